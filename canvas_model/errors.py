@@ -1,0 +1,182 @@
+"""Refusals a person should read.
+
+The docstring of a refusal is its message, so the list of refusals is closed, documented and translatable.
+"""
+
+from typing import ClassVar
+
+
+class CanvasError(Exception):
+    """Something was refused; the docstring of the class is the message."""
+
+    status: ClassVar[int] = 422
+
+    def __init__(self, **details: object) -> None:
+        """Keep what the message's placeholders need, and what the caller may show beside it."""
+        self.details = details
+        super().__init__(self.message())
+
+    @classmethod
+    def template(cls) -> str:
+        """The English sentence, with `{placeholders}`; the msgid in every `.po`."""
+        return " ".join((cls.__doc__ or "").split())
+
+    def message(self, template: str | None = None) -> str:
+        """The sentence, filled in; pass a translated template for another language."""
+        return (template or self.template()).format_map(_Blank(self.details))
+
+
+class _Blank(dict[str, object]):
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+# --- text and values -------------------------------------------------------------------------------------------
+
+
+class TextTooLongError(CanvasError):
+    """This text has {length} characters and {limit} is the most: please shorten it or split it in two."""
+
+
+class UnreadableTextError(CanvasError):
+    """This text holds characters that cannot be stored: please paste it again as plain text."""
+
+
+class EmptyTextError(CanvasError):
+    """Please write something first: this field cannot stay empty."""
+
+
+class ValueRefusedError(CanvasError):
+    """This value does not fit: {reason}."""
+
+
+class UnknownEntryError(CanvasError):
+    """“{entry}” is not in the catalogue: please reload the page."""
+
+
+# --- workshops -------------------------------------------------------------------------------------------------
+
+
+class NotFoundError(CanvasError):
+    """This is not here any more: it was deleted, or the link belongs to another workshop."""
+
+    status = 404
+
+
+class NotAllowedError(CanvasError):
+    """You may not do this with the access you have: ask the person who leads the workshop."""
+
+    status = 403
+
+
+class ConflictError(CanvasError):
+    """Someone saved this while you were writing: both texts are shown, choose one or join them."""
+
+    status = 409
+
+
+class NothingToUndoError(CanvasError):
+    """There is nothing of yours left to undo."""
+
+    status = 409
+
+
+class NothingToRedoError(CanvasError):
+    """There is nothing of yours left to redo."""
+
+    status = 409
+
+
+class UndoConflictError(CanvasError):
+    """This cannot be undone: someone has changed the same thing since."""
+
+    status = 409
+
+
+class UnknownVerbError(CanvasError):
+    """The page is older than the server: please reload it."""
+
+    status = 400
+
+
+class MalformedRequestError(CanvasError):
+    """The request could not be read: please reload the page and try again."""
+
+    status = 400
+
+
+class TooManyEntriesError(CanvasError):
+    """A workshop can hold {limit} of these: please delete or join some first."""
+
+
+class TaskCycleError(CanvasError):
+    """A task cannot wait for itself: “{task}” would come before and after itself."""
+
+
+# --- files ------------------------------------------------------------------------------------------------------
+
+
+class FileRefusedError(CanvasError):
+    """This file cannot be read: {place}: {reason}."""
+
+
+class FileTooLargeError(CanvasError):
+    """This file is larger than {limit} MB, the most a workshop file can be."""
+
+
+class FileNewerError(CanvasError):
+    """This file was made by a newer version of the tool (format {found}, this version reads up to {known}): please update first."""
+
+
+# --- the database -------------------------------------------------------------------------------------------------
+
+
+class StorageError(CanvasError):
+    """Nothing was saved because the database did not answer: your text is kept, please try again."""
+
+    status = 503
+
+
+class DiskFullError(StorageError):
+    """Nothing was saved because the disk is full: free some space, then press “Try again”; your text is kept."""
+
+
+class DatabaseLockedError(StorageError):
+    """Nothing was saved because another program holds the database: close it, then press “Try again”; your text is kept."""
+
+
+class DatabaseReadOnlyError(StorageError):
+    """Nothing was saved because the database cannot be written: check the permissions of {path}; your text is kept."""
+
+
+class DatabaseMissingError(StorageError):
+    """The database {path} has disappeared while the tool was running: put it back, then restart; no empty one was made."""
+
+
+class DatabaseDamagedError(StorageError):
+    """The database {path} is damaged and was left untouched: restore the newest copy from {backups}, then start again."""
+
+
+class DatabaseNewerError(StorageError):
+    """The database {path} was made by a newer version of the tool and was left untouched: please update the tool."""
+
+
+# --- reports -------------------------------------------------------------------------------------------------------
+
+
+class ReportEngineMissingError(CanvasError):
+    """The PDF cannot be made here because Pango is missing: install it with “{command}”, then restart."""
+
+    status = 503
+
+
+class ReportTooSlowError(CanvasError):
+    """The PDF took longer than {seconds} seconds and was stopped: shorten the longest notes, then try again."""
+
+    status = 503
+
+
+class ReportFailedError(CanvasError):
+    """The PDF could not be made; nothing else is affected. Please try again, and keep this number for support: {incident}."""
+
+    status = 503

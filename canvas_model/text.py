@@ -1,0 +1,67 @@
+"""The one boundary that people's text passes, whether from a screen, an endpoint, a file or the command line."""
+
+import re
+import unicodedata
+from typing import Annotated
+
+from pydantic import BeforeValidator
+
+from canvas_model.errors import TextTooLongError, UnreadableTextError, ValueRefusedError
+
+NOTE_LIMIT = 2000
+TITLE_LIMIT = 120
+NAME_LIMIT = 60
+
+_BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_DROPPED = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff{_BIDI}]")
+_BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*){5,}")
+_LINE_BREAKS = re.compile(r"[\n\t\u2028\u2029]+")
+
+
+def clean_text(value: str, *, limit: int, single_line: bool = False) -> str:
+    """Normalised text of at most `limit` code points; the same text again when cleaned twice.
+
+    Composes to NFC, keeps `\\n` and `\\t` of the control characters, drops bidirectional overrides and non-characters,
+    keeps three combining marks per base and five blank lines. Raises UnreadableTextError for lone surrogates and
+    TextTooLongError past the limit: nothing is cut silently.
+    """
+    if any("\ud800" <= char <= "\udfff" for char in value):
+        raise UnreadableTextError
+    if len(value) > 10 * max(limit, 1000):  # before the work below, so that a huge text costs nothing
+        raise TextTooLongError(length=len(value), limit=limit)
+    text = _DROPPED.sub("", value.replace("\r\n", "\n").replace("\r", "\n"))
+    text = _few_marks(unicodedata.normalize("NFC", text))
+    text = _LINE_BREAKS.sub(" ", text) if single_line else _BLANK_LINES.sub("\n" * 6, text)
+    text = text.strip()
+    if len(text) > limit:
+        raise TextTooLongError(length=len(text), limit=limit)
+    return text
+
+
+def _few_marks(text: str, most: int = 3) -> str:
+    if text.isascii():
+        return text
+    kept: list[str] = []
+    run = 0
+    for char in text:
+        run = run + 1 if unicodedata.combining(char) else 0
+        if run <= most:
+            kept.append(char)
+    return unicodedata.normalize("NFC", "".join(kept))
+
+
+def _cleaner(limit: int, *, single_line: bool) -> BeforeValidator:
+    def clean(value: object) -> str:
+        if not isinstance(value, str):
+            raise ValueRefusedError(field="text", reason="text is expected")
+        return clean_text(value, limit=limit, single_line=single_line)
+
+    return BeforeValidator(clean)
+
+
+Note = Annotated[str, _cleaner(NOTE_LIMIT, single_line=False)]
+"""Free text of several lines, at most 2,000 characters."""
+Title = Annotated[str, _cleaner(TITLE_LIMIT, single_line=True)]
+"""One line, at most 120 characters."""
+Name = Annotated[str, _cleaner(NAME_LIMIT, single_line=True)]
+"""One line, at most 60 characters."""
