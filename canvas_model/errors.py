@@ -180,3 +180,30 @@ class ReportFailedError(CanvasError):
     """The PDF could not be made; nothing else is affected. Please try again, and keep this number for support: {incident}."""
 
     status = 503
+
+
+# --- the server ------------------------------------------------------------------------------------------------------
+
+
+class OnlyHereError(CanvasError):
+    """This tool answers only the person at the computer it runs on: open it there, at http://localhost:{port}."""
+
+    status = 403
+
+
+class RequestTooLargeError(CanvasError):
+    """This is more than can be sent at once: {limit} MB is the most."""
+
+    status = 413
+
+
+class TooManyPagesError(CanvasError):
+    """Too many pages are open at once: please close some, then reload this one."""
+
+    status = 503
+
+
+class UnexpectedError(CanvasError):
+    """Something went wrong here, and nothing that was saved is lost: reload the page, and keep this number for support: {incident}."""
+
+    status = 500

@@ -1,0 +1,85 @@
+"""The group's answer to a question, out of what its members said alone and what the discussion agreed."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from statistics import median
+
+from canvas_model.content import Answer, AnswerState, Snapshot
+from canvas_model.results import QuestionResult
+
+PROVEN_FROM = 3
+"""Levels from here up need evidence to count in full."""
+UNPROVEN = 2.0
+"""What such a level counts without evidence."""
+SPREAD = 2
+"""Levels between lowest and highest from which an answer is worth discussing."""
+
+
+def answers_by_question(snapshot: Snapshot) -> Mapping[str, tuple[Answer, ...]]:
+    """Every answer that says something, by question; blanks, and "answered" without a level, are left out."""
+    found: dict[str, list[Answer]] = defaultdict(list)
+    for answer in snapshot.answers:
+        if answer.state != "blank" and (answer.state != "answered" or answer.level is not None):
+            found[answer.question].append(answer)
+    return {question: tuple(said) for question, said in found.items()}
+
+
+def group_answer(question: str, block: str, said: Sequence[Answer], *, evidence_cap: bool) -> QuestionResult:
+    """What the group says: the agreed answer, or else the median of the members' levels (0 to 4).
+
+    One member's "don't know" or "not applicable" is left out of the median and counted; when nobody gives a level,
+    "don't know" is the group's answer as soon as one member says it. A level above 2 counts 2 in `evidenced` unless an
+    answer of 3 or 4 names evidence; a median of 2.5 is cut too, so that raising an answer never lowers a score.
+    """
+    agreed = next((answer for answer in reversed(said) if answer.member is None), None)
+    alone = [answer for answer in said if answer.member is not None]
+    levels = [answer.level for answer in alone if answer.level is not None and answer.state == "answered"]
+    middle = float(median(levels)) if levels else None
+    state = agreed.state if agreed else _common_state(alone)
+    declared = _declared(state, agreed, middle)
+    evidenced = declared if declared is None or _proven(said) else min(declared, UNPROVEN)
+    return QuestionResult(
+        id=question,
+        block=block,
+        state=state,
+        level=evidenced if evidence_cap else declared,
+        declared=declared,
+        evidenced=evidenced,
+        median=middle,
+        low=min(levels, default=None),
+        high=max(levels, default=None),
+        answers=len(levels),
+        dont_know=sum(answer.state == "dont_know" for answer in alone),
+        agreed=agreed is not None,
+        evidence=_evidence(said),
+        to_discuss=agreed is None and bool(levels) and max(levels) - min(levels) >= SPREAD,
+    )
+
+
+def _common_state(alone: Sequence[Answer]) -> AnswerState:
+    states = {answer.state for answer in alone}
+    ranked: tuple[AnswerState, ...] = ("answered", "dont_know", "not_applicable")
+    return next((state for state in ranked if state in states), "blank")
+
+
+def _declared(state: AnswerState, agreed: Answer | None, middle: float | None) -> float | None:
+    match state:
+        case "dont_know":
+            return 0.0
+        case "answered":
+            return float(agreed.level) if agreed and agreed.level is not None else middle
+        case _:
+            return None
+
+
+def _proven(said: Sequence[Answer]) -> bool:
+    return any(
+        answer.evidence.strip() and answer.level is not None and answer.level >= PROVEN_FROM
+        for answer in said
+        if answer.state == "answered"
+    )
+
+
+def _evidence(said: Sequence[Answer]) -> str:
+    given = (answer.evidence.strip() for answer in said if answer.state == "answered")
+    return "\n".join(dict.fromkeys(text for text in given if text))

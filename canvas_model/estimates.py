@@ -1,0 +1,41 @@
+"""Three-point estimates of a task's duration, in working days."""
+
+from dataclasses import dataclass
+
+from canvas_model.content import TaskEdit
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """Optimistic, likely and pessimistic duration in working days, in this order."""
+
+    optimistic: float
+    likely: float
+    pessimistic: float
+
+    @property
+    def mean(self) -> float:
+        """PERT mean: (o + 4m + p) / 6."""
+        return (self.optimistic + 4 * self.likely + self.pessimistic) / 6
+
+    @property
+    def variance(self) -> float:
+        """PERT variance: ((p − o) / 6)²."""
+        return ((self.pessimistic - self.optimistic) / 6) ** 2
+
+    def scaled(self, factor: float) -> "Estimate":
+        """The estimate for a project `factor` times as long."""
+        return Estimate(self.optimistic * factor, self.likely * factor, self.pessimistic * factor)
+
+
+def edited_estimate(estimate: Estimate, edit: TaskEdit) -> Estimate:
+    """The estimate with what people typed; values out of order are sorted, untouched ones give way to typed ones."""
+    derived = (estimate.optimistic, estimate.likely, estimate.pessimistic)
+    typed = (edit.optimistic, edit.likely, edit.pessimistic)
+    ranked = iter(sorted(value for value in typed if value is not None))
+    o, m, p = (next(ranked) if value is not None else None for value in typed)
+    least = min((value for value in (o, m, p) if value is not None), default=derived[0])
+    most = max((value for value in (o, m, p) if value is not None), default=derived[2])
+    low = o if o is not None else min(derived[0], least)
+    high = p if p is not None else max(derived[2], most)
+    return Estimate(low, m if m is not None else min(max(derived[1], low), high), high)

@@ -1,0 +1,16 @@
+"""How many entries of each kind a workshop can hold, and how large its file can be."""
+
+LIMITS: dict[str, int] = {
+    "member": 200,
+    "note": 1_000,
+    "answer": 12_000,
+    "choice": 100,
+    "block": 9,
+    "segment": 100,
+    "task": 300,
+    "risk": 200,
+}
+"""Kind of `content.KINDS` -> the most entries of it."""
+
+FILE_LIMIT = 2 * 1024 * 1024
+"""Bytes of a workshop file."""

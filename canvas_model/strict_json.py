@@ -1,0 +1,136 @@
+"""Bytes from outside as plain JSON values, or a refusal that says where the fault is."""
+
+import codecs
+import json
+import math
+import re
+from collections import Counter
+from typing import Any
+
+from canvas_model.errors import FileRefusedError
+from canvas_model.reasons import Reason
+
+DEPTH_LIMIT = 12
+DIGITS_LIMIT = 16
+"""Of a whole number: what every database and every JSON reader keeps exactly."""
+NUMBER_LIMIT = 40
+"""Characters of a number with decimals."""
+
+_BOMS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
+# Possessive, and never failing once inside a string: linear in the length of any text.
+_MARKS = re.compile(r'"(?:[^"\\]++|\\.?)*+"?|[\[\]{}]', re.DOTALL)
+
+Path = tuple[str | int, ...]
+
+
+def decode(data: bytes) -> Any:
+    """The value that UTF-8 JSON holds, with nothing in it that JSON readers disagree about.
+
+    Raises FileRefusedError for other encodings, broken JSON, more than `DEPTH_LIMIT` levels, repeated fields, NaN and
+    infinities, numbers too large to keep, and halves of surrogate pairs.
+    """
+    text = _text(data)
+    _check_depth(text)
+    try:
+        value = json.loads(
+            text,
+            object_pairs_hook=_fields,
+            parse_constant=lambda _: _Refused(Reason("not_finite")),
+            parse_int=_whole_number,
+            parse_float=_number,
+        )
+    except json.JSONDecodeError as error:
+        raise FileRefusedError(
+            place=Reason("line", line=error.lineno, column=error.colno), reason=Reason("not_json")
+        ) from None
+    _check(value, ())
+    return value
+
+
+def place(*path: str | int) -> str:
+    """`notes[3].text` for ("notes", 3, "text"); a strange field name is shown shortened and harmless."""
+    if not path:
+        return Reason("start")
+    shown = ""
+    for part in path:
+        shown += f"[{part}]" if isinstance(part, int) else f".{_harmless(part)}"
+    return shown.removeprefix(".")
+
+
+def _harmless(name: str) -> str:
+    return "".join(char if char.isprintable() else "\ufffd" for char in name[:60])
+
+
+class _Refused:
+    """Stands in the value where something cannot be kept, until the walk knows its place."""
+
+    def __init__(self, reason: Reason, *below: str) -> None:
+        self.reason = reason
+        self.below = below
+
+
+def _text(data: bytes) -> str:
+    if not data.strip():
+        raise FileRefusedError(place=place(), reason=Reason("empty"))
+    if data.startswith(_BOMS) or b"\0" in data[:4]:
+        raise FileRefusedError(place=place(), reason=Reason("utf16"))
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        column = error.start - (before.rfind(b"\n") + 1) + 1
+        where = Reason("line", line=before.count(b"\n") + 1, column=column)
+        raise FileRefusedError(place=where, reason=Reason("not_utf8")) from None
+
+
+def _check_depth(text: str) -> None:
+    depth = 0
+    for mark in _MARKS.finditer(text):
+        sign = text[mark.start()]
+        if sign in "[{":
+            depth += 1
+        elif sign in "]}":
+            depth -= 1
+        if depth > DEPTH_LIMIT:
+            line = text.count("\n", 0, mark.start()) + 1
+            column = mark.start() - text.rfind("\n", 0, mark.start())
+            raise FileRefusedError(
+                place=Reason("line", line=line, column=column), reason=Reason("too_deep", limit=DEPTH_LIMIT)
+            )
+
+
+def _fields(pairs: list[tuple[str, Any]]) -> Any:
+    fields = dict(pairs)
+    if len(fields) == len(pairs):
+        return fields
+    twice = next(name for name, count in Counter(name for name, _ in pairs).items() if count > 1)
+    return _Refused(Reason("repeated_field"), twice)
+
+
+def _whole_number(digits: str) -> Any:
+    return int(digits) if len(digits) <= DIGITS_LIMIT else _Refused(Reason("huge_number"))
+
+
+def _number(digits: str) -> Any:
+    number = float(digits) if len(digits) <= NUMBER_LIMIT else math.inf
+    return number if math.isfinite(number) else _Refused(Reason("huge_number"))
+
+
+def _check(value: Any, path: Path) -> None:
+    match value:
+        case _Refused():
+            raise FileRefusedError(place=place(*path, *value.below), reason=value.reason)
+        case str():
+            _check_characters(value, path)
+        case list():
+            for index, item in enumerate(value):
+                _check(item, (*path, index))
+        case dict():
+            for name, item in value.items():
+                _check_characters(name, (*path, name))
+                _check(item, (*path, name))
+
+
+def _check_characters(text: str, path: Path) -> None:
+    if not text.isascii() and any("\ud800" <= char <= "\udfff" for char in text):
+        raise FileRefusedError(place=place(*path), reason=Reason("unreadable"))

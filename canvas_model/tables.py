@@ -1,0 +1,193 @@
+"""The rows behind the contents: one table for each kind of content, the workshops, and the journal.
+
+The fields of a content table are those of its model in `content.py` (a test holds them equal); what is checked is
+checked there. Our own registry lets the module be read again without clashing with itself.
+"""
+
+from datetime import date, datetime
+from typing import Any, ClassVar
+from uuid import UUID
+
+from sqlalchemy import JSON, Column, DateTime, Index, MetaData, Table, Text, UniqueConstraint
+from sqlalchemy.orm import registry
+from sqlmodel import Field, SQLModel
+
+NAMING = {
+    "ix": "ix_%(column_0_label)s",
+    "uq": "uq_%(table_name)s_%(column_0_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Base(SQLModel, registry=registry(metadata=MetaData(naming_convention=NAMING))):
+    """Our own registry and names for constraints."""
+
+
+class Workshop(Base, table=True):
+    """A workshop: its own fields and the number of its last change."""
+
+    __tablename__: ClassVar[str] = "workshop"  # type: ignore[misc]
+    __table_args__: ClassVar[tuple[Any, ...]] = (Index("ix_workshop_shelf", "hidden", "archived", "changed_at"),)
+    id: UUID = Field(primary_key=True)
+    revision: int = 0
+    created_at: datetime = Field(sa_column=Column(DateTime(timezone=True), nullable=False))
+    changed_at: datetime = Field(sa_column=Column(DateTime(timezone=True), nullable=False))
+    archived: bool = False
+    hidden: bool = False
+    client: str
+    title: str
+    language: str
+    held_on: date
+    starts_on: date
+    areas: list[str] = Field(sa_column=Column(JSON, nullable=False))
+    crm_users: int
+    country: str
+    layout: str
+    evidence_cap: bool
+
+
+class Journal(Base, table=True):
+    """One change of a workshop. `rows`: what it touched, as [{kind, id, before, after}] with None for "not there"."""
+
+    __tablename__: ClassVar[str] = "journal"  # type: ignore[misc]
+    __table_args__: ClassVar[tuple[Any, ...]] = (
+        UniqueConstraint("workshop_id", "op", name="uq_journal_op"),
+        Index("ix_journal_actor", "workshop_id", "actor", "revision"),
+    )
+    workshop_id: UUID = Field(primary_key=True, foreign_key="workshop.id")
+    revision: int = Field(primary_key=True)
+    op: UUID
+    at: datetime = Field(sa_column=Column(DateTime(timezone=True), nullable=False))
+    actor: str
+    actor_name: str
+    verb: str
+    undoes: int | None = None
+    rows: list[dict[str, Any]] = Field(sa_column=Column(JSON, nullable=False))
+
+
+class Row(Base):
+    """What every content table has."""
+
+    id: UUID = Field(primary_key=True)
+    workshop_id: UUID = Field(foreign_key="workshop.id", index=True)
+    version: int
+    hidden: bool = False
+
+
+class Member(Row, table=True):
+    """Someone who takes part."""
+
+    __tablename__: ClassVar[str] = "member"  # type: ignore[misc]
+    name: str
+    department: str
+
+
+class Note(Row, table=True):
+    """A note on the canvas."""
+
+    __tablename__: ClassVar[str] = "note"  # type: ignore[misc]
+    block: str
+    text: str = Field(sa_type=Text)
+    department: str
+    member: UUID | None = None
+    position: float
+
+
+class Answer(Row, table=True):
+    """An answer of a member, or of the group."""
+
+    __tablename__: ClassVar[str] = "answer"  # type: ignore[misc]
+    question: str
+    member: UUID | None = None
+    state: str
+    level: int | None = None
+    evidence: str = Field(sa_type=Text)
+    note: str = Field(sa_type=Text)
+
+
+class Choice(Row, table=True):
+    """What the team says of an alternative."""
+
+    __tablename__: ClassVar[str] = "choice"  # type: ignore[misc]
+    alternative: str
+    need: str
+    use: int | None = None
+    reason: str = Field(sa_type=Text)
+
+
+class BlockSetting(Row, table=True):
+    """Target and importance of a block."""
+
+    __tablename__: ClassVar[str] = "block"  # type: ignore[misc]
+    block: str
+    target: float
+    importance: int
+
+
+class Segment(Row, table=True):
+    """A customer segment with its persona."""
+
+    __tablename__: ClassVar[str] = "segment"  # type: ignore[misc]
+    name: str
+    description: str = Field(sa_type=Text)
+    size: int | None = None
+    growth: int | None = None
+    fit: int | None = None
+    value_proposition: str = Field(sa_type=Text)
+    persona_name: str
+    persona_role: str
+    persona_needs: str = Field(sa_type=Text)
+    persona_pains: str = Field(sa_type=Text)
+    persona_channels: str = Field(sa_type=Text)
+    position: float
+
+
+class TaskEdit(Row, table=True):
+    """What people changed of a task of the plan."""
+
+    __tablename__: ClassVar[str] = "task"  # type: ignore[misc]
+    task: str
+    name: str | None = None
+    step: int | None = None
+    owner: str | None = None
+    person: str
+    optimistic: float | None = None
+    likely: float | None = None
+    pessimistic: float | None = None
+    predecessors: list[str] | None = Field(sa_column=Column(JSON(none_as_null=True), nullable=True))
+    dropped: bool
+    remembered: bool
+    kept: bool
+    note: str = Field(sa_type=Text)
+    position: float | None = None
+
+
+class RiskEdit(Row, table=True):
+    """What people decided about a risk."""
+
+    __tablename__: ClassVar[str] = "risk"  # type: ignore[misc]
+    risk: str
+    event: str | None = Field(default=None, sa_type=Text)
+    phase: str | None = None
+    impact: int | None = None
+    probability: int | None = None
+    owner: str | None = None
+    person: str
+    response: str | None = None
+    mitigated: list[str] = Field(sa_column=Column(JSON, nullable=False))
+    due: date | None = None
+    status: str
+    note: str = Field(sa_type=Text)
+
+
+def _table(row: type[Base]) -> Table:
+    return row.__table__  # type: ignore[attr-defined, no-any-return]
+
+
+WORKSHOP = _table(Workshop)
+JOURNAL = _table(Journal)
+CONTENT: dict[str, Table] = {
+    row.__tablename__: _table(row) for row in (Member, Note, Answer, Choice, BlockSetting, Segment, TaskEdit, RiskEdit)
+}
+"""The table of each kind of content."""

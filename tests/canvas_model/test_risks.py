@@ -1,0 +1,114 @@
+"""The risk checklist."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+import pytest
+from hypothesis import given
+
+from canvas_model.content import Snapshot
+from canvas_model.planning import derive_plan
+from canvas_model.readiness import assess
+from canvas_model.results import Plan, RiskResult
+from canvas_model.risks import derive_risks
+from tests.canvas_model.small_workshop import CATALOGUE, risk, small_workshop, task, worked_example, workshops
+
+
+def derived(snapshot: Snapshot) -> tuple[dict[str, RiskResult], Plan]:
+    readiness = assess(snapshot, CATALOGUE)
+    plan = derive_plan(snapshot, CATALOGUE, readiness, runs=10)
+    return {one.id: one for one in derive_risks(snapshot, CATALOGUE, readiness, plan)}, plan
+
+
+def risks_of(*args: Any, **fields: Any) -> dict[str, RiskResult]:
+    return derived(small_workshop(*args, **fields))[0]
+
+
+def test_poor_process_mapping_scores_20_in_the_worked_example() -> None:
+    d4 = derived(worked_example())[0]["d4"]
+    assert (d4.derived_probability, d4.probability, d4.impact, d4.score, d4.band) == (4, 4, 5, 20, "high")
+    assert [(one.subject, one.value) for one in d4.causes] == [("processes", 0.875)]
+    assert not d4.estimated
+
+
+@pytest.mark.parametrize(
+    "levels, probability",
+    [((0,), 5), ((1, 0), 5), ((1,), 4), ((1, 2), 4), ((3, 2), 3), ((3,), 2), ((3, 4), 2), ((4,), 1)],
+)
+def test_halves_are_rounded_up(levels: tuple[int, ...], probability: int) -> None:
+    answers = {f"costs.q{n}": level for n, level in enumerate(levels, 1)}
+    assert risks_of(answers)["x2"].derived_probability == probability
+
+
+def test_linked_parts_use_their_blocks_maturity_and_several_blocks_their_mean() -> None:
+    answers = {"executors.q1": 4, "processes.q1": 1}
+    result = risks_of(answers, {"processes.learning": 0})
+    assert result["d2"].linked == ("executors", "processes.learning")
+    assert [(one.subject, one.value) for one in result["d2"].causes] == [("executors", 4), ("processes", 0.5)]
+    assert result["d2"].derived_probability == 3
+
+
+def test_a_block_that_is_not_assessed_makes_the_probability_an_estimate_of_three() -> None:
+    result = risks_of({"executors.q1": 4})
+    assert (result["d2"].derived_probability, result["d2"].estimated) == (3, True)
+    assert (result["d3"].derived_probability, result["d3"].estimated) == (1, False)
+
+
+def test_each_ticked_mitigation_lowers_the_probability_by_one_and_both_are_kept() -> None:
+    edit = risk("d4", mitigated=("d4.m1", "d4.m2", "d1.m1"))
+    d4 = risks_of({"processes.q1": 1}, risks=(edit,))["d4"]
+    assert (d4.probability, d4.residual_probability, d4.score, d4.residual_score) == (4, 2, 20, 10)
+    assert (d4.inherent_band, d4.band) == ("high", "medium")
+    assert [ticked for _, _, ticked in d4.mitigations] == [True, True, False, False]
+
+
+def test_a_probability_never_falls_below_one() -> None:
+    edit = risk("d4", mitigated=("d4.m1", "d4.m2"))
+    assert risks_of({"processes.q1": 4}, risks=(edit,))["d4"].residual_probability == 1
+
+
+def test_what_people_decide_stands_and_is_named() -> None:
+    edit = risk(
+        "d4", probability=2, impact=1, owner="it", person="Ada", response="accept", due=date(2026, 5, 1),
+        phase="launch", event="Nobody draws the map", status="closed", note="seen", version=4,
+    )  # fmt: skip
+    d4 = risks_of({"processes.q1": 1}, risks=(edit,))["d4"]
+    assert (d4.probability, d4.derived_probability, d4.impact, d4.band) == (2, 4, 1, "low")
+    assert (d4.owner, d4.person, d4.response, d4.due, d4.phase) == ("it", "Ada", "accept", date(2026, 5, 1), "launch")
+    assert (d4.event, d4.status, d4.version) == ("Nobody draws the map", "closed", 4)
+    assert {"probability", "impact", "owner", "due", "event"} <= set(d4.edited)
+
+
+def test_a_response_is_due_when_its_task_starts_even_if_that_was_dropped() -> None:
+    found, plan = derived(small_workshop())
+    assert found["d4"].due == next(one.starts_on for one in plan.tasks if one.id == "t1_2")
+    found, plan = derived(small_workshop(tasks=(task("t1_2", dropped=True),)))
+    assert found["d4"].due == plan.dropped[0].starts_on
+
+
+def test_people_add_risks_of_their_own() -> None:
+    own = f"own:{UUID(int=7)}"
+    found = risks_of(risks=(risk(own, event="The merger comes first", phase="design", impact=5, probability=4),))[own]
+    assert (found.event, found.phase, found.score, found.band) == ("The merger comes first", "design", 20, "high")
+    assert (found.causes[0].when, found.mitigations, found.due, found.estimated) == ("own", (), None, False)
+
+
+def test_the_list_goes_by_phase_then_open_ones_by_residual_score() -> None:
+    snapshot = worked_example(risks=(risk("x4", status="closed"), risk("d10", impact=5)))
+    found = list(derived(snapshot)[0].values())
+    phases = [("preparation", "design", "launch").index(one.phase) for one in found]
+    assert phases == sorted(phases)
+    design = [one for one in found if one.phase == "design"]
+    assert design[-1].id == "x4"
+    scores = [one.residual_score for one in design[:-1]]
+    assert scores == sorted(scores, reverse=True)
+
+
+@given(workshops())
+def test_every_risk_has_figures_within_their_bounds(snapshot: Snapshot) -> None:
+    found, _ = derived(snapshot)
+    assert len(found) == len(CATALOGUE.risks.risks)
+    for one in found.values():
+        assert 1 <= one.residual_probability <= one.probability <= 5
+        assert one.score == one.probability * one.impact and one.band in {"low", "medium", "high"}

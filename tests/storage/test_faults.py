@@ -1,0 +1,273 @@
+"""What a killed process, a full disk, a held lock and a damaged file do to what was acknowledged: nothing."""
+
+import os
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import threading
+import time
+from datetime import date
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from canvas_model.errors import (
+    DatabaseDamagedError,
+    DatabaseLockedError,
+    DatabaseMissingError,
+    DatabaseNewerError,
+    DatabaseReadOnlyError,
+    DiskFullError,
+)
+from canvas_model.journal import Actor
+from canvas_model.migrations.upgrade import copy_database, daily_copy, open_store
+from canvas_model.snapshot import snapshot
+from canvas_model.store import Store, sqlite_module
+from canvas_model.workshops import create_workshop, list_workshops
+from canvas_model.writing import Change, apply
+
+ME = Actor("me", "Me")
+FIELDS = {"client": "Esempio S.r.l.", "title": "CRM", "held_on": date(2026, 11, 2), "starts_on": date(2026, 11, 9)}
+
+WRITER = """
+import sys
+from uuid import UUID, uuid4
+from canvas_model.journal import Actor
+from canvas_model.migrations.upgrade import open_store
+from canvas_model.writing import Change, apply
+store = open_store(sys.argv[1])
+print("ready", flush=True)
+while True:
+    note = uuid4()
+    apply(store, Actor("me", "Me"), UUID(sys.argv[2]), Change(uuid4(), "put", "note", note, {"block": "data", "text": str(note)}))
+    apply(store, Actor("me", "Me"), UUID(sys.argv[2]), Change(uuid4(), "hide", "note", note, base=1))
+    apply(store, Actor("me", "Me"), UUID(sys.argv[2]), Change(uuid4(), "restore", "note", note))
+    print(note, flush=True)
+"""
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """A database with one workshop and one note."""
+    path = tmp_path / "workshops.db"
+    store = open_store(f"sqlite:///{path}")
+    workshop = create_workshop(store, ME, FIELDS)
+    write(store, workshop)
+    store.close()
+    return path
+
+
+def write(store: Store, workshop: object, text: str = "Nota") -> None:
+    apply(store, ME, workshop, Change(uuid4(), "put", "note", uuid4(), {"block": "data", "text": text}))
+
+
+def reopened(path: Path) -> tuple[Store, object]:
+    store = open_store(f"sqlite:///{path}")
+    with store.reading() as session:
+        (workshop,) = list_workshops(session).workshops
+    return store, workshop
+
+
+def test_a_hundred_killed_writers_lose_nothing_that_was_acknowledged(tmp_path):
+    path = tmp_path / "workshops.db"
+    store = open_store(f"sqlite:///{path}")
+    workshop = create_workshop(store, ME, FIELDS)
+    store.close()
+    dice = random.Random(1)
+    acknowledged: set[str] = set()
+    writers: list[subprocess.Popen[str]] = []
+
+    def start() -> subprocess.Popen[str]:
+        return subprocess.Popen(
+            [sys.executable, "-c", WRITER, f"sqlite:///{path}", str(workshop)], stdout=subprocess.PIPE, text=True
+        )
+
+    writers = [start() for _ in range(2)]  # the next one warms up while one is being killed
+    for _ in range(100):
+        writer = writers.pop(0)
+        assert writer.stdout and writer.stdout.readline() == "ready\n"
+        time.sleep(dice.uniform(0.005, 0.06))
+        writer.send_signal(signal.SIGKILL)
+        acknowledged |= {line.strip() for line in writer.stdout.read().splitlines() if len(line.strip()) == 36}
+        writer.wait()
+        with sqlite_module().connect(path) as connection:
+            assert connection.execute("PRAGMA quick_check").fetchone()[0] == "ok"
+        writers.append(start())
+    for writer in writers:
+        writer.kill()
+        writer.wait()
+    began = time.monotonic()
+    store, workshop = reopened(path)
+    assert time.monotonic() - began < 1
+    with store.reading() as session:
+        kept = snapshot(session, workshop)
+        rows = session.connection().exec_driver_sql("SELECT count(*) FROM journal").scalar()
+    assert len(acknowledged) > 100
+    assert acknowledged <= {str(note.id) for note in kept.notes}
+    assert all(note.text == str(note.id) for note in kept.notes)
+    assert rows == kept.revision
+
+
+def test_a_full_disk_is_said_and_heals_by_itself(file):
+    store, workshop = reopened(file)
+    with store.engine.connect() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
+        connection.exec_driver_sql(f"PRAGMA max_page_count={pages + 1}")
+    with pytest.raises(DiskFullError):
+        for number in range(200):
+            write(store, workshop, f"{number} " * 400)
+    with store.reading() as session:
+        before = snapshot(session, workshop)
+        rows = session.connection().exec_driver_sql("SELECT count(*) FROM journal").scalar()
+    assert rows == before.revision
+    with store.engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA max_page_count=1000000")
+    write(store, workshop)
+    with store.reading() as session:
+        assert len(snapshot(session, workshop).notes) == len(before.notes) + 1
+
+
+@pytest.mark.parametrize("seconds, refusal", [(3, None), (15, DatabaseLockedError)])
+def test_a_lock_is_waited_for_but_not_for_ever(file, seconds, refusal):
+    store, workshop = reopened(file)
+    other = sqlite_module().connect(file)  # the same library: two copies in one process do not see each other's locks
+    other.isolation_level = None
+    other.execute("BEGIN IMMEDIATE")
+    began = time.monotonic()
+    try:
+        if refusal:
+            with pytest.raises(refusal):
+                write(store, workshop)
+            assert time.monotonic() - began < 11.5
+        else:
+            waiting = threading.Thread(target=write, args=(store, workshop))
+            waiting.start()
+            time.sleep(seconds)
+            assert waiting.is_alive()
+            other.execute("ROLLBACK")
+            waiting.join(2)
+            assert not waiting.is_alive()
+    finally:
+        if other.in_transaction:
+            other.execute("ROLLBACK")
+        other.close()
+    write(store, workshop)
+
+
+def test_a_database_that_disappears_is_not_replaced_by_an_empty_one(file):
+    store, workshop = reopened(file)
+    file.rename(file.with_suffix(".away"))
+    with pytest.raises(DatabaseMissingError):
+        write(store, workshop)
+    with pytest.raises(DatabaseMissingError), store.reading():
+        pass
+    assert not file.exists()
+    file.with_suffix(".away").rename(file)
+    write(store, workshop)
+
+
+def test_a_database_replaced_by_another_file_is_not_written_to(file):
+    store, workshop = reopened(file)
+    file.rename(file.with_suffix(".away"))
+    open_store(f"sqlite:///{file}").close()
+    with pytest.raises(DatabaseMissingError):
+        write(store, workshop)
+
+
+@pytest.mark.parametrize("harm", ["header", "text", "cut", "pages"])
+def test_a_damaged_file_is_refused_with_the_newest_copy_and_left_untouched(file, harm):
+    store, workshop = reopened(file)
+    for number in range(300):
+        write(store, workshop, f"{number} " * 100)
+    store.close()
+    copy = copy_database(file, file.parent / "backups", reason="daily")
+    whole = file.read_bytes()
+    dice = random.Random(3)
+    match harm:
+        case "header":
+            damaged = b"\x00" * 100 + whole[100:]
+        case "text":
+            damaged = b"this is not a database, it is a letter" * 50
+        case "cut":
+            damaged = whole[: len(whole) // 2]
+        case _:
+            wounded = bytearray(whole)
+            for page in range(1, len(whole) // 4096):  # the b-tree header of every page but the first
+                wounded[page * 4096 : page * 4096 + 8] = dice.randbytes(8)
+            damaged = bytes(wounded)
+    file.write_bytes(damaged)
+    with pytest.raises(DatabaseDamagedError) as refused:
+        open_store(f"sqlite:///{file}")
+    assert file.read_bytes() == damaged
+    assert str(copy) in str(refused.value)
+
+
+def test_the_copy_named_in_the_refusal_really_opens(file):
+    copy = copy_database(file, file.parent / "backups", reason="daily")
+    file.write_bytes(copy.read_bytes())
+    store, workshop = reopened(file)
+    with store.reading() as session:
+        assert [note.text for note in snapshot(session, workshop).notes] == ["Nota"]
+
+
+def test_copies_made_while_others_write_are_whole(file):
+    store, workshop = reopened(file)
+    stop = threading.Event()
+
+    def scribble() -> None:
+        while not stop.is_set():
+            write(store, workshop, "Scritta durante la copia")
+
+    writer = threading.Thread(target=scribble)
+    writer.start()
+    try:
+        for _ in range(10):
+            with store.reading() as session:
+                least = snapshot(session, workshop).revision
+            copy = copy_database(file, file.parent / "backups", reason="daily")
+            with sqlite_module().connect(copy) as connection:
+                assert connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+                assert connection.execute("SELECT revision FROM workshop").fetchone()[0] >= least
+    finally:
+        stop.set()
+        writer.join()
+    assert len(list((file.parent / "backups").glob("*.db"))) == 7
+
+
+def test_one_copy_a_day_is_enough(file):
+    store, _ = reopened(file)
+    assert daily_copy(store) is not None
+    assert daily_copy(store) is None
+
+
+def test_a_file_of_a_newer_version_is_refused_and_left_untouched(file):
+    with sqlite3.connect(file) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    connection.close()
+    before = file.read_bytes()
+    with pytest.raises(DatabaseNewerError):
+        open_store(f"sqlite:///{file}")
+    assert file.read_bytes() == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="folders have no owner's write bit there")
+def test_a_folder_that_cannot_be_written_is_said(tmp_path):
+    if os.geteuid() == 0:  # root may write anywhere, but not through a file
+        (tmp_path / "data").write_text("I am a file")
+    else:
+        (tmp_path / "data").mkdir(mode=0o500)
+    with pytest.raises(DatabaseReadOnlyError):
+        open_store(f"sqlite:///{tmp_path / 'data' / 'workshops.db'}")
+
+
+def test_a_read_only_database_is_said_and_reading_goes_on(file):
+    store, workshop = reopened(file)
+    with store.engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA query_only=ON")
+    with pytest.raises(DatabaseReadOnlyError):
+        write(store, workshop)
+    with store.reading() as session:
+        assert len(snapshot(session, workshop).notes) == 1

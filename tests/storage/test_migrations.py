@@ -1,0 +1,102 @@
+"""Bringing an older file up to date: nothing is lost, and a killed attempt leaves the old file or the new one."""
+
+import random
+import sqlite3
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+from uuid import uuid4
+
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+
+from canvas_model.journal import Actor
+from canvas_model.migrations.upgrade import migrate, open_store
+from canvas_model.store import make_engine
+from canvas_model.tables import Base
+from canvas_model.workshops import create_workshop
+from canvas_model.writing import Change, apply
+
+ME = Actor("me", "Me")
+
+KILLED = """
+import os, sys
+from sqlalchemy import event
+from canvas_model.store import make_engine
+from canvas_model.migrations.upgrade import migrate
+engine = make_engine(sys.argv[1], foreign_keys=False)
+left = int(sys.argv[2])
+@event.listens_for(engine, "before_cursor_execute")
+def count(*_):
+    global left
+    left -= 1
+    if left < 0:
+        os._exit(9)
+with engine.connect().execution_options(begin="BEGIN IMMEDIATE") as connection, connection.begin():
+    migrate(connection)
+"""
+
+
+def populated(path: Path) -> None:
+    store = open_store(f"sqlite:///{path}")
+    for number in range(3):
+        workshop = create_workshop(store, ME, {
+            "client": f"Cliente {number}", "title": "CRM", "held_on": date(2026, 11, 2), "starts_on": date(2026, 11, 9),
+        })  # fmt: skip
+        for _ in range(60):
+            apply(store, ME, workshop, Change(uuid4(), "put", "note", uuid4(), {"block": "data", "text": "Nota"}))
+    store.close()
+
+
+def counts(path: Path) -> dict[str, int]:
+    with sqlite3.connect(path) as connection:
+        names = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type='table'")]
+        return {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in names}
+
+
+def test_the_migrations_make_exactly_the_tables_of_the_code(store):
+    with store.engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, Base.metadata) == []
+
+
+def test_opening_a_populated_file_again_changes_nothing(tmp_path):
+    path = tmp_path / "workshops.db"
+    populated(path)
+    before = counts(path)
+    open_store(f"sqlite:///{path}").close()
+    assert counts(path) == before
+    assert before["note"] == 180
+
+
+def test_a_migration_killed_at_any_statement_leaves_nothing_or_all(tmp_path):
+    dice = random.Random(5)
+    points = sorted({0, 1, 2, *(dice.randrange(3, 60) for _ in range(17))})
+    for point in points:
+        path = tmp_path / f"killed-{point}.db"
+        url = f"sqlite:///{path}"
+        sqlite3.connect(path).close()
+        done = subprocess.run([sys.executable, "-c", KILLED, url, str(point)], capture_output=True)
+        assert done.returncode in (0, 9), done.stderr
+        names = set(counts(path))
+        assert not {name for name in names if name.startswith("_alembic_tmp_")}
+        assert not names if done.returncode == 9 else "note" in names
+        store = open_store(url)
+        with store.engine.connect() as connection:
+            assert compare_metadata(MigrationContext.configure(connection), Base.metadata) == []
+        store.close()
+
+
+def test_what_a_broken_attempt_left_behind_is_cleared_away(tmp_path):
+    path = tmp_path / "workshops.db"
+    populated(path)
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE _alembic_tmp_note (id INTEGER)")
+    connection.close()
+    engine = make_engine(f"sqlite:///{path}", foreign_keys=False)
+    with engine.connect().execution_options(begin="BEGIN IMMEDIATE") as connection, connection.begin():
+        migrate(connection)
+    engine.dispose()
+    assert "_alembic_tmp_note" not in counts(path)
+    assert counts(path)["note"] == 180
