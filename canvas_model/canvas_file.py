@@ -1,18 +1,16 @@
 """A workshop as one file, `*.canvas.json`: written whole, read back whole or refused with the place of the fault."""
 
 import json
-from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 from uuid import UUID
 
 from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
 
 from canvas_model.content import KINDS, LISTS, Content, Snapshot, WorkshopFields, natural_id
 from canvas_model.errors import CanvasError, FileNewerError, FileRefusedError, FileTooLargeError, TextTooLongError
 from canvas_model.limits import FILE_LIMIT, LIMITS
-from canvas_model.reasons import Reason
+from canvas_model.reasons import Reason, reason_of
 from canvas_model.references import check_references
 from canvas_model.strict_json import Path, decode, place
 
@@ -20,30 +18,6 @@ FORMAT = "crm-canvas"
 VERSION = 1
 SUFFIX = ".canvas.json"
 MIME = "application/json"
-
-_EXPECTED = {
-    "string_type": "expects_text",
-    "int_type": "expects_whole_number",
-    "int_from_float": "expects_whole_number",
-    "float_type": "expects_number",
-    "bool_type": "expects_truth",
-    "tuple_type": "expects_list",
-    "model_type": "expects_object",
-    "date_type": "expects_date",
-    "date_parsing": "expects_date",
-    "date_from_datetime_parsing": "expects_date",
-    "date_from_datetime_inexact": "expects_date",
-    "datetime_type": "expects_moment",
-    "datetime_parsing": "expects_moment",
-    "datetime_from_date_parsing": "expects_moment",
-    "datetime_object_invalid": "expects_moment",
-    "uuid_type": "expects_id",
-    "uuid_parsing": "expects_id",
-    "finite_number": "not_finite",
-    "missing": "missing",
-    "extra_forbidden": "unknown_field",
-}
-"""Types of pydantic's errors -> reasons without figures."""
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -142,28 +116,10 @@ def _validated(model: type[Model], value: object, path: Path) -> Model:
         return model.model_validate_json(json.dumps(fields), strict=True)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
-        raise FileRefusedError(place=place(*path, *first["loc"]), reason=_reason(first)) from None
+        raise FileRefusedError(place=place(*path, *first["loc"]), reason=reason_of(first)) from None
     except CanvasError as error:
         where = place(*path, _refused_text(model, fields))
         raise FileRefusedError(place=where, reason=_text_reason(error)) from None
-
-
-def _reason(error: ErrorDetails) -> Reason:
-    figures: Mapping[str, Any] = error.get("ctx", {})
-    match error["type"]:
-        case type if type in _EXPECTED:
-            return Reason(_EXPECTED[type])
-        case "greater_than_equal":
-            return Reason("at_least", limit=figures["ge"])
-        case "less_than_equal":
-            return Reason("at_most", limit=figures["le"])
-        case "too_long":
-            return Reason("too_many", count=figures["actual_length"], limit=figures["max_length"])
-        case "literal_error":
-            return Reason("expects_one_of", allowed=figures["expected"].replace(" or ", ", ").replace("'", ""))
-        case "string_pattern_mismatch":
-            return Reason("expects_country" if error["loc"][-1] == "country" else "expects_short_id")
-    return Reason("does_not_fit")
 
 
 def _text_reason(error: CanvasError) -> Reason:

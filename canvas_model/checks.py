@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from pydantic import BaseModel
-from sqlalchemy import func, select
+from sqlalchemy import Select, bindparam, func, select
 from sqlmodel import Session
 
 from canvas_model.catalogue import Catalogue, catalogue, languages
@@ -33,6 +33,7 @@ from canvas_model.errors import (
 )
 from canvas_model.limits import LIMITS
 from canvas_model.planning import would_cycle
+from canvas_model.reasons import Reason
 from canvas_model.snapshot import snapshot
 from canvas_model.tables import CONTENT
 from canvas_model.workdays import countries
@@ -55,13 +56,8 @@ def check(session: Session, workshop: UUID, thing: BaseModel, values: Mapping[st
             select(table.c.id).where(table.c.id == member, table.c.workshop_id == workshop, table.c.hidden.is_(False))
         ):
             raise NotFoundError
-    if new:
-        table = CONTENT[thing.kind]
-        held = session.connection().scalar(
-            select(func.count()).select_from(table).where(table.c.workshop_id == workshop, table.c.hidden.is_(False))
-        )
-        if (held or 0) >= LIMITS[thing.kind]:
-            raise TooManyEntriesError(limit=LIMITS[thing.kind])
+    if new and (session.connection().scalar(_count(thing.kind), {"workshop": workshop}) or 0) >= LIMITS[thing.kind]:
+        raise TooManyEntriesError(limit=LIMITS[thing.kind])
     if isinstance(thing, TaskEdit) and thing.predecessors and "predecessors" in values:
         if would_cycle(snapshot(session, workshop), catalogue("en"), thing.task, thing.predecessors):
             raise TaskCycleError(task=thing.name or thing.task)
@@ -115,6 +111,13 @@ def check_entries(thing: Content) -> None:
 
 
 @cache
+def _count(kind: str) -> Select[tuple[int]]:
+    table = CONTENT[kind]
+    here = (table.c.workshop_id == bindparam("workshop"), table.c.hidden.is_(False))
+    return select(func.count()).select_from(table).where(*here)
+
+
+@cache
 def known_ids() -> Mapping[str, frozenset[str]]:
     """Every id of the catalogue by what it names; the same in every language."""
     whole = catalogue(languages()[0])
@@ -139,14 +142,14 @@ def known_ids() -> Mapping[str, frozenset[str]]:
 def _check_answer(answer: Answer, whole: Catalogue, known: Mapping[str, frozenset[str]]) -> None:
     _known(answer.question, known["question"])
     if answer.state != "answered" and answer.level is not None:
-        raise ValueRefusedError(field="level", reason="only an answered question has a level")
+        raise ValueRefusedError(field="level", reason=Reason("level_unexpected"))
     relation = answer.question in {item.id for item in whole.relationships.items}
     question = None if relation else whole.question(answer.question)
     if question is not None and not question.scored:
         if answer.level is not None and answer.level >= len(question.options):
-            raise ValueRefusedError(field="level", reason="there is no such option")
+            raise ValueRefusedError(field="level", reason=Reason("no_such_option"))
     elif answer.state == "answered" and answer.level is None:
-        raise ValueRefusedError(field="level", reason="an answered question needs a level")
+        raise ValueRefusedError(field="level", reason=Reason("level_missing"))
 
 
 def _filled(text: str) -> None:

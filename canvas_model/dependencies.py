@@ -1,7 +1,7 @@
 """Who waits for whom: the network of a plan, without circles, unknown tasks and dropped ones."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from graphlib import TopologicalSorter
+from graphlib import CycleError, TopologicalSorter
 
 from canvas_model.task_list import DraftTask
 
@@ -16,21 +16,36 @@ def network_of(tasks: Sequence[DraftTask]) -> Network:
     list; one that would close a circle is left out. What a gap-driven task has to precede comes with that task: it
     holds even where people chose the successor's predecessors.
     """
-    network: dict[str, list[str]] = {task.id: [] for task in tasks}
-    bit = {id: 1 << place for place, id in enumerate(network)}
-    waits_for = dict.fromkeys(network, 0)  # everything a task waits for, directly or not, as a set of bits
-    for after, before in _wishes(tasks):
-        if after not in network or before not in network or before in network[after]:
-            continue
+    known = dict.fromkeys(task.id for task in tasks)
+    wishes = [pair for pair in dict.fromkeys(_wishes(tasks)) if known.keys() >= set(pair)]
+    try:
+        network = _network(known, wishes)
+        in_order(network)
+    except CycleError:
+        network = _network(known, _without_circles(known, wishes))
+    return network
+
+
+def _network(ids: Iterable[str], pairs: Iterable[tuple[str, str]]) -> Network:
+    network: dict[str, list[str]] = {id: [] for id in ids}
+    for after, before in pairs:
+        network[after].append(before)
+    return {id: tuple(before) for id, before in network.items()}
+
+
+def _without_circles(ids: Iterable[str], pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """The pairs, but for each that would close a circle with those before it."""
+    bit = {id: 1 << place for place, id in enumerate(ids)}
+    waits_for = dict.fromkeys(bit, 0)  # everything a task waits for, directly or not, as a set of bits
+    for after, before in pairs:
         if after == before or waits_for[before] & bit[after]:
             continue
-        network[after].append(before)
+        yield after, before
         gained = waits_for[before] | bit[before]
         if gained & ~waits_for[after]:
             for id, waits in waits_for.items():
                 if id == after or waits & bit[after]:
                     waits_for[id] = waits | gained
-    return {id: tuple(before) for id, before in network.items()}
 
 
 def _wishes(tasks: Sequence[DraftTask]) -> Iterator[tuple[str, str]]:

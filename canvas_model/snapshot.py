@@ -39,7 +39,18 @@ def snapshots(session: Session, workshops: Sequence[UUID]) -> list[Snapshot]:
         rows = connection.execute(select(table).where(table.c.workshop_id.in_(heads), table.c.hidden.is_(False)))
         for row in rows.mappings():
             things[row["workshop_id"]].setdefault(LISTS[kind], []).append(_thing(model, row))
-    return [_snapshot(heads[id], things[id]) for id in workshops if id in heads]
+    return [_snapshot(heads[id], _without_the_gone(things[id])) for id in workshops if id in heads]
+
+
+def _without_the_gone(lists: dict[str, list[Content]]) -> dict[str, list[Content]]:
+    """A deleted member's notes stay without a name; what they answered alone goes with them, until they are brought back."""
+    known: set[UUID | None] = {None, *(member.id for member in lists.get("members", []))}
+    notes = [
+        note if getattr(note, "member", None) in known else note.model_copy(update={"member": None})
+        for note in lists.get("notes", [])
+    ]
+    answers = [answer for answer in lists.get("answers", []) if getattr(answer, "member", None) in known]
+    return {**lists, "notes": notes, "answers": answers}
 
 
 def _snapshot(head: Any, lists: dict[str, list[Content]]) -> Snapshot:

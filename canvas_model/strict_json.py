@@ -15,10 +15,13 @@ DIGITS_LIMIT = 16
 """Of a whole number: what every database and every JSON reader keeps exactly."""
 NUMBER_LIMIT = 40
 """Characters of a number with decimals."""
+ROOT = "snapshot"
+"""The field that holds everything; places leave it out."""
 
 _BOMS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 # Possessive, and never failing once inside a string: linear in the length of any text.
 _MARKS = re.compile(r'"(?:[^"\\]++|\\.?)*+"?|[\[\]{}]', re.DOTALL)
+_NO_BRACKET = re.compile(r'"(?:[^"\\]++|\\.?)*+"?|[^\[\]{}"]++', re.DOTALL)
 
 Path = tuple[str | int, ...]
 
@@ -48,9 +51,11 @@ def decode(data: bytes) -> Any:
 
 
 def place(*path: str | int) -> str:
-    """`notes[3].text` for ("notes", 3, "text"); a strange field name is shown shortened and harmless."""
+    """`notes[3].text` for ("snapshot", "notes", 3, "text"); a strange name is shown shortened and harmless."""
     if not path:
         return Reason("start")
+    if path[0] == ROOT and len(path) > 1:
+        path = path[1:]
     shown = ""
     for part in path:
         shown += f"[{part}]" if isinstance(part, int) else f".{_harmless(part)}"
@@ -58,7 +63,7 @@ def place(*path: str | int) -> str:
 
 
 def _harmless(name: str) -> str:
-    return "".join(char if char.isprintable() else "\ufffd" for char in name[:60])
+    return "".join(char if char.isprintable() else "\ufffd" for char in name[:60]) or '""'
 
 
 class _Refused:
@@ -67,6 +72,9 @@ class _Refused:
     def __init__(self, reason: Reason, *below: str) -> None:
         self.reason = reason
         self.below = below
+
+
+_WORTH_A_LOOK = (str, list, dict, _Refused)
 
 
 def _text(data: bytes) -> str:
@@ -84,19 +92,20 @@ def _text(data: bytes) -> str:
 
 
 def _check_depth(text: str) -> None:
+    brackets = _NO_BRACKET.sub("", text)
+    for _ in range(DEPTH_LIMIT):
+        brackets = brackets.replace("[]", "").replace("{}", "")
+    if not brackets:
+        return
     depth = 0
     for mark in _MARKS.finditer(text):
         sign = text[mark.start()]
-        if sign in "[{":
-            depth += 1
-        elif sign in "]}":
-            depth -= 1
+        depth += (sign in "[{") - (sign in "]}")
         if depth > DEPTH_LIMIT:
             line = text.count("\n", 0, mark.start()) + 1
             column = mark.start() - text.rfind("\n", 0, mark.start())
-            raise FileRefusedError(
-                place=Reason("line", line=line, column=column), reason=Reason("too_deep", limit=DEPTH_LIMIT)
-            )
+            where = Reason("line", line=line, column=column)
+            raise FileRefusedError(place=where, reason=Reason("too_deep", limit=DEPTH_LIMIT))
 
 
 def _fields(pairs: list[tuple[str, Any]]) -> Any:
@@ -117,17 +126,18 @@ def _number(digits: str) -> Any:
 
 
 def _check(value: Any, path: Path) -> None:
-    match value:
-        case _Refused():
-            raise FileRefusedError(place=place(*path, *value.below), reason=value.reason)
-        case str():
-            _check_characters(value, path)
-        case list():
-            for index, item in enumerate(value):
+    if isinstance(value, _Refused):
+        raise FileRefusedError(place=place(*path, *value.below), reason=value.reason)
+    if isinstance(value, str):
+        _check_characters(value, path)
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            if isinstance(item, _WORTH_A_LOOK) and item:
                 _check(item, (*path, index))
-        case dict():
-            for name, item in value.items():
-                _check_characters(name, (*path, name))
+    elif isinstance(value, dict):
+        for name, item in value.items():
+            _check_characters(name, (*path, name))
+            if isinstance(item, _WORTH_A_LOOK) and item:
                 _check(item, (*path, name))
 
 

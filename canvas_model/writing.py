@@ -23,6 +23,7 @@ from canvas_model.errors import (
     ValueRefusedError,
 )
 from canvas_model.journal import Actor, Entry, RowChange, lock_workshop, record, repeated
+from canvas_model.reasons import reason_of
 from canvas_model.store import Store
 from canvas_model.tables import CONTENT, JOURNAL, WORKSHOP
 
@@ -261,9 +262,9 @@ def validated(model: type[M], values: Mapping[str, Any]) -> M:
     try:
         return model.model_validate(dict(values))
     except ValidationError as error:
-        fault = error.errors(include_url=False, include_input=False)[0]
+        fault = error.errors(include_url=False)[0]
         place = ".".join(str(part) for part in fault["loc"] if isinstance(part, str | int)) or "?"
-        raise ValueRefusedError(field=place, reason=fault["msg"]) from error
+        raise ValueRefusedError(field=place, reason=reason_of(fault)) from error
 
 
 def _name(change: Change) -> str:

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from canvas_model.catalogue import catalogue
@@ -34,7 +35,11 @@ def choice(alternative: str, value: int | str | None, reason: str = "") -> Choic
     """What is said of an alternative: needed with this use, or another need by name."""
     need: Any = value if isinstance(value, str) else "needed"
     return Choice(
-        id=_id(alternative), alternative=alternative, need=need, use=value if isinstance(value, int) else None, reason=reason
+        id=_id(alternative),
+        alternative=alternative,
+        need=need,
+        use=value if isinstance(value, int) else None,
+        reason=reason,
     )
 
 
@@ -83,7 +88,8 @@ def small_workshop(
         workshop=WorkshopFields(**{**head, "evidence_cap": False, **fields}),
         answers=tuple(said),
         choices=tuple(
-            choice(id, *value) if isinstance(value, tuple) else choice(id, value) for id, value in (choices or {}).items()
+            choice(id, *value) if isinstance(value, tuple) else choice(id, value)
+            for id, value in (choices or {}).items()
         ),
         blocks=blocks,
         segments=segments,
@@ -130,6 +136,8 @@ def worked_example(**fields: Any) -> Snapshot:
     )
 
 
+MANY = settings(deadline=None, max_examples=40)
+"""How hard the rules are tried; a workshop takes long to make up."""
 LEVELS = st.integers(0, 4)
 VALUES = LEVELS | st.sampled_from(["dont_know", "not_applicable", "blank"])
 DAYS = st.none() | st.floats(0, 400) | st.sampled_from([0.0, 1.0, 400.0])
@@ -138,7 +146,9 @@ DAYS = st.none() | st.floats(0, 400) | st.sampled_from([0.0, 1.0, 400.0])
 @st.composite
 def workshops(draw: st.DrawFn, *, edited: bool = True) -> Snapshot:
     """Any workshop: half-filled, contradictory, edited beyond reason."""
-    answers = draw(st.dictionaries(st.sampled_from([*QUESTIONS, "r1", "r11", "gone.q9"]), VALUES | st.lists(VALUES, max_size=5)))
+    answers = draw(
+        st.dictionaries(st.sampled_from([*QUESTIONS, "r1", "r11", "gone.q9"]), VALUES | st.lists(VALUES, max_size=5))
+    )
     needs = st.none() | LEVELS.filter(lambda use: use <= 2) | st.sampled_from(["needed", "not_needed", "undecided"])
     choices = draw(st.dictionaries(st.sampled_from(ALTERNATIVES), st.tuples(needs, st.sampled_from(["", "because"]))))
     settings = draw(st.dictionaries(st.sampled_from(BLOCKS), st.tuples(st.floats(0, 4), st.integers(1, 3))))

@@ -20,6 +20,7 @@ from tests.canvas_model.small_workshop import (
     BASE,
     CATALOGUE,
     GAP,
+    MANY,
     OWN,
     SCORED,
     setting,
@@ -136,6 +137,7 @@ def test_an_answer_brings_its_task_with_the_cause(answers: Any, choices: Any, id
         ({}, {"data.zero": 2}),
         ({}, {"data.second": 0}),
         ({}, {"executors.cross": "not_needed"}),
+        ({}, {"executors.cross": None}),
         ({"strategies.q1": 4}, {"strategies.data": (None, "our strength")}),
         ({}, {"costs.software": 2, "costs.training": 1}),
     ],
@@ -191,7 +193,13 @@ def test_what_people_edit_holds_when_answers_change() -> None:
     )
     for level in (0, 1, 2):
         found = by_id(plan_of({"customer.q2": level}, tasks=(edit,)))["gap_personas"]
-        assert (found.name, found.owner, found.person, found.likely, found.step) == ("Interviews", "sales", "Ada", 20, 2)
+        assert (found.name, found.owner, found.person, found.likely, found.step) == (
+            "Interviews",
+            "sales",
+            "Ada",
+            20,
+            2,
+        )
         assert set(found.edited) == {"name", "owner", "person", "likely", "step", "note"}
         assert (found.pessimistic, found.version, found.note) == (20, 3, "ask Ada")
 
@@ -219,7 +227,9 @@ def test_a_task_of_their_own_that_nobody_waits_for_does_not_move_go_live() -> No
 def test_dropping_a_task_hands_its_predecessors_on() -> None:
     plan = plan_of(tasks=(task("t1_2", dropped=True),))
     assert set(by_id(plan)["t1_3"].predecessors) == {"t1_1", "p1"}
-    assert [one.id for one in plan.dropped] == ["t1_2"] and plan.dropped[0].early_start == pytest.approx(7.333, abs=1e-3)
+    assert [one.id for one in plan.dropped] == ["t1_2"] and plan.dropped[0].early_start == pytest.approx(
+        7.333, abs=1e-3
+    )
     assert plan.duration < plan_of().duration
 
 
@@ -279,6 +289,7 @@ def test_a_full_plan_is_derived_in_well_under_a_tenth_of_a_second() -> None:
     assert min(took) < 0.06
 
 
+@MANY
 @given(workshops())
 def test_a_plan_can_be_derived_whatever_people_wrote(snapshot: Snapshot) -> None:
     readiness = assess(snapshot, CATALOGUE)
@@ -297,6 +308,7 @@ def test_a_plan_can_be_derived_whatever_people_wrote(snapshot: Snapshot) -> None
     assert plan == derive_plan(snapshot, CATALOGUE, readiness, runs=20)
 
 
+@MANY
 @given(workshops(), st.sampled_from([*BASE, *GAP, *OWN]), st.sampled_from([*BASE, *GAP, *OWN]))
 def test_a_further_dependency_never_brings_go_live_forward(snapshot: Snapshot, id: str, before: str) -> None:
     drafts = {one.id: one for one in draft_tasks(snapshot, CATALOGUE, assess(snapshot, CATALOGUE))}
@@ -313,10 +325,9 @@ def test_a_further_dependency_never_brings_go_live_forward(snapshot: Snapshot, i
     assert second.go_live_80 >= first.go_live_80
 
 
+@MANY
 @given(workshops(), st.sampled_from([*BASE, *GAP, *OWN]), st.lists(st.sampled_from([*BASE, *GAP, *OWN]), max_size=4))
 def test_predecessors_that_are_not_refused_are_kept(snapshot: Snapshot, id: str, chosen: list[str]) -> None:
-    if would_cycle(snapshot, CATALOGUE, id, chosen):
-        return
     written = {one.task: one for one in snapshot.tasks}
     others = tuple(one.model_copy(update={"predecessors": None, "dropped": False}) for one in written.values())
     clean = snapshot.model_copy(update={"tasks": others})

@@ -8,6 +8,7 @@ from tests.canvas_model.small_workshop import (
     ALTERNATIVES,
     BLOCKS,
     CATALOGUE,
+    MANY,
     MEMBERS,
     SCORED,
     small_workshop,
@@ -70,6 +71,7 @@ def test_dont_know_is_an_answer_and_a_blank_is_not() -> None:
     assert next_of(small_workshop({"customer.q1": "dont_know", "customer.q2": "blank"})) == "customer.q2"
 
 
+@MANY
 @given(workshops())
 def test_nothing_is_left_exactly_when_all_is_done(snapshot: Snapshot) -> None:
     assert 0 <= progress(snapshot, CATALOGUE) <= 1

@@ -11,6 +11,7 @@ from tests.canvas_model.small_workshop import (
     BLOCKS,
     CATALOGUE,
     LEVELS,
+    MANY,
     MEMBERS,
     SCORED,
     answer,
@@ -66,6 +67,12 @@ def test_the_worked_example_has_its_bands() -> None:
     assert bands["customer"] == "to_improve" and bands["strategies"] == "critical" and bands["market"] == "on_target"
 
 
+def test_equal_priorities_go_by_project_step_then_canvas_order() -> None:
+    answers = {"sources.q1": 1, "data.q1": 1, "market.q1": 1, "processes.q1": 1, "executors.q1": 1}
+    order = [block.id for block in by_priority(assessed(answers).blocks, CATALOGUE)]
+    assert order == ["executors", "processes", "data", "sources", "market"]
+
+
 def test_an_untouched_workshop_is_not_assessed_and_anything_is_possible() -> None:
     result = assessed()
     assert (result.percent, result.label, result.lowest) == (None, None, None)
@@ -75,9 +82,9 @@ def test_an_untouched_workshop_is_not_assessed_and_anything_is_possible() -> Non
 
 
 def test_the_median_counts_and_a_spread_of_two_is_for_discussion() -> None:
-    result = assessed({"data.q1": [0, 1, 4], "data.q2": [1, 2]})
+    result = assessed({"data.q1": [1, 2, 3], "data.q2": [1, 2]})
     first, second = result.block("data").questions[:2]
-    assert (first.level, first.low, first.high, first.answers, first.to_discuss) == (1, 0, 4, 3, True)
+    assert (first.level, first.low, first.high, first.answers, first.to_discuss) == (2, 1, 3, 3, True)
     assert (second.level, second.to_discuss) == (1.5, False)
     assert result.to_discuss == ("data.q1",)
 
@@ -183,13 +190,17 @@ def test_gaps_come_by_priority_of_their_block() -> None:
 
 
 def test_a_weak_pillar_keeps_the_label_down() -> None:
-    high = {question: 4 for question in SCORED}
+    high = dict.fromkeys(SCORED, 4)
     weak = high | {f"executors.q{n}": 1 for n in range(1, 5)}
     mains = {"strategies.data": (None, "r"), "technology.cloud": (None, "r")}
     assert assessed(high, mains).label == "advanced"
     result = assessed(weak, mains)
     assert result.percent is not None and result.percent >= 60
     assert (result.label, result.capped_by) == ("with_reservations", ("executors",))
+    middling = assessed({"customer.q1": 4, "executors.q1": 1})
+    assert (middling.percent, middling.label, middling.capped_by) == (62.5, "with_reservations", ("executors",))
+    low = assessed({"customer.q1": 3, "executors.q1": 1})
+    assert (low.percent, low.label, low.capped_by) == (50, "with_reservations", ())
 
 
 @pytest.mark.parametrize("level, label", [(1, "not_ready"), (2, "with_reservations"), (3, "ready"), (4, "advanced")])
@@ -202,6 +213,7 @@ def test_target_and_importance_are_the_teams() -> None:
     assert (block.gap, block.priority, block.band) == (2, 6, "critical")
 
 
+@MANY
 @given(workshops())
 def test_the_score_lies_between_worst_and_best(snapshot: Snapshot) -> None:
     result = assess(snapshot, CATALOGUE)
@@ -214,6 +226,7 @@ def test_the_score_lies_between_worst_and_best(snapshot: Snapshot) -> None:
         assert result.worst - 1e-9 <= result.percent <= result.best + 1e-9
 
 
+@MANY
 @given(workshops(edited=False), st.data())
 def test_raising_an_answer_never_lowers_a_score(snapshot: Snapshot, data: st.DataObject) -> None:
     places = [n for n, one in enumerate(snapshot.answers) if one.state == "answered" and one.level is not None]
@@ -230,6 +243,7 @@ def test_raising_an_answer_never_lowers_a_score(snapshot: Snapshot, data: st.Dat
     assert (before.percent or 0) <= (after.percent or 0) + 1e-9
 
 
+@MANY
 @given(workshops(), st.data())
 def test_taking_answers_away_is_always_possible(snapshot: Snapshot, data: st.DataObject) -> None:
     kept = data.draw(st.sets(st.sampled_from(range(len(snapshot.answers) or 1))))
@@ -238,6 +252,7 @@ def test_taking_answers_away_is_always_possible(snapshot: Snapshot, data: st.Dat
     assert after.answered <= before.answered
 
 
+@MANY
 @given(st.dictionaries(st.sampled_from(SCORED), LEVELS), st.data())
 def test_whatever_fills_the_blanks_the_score_stays_in_the_band(given: dict[str, int], data: st.DataObject) -> None:
     blanks = {id: data.draw(LEVELS) for id in SCORED if id not in given}

@@ -12,7 +12,7 @@ from canvas_model.planning import derive_plan
 from canvas_model.readiness import assess
 from canvas_model.results import Plan, RiskResult
 from canvas_model.risks import derive_risks
-from tests.canvas_model.small_workshop import CATALOGUE, risk, small_workshop, task, worked_example, workshops
+from tests.canvas_model.small_workshop import CATALOGUE, MANY, risk, small_workshop, task, worked_example, workshops
 
 
 def derived(snapshot: Snapshot) -> tuple[dict[str, RiskResult], Plan]:
@@ -105,6 +105,7 @@ def test_the_list_goes_by_phase_then_open_ones_by_residual_score() -> None:
     assert scores == sorted(scores, reverse=True)
 
 
+@MANY
 @given(workshops())
 def test_every_risk_has_figures_within_their_bounds(snapshot: Snapshot) -> None:
     found, _ = derived(snapshot)

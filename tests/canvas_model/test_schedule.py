@@ -1,6 +1,7 @@
 """The critical path, working days and the simulation, against references."""
 
 from datetime import date
+from itertools import pairwise
 from math import sqrt
 
 import networkx as nx
@@ -14,7 +15,7 @@ from canvas_model.estimates import Estimate, edited_estimate
 from canvas_model.schedule import critical_path, schedule
 from canvas_model.simulation import draw, finishes, reached_by
 from canvas_model.workdays import LAST, WorkCalendar, countries, later
-from tests.canvas_model.small_workshop import task
+from tests.canvas_model.small_workshop import MANY, task
 
 
 @st.composite
@@ -29,9 +30,10 @@ def networks(draw: st.DrawFn) -> tuple[Network, dict[str, float]]:
 
 
 def times_of(network: Network, durations: dict[str, float]) -> dict:
-    return schedule(network, lambda id, _: durations[id], end="end")
+    return schedule(network, lambda one, _: durations[one], end="end")
 
 
+@MANY
 @given(networks())
 def test_the_end_is_where_networkx_finds_the_longest_path(given: tuple[Network, dict[str, float]]) -> None:
     network, durations = given
@@ -44,6 +46,7 @@ def test_the_end_is_where_networkx_finds_the_longest_path(given: tuple[Network, 
         assert times["end"].early_start - times[id].late_start == pytest.approx(longest)
 
 
+@MANY
 @given(networks())
 def test_the_critical_path_is_unbroken_without_float_and_as_long_as_the_project(
     given: tuple[Network, dict[str, float]],
@@ -52,10 +55,11 @@ def test_the_critical_path_is_unbroken_without_float_and_as_long_as_the_project(
     times = times_of(network, durations)
     path = critical_path(network, times, dict.fromkeys(network, 1.0), end="end")
     assert sum(durations[id] for id in path) == pytest.approx(times["end"].early_finish)
-    assert all(before in network[id] for before, id in zip(path, path[1:], strict=False))
+    assert all(before in network[id] for before, id in pairwise(path))
     assert all(times[id].critical and times[id].total_float < 1e-9 for id in path)
 
 
+@MANY
 @given(networks(), st.data())
 def test_a_further_dependency_never_shortens_the_project(
     given: tuple[Network, dict[str, float]], data: st.DataObject
@@ -79,12 +83,18 @@ def test_of_two_critical_paths_the_more_uncertain_one_is_named() -> None:
 def test_what_nobody_waits_for_may_last_until_the_last_one_finishes() -> None:
     times = schedule(
         {"a": (), "end": ("a",), "side": ("a",)},
-        lambda id, _: {"a": 1.0, "end": 2.0, "side": 5.0}[id],
+        lambda one, _: {"a": 1.0, "end": 2.0, "side": 5.0}[one],
         end="end",
     )
     assert times["end"].critical and times["end"].total_float == 0
     assert times["a"].critical and times["a"].late_finish == 1
     assert not times["side"].critical and times["side"].late_finish == 6
+
+
+def test_what_the_end_waits_for_has_its_float_towards_the_end_alone() -> None:
+    network = {"a": (), "b": (), "end": ("a", "b"), "side": ("a",)}
+    times = schedule(network, lambda one, _: {"a": 1.0, "b": 4.0, "end": 1.0, "side": 10.0}[one], end="end")
+    assert times["a"].total_float == 3 and not times["a"].critical
 
 
 def test_a_dropped_tasks_successors_take_its_predecessors_over() -> None:
@@ -166,6 +176,7 @@ def test_an_unknown_country_has_weekends_only() -> None:
     assert "ZZ" not in countries() and {"IT", "GB", "DE"} <= countries()
 
 
+@MANY
 @given(st.dates(date(1990, 1, 1), date(2099, 12, 31)), st.integers(0, 3000), st.sampled_from(["IT", "US", "SA"]))
 def test_the_number_of_a_working_day_leads_back_to_it(start: date, number: int, country: str) -> None:
     calendar = WorkCalendar(start, country)

@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from canvas_model.canvas_file import read_canvas, write_canvas
 from canvas_model.content import LISTS, natural_id
 from canvas_model.errors import (
     CanvasError,
@@ -26,6 +27,7 @@ from canvas_model.journal import Actor, changes_since
 from canvas_model.snapshot import snapshot
 from canvas_model.store import Store
 from canvas_model.writing import Change, apply
+from exporters.texts import sentence
 
 ANNA = Actor("anna", "Anna")
 BRUNO = Actor("bruno", "Bruno")
@@ -370,3 +372,28 @@ def test_the_journal_holds_no_more_than_json(store, workshop):
     with store.reading() as session:
         (entry,) = changes_since(session, workshop, 1)
     assert json.loads(json.dumps([row.as_json() for row in entry.rows]))[0]["after"]["due"] == "2027-02-01"
+
+
+def test_a_deleted_member_leaves_the_notes_nameless_and_takes_the_answers_along_until_brought_back(store, workshop):
+    member, note = uuid4(), uuid4()
+    apply(store, ANNA, workshop, put("member", member, name="Elena"))
+    apply(store, ANNA, workshop, put("note", note, block="data", text="Sua", member=str(member)))
+    answer = natural_id(workshop, "answer", "data.q1", member)
+    said = {"question": "data.q1", "member": str(member), "state": "answered", "level": 3}
+    apply(store, ANNA, workshop, put("answer", answer, **said))
+    whole = contents(store, workshop)
+    apply(store, ANNA, workshop, Change(uuid4(), "hide", "member", member, base=1))
+    with store.reading() as session:
+        left = snapshot(session, workshop)
+    assert [(n.text, n.member) for n in left.notes] == [("Sua", None)]
+    assert left.answers == () == left.members
+    assert read_canvas(write_canvas(left)).notes == left.notes
+    apply(store, ANNA, workshop, Change(uuid4(), "restore", "member", member))
+    assert contents(store, workshop) == whole
+
+
+def test_refusals_of_values_are_said_in_italian_too(store, workshop):
+    with pytest.raises(ValueRefusedError) as refused:
+        apply(store, ANNA, workshop, put("segment", uuid4(), name="S", size=9))
+    assert sentence(refused.value, "en") == "This value does not fit: the most is 4."
+    assert "4" in sentence(refused.value, "it") and "most" not in sentence(refused.value, "it")
