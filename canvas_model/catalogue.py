@@ -111,6 +111,8 @@ class Question(Entry):
     scored: bool = True
     levels: tuple[Text, ...] = ()
     options: tuple[Text, ...] = ()
+    closed_by: str = ""
+    """Id of the alternative that answers it, where one does."""
 
 
 class Alternative(Entry):

@@ -3,30 +3,16 @@
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
+from canvas_model.catalogue import Catalogue
 from canvas_model.results import AlternativeResult, BlockResult, Gap
 
-CLOSED_BY = {
-    "data.q3": "data.first",
-    "sources.q2": "sources.onoff",
-    "sources.q3": "sources.onoff",
-    "executors.q1": "executors.cross",
-    "executors.q3": "executors.sales",
-    "executors.q4": "executors.marketing",
-    "processes.q1": "processes.strategy",
-    "processes.q2": "processes.value",
-    "processes.q3": "processes.multichannel",
-    "processes.q4": "processes.performance",
-    "costs.q1": "costs.implementation",
-}
-"""Question -> the alternative that answers it, where one does."""
 
-
-def gaps_of(blocks: Iterable[BlockResult]) -> tuple[Gap, ...]:
+def gaps_of(blocks: Iterable[BlockResult], catalogue: Catalogue) -> tuple[Gap, ...]:
     """Every gap of the blocks, in the blocks' order; inside one: the choice, alternatives, then questions, lowest first."""
-    return tuple(gap for block in blocks for gap in _block_gaps(block))
+    return tuple(gap for block in blocks for gap in _block_gaps(block, catalogue))
 
 
-def _block_gaps(block: BlockResult) -> Iterator[Gap]:
+def _block_gaps(block: BlockResult, catalogue: Catalogue) -> Iterator[Gap]:
     priority = block.priority or 0.0
     mains = [one for one in block.alternatives if one.role == "main"]
     if mains and block.alternatives_part is not None and block.alternatives_part < 1:
@@ -36,11 +22,11 @@ def _block_gaps(block: BlockResult) -> Iterator[Gap]:
         yield Gap("alternative", block.id, one.id, one.id, one.use, priority)
     low = [question for question in block.questions if question.level is not None and question.level < block.target]
     for question in sorted(low, key=lambda question: question.level or 0.0):
-        solution = _solution(block.alternatives, CLOSED_BY.get(question.id))
+        solution = _solution(block.alternatives, catalogue.question(question.id).closed_by)
         kind: Literal["dont_know", "question"] = "dont_know" if question.state == "dont_know" else "question"
         yield Gap(kind, block.id, question.id, solution, question.level, priority)
 
 
-def _solution(alternatives: Iterable[AlternativeResult], id: str | None) -> str | None:
+def _solution(alternatives: Iterable[AlternativeResult], id: str) -> str | None:
     """The alternative, unless the team refused it or has it in full use already."""
     return next((one.id for one in alternatives if one.id == id and one.need != "not_needed" and one.use != 2), None)

@@ -148,7 +148,7 @@ def _planned(task: DraftTask, times: Times, before: tuple[str, ...], calendar: W
     first, last = floor(times.early_start + FUZZ), _last_day(times.early_start, times.early_finish)
     if task.milestone:
         first = last = _milestone_number(task, times.early_start, before, calendar)
-    kept = edit is not None and edit.kept
+    kept = task.reason_gone and edit is not None and edit.kept
     return PlannedTask(
         id=task.id,
         step=task.step,

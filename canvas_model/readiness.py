@@ -51,7 +51,7 @@ def assess(snapshot: Snapshot, catalogue: Catalogue) -> Readiness:
         evidence_cap=cap,
         blocks=blocks,
         not_assessed=tuple(block.id for block in blocks if block.maturity is None),
-        gaps=gaps_of(by_priority(assessed, catalogue)),
+        gaps=gaps_of(by_priority(assessed, catalogue), catalogue),
         warnings=broken_rules(snapshot, catalogue, blocks),
         to_discuss=tuple(question.id for block in blocks for question in block.questions if question.to_discuss),
     )

@@ -29,7 +29,7 @@ ROLES = {
     **dict.fromkeys(("costs.profit", "costs.savings"), "benefit"),
     "technology.social": "addon",
 }
-STRUCTURE = {"id", "source", "mark", "scoring", "role", "block", "crm_block"}
+STRUCTURE = {"id", "source", "mark", "scoring", "role", "block", "crm_block", "closed_by"}
 """Fields whose text is for the program and is the same in every language; `blocks` of a warning is a list of ids."""
 IDS = {"blocks"}
 
@@ -116,6 +116,14 @@ def test_each_block_asks_as_many_scored_questions_as_it_should(language):
 def test_questions_and_alternatives_are_named_after_their_block(language):
     for block in read("blocks", language).blocks:
         assert all(part.id.startswith(f"{block.id}.") for part in (*block.questions, *block.alternatives))
+
+
+@pytest.mark.parametrize("language", languages())
+def test_what_answers_a_question_is_an_alternative_of_its_own_block(language):
+    for block in read("blocks", language).blocks:
+        known = {alternative.id for alternative in block.alternatives}
+        assert {question.closed_by for question in block.questions} <= known | {""}
+    assert sum(bool(question.closed_by) for question in questions(language)) >= 10
 
 
 @pytest.mark.parametrize("language", languages())

@@ -183,6 +183,8 @@ def test_a_remembered_task_whose_reason_went_away_is_marked_and_stays() -> None:
 def test_a_kept_task_stays_without_nagging_and_a_dropped_one_goes() -> None:
     kept = by_id(plan_of(tasks=(task("discovery:data", remembered=True, kept=True),)))["discovery:data"]
     assert kept.kept and not kept.reason_gone
+    again = plan_of({"data.q1": "dont_know"}, tasks=(task("discovery:data", kept=True),))
+    assert not by_id(again)["discovery:data"].kept
     dropped = plan_of(tasks=(task("gap_personas", remembered=True, dropped=True),))
     assert "gap_personas" not in by_id(dropped) and [one.id for one in dropped.dropped] == ["gap_personas"]
 
