@@ -6,8 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from pydantic import BaseModel
-from sqlalchemy import Select, bindparam, func, select
-from sqlmodel import Session
+from sqlalchemy import Connection, Select, bindparam, func, select
 
 from canvas_model.catalogue import Catalogue, catalogue, languages
 from canvas_model.content import (
@@ -39,7 +38,7 @@ from canvas_model.tables import CONTENT
 from canvas_model.workdays import countries
 
 
-def check(session: Session, workshop: UUID, thing: BaseModel, values: Mapping[str, Any], *, new: bool) -> None:
+def check(connection: Connection, workshop: UUID, thing: BaseModel, values: Mapping[str, Any], *, new: bool) -> None:
     """Refuse a thing that points at nothing, stands in the wrong place or is one too many; `values` is what changes."""
     if isinstance(thing, WorkshopFields):
         return check_workshop(thing)
@@ -52,14 +51,14 @@ def check(session: Session, workshop: UUID, thing: BaseModel, values: Mapping[st
     member = getattr(thing, "member", None)
     if member is not None and "member" in values:
         table = CONTENT["member"]
-        if not session.connection().scalar(
+        if not connection.scalar(
             select(table.c.id).where(table.c.id == member, table.c.workshop_id == workshop, table.c.hidden.is_(False))
         ):
             raise NotFoundError
-    if new and (session.connection().scalar(_count(thing.kind), {"workshop": workshop}) or 0) >= LIMITS[thing.kind]:
+    if new and (connection.scalar(_count(thing.kind), {"workshop": workshop}) or 0) >= LIMITS[thing.kind]:
         raise TooManyEntriesError(limit=LIMITS[thing.kind])
     if isinstance(thing, TaskEdit) and thing.predecessors and "predecessors" in values:
-        if would_cycle(snapshot(session, workshop), catalogue("en"), thing.task, thing.predecessors):
+        if would_cycle(snapshot(connection, workshop), catalogue("en"), thing.task, thing.predecessors):
             raise TaskCycleError(task=thing.name or thing.task)
 
 
@@ -111,7 +110,7 @@ def check_entries(thing: Content) -> None:
 
 
 @cache
-def _count(kind: str) -> Select[tuple[int]]:
+def _count(kind: str) -> Select[Any]:
     table = CONTENT[kind]
     here = (table.c.workshop_id == bindparam("workshop"), table.c.hidden.is_(False))
     return select(func.count()).select_from(table).where(*here)

@@ -6,8 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, func, insert, select, update
-from sqlmodel import Session
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from canvas_model.errors import NotFoundError
 from canvas_model.tables import JOURNAL, WORKSHOP
@@ -58,22 +57,22 @@ _RAISE = update(WORKSHOP).where(WORKSHOP.c.id == bindparam("workshop"))
 _ADD = insert(JOURNAL)
 
 
-def lock_workshop(session: Session, workshop: UUID, *, even_hidden: bool = False) -> dict[str, Any]:
+def lock_workshop(connection: Connection, workshop: UUID, *, even_hidden: bool = False) -> dict[str, Any]:
     """The workshop's row, held until the transaction ends; raises NotFoundError when it is not there or deleted."""
-    row = session.connection().execute(_LOCK, {"workshop": workshop}).mappings().first()
+    row = connection.execute(_LOCK, {"workshop": workshop}).mappings().first()
     if row is None or (row["hidden"] and not even_hidden):
         raise NotFoundError
     return dict(row)
 
 
-def repeated(session: Session, workshop: UUID, op: UUID) -> Entry | None:
+def repeated(connection: Connection, workshop: UUID, op: UUID) -> Entry | None:
     """The change that this operation already made, so that a retried write is the same write."""
-    row = session.connection().execute(_BY_OP, {"workshop": workshop, "op": op}).mappings().first()
+    row = connection.execute(_BY_OP, {"workshop": workshop, "op": op}).mappings().first()
     return entry(row) if row else None
 
 
 def record(
-    session: Session,
+    connection: Connection,
     workshop: UUID,
     revision: int,
     actor: Actor,
@@ -85,7 +84,6 @@ def record(
 ) -> Entry:
     """Raise the revision to `revision` and write the journal row, in the caller's transaction."""
     at = datetime.now(UTC)
-    connection = session.connection()
     connection.execute(_RAISE, {"workshop": workshop, "revision": revision, "changed_at": at})
     connection.execute(
         _ADD,
@@ -106,9 +104,9 @@ def record(
     return Entry(workshop, revision, op, at, actor.id, actor.name, verb, undoes, tuple(rows))
 
 
-def changes_since(session: Session, workshop: UUID, revision: int, *, most: int = 500) -> list[Entry]:
+def changes_since(connection: Connection, workshop: UUID, revision: int, *, most: int = 500) -> list[Entry]:
     """The changes after a revision, oldest first; revisions have no gaps, so nothing is missed."""
-    found = session.connection().execute(
+    found = connection.execute(
         select(JOURNAL)
         .where(JOURNAL.c.workshop_id == workshop, JOURNAL.c.revision > revision)
         .order_by(JOURNAL.c.revision)

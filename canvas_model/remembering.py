@@ -27,20 +27,20 @@ def remember(store: Store, snapshot: Snapshot, plan: Plan, catalogue: Catalogue)
     if not unremembered(snapshot, plan):
         return False
     revision = 0
-    with store.writing() as session:
-        now = read_snapshot(session, snapshot.id)
+    with store.writing() as connection:
+        now = read_snapshot(connection, snapshot.id)
         edits = {edit.task: edit for edit in now.tasks}
         tasks = unremembered(now, derive_plan(now, catalogue, assess(now, catalogue), runs=1))
         for edit in (edits[task] for task in tasks if task in edits):
             change = Change(uuid4(), "put", "task", edit.id, {"remembered": True}, base=edit.version)
-            revision = apply_in(session, PLAN, now.id, change).entry.revision
+            revision = apply_in(connection, PLAN, now.id, change).entry.revision
         things: list[Content] = [
             TaskEdit(id=natural_id(now.id, "task", task), version=1, task=task, remembered=True)
             for task in tasks
             if task not in edits
         ]
         if things:
-            revision = put_all(session, PLAN, now.id, "remembered", things).revision
+            revision = put_all(connection, PLAN, now.id, "remembered", things).revision
     if revision:
         store.announce(snapshot.id, revision)
     return bool(revision)

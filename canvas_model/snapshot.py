@@ -5,8 +5,7 @@ from datetime import UTC
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
-from sqlmodel import Session
+from sqlalchemy import Connection, select
 
 from canvas_model.content import KINDS, LISTS, Content, Snapshot, WorkshopFields
 from canvas_model.errors import NotFoundError
@@ -16,17 +15,16 @@ TUPLES = {"areas", "predecessors", "mitigated"}
 """Fields that the tables keep as JSON lists."""
 
 
-def snapshot(session: Session, workshop: UUID) -> Snapshot:
+def snapshot(connection: Connection, workshop: UUID) -> Snapshot:
     """A workshop as it stands; raises NotFoundError when it is not there or deleted."""
-    found = snapshots(session, [workshop])
+    found = snapshots(connection, [workshop])
     if not found:
         raise NotFoundError
     return found[0]
 
 
-def snapshots(session: Session, workshops: Sequence[UUID]) -> list[Snapshot]:
+def snapshots(connection: Connection, workshops: Sequence[UUID]) -> list[Snapshot]:
     """Several workshops, in the order asked for, with one query for each kind of content."""
-    connection = session.connection()
     heads = {
         row["id"]: row
         for row in connection.execute(
@@ -56,13 +54,14 @@ def _without_the_gone(lists: dict[str, list[Content]]) -> dict[str, list[Content
 def _snapshot(head: Any, lists: dict[str, list[Content]]) -> Snapshot:
     at = head["changed_at"]
     fields = {name: _value(name, head[name]) for name in WorkshopFields.model_fields}
+    contents: dict[str, Any] = {name: tuple(sorted(lists.get(name, []), key=_order)) for name in LISTS.values()}
     return Snapshot.model_construct(
         id=head["id"],
         revision=head["revision"],
         changed_at=at if at.tzinfo else at.replace(tzinfo=UTC),
         archived=head["archived"],
         workshop=WorkshopFields.model_construct(**fields),
-        **{name: tuple(sorted(lists.get(name, []), key=_order)) for name in LISTS.values()},
+        **contents,
     )
 
 

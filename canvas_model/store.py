@@ -16,7 +16,6 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError, DBAPIError
-from sqlmodel import Session
 
 from canvas_model.errors import (
     DatabaseDamagedError,
@@ -76,23 +75,23 @@ class Store:
         return self.path.parent / "backups" if self.path else Path("backups")
 
     @contextmanager
-    def reading(self) -> Iterator[Session]:
-        """A session that sees one moment of the database and writes nothing; keep it short."""
+    def reading(self) -> Iterator[Connection]:
+        """A connection that sees one moment of the database and writes nothing; keep it short."""
         self._check_file()
-        with self._refusals(), Session(self.engine) as session:
-            yield session
+        with self._refusals(), self.engine.connect() as connection:
+            yield connection
 
     @contextmanager
-    def writing(self) -> Iterator[Session]:
-        """A session in one write transaction: committed, synced to disk, when the block ends without an error."""
+    def writing(self) -> Iterator[Connection]:
+        """A connection in one write transaction: committed, synced to disk, when the block ends without an error."""
         self._check_file()
         if not self.gate.acquire(timeout=BUSY_SECONDS):
             raise DatabaseLockedError
         try:
-            with self._refusals(), Session(self.engine) as session:
-                session.connection(execution_options={"begin": "BEGIN IMMEDIATE"})
-                yield session
-                session.commit()
+            with self._refusals(), self.engine.connect() as connection:
+                connection.execution_options(begin="BEGIN IMMEDIATE")
+                with connection.begin():
+                    yield connection
         finally:
             self.gate.release()
 

@@ -27,7 +27,7 @@ class Base(SQLModel, registry=registry(metadata=MetaData(naming_convention=NAMIN
 class Workshop(Base, table=True):
     """A workshop: its own fields and the number of its last change."""
 
-    __tablename__: ClassVar[str] = "workshop"  # type: ignore[misc]
+    __tablename__: ClassVar[str] = "workshop"
     __table_args__: ClassVar[tuple[Any, ...]] = (Index("ix_workshop_shelf", "hidden", "archived", "changed_at"),)
     id: UUID = Field(primary_key=True)
     revision: int = 0
@@ -50,7 +50,7 @@ class Workshop(Base, table=True):
 class Journal(Base, table=True):
     """One change of a workshop. `rows`: what it touched, as [{kind, id, before, after}] with None for "not there"."""
 
-    __tablename__: ClassVar[str] = "journal"  # type: ignore[misc]
+    __tablename__: ClassVar[str] = "journal"
     __table_args__: ClassVar[tuple[Any, ...]] = (
         UniqueConstraint("workshop_id", "op", name="uq_journal_op"),
         Index("ix_journal_actor", "workshop_id", "actor", "revision"),
@@ -78,7 +78,7 @@ class Row(Base):
 class Member(Row, table=True):
     """Someone who takes part."""
 
-    __tablename__: ClassVar[str] = "member"  # type: ignore[misc]
+    __tablename__: ClassVar[str] = "member"
     name: str
     department: str
 
@@ -86,7 +86,7 @@ class Member(Row, table=True):
 class Note(Row, table=True):
     """A note on the canvas."""
 
-    __tablename__: ClassVar[str] = "note"  # type: ignore[misc]
+    __tablename__: ClassVar[str] = "note"
     block: str
     text: str = Field(sa_type=Text)
     department: str
@@ -97,7 +97,7 @@ class Note(Row, table=True):
 class Answer(Row, table=True):
     """An answer of a member, or of the group."""
 
-    __tablename__: ClassVar[str] = "answer"  # type: ignore[misc]
+    __tablename__: ClassVar[str] = "answer"
     question: str
     member: UUID | None = None
     state: str
@@ -109,7 +109,7 @@ class Answer(Row, table=True):
 class Choice(Row, table=True):
     """What the team says of an alternative."""
 
-    __tablename__: ClassVar[str] = "choice"  # type: ignore[misc]
+    __tablename__: ClassVar[str] = "choice"
     alternative: str
     need: str
     use: int | None = None
@@ -119,7 +119,7 @@ class Choice(Row, table=True):
 class BlockSetting(Row, table=True):
     """Target and importance of a block."""
 
-    __tablename__: ClassVar[str] = "block"  # type: ignore[misc]
+    __tablename__: ClassVar[str] = "block"
     block: str
     target: float
     importance: int
@@ -128,7 +128,7 @@ class BlockSetting(Row, table=True):
 class Segment(Row, table=True):
     """A customer segment with its persona."""
 
-    __tablename__: ClassVar[str] = "segment"  # type: ignore[misc]
+    __tablename__: ClassVar[str] = "segment"
     name: str
     description: str = Field(sa_type=Text)
     size: int | None = None
@@ -146,7 +146,7 @@ class Segment(Row, table=True):
 class TaskEdit(Row, table=True):
     """What people changed of a task of the plan."""
 
-    __tablename__: ClassVar[str] = "task"  # type: ignore[misc]
+    __tablename__: ClassVar[str] = "task"
     task: str
     name: str | None = None
     step: int | None = None
@@ -166,7 +166,7 @@ class TaskEdit(Row, table=True):
 class RiskEdit(Row, table=True):
     """What people decided about a risk."""
 
-    __tablename__: ClassVar[str] = "risk"  # type: ignore[misc]
+    __tablename__: ClassVar[str] = "risk"
     risk: str
     event: str | None = Field(default=None, sa_type=Text)
     phase: str | None = None

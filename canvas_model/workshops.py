@@ -6,8 +6,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import delete, func, insert, select
-from sqlmodel import Session
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, select
 
 from canvas_model.checks import check_entries, check_workshop
 from canvas_model.content import LISTS, Content, Snapshot, WorkshopFields, natural_id
@@ -35,20 +34,19 @@ def create_workshop(store: Store, actor: Actor, fields: Mapping[str, Any], *, id
     workshop = id or uuid4()
     whole = validated(WorkshopFields, fields)
     check_workshop(whole)
-    with store.writing() as session:
-        if not _exists(session, workshop):
-            _create(session, actor, workshop, whole, "created")
+    with store.writing() as connection:
+        if not _exists(connection, workshop):
+            _create(connection, actor, workshop, whole, "created")
     store.announce(workshop, 1)
     return workshop
 
 
-def list_workshops(session: Session, *, archived: bool = False, page: int = 1, search: str = "") -> Shelf:
+def list_workshops(connection: Connection, *, archived: bool = False, page: int = 1, search: str = "") -> Shelf:
     """One page of the shelf; `search` looks in client and title. Costs the same with ten and with ten thousand."""
-    here = [WORKSHOP.c.hidden.is_(False), WORKSHOP.c.archived.is_(archived)]
+    here: list[ColumnElement[bool]] = [WORKSHOP.c.hidden.is_(False), WORKSHOP.c.archived.is_(archived)]
     if search.strip():
         words = "%" + search.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
         here.append(WORKSHOP.c.client.ilike(words, escape="\\") | WORKSHOP.c.title.ilike(words, escape="\\"))
-    connection = session.connection()
     total = connection.scalar(select(func.count()).select_from(WORKSHOP).where(*here)) or 0
     pages = max(1, -(-total // PAGE))
     page = min(max(page, 1), pages)
@@ -62,9 +60,9 @@ def list_workshops(session: Session, *, archived: bool = False, page: int = 1, s
     return Shelf(tuple(found), page, pages, total)
 
 
-def deleted_workshops(session: Session) -> list[tuple[UUID, str, str, datetime]]:
+def deleted_workshops(connection: Connection) -> list[tuple[UUID, str, str, datetime]]:
     """The deleted ones that can still be brought back, as (id, client, title, when), newest first; at most 50."""
-    rows = session.connection().execute(
+    rows = connection.execute(
         select(WORKSHOP.c.id, WORKSHOP.c.client, WORKSHOP.c.title, WORKSHOP.c.changed_at)
         .where(WORKSHOP.c.hidden.is_(True))
         .order_by(WORKSHOP.c.changed_at.desc())
@@ -83,11 +81,11 @@ def bring_in(store: Store, actor: Actor, source: Snapshot, *, verb: str = "impor
     things = renewed(source, workshop)
     for thing in things:
         check_entries(thing)
-    with store.writing() as session:
-        if not _exists(session, workshop):
-            _create(session, actor, workshop, source.workshop, "created")
+    with store.writing() as connection:
+        if not _exists(connection, workshop):
+            _create(connection, actor, workshop, source.workshop, "created")
             if things:
-                put_all(session, actor, workshop, verb, things)
+                put_all(connection, actor, workshop, verb, things)
     store.announce(workshop, 2 if things else 1)
     return workshop
 
@@ -110,8 +108,7 @@ def purge(store: Store, workshop: UUID) -> None:
 
     Raises NotFoundError unless it was deleted first.
     """
-    with store.writing() as session:
-        connection = session.connection()
+    with store.writing() as connection:
         hidden = connection.scalar(select(WORKSHOP.c.hidden).where(WORKSHOP.c.id == workshop).with_for_update())
         if not hidden:
             raise NotFoundError
@@ -138,14 +135,14 @@ def renewed(source: Snapshot, workshop: UUID) -> list[Content]:
     return things
 
 
-def _exists(session: Session, workshop: UUID) -> bool:
-    return session.connection().scalar(select(WORKSHOP.c.id).where(WORKSHOP.c.id == workshop)) is not None
+def _exists(connection: Connection, workshop: UUID) -> bool:
+    return connection.scalar(select(WORKSHOP.c.id).where(WORKSHOP.c.id == workshop)) is not None
 
 
-def _create(session: Session, actor: Actor, workshop: UUID, fields: WorkshopFields, verb: str) -> None:
+def _create(connection: Connection, actor: Actor, workshop: UUID, fields: WorkshopFields, verb: str) -> None:
     at = datetime.now(UTC)
     values = fields.model_dump() | {"areas": list(fields.areas)}
-    session.connection().execute(
+    connection.execute(
         insert(WORKSHOP),
         {
             "id": workshop,
@@ -158,4 +155,4 @@ def _create(session: Session, actor: Actor, workshop: UUID, fields: WorkshopFiel
         },
     )
     image = fields.model_dump(mode="json") | {"archived": False, "hidden": False}
-    record(session, workshop, 1, actor, verb, [RowChange("workshop", workshop, None, image)], op=uuid4())
+    record(connection, workshop, 1, actor, verb, [RowChange("workshop", workshop, None, image)], op=uuid4())

@@ -7,13 +7,11 @@ from typing import Any, Literal, TypeVar
 from uuid import UUID, uuid4
 
 from pydantic import BaseModel, ValidationError
-from sqlalchemy import Insert, Select, Update, bindparam, insert, select, update
-from sqlmodel import Session
+from sqlalchemy import Connection, Insert, Select, Update, bindparam, insert, select, update
 
 from canvas_model.checks import check
 from canvas_model.content import KINDS, Content, WorkshopFields
 from canvas_model.errors import (
-    CanvasError,
     ConflictError,
     NotFoundError,
     NothingToRedoError,
@@ -62,20 +60,20 @@ class Outcome:
 
 def apply(store: Store, actor: Actor, workshop: UUID, change: Change) -> Outcome:
     """Make a change; returns when it is on disk. Raises a CanvasError and changes nothing when it is refused."""
-    with store.writing() as session:
-        outcome = apply_in(session, actor, workshop, change)
+    with store.writing() as connection:
+        outcome = apply_in(connection, actor, workshop, change)
     if not outcome.repeated:
         store.announce(workshop, outcome.entry.revision)
     return outcome
 
 
-def apply_in(session: Session, actor: Actor, workshop: UUID, change: Change) -> Outcome:
+def apply_in(connection: Connection, actor: Actor, workshop: UUID, change: Change) -> Outcome:
     """Make a change in the caller's write transaction."""
-    held = lock_workshop(session, workshop, even_hidden=change.kind == "workshop")
-    earlier = repeated(session, workshop, change.op)
+    held = lock_workshop(connection, workshop, even_hidden=change.kind == "workshop")
+    earlier = repeated(connection, workshop, change.op)
     if earlier:
-        return Outcome(earlier, _versions(session, workshop, earlier.rows), repeated=True)
-    work = _Work(session, workshop, held)
+        return Outcome(earlier, _versions(connection, workshop, earlier.rows), repeated=True)
+    work = _Work(connection, workshop, held)
     undoes = None
     match change.verb:
         case "put":
@@ -86,27 +84,28 @@ def apply_in(session: Session, actor: Actor, workshop: UUID, change: Change) -> 
             undoes = work.step_back(actor, change.verb)
         case _:
             raise UnknownVerbError
-    made = record(session, workshop, held["revision"] + 1, actor, _name(change), work.rows, op=change.op, undoes=undoes)
+    made = record(
+        connection, workshop, held["revision"] + 1, actor, _name(change), work.rows, op=change.op, undoes=undoes
+    )
     return Outcome(made, work.versions, repeated=False)
 
 
 def put_all(
-    session: Session, actor: Actor, workshop: UUID, verb: str, things: list[Content], *, op: UUID | None = None
+    connection: Connection, actor: Actor, workshop: UUID, verb: str, things: list[Content], *, op: UUID | None = None
 ) -> Entry:
     """Write many new things as one change, in the caller's transaction: an import, a copy, what the plan remembers."""
-    held = lock_workshop(session, workshop)
-    work = _Work(session, workshop, held)
+    held = lock_workshop(connection, workshop)
+    work = _Work(connection, workshop, held)
     for thing in things:
         work.write(thing.kind, thing.id, thing)
-    return record(session, workshop, held["revision"] + 1, actor, verb, work.rows, op=op or uuid4())
+    return record(connection, workshop, held["revision"] + 1, actor, verb, work.rows, op=op or uuid4())
 
 
 class _Work:
     """The rows that one change touches, inside its transaction."""
 
-    def __init__(self, session: Session, workshop: UUID, held: dict[str, Any]) -> None:
-        self.session = session
-        self.connection = session.connection()
+    def __init__(self, connection: Connection, workshop: UUID, held: dict[str, Any]) -> None:
+        self.connection = connection
         self.workshop = workshop
         self.held = held
         self.rows: list[RowChange] = []
@@ -123,7 +122,7 @@ class _Work:
             self._refuse_stale(change, row)
         stored = {} if row is None else {name: row[name] for name in model.model_fields if name in row}
         thing = validated(model, {**stored, **change.values, "id": change.id})
-        check(self.session, self.workshop, thing, change.values, new=row is None)
+        check(self.connection, self.workshop, thing, change.values, new=row is None)
         self.write(change.kind, change.id, thing, row=row)
 
     def show(self, change: Change, *, hidden: bool) -> None:
@@ -222,7 +221,7 @@ class _Work:
             raise ConflictError(current=now, version=self.held["revision"])
         stored = {name: now[name] for name in WorkshopFields.model_fields}
         whole = validated(WorkshopFields, {**stored, **fields})
-        check(self.session, self.workshop, whole, fields, new=False)
+        check(self.connection, self.workshop, whole, fields, new=False)
         self._write_workshop({**now, **whole.model_dump(mode="json"), **flags})
 
     def _write_workshop(self, image: dict[str, Any]) -> None:
@@ -290,8 +289,7 @@ def _workshop_image(row: Mapping[str, Any]) -> dict[str, Any]:
     return image | {"areas": list(image["areas"])} | {name: row[name] for name in WORKSHOP_FLAGS}
 
 
-def _versions(session: Session, workshop: UUID, rows: tuple[RowChange, ...]) -> dict[str, int]:
-    connection = session.connection()
+def _versions(connection: Connection, workshop: UUID, rows: tuple[RowChange, ...]) -> dict[str, int]:
     versions: dict[str, int] = {}
     for row in rows:
         if row.kind in CONTENT:

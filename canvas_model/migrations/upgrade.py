@@ -48,8 +48,8 @@ def open_store(url: str) -> Store:
     finally:
         engine.dispose()
     store = Store(make_engine(url), path)
-    with store.reading() as session:
-        session.connection().execute(text("SELECT 1"))
+    with store.reading() as connection:
+        connection.execute(text("SELECT 1"))
     return store
 
 

@@ -66,8 +66,8 @@ def write(store: Store, workshop: object, text: str = "Nota") -> None:
 
 def reopened(path: Path) -> tuple[Store, object]:
     store = open_store(f"sqlite:///{path}")
-    with store.reading() as session:
-        (workshop,) = list_workshops(session).workshops
+    with store.reading() as connection:
+        (workshop,) = list_workshops(connection).workshops
     return store, workshop
 
 
@@ -102,9 +102,9 @@ def test_a_hundred_killed_writers_lose_nothing_that_was_acknowledged(tmp_path):
     began = time.monotonic()
     store, workshop = reopened(path)
     assert time.monotonic() - began < 1
-    with store.reading() as session:
-        kept = snapshot(session, workshop)
-        rows = session.connection().exec_driver_sql("SELECT count(*) FROM journal").scalar()
+    with store.reading() as connection:
+        kept = snapshot(connection, workshop)
+        rows = connection.exec_driver_sql("SELECT count(*) FROM journal").scalar()
     assert len(acknowledged) > 100
     assert acknowledged <= {str(note.id) for note in kept.notes}
     assert all(note.text == str(note.id) for note in kept.notes)
@@ -119,15 +119,15 @@ def test_a_full_disk_is_said_and_heals_by_itself(file):
     with pytest.raises(DiskFullError):
         for number in range(200):
             write(store, workshop, f"{number} " * 400)
-    with store.reading() as session:
-        before = snapshot(session, workshop)
-        rows = session.connection().exec_driver_sql("SELECT count(*) FROM journal").scalar()
+    with store.reading() as connection:
+        before = snapshot(connection, workshop)
+        rows = connection.exec_driver_sql("SELECT count(*) FROM journal").scalar()
     assert rows == before.revision
     with store.engine.connect() as connection:
         connection.exec_driver_sql("PRAGMA max_page_count=1000000")
     write(store, workshop)
-    with store.reading() as session:
-        assert len(snapshot(session, workshop).notes) == len(before.notes) + 1
+    with store.reading() as connection:
+        assert len(snapshot(connection, workshop).notes) == len(before.notes) + 1
 
 
 @pytest.mark.parametrize("seconds, refusal", [(3, None), (15, DatabaseLockedError)])
@@ -209,8 +209,8 @@ def test_the_copy_named_in_the_refusal_really_opens(file):
     copy = copy_database(file, file.parent / "backups", reason="daily")
     file.write_bytes(copy.read_bytes())
     store, workshop = reopened(file)
-    with store.reading() as session:
-        assert [note.text for note in snapshot(session, workshop).notes] == ["Nota"]
+    with store.reading() as connection:
+        assert [note.text for note in snapshot(connection, workshop).notes] == ["Nota"]
 
 
 def test_copies_made_while_others_write_are_whole(file):
@@ -225,8 +225,8 @@ def test_copies_made_while_others_write_are_whole(file):
     writer.start()
     try:
         for _ in range(10):
-            with store.reading() as session:
-                least = snapshot(session, workshop).revision
+            with store.reading() as connection:
+                least = snapshot(connection, workshop).revision
             copy = copy_database(file, file.parent / "backups", reason="daily")
             with sqlite_module().connect(copy) as connection:
                 assert connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
@@ -269,5 +269,5 @@ def test_a_read_only_database_is_said_and_reading_goes_on(file):
         connection.exec_driver_sql("PRAGMA query_only=ON")
     with pytest.raises(DatabaseReadOnlyError):
         write(store, workshop)
-    with store.reading() as session:
-        assert len(snapshot(session, workshop).notes) == 1
+    with store.reading() as connection:
+        assert len(snapshot(connection, workshop).notes) == 1

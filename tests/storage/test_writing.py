@@ -38,14 +38,14 @@ def put(kind: str, id: UUID, base: int | None = None, seen: dict | None = None, 
 
 
 def notes(store: Store, workshop: UUID) -> dict[str, str]:
-    with store.reading() as session:
-        return {str(note.id): note.text for note in snapshot(session, workshop).notes}
+    with store.reading() as connection:
+        return {str(note.id): note.text for note in snapshot(connection, workshop).notes}
 
 
 def contents(store: Store, workshop: UUID) -> dict[str, object]:
     """All that is written, without versions."""
-    with store.reading() as session:
-        seen = snapshot(session, workshop).model_dump(mode="json")
+    with store.reading() as connection:
+        seen = snapshot(connection, workshop).model_dump(mode="json")
     things = {
         f"{kind} {thing.pop('id')}": {key: value for key, value in thing.items() if key != "version"}
         for kind, name in LISTS.items()
@@ -57,8 +57,8 @@ def contents(store: Store, workshop: UUID) -> dict[str, object]:
 def replayed(store: Store, workshop: UUID) -> dict[str, object]:
     """What the journal alone says is there."""
     state: dict[str, object] = {}
-    with store.reading() as session:
-        entries = changes_since(session, workshop, 0, most=10_000)
+    with store.reading() as connection:
+        entries = changes_since(connection, workshop, 0, most=10_000)
     for entry in entries:
         for row in entry.rows:
             if row.kind == "workshop":
@@ -110,8 +110,8 @@ def test_revisions_have_no_gaps_and_the_journal_replays_to_the_tables(store, wor
             apply(store, actor, workshop, change)
         except CanvasError:
             pass
-    with store.reading() as session:
-        entries = changes_since(session, workshop, 0, most=10_000)
+    with store.reading() as connection:
+        entries = changes_since(connection, workshop, 0, most=10_000)
     assert [entry.revision for entry in entries] == list(range(1, len(entries) + 1))
     assert len(entries) > 30
     assert replayed(store, workshop) == contents(store, workshop)
@@ -183,8 +183,8 @@ def test_moving_a_note_does_not_conflict_with_editing_it(store, workshop):
         workshop,
         put("note", note, base=1, seen={"block": "data", "position": 0}, block="costs", position=4),
     )
-    with store.reading() as session:
-        (kept,) = snapshot(session, workshop).notes
+    with store.reading() as connection:
+        (kept,) = snapshot(connection, workshop).notes
     assert (kept.text, kept.block, kept.version) == ("Dopo", "costs", 3)
 
 
@@ -244,8 +244,8 @@ def test_every_destructive_act_can_be_undone_and_the_journal_only_grows(store, w
             assert contents(store, workshop) != before
             apply(store, ANNA, workshop, Change(uuid4(), "undo"))
         assert contents(store, workshop) == before
-    with store.reading() as session:
-        assert len(changes_since(session, workshop, 0)) == 2 + 2 * len(acts)
+    with store.reading() as connection:
+        assert len(changes_since(connection, workshop, 0)) == 2 + 2 * len(acts)
 
 
 def test_a_thing_of_another_workshop_cannot_be_touched(store, workshop, other_workshop):
@@ -358,8 +358,8 @@ def test_twenty_people_writing_at_once_lose_nothing(store, workshop):
         person.join()
     assert len(acknowledged) == 200
     assert set(notes(store, workshop)) == set(acknowledged)
-    with store.reading() as session:
-        assert snapshot(session, workshop).revision == 201
+    with store.reading() as connection:
+        assert snapshot(connection, workshop).revision == 201
 
 
 def test_the_journal_holds_no_more_than_json(store, workshop):
@@ -369,8 +369,8 @@ def test_the_journal_holds_no_more_than_json(store, workshop):
         workshop,
         put("risk", natural_id(workshop, "risk", "d1"), risk="d1", due="2027-02-01", mitigated=["d1.m1"]),
     )
-    with store.reading() as session:
-        (entry,) = changes_since(session, workshop, 1)
+    with store.reading() as connection:
+        (entry,) = changes_since(connection, workshop, 1)
     assert json.loads(json.dumps([row.as_json() for row in entry.rows]))[0]["after"]["due"] == "2027-02-01"
 
 
@@ -383,8 +383,8 @@ def test_a_deleted_member_leaves_the_notes_nameless_and_takes_the_answers_along_
     apply(store, ANNA, workshop, put("answer", answer, **said))
     whole = contents(store, workshop)
     apply(store, ANNA, workshop, Change(uuid4(), "hide", "member", member, base=1))
-    with store.reading() as session:
-        left = snapshot(session, workshop)
+    with store.reading() as connection:
+        left = snapshot(connection, workshop)
     assert [(n.text, n.member) for n in left.notes] == [("Sua", None)]
     assert left.answers == () == left.members
     assert read_canvas(write_canvas(left)).notes == left.notes

@@ -1,0 +1,52 @@
+"""The demo's full PDF, against headless Chromium printing the same page."""
+
+import shutil
+import statistics
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from canvas_model.demo import demo_snapshot
+from exporters.pdf import make_pdf, report_html, style_sheet
+from exporters.report import build_report
+
+ROUNDS = 5
+QUIET = (
+    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
+    " --disable-component-update --disable-sync --no-pdf-header-footer"
+).split()
+
+
+def measure() -> tuple[float, float]:
+    """Median seconds (ours warm in one process, Chromium as a fresh process), in turns."""
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if chromium is None:
+        raise RuntimeError("Chromium is not installed: `make test` installs it where it may")
+    report = build_report(demo_snapshot("it", today=date(2026, 11, 21)), made_on=date(2026, 11, 21))
+    with tempfile.TemporaryDirectory() as folder:
+        page = Path(folder) / "report.html"
+        page.write_text(report_html(report).replace("</head>", f"<style>{style_sheet()}</style></head>"), "utf-8")
+        make_pdf(report)
+
+        def printed() -> None:
+            command = [chromium, *QUIET, f"--user-data-dir={folder}/profile"]
+            subprocess.run(
+                [*command, f"--print-to-pdf={folder}/out.pdf", page.as_uri()], check=True, capture_output=True
+            )
+
+        printed()
+        ours: list[float] = []
+        theirs: list[float] = []
+        for _ in range(ROUNDS):
+            ours.append(_timed(lambda: make_pdf(report)))
+            theirs.append(_timed(printed))
+    return statistics.median(ours), statistics.median(theirs)
+
+
+def _timed(act: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    act()
+    return time.perf_counter() - began
