@@ -2,6 +2,8 @@
 
 from uuid import uuid4
 
+from sqlalchemy import select
+
 from canvas_model.catalogue import Catalogue
 from canvas_model.content import Content, Snapshot, TaskEdit, natural_id
 from canvas_model.journal import Actor
@@ -10,8 +12,10 @@ from canvas_model.readiness import assess
 from canvas_model.results import Plan
 from canvas_model.snapshot import snapshot as read_snapshot
 from canvas_model.store import Store
+from canvas_model.tables import CONTENT
 from canvas_model.writing import Change, apply_in, put_all
 
+TASK = CONTENT["task"]
 PLAN = Actor("system", "CRM Model Canvas", "system")
 """Who remembers: no person, so that nobody's undo takes it back."""
 
@@ -34,10 +38,10 @@ def remember(store: Store, snapshot: Snapshot, plan: Plan, catalogue: Catalogue)
         for edit in (edits[task] for task in tasks if task in edits):
             change = Change(uuid4(), "put", "task", edit.id, {"remembered": True}, base=edit.version)
             revision = apply_in(connection, PLAN, now.id, change).entry.revision
+        new = {natural_id(now.id, "task", task): task for task in tasks if task not in edits}
+        taken = set(connection.scalars(select(TASK.c.id).where(TASK.c.id.in_(new))))  # an edit that was undone
         things: list[Content] = [
-            TaskEdit(id=natural_id(now.id, "task", task), version=1, task=task, remembered=True)
-            for task in tasks
-            if task not in edits
+            TaskEdit(id=id, version=1, task=task, remembered=True) for id, task in new.items() if id not in taken
         ]
         if things:
             revision = put_all(connection, PLAN, now.id, "remembered", things).revision

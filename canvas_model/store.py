@@ -79,6 +79,8 @@ class Store:
         """A connection that sees one moment of the database and writes nothing; keep it short."""
         self._check_file()
         with self._refusals(), self.engine.connect() as connection:
+            if self.path is None:
+                connection.execution_options(isolation_level="REPEATABLE READ")
             yield connection
 
     @contextmanager

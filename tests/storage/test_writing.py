@@ -397,3 +397,15 @@ def test_refusals_of_values_are_said_in_italian_too(store, workshop):
         apply(store, ANNA, workshop, put("segment", uuid4(), name="S", size=9))
     assert sentence(refused.value, "en") == "This value does not fit: the most is 4."
     assert "4" in sentence(refused.value, "it") and "most" not in sentence(refused.value, "it")
+
+
+def test_a_reader_sees_one_moment_however_long_it_looks(store, workshop):
+    with store.reading() as connection:
+        before = snapshot(connection, workshop)
+        writer = threading.Thread(
+            target=apply, args=(store, ANNA, workshop, put("note", uuid4(), block="data", text="Meanwhile"))
+        )
+        writer.start()
+        writer.join()
+        assert snapshot(connection, workshop) == before
+    assert len(notes(store, workshop)) == 1
