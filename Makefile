@@ -1,0 +1,30 @@
+# The same words in the README and in CI. `make` alone lists them.
+
+PORT ?= 8501
+PYTHON := .venv/bin/python
+
+.PHONY: help run test check bench
+
+help:
+	@echo "make run     start the tool on http://localhost:$(PORT)"
+	@echo "make test    run every test"
+	@echo "make check   format, lint, types"
+	@echo "make bench   print the figures to reach, as ratios"
+
+run:
+	@sh .ci/prepare run
+	@sh .ci/prepare start $(PORT)
+
+test:
+	@sh .ci/prepare test
+	@$(PYTHON) -m pytest -n 2 --dist loadgroup $(TESTS)
+
+check:
+	@sh .ci/prepare check
+	$(PYTHON) -m ruff format --check .
+	$(PYTHON) -m ruff check .
+	$(PYTHON) -m mypy
+
+bench:
+	@sh .ci/prepare test
+	@$(PYTHON) -m tests.bench

@@ -1,0 +1,19 @@
+"""The server: the screens of Streamlit and the endpoints beside them, in one process behind one guard."""
+
+from pathlib import Path
+
+import streamlit as st
+from starlette.middleware import Middleware
+
+from pages.endpoints.guard import Guard
+from pages.endpoints.lifespan import lifespan
+from pages.endpoints.routes import ROUTES
+from pages.endpoints.script_errors import show_incident
+
+app = st.App(
+    Path(__file__).parent / "pages" / "main.py",
+    routes=ROUTES,
+    lifespan=lifespan,
+    middleware=[Middleware(Guard)],
+    on_script_error=show_incident,
+)

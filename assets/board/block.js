@@ -1,0 +1,90 @@
+/** One of the nine blocks: heading, score, alternatives, notes, writing field. */
+
+function makeBlock(board, block) {
+  const { texts, numbers } = board;
+  const heading = `block-${block.id}`;
+  const title = make("h2", { id: heading });
+  const score = make("span", { class: "score" });
+  const help = make(
+    "button",
+    {
+      type: "button",
+      class: "help",
+      "aria-haspopup": "dialog",
+      "aria-label": fill(texts.about, { block: block.name }),
+      onclick: () => openPanel(board, block, help),
+    },
+    "?",
+  );
+  const bar = make("div", { class: "bar", role: "img" }, make("b"), make("i"));
+  const stand = make("p", { class: "stand" });
+  const chips = make("div", { class: "chips", role: "group", "aria-label": fill(texts.alternatives_of, { block: block.name }) });
+  const chipElements = new Map(block.alternatives.map((one) => [one.id, makeChip(board, block, one)]));
+  chips.append(...chipElements.values());
+  const list = make("ul", { class: "notes", "aria-label": fill(texts.notes_of, { block: block.name }), "data-block": block.id });
+  const first = make("p", { class: "first", text: texts.first_note });
+  const body = make("div", { class: "body" }, chips, first, list);
+  const writer = makeWriter(board, block);
+  const count = make("span", { class: "count" });
+  const header = make("header", {}, title, score, count, help, bar, stand);
+  const content = make("div", { class: "content", id: `content-${block.id}` }, body, writer.element);
+  const element = make("section", { class: "block", "aria-labelledby": heading, "data-block": block.id }, header, content);
+  const sortable = makeSortable(board, list);
+  board.writers.set(block.id, writer);
+
+  /** On wide screens a heading; on phones the button that opens the block. */
+  function head(wide, open) {
+    const number = make("span", { class: "number", text: String(block.number) });
+    const name = make("span", { class: "name", text: block.name });
+    const opener = () =>
+      make(
+        "button",
+        { type: "button", class: "opener", "aria-controls": content.id, onclick: () => board.openBlock(block.id, { toggle: true }) },
+        number,
+        name,
+      );
+    if (title.dataset.wide !== String(wide)) {
+      title.dataset.wide = String(wide);
+      title.replaceChildren(...(wide ? [number, name] : [opener()]));
+    }
+    if (!wide) setAttribute(title.firstChild, "aria-expanded", String(open));
+    element.classList.toggle("open", open);
+    content.hidden = !wide && !open;
+  }
+
+  function showScore(result) {
+    const level = result?.maturity ?? null;
+    const target = result?.target ?? 3;
+    const band = result?.band ?? "unknown";
+    const words = level === null ? texts.not_assessed : board.data.bands[band];
+    setText(score, numbers.level(level));
+    score.append(make("small", { text: "/4" }));
+    setAttribute(element, "data-band", band);
+    bar.firstChild.style.width = `${(100 * (level ?? 0)) / 4}%`;
+    bar.lastChild.style.insetInlineStart = `${(100 * target) / 4}%`;
+    const spoken = level === null ? texts.bar_unknown : texts.bar;
+    setAttribute(bar, "aria-label", fill(spoken, { level: numbers.level(level), target: numbers.short(target), band: words }));
+    const answers = fill(texts.answers, { answered: result?.answered ?? 0, asked: result?.asked ?? 0 });
+    setText(stand, `${words} · ${answers}`);
+  }
+
+  return {
+    element,
+    list,
+    body,
+    place: (cell) => {
+      element.style.gridArea = cell ? `${cell.row} / ${cell.column} / span ${cell.height} / span ${cell.width}` : "";
+      element.classList.toggle("tall", cell?.height > 2);
+      element.classList.toggle("low", cell?.row > 4);
+    },
+    head,
+    show: ({ notes, choices, result, empty }) => {
+      showScore(result);
+      setText(count, String(notes.length));
+      setAttribute(count, "aria-label", numbers.notes(notes.length));
+      for (const [id, chip] of chipElements) chip.show(choices.get(id));
+      first.hidden = !empty;
+    },
+    stop: () => sortable.destroy(),
+  };
+}

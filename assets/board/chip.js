@@ -1,0 +1,158 @@
+/** Alternatives as chips: what is needed and how far it is in use, and the panel where that is said. */
+
+const USES = [2, 1, 0];
+
+/** What an alternative looks like: full, half, missing, quiet, or open where nothing is said. */
+function chipState(alternative, choice) {
+  const said = choice?.need ?? "undecided";
+  const use = choice?.use ?? null;
+  if (said === "not_needed") return "quiet";
+  if (alternative.role === "main") return said === "needed" ? "full" : "open";
+  if (use !== null && (said === "needed" || alternative.needed || use > 0)) return ["missing", "half", "full"][use];
+  return said === "needed" ? "missing" : "open";
+}
+
+function chipWords(board, alternative, choice) {
+  const { texts } = board;
+  const state = chipState(alternative, choice);
+  if (alternative.role === "main") return { full: texts.chosen, quiet: texts.not_chosen }[state] ?? texts.undecided;
+  return { full: texts.in_use, half: texts.in_part, missing: texts.missing, quiet: texts.not_needed, open: texts.undecided }[state];
+}
+
+function makeChip(board, block, alternative) {
+  const element = make("button", {
+    type: "button",
+    class: "chip",
+    "aria-haspopup": "dialog",
+    "aria-expanded": "false",
+    onclick: () => openChip(board, block, alternative, element),
+  });
+  element.append(make("span", { text: alternative.name }));
+  element.show = (choice) => {
+    const words = chipWords(board, alternative, choice);
+    setAttribute(element, "data-state", chipState(alternative, choice));
+    setAttribute(element, "aria-label", `${alternative.name}: ${words}`);
+    setAttribute(element, "title", words);
+  };
+  return element;
+}
+
+/** The panel of a chip: definition, needed or not, use; for a main choice, why. */
+function openChip(board, block, alternative, anchor) {
+  const { texts } = board;
+  const main = alternative.role === "main";
+  const choice = () => board.facts.choices().get(alternative.id);
+  const needs = main
+    ? { needed: texts.choose, not_needed: texts.not_chosen, undecided: texts.undecided }
+    : { needed: texts.needed, not_needed: texts.not_needed, undecided: texts.undecided };
+  const need = makeRadios(main ? texts.choice : texts.need, needs, (value) => setNeed(board, block, alternative, value));
+  const uses = Object.fromEntries(USES.map((use) => [use, [texts.not_in_use, texts.in_part, texts.in_use][use]]));
+  const use = main ? null : makeRadios(texts.use, uses, (value) => setChoice(board, alternative, { use: Number(value) }));
+  const reason = main ? makeReason(board, alternative) : null;
+  const panel = make(
+    "div",
+    { class: "card chip-card", role: "dialog", "aria-label": alternative.name },
+    make("h3", { text: alternative.name }),
+    make("p", { class: "definition", text: alternative.definition }),
+    need.element,
+    use?.element,
+    reason?.element,
+    make(
+      "details",
+      {},
+      make("summary", { text: texts.costs_asks }),
+      make("p", { text: alternative.cost }),
+      make("p", { text: alternative.asks }),
+    ),
+  );
+  const sync = () => {
+    const said = choice()?.need ?? "undecided";
+    const wanted = said === "needed" || (said === "undecided" && alternative.needed);
+    need.show(said === "undecided" && alternative.needed ? "needed" : said);
+    if (use) use.element.hidden = !wanted;
+    use?.show(choice()?.use ?? null);
+    reason?.show(choice()?.reason ?? "", said === "needed");
+  };
+  panel.sync = sync;
+  panel.flush = reason?.flush;
+  sync();
+  openBeside(board, anchor, panel);
+  (panel.querySelector("input:checked") ?? panel.querySelector("input")).focus();
+}
+
+function makeRadios(label, options, choose) {
+  const name = `radio-${crypto.getRandomValues(new Uint32Array(1))[0]}`;
+  const element = make("fieldset", { class: "radios" }, make("legend", { text: label }));
+  const inputs = Object.entries(options).map(([value, text]) => {
+    const input = make("input", { type: "radio", name, value, onchange: () => choose(value) });
+    element.append(make("label", {}, input, make("span", { text })));
+    return input;
+  });
+  return { element, show: (value) => inputs.forEach((input) => (input.checked = input.value === String(value))) };
+}
+
+function makeReason(board, alternative) {
+  const PAUSE = 700;
+  const { texts, facts } = board;
+  const fault = make("p", { class: "fault", role: "alert" });
+  let saw = null;
+  let timer = null;
+  const field = make("textarea", {
+    rows: 2,
+    dir: "auto",
+    "aria-label": texts.reason,
+    onfocus: async () => (saw = facts.sight("choice", await choiceId(board, alternative), ["reason"])),
+    oninput: () => {
+      clearTimeout(timer);
+      timer = setTimeout(save, PAUSE);
+    },
+  });
+  const element = make("div", { class: "reason" }, make("span", { text: texts.reason }), field, fault);
+
+  async function save() {
+    timer = null;
+    const result = await setChoice(board, alternative, { reason: field.value }, saw);
+    setText(fault, result.ok || result.error === "ConflictError" ? "" : result.message);
+  }
+
+  function flush() {
+    if (timer === null) return;
+    clearTimeout(timer);
+    save();
+  }
+
+  return {
+    element,
+    flush,
+    show: (reason, visible) => {
+      element.hidden = !visible;
+      if (field.getRootNode().activeElement !== field && !fault.textContent) field.value = reason;
+    },
+  };
+}
+
+/** Say whether an alternative is needed; choosing one main alternative lets go of the one chosen before. */
+async function setNeed(board, block, alternative, need) {
+  const chosen = board.facts.choices();
+  const others = block.alternatives.filter((other) => other.role === "main" && other.id !== alternative.id);
+  if (alternative.role === "main" && need === "needed") {
+    for (const other of others) {
+      if (chosen.get(other.id)?.need === "needed") setChoice(board, other, { need: "undecided" });
+    }
+  }
+  return setChoice(board, alternative, { need });
+}
+
+async function setChoice(board, alternative, values, saw) {
+  const id = await choiceId(board, alternative);
+  const whole = board.facts.choices().has(alternative.id) ? values : { alternative: alternative.id, ...values };
+  const result = await board.facts.put("choice", id, whole, saw ?? undefined);
+  if (result.error === "ConflictError" && "reason" in values) {
+    openConflict(board, { kind: "choice", id, name: "reason", values, result });
+  } else if (!result.ok && !("reason" in values)) board.toast(result.message);
+  return result;
+}
+
+function choiceId(board, alternative) {
+  return board.outbox.naturalId("choice", alternative.id);
+}

@@ -1,0 +1,218 @@
+/**
+ * What the workshop holds as far as this browser knows: the server's state, with the unsent changes of the outbox on top.
+ *
+ * `whenChanged` is called after every change, `whenLost(sentence)` while the workshop cannot be read.
+ */
+function openFacts(workshop, outbox, language, { whenChanged, whenLost }) {
+  const SCORED = new Set(["answer", "choice", "block", "workshop"]);
+  const LISTS = { note: "notes", choice: "choices", answer: "answers" };
+  const PAUSE_BEFORE_SCORES = 400;
+
+  const known = { note: new Map(), choice: new Map(), answer: new Map() }; // id -> {version, revision, values, last}
+  const api = `/api/workshops/${workshop}`;
+  let fields = null;
+  let readiness = null;
+  let revision = -1;
+  let loading = null;
+  let scoreTimer = null;
+  let stopped = false;
+  const stops = [];
+
+  // --- reading -------------------------------------------------------------------------------------------------------
+
+  async function load() {
+    loading ??= loadOnce().finally(() => (loading = null));
+    return loading;
+  }
+
+  async function loadOnce() {
+    for (let pause = 500; !stopped; pause = Math.min(pause * 2, 10_000)) {
+      const [status, body] = await get("board");
+      if (status === 200) return takeAll(body);
+      whenLost(body?.message ?? null);
+      if (status >= 400 && status < 500) return;
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+  }
+
+  async function get(what) {
+    try {
+      const response = await fetch(`${api}/${what}?lang=${language}`, { cache: "no-store" });
+      return [response.status, await response.json()];
+    } catch {
+      return [0, null];
+    }
+  }
+
+  function takeAll(board) {
+    for (const [kind, list] of Object.entries(LISTS)) {
+      const present = new Set();
+      for (const { id, version, ...values } of board.content[list]) {
+        present.add(id);
+        take({ kind, id, version, values }, board.revision);
+      }
+      for (const [id, thing] of known[kind]) {
+        if (!present.has(id) && thing.revision <= board.revision) take({ kind, id, values: null }, board.revision);
+      }
+    }
+    fields = board.content.workshop;
+    readiness = board.readiness;
+    if (revision < 0) stops.push(outbox.onChange(takeEvent, board.revision));
+    revision = Math.max(revision, board.revision);
+    whenChanged();
+  }
+
+  function take({ kind, id, version = null, values }, at) {
+    const before = known[kind]?.get(id);
+    if (!known[kind] || (before && before.revision > at)) return;
+    known[kind].set(id, { version, revision: at, values, last: values ?? before?.last ?? null });
+  }
+
+  function takeRows(rows, at) {
+    for (const row of rows ?? []) {
+      if (row.kind === "workshop" && row.values) fields = { ...fields, ...row.values };
+      else take(row, at);
+    }
+    if ((rows ?? []).some((row) => SCORED.has(row.kind))) scoreSoon();
+    whenChanged();
+  }
+
+  function takeEvent(event) {
+    const missed = event.revision > revision + 1;
+    revision = Math.max(revision, event.revision);
+    takeRows(event.rows, event.revision);
+    if (missed) load();
+  }
+
+  function scoreSoon() {
+    clearTimeout(scoreTimer);
+    scoreTimer = setTimeout(async () => {
+      const [status, body] = await get("readiness");
+      if (status !== 200 || stopped) return;
+      readiness = body;
+      whenChanged();
+    }, PAUSE_BEFORE_SCORES);
+  }
+
+  // --- what is shown ---------------------------------------------------------------------------------------------------
+
+  function shown(kind) {
+    const things = new Map();
+    for (const [id, thing] of known[kind]) if (thing.values) things.set(id, { ...thing.values, id });
+    for (const change of outbox.pending()) {
+      if (change.kind !== kind) continue;
+      if (change.verb === "put") things.set(change.id, { ...things.get(change.id), ...change.values, id: change.id });
+      if (change.verb === "hide") things.delete(change.id);
+      const last = known[kind].get(change.id)?.last;
+      if (change.verb === "restore" && last) things.set(change.id, { ...last, id: change.id });
+    }
+    return things;
+  }
+
+  /** The notes of each block in their order. */
+  function notesByBlock() {
+    const blocks = new Map();
+    for (const note of shown("note").values()) {
+      if (!blocks.has(note.block)) blocks.set(note.block, []);
+      blocks.get(note.block).push(note);
+    }
+    for (const notes of blocks.values()) notes.sort(byPosition);
+    return blocks;
+  }
+
+  function byPosition(one, other) {
+    return (one.position ?? 0) - (other.position ?? 0) || (one.id < other.id ? -1 : 1);
+  }
+
+  function choices() {
+    return new Map([...shown("choice").values()].map((choice) => [choice.alternative, choice]));
+  }
+
+  function layout() {
+    const waiting = outbox.pending().filter((change) => change.kind === "workshop" && "layout" in change.values);
+    return waiting.at(-1)?.values.layout ?? fields?.layout;
+  }
+
+  // --- writing ---------------------------------------------------------------------------------------------------------
+
+  /** What a person saw of a thing when beginning to change it: for `put` and `hide`. */
+  function sight(kind, id, names) {
+    const thing = shown(kind).get(id);
+    if (!thing) return { base: null, seen: null };
+    const seen = Object.fromEntries(names.map((name) => [name, thing[name] ?? null]));
+    return { base: known[kind].get(id)?.version ?? null, seen };
+  }
+
+  /** Change a thing; `saw` is what the person saw of it, else what is shown now. Gives the server's answer. */
+  async function put(kind, id, values, saw = sight(kind, id, Object.keys(values))) {
+    return settled({ verb: "put", kind, id, values, ...saw });
+  }
+
+  async function hide(kind, id) {
+    return settled({ verb: "hide", kind, id, ...sight(kind, id, ["text"]) });
+  }
+
+  async function restore(kind, id) {
+    return settled({ verb: "restore", kind, id, base: known[kind].get(id)?.version ?? null });
+  }
+
+  async function stepBack(verb) {
+    return settled({ verb });
+  }
+
+  async function putWorkshop(values) {
+    const seen = Object.fromEntries(Object.keys(values).map((name) => [name, fields[name]]));
+    return settled({ verb: "put", kind: "workshop", id: workshop, values, seen });
+  }
+
+  async function settled(change) {
+    const sent = outbox.send(change);
+    whenChanged();
+    const result = await sent;
+    if (result.ok) takeRows(result.rows, result.revision);
+    else takeTheirs(change, result);
+    whenChanged();
+    return settlesItself(change, result) ? again(change, result) : result;
+  }
+
+  function takeTheirs(change, result) {
+    if (result.error !== "ConflictError" || !known[change.kind]) return;
+    const { id: _id, version: _version, ...values } = result.current ?? {};
+    const row = { kind: change.kind, id: change.id, version: result.version, values: result.current ? values : null };
+    take(row, Math.max(revision, known[change.kind].get(change.id)?.revision ?? 0));
+  }
+
+  /** A place, a tint or a tick is whoever set it last; only texts are put to the person. */
+  function settlesItself(change, result) {
+    const words = change.verb !== "put" || ["text", "reason"].some((name) => name in change.values);
+    return result.error === "ConflictError" && result.current && !words;
+  }
+
+  async function again(change, result) {
+    const seen = Object.fromEntries(Object.keys(change.values).map((name) => [name, result.current[name] ?? null]));
+    return settled({ ...change, base: result.version, seen });
+  }
+
+  return {
+    load,
+    notesByBlock,
+    note: (id) => shown("note").get(id) ?? null,
+    choices,
+    answers: () => [...shown("answer").values()],
+    readiness: () => readiness,
+    layout,
+    heading: () => fields,
+    isLoaded: () => fields !== null,
+    sight,
+    put,
+    hide,
+    restore,
+    stepBack,
+    putWorkshop,
+    stop: () => {
+      stopped = true;
+      clearTimeout(scoreTimer);
+      stops.forEach((stop) => stop());
+    },
+  };
+}

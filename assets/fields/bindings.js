@@ -1,0 +1,238 @@
+/**
+ * Bindings: each ties one field of the form to values of one thing, and knows what the person saw, what they typed on
+ * top, and what the server said of it. Text is never taken away: what was refused stays, also after a reload.
+ */
+function canvasBindings(outbox, workshop, changed) {
+  const things = new Map(); // id -> {id, kind, fixed, version, values}
+  const bindings = new Map(); // id -> Set of bindings
+  const alone = new Map(); // id -> the last of the saves that go one by one
+  const drafts = `canvas.draft:${workshop}:`;
+
+  /** Take what the server or the page says of a thing, unless something newer is known. */
+  function learn(id, { kind, fixed, version, values }) {
+    const known = things.get(id) ?? { id, kind, fixed: fixed ?? {}, version: null, values: {} };
+    if (things.has(id) && (version ?? 0) <= (known.version ?? 0)) return;
+    things.set(id, { ...known, version: version ?? null, values: values ? { ...known.values, ...values } : null });
+    for (const binding of bindings.get(id) ?? []) meet(binding);
+  }
+
+  /** The thing has changed: a field that nobody is writing in shows it; one with the same text is settled. */
+  function meet(binding) {
+    const now = valuesOf(binding);
+    if (binding.typed && !binding.sending && same(binding.typed, now)) forget(binding);
+    if (binding.typed || binding.sending) return;
+    see(binding, now);
+    binding.redraw();
+  }
+
+  /** Nobody is in the field any more: it shows what is there now. */
+  function left(binding) {
+    if (binding.timer) save(binding);
+    if (binding.typed || binding.sending) return;
+    see(binding, valuesOf(binding));
+    binding.redraw();
+  }
+
+  function valuesOf(binding) {
+    const values = things.get(binding.id)?.values ?? {};
+    return Object.fromEntries(binding.names.map((name) => [name, values[name] ?? null]));
+  }
+
+  function see(binding, values) {
+    binding.seen = values;
+    binding.base = things.get(binding.id)?.version ?? null;
+  }
+
+  function bind(id, names, redraw) {
+    const binding = { id, names, redraw, seen: {}, base: null, typed: null, sending: 0, fault: null, conflict: null };
+    binding.timer = null;
+    binding.sent = null;
+    binding.saved = false;
+    binding.mark = () => {};
+    if (!bindings.has(id)) bindings.set(id, new Set());
+    bindings.get(id).add(binding);
+    see(binding, valuesOf(binding));
+    recover(binding);
+    return binding;
+  }
+
+  /** What an earlier page typed: still on its way, or refused and kept. */
+  function recover(binding) {
+    const waiting = outbox.pendingFor(binding.id);
+    const named = waiting && binding.names.every((name) => name in waiting);
+    if (named) binding.typed = Object.fromEntries(binding.names.map((name) => [name, waiting[name]]));
+    const draft = read(shelf(binding));
+    if (!draft || binding.typed) return;
+    binding.typed = draft.values;
+    if (draft.seen) [binding.seen, binding.base] = [draft.seen, draft.base];
+    binding.fault = draft.message ? { message: draft.message } : null;
+    binding.conflict = draft.conflict ?? null;
+  }
+
+  function shown(binding) {
+    return binding.typed ?? valuesOf(binding);
+  }
+
+  /** The person wrote something: show it, keep it, and send it after a short rest. */
+  function write(binding, values, rest) {
+    binding.typed = values;
+    binding.fault = null;
+    clearTimeout(binding.timer);
+    if (binding.conflict) return keep(binding);
+    if (rest) binding.timer = setTimeout(() => save(binding), rest);
+    else save(binding);
+  }
+
+  /** Send what is typed now; the outbox keeps it from here on. */
+  async function save(binding, single = false) {
+    clearTimeout(binding.timer);
+    binding.timer = null;
+    if (!binding.typed || binding.conflict) return;
+    if (binding.sending ? same(binding.typed, binding.sent) : same(binding.typed, binding.seen)) return settle(binding);
+    const thing = things.get(binding.id);
+    const values = binding.typed;
+    const crowd = [...(bindings.get(binding.id) ?? [])].filter((other) => other.sending).length;
+    binding.sending += 1;
+    binding.sent = values;
+    binding.mark();
+    const first = thing.version === null;
+    const result = await outbox.send({
+      verb: "put",
+      kind: thing.kind,
+      id: binding.id,
+      values: first ? { ...thing.fixed, ...values } : values,
+      base: binding.base,
+      seen: first ? { ...thing.fixed, ...binding.seen } : binding.seen,
+    });
+    binding.sending -= 1;
+    if (result.ok) accepted(binding, values, result);
+    else if (result.error === "ConflictError") conflicting(binding, result);
+    else if (crowd && !single) queueAlone(binding);
+    else refused(binding, result);
+    binding.mark();
+  }
+
+  function accepted(binding, values, result) {
+    const row = (result.rows ?? []).find((each) => each.id === binding.id);
+    if (row) {
+      const stored = row.values ?? {};
+      see(binding, Object.fromEntries(binding.names.map((name) => [name, name in stored ? stored[name] : values[name]])));
+      binding.base = row.version;
+      learn(binding.id, row);
+    } else see(binding, values);
+    localStorage.removeItem(shelf(binding));
+    binding.saved = true;
+    if (!binding.sending && same(binding.typed, binding.sent)) settle(binding);
+    changed(result.revision);
+  }
+
+  function settle(binding) {
+    if (binding.sending) return;
+    forget(binding);
+    binding.redraw();
+  }
+
+  function forget(binding) {
+    binding.typed = null;
+    binding.fault = null;
+    binding.conflict = null;
+    localStorage.removeItem(shelf(binding));
+    see(binding, valuesOf(binding));
+  }
+
+  /** Several fields of one thing may have gone as one change; alone, each learns what is wrong with it. */
+  function queueAlone(binding) {
+    keep(binding);
+    const before = alone.get(binding.id) ?? Promise.resolve();
+    alone.set(binding.id, before.then(() => save(binding, true)));
+  }
+
+  function refused(binding, result) {
+    binding.fault = { message: result.message ?? "" };
+    keep(binding);
+    binding.redraw();
+  }
+
+  function conflicting(binding, result) {
+    binding.conflict = { current: result.current ?? null, version: result.version ?? null };
+    keep(binding);
+    binding.redraw();
+  }
+
+  /** Keep mine: what is there now has been seen, and mine is written over it. Join: both, to be edited further. */
+  async function resolve(binding, choice, joined) {
+    const { current, version } = binding.conflict;
+    const theirs = Object.fromEntries(binding.names.map((name) => [name, current?.[name] ?? null]));
+    binding.conflict = null;
+    if (current === null) await outbox.send({ verb: "restore", kind: things.get(binding.id).kind, id: binding.id });
+    if (current) learn(binding.id, { version, values: current });
+    binding.seen = theirs;
+    binding.base = version;
+    if (choice === "theirs") binding.typed = theirs;
+    if (choice === "both") binding.typed = joined;
+    if (same(binding.typed, theirs)) settle(binding);
+    else save(binding);
+    binding.redraw();
+  }
+
+  // --- what was refused stays in this browser ----------------------------------------------------------------------
+
+  function shelf(binding) {
+    return `${drafts}${binding.id}:${binding.names[0]}`;
+  }
+
+  function keep(binding) {
+    const { typed, seen, base, fault, conflict } = binding;
+    try {
+      const draft = { values: typed, seen, base, conflict, message: fault?.message ?? null };
+      localStorage.setItem(shelf(binding), JSON.stringify(draft));
+    } catch {
+      return; // full or private: the page itself still holds the text
+    }
+  }
+
+  function read(key) {
+    try {
+      return JSON.parse(localStorage.getItem(key));
+    } catch {
+      return null;
+    }
+  }
+
+  function release(binding) {
+    if (binding.timer) save(binding);
+    bindings.get(binding.id)?.delete(binding);
+  }
+
+  function flush() {
+    for (const each of bindings.values()) for (const binding of each) if (binding.timer) save(binding);
+  }
+
+  /** A change of an earlier page was refused after that page had gone. */
+  function returned({ change, result }) {
+    for (const binding of bindings.get(change.id) ?? []) {
+      if (!binding.names.every((name) => name in change.values) || binding.sending) continue;
+      binding.typed = Object.fromEntries(binding.names.map((name) => [name, change.values[name]]));
+      if (result.error === "ConflictError") conflicting(binding, result);
+      else refused(binding, result);
+      outbox.dismiss(change.op);
+    }
+  }
+
+  /** The outbox has taken over what a page that crashed has left. */
+  function recoverAll() {
+    for (const each of bindings.values()) {
+      for (const binding of each) {
+        if (binding.typed) continue;
+        recover(binding);
+        if (binding.typed) binding.redraw();
+      }
+    }
+  }
+
+  function same(one, other) {
+    return JSON.stringify(Object.entries(one ?? {}).sort()) === JSON.stringify(Object.entries(other ?? {}).sort());
+  }
+
+  return { things, learn, bind, shown, write, left, resolve, release, flush, returned, recoverAll };
+}

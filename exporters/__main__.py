@@ -1,0 +1,145 @@
+"""The command line: a workshop file in, a report out; the demo workshop as a file.
+
+Bad input ends with status 2 and one line on standard error that names the file, the place and the fault.
+"""
+
+import argparse
+import logging
+import os
+import sys
+import tempfile
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+from canvas_model.canvas_file import read_canvas, write_canvas
+from canvas_model.demo import demo_snapshot
+from canvas_model.errors import CanvasError
+from exporters.export import EXPORTERS
+from exporters.report import Report, build_report
+from exporters.scripts import missing_scripts
+from exporters.texts import sentence, texts
+
+LANGUAGES = ("it", "en")
+
+
+class RefusedError(Exception):
+    """What one line on standard error says before the command ends with status 2."""
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise RefusedError(f"{self.prog}: {message}")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; returns its exit status, 0 or 2."""
+    try:
+        asked = _parser().parse_args(arguments)
+        asked.run(asked)
+    except RefusedError as refusal:
+        sys.stderr.write(" ".join(str(refusal).split()) + "\n")
+        return 2
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="python -m exporters", description="Reports of a CRM Canvas workshop.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=_Parser)
+    report = commands.add_parser("report", help="make a report from a workshop file")
+    report.add_argument("file", type=Path, metavar="FILE.canvas.json")
+    report.add_argument("--format", choices=tuple(EXPORTERS), default="pdf")
+    report.add_argument("--language", choices=LANGUAGES, help="default: the workshop's")
+    report.add_argument(
+        "--date", type=_day, default=None, metavar="YYYY-MM-DD", help="day on the report; default: today"
+    )
+    report.add_argument("--output", type=Path, required=True, metavar="PATH")
+    report.set_defaults(run=_report)
+    demo = commands.add_parser("demo", help="write the demo workshop as a file")
+    demo.add_argument("--language", choices=LANGUAGES, default="en")
+    demo.add_argument("--date", type=_day, default=None, metavar="YYYY-MM-DD", help="the demo's today; default: today")
+    demo.add_argument("--output", type=Path, required=True, metavar="FILE.canvas.json")
+    demo.set_defaults(run=_demo)
+    return parser
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a date such as 2026-03-31") from None
+
+
+def _report(asked: argparse.Namespace) -> None:
+    language = asked.language or "en"
+    data = _read(asked.file, language)
+    try:
+        snapshot = read_canvas(data)
+        report = build_report(snapshot, language=asked.language, made_on=asked.date or date.today())
+        content = _content(report, asked.format)
+    except CanvasError as error:
+        raise RefusedError(f"{asked.file}: {sentence(error, language)}") from error
+    _write(asked.output, content, language)
+
+
+def _content(report: Report, format: str) -> bytes:
+    """The file; scripts that no font here can print are said once instead of a line for every letter."""
+    logging.getLogger("weasyprint").setLevel(logging.ERROR)
+    content = EXPORTERS[format](report).content
+    _ = texts(report.language)
+    for script in missing_scripts(report.snapshot.model_dump_json()) if format == "pdf" else ():
+        note = _("{script} prints as boxes here: install the package {package}, then make the report again")
+        sys.stderr.write(note.format(script=_(script.name), package=script.package) + "\n")
+    return content
+
+
+def _demo(asked: argparse.Namespace) -> None:
+    snapshot = demo_snapshot(asked.language, today=asked.date or date.today())
+    _write(asked.output, write_canvas(snapshot), asked.language)
+
+
+def _read(path: Path, language: str) -> bytes:
+    try:
+        return path.read_bytes()
+    except (OSError, ValueError) as error:
+        raise RefusedError(f"{path}: {_fault(error, language)}") from error
+
+
+def _write(path: Path, content: bytes, language: str) -> None:
+    """Whole or not at all: a temporary file beside the target takes its place at the end."""
+    try:
+        if path.is_dir():
+            raise IsADirectoryError
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+            Path(name).chmod(0o666 & ~_umask())
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except (OSError, ValueError) as error:
+        raise RefusedError(f"{path}: {_fault(error, language)}") from error
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _fault(error: OSError | ValueError, language: str) -> str:
+    _ = texts(language)
+    known: dict[type[Exception], str] = {
+        FileNotFoundError: _("no such file or folder"),
+        IsADirectoryError: _("this is a folder, not a file"),
+        NotADirectoryError: _("a part of this path is a file, not a folder"),
+        PermissionError: _("no permission to read or write here"),
+    }
+    fallback = error.strerror if isinstance(error, OSError) and error.strerror else _("this path cannot be used")
+    return known.get(type(error), fallback)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,173 @@
+"""The sentences on top of a report: its heading, the gaps that count, what is asked of whom and by when."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from canvas_model.catalogue import Catalogue
+from canvas_model.results import Gap, Plan, PlannedTask, Readiness
+from exporters.texts import texts
+
+MOST_ASKS = 3
+MOST_GAPS = 5
+
+
+@dataclass(frozen=True)
+class OpenGap:
+    """A gap in words: what is missing, what would close it, and when work on that begins."""
+
+    gap: Gap
+    block: str
+    """Name of the block."""
+    missing: str
+    solution: str
+    """Name of the alternative that would close it; empty when there is none."""
+    proposal: str
+    """What is done about it: the task's name, else the alternative's; empty when nothing is proposed."""
+    task: str | None
+    """Id of the task that it brought into the plan."""
+    starts_on: date | None
+
+
+@dataclass(frozen=True)
+class Ask:
+    """One request to the people who decide."""
+
+    task: str
+    """Id of the task."""
+    name: str
+    owner: str
+    """The role's name."""
+    person: str
+    due: date
+    blocks: tuple[str, ...]
+    """Names of the blocks it serves."""
+
+
+def headline(readiness: Readiness, catalogue: Catalogue, language: str) -> str:
+    """The finding that the readiness label carries, or that there is nothing to find yet."""
+    _ = texts(language)
+    label = next((label for label in catalogue.scale.labels if label.id == readiness.label), None)
+    return label.finding if label else _("Nothing answered yet: readiness cannot be told")
+
+
+def open_gaps(readiness: Readiness, plan: Plan, catalogue: Catalogue, language: str) -> tuple[OpenGap, ...]:
+    """Every gap in words, in the order of the readiness."""
+    return tuple(_open_gap(gap, plan, catalogue, language) for gap in readiness.gaps)
+
+
+def top_gaps(gaps: tuple[OpenGap, ...]) -> tuple[OpenGap, ...]:
+    """One gap per block, the first that has an answer in the plan, else the first; five at most, by priority."""
+    first: dict[str, OpenGap] = {}
+    for gap in gaps:
+        held = first.get(gap.gap.block)
+        if held is None or (held.task is None and gap.task is not None):
+            first[gap.gap.block] = gap
+    return tuple(sorted(first.values(), key=lambda gap: -gap.gap.priority)[:MOST_GAPS])
+
+
+@dataclass(frozen=True)
+class BlockGaps:
+    """What one block lacks, gathered for a page."""
+
+    block: str
+    """Id of the block."""
+    name: str
+    priority: float
+    missing: tuple[str, ...]
+    """Alternatives not in use, alternatives partly in use."""
+    states: tuple[tuple[str, str], ...]
+    """What the low answers say of today, each with the alternative that would change it, or nothing."""
+    tasks: tuple[PlannedTask, ...]
+    """Tasks that close these gaps, by start."""
+
+
+def gaps_by_block(gaps: tuple[OpenGap, ...], plan: Plan, catalogue: Catalogue, language: str) -> tuple[BlockGaps, ...]:
+    """The gaps of each block together, in the order of the gaps."""
+    ids = dict.fromkeys(gap.gap.block for gap in gaps)
+    return tuple(_gathered([gap for gap in gaps if gap.gap.block == id], plan, catalogue, language) for id in ids)
+
+
+def _gathered(gaps: list[OpenGap], plan: Plan, catalogue: Catalogue, language: str) -> BlockGaps:
+    _ = texts(language)
+    alternatives = [gap.gap for gap in gaps if gap.gap.kind == "alternative"]
+    unused = [catalogue.alternative(gap.subject).name for gap in alternatives if gap.value != 1]
+    partly = [catalogue.alternative(gap.subject).name for gap in alternatives if gap.value == 1]
+    named = (
+        (_("Needed and not in use: {names}"), unused),
+        (_("Only partly in use: {names}"), partly),
+    )
+    wanted = {gap.task for gap in gaps}
+    tasks = [task for task in plan.tasks if task.id in wanted]
+    return BlockGaps(
+        block=gaps[0].gap.block,
+        name=gaps[0].block,
+        priority=gaps[0].gap.priority,
+        missing=tuple(words.format(names=", ".join(names)) for words, names in named if names),
+        states=tuple((gap.missing, gap.solution) for gap in gaps if gap.gap.kind != "alternative"),
+        tasks=tuple(sorted(tasks, key=lambda task: (task.starts_on, task.id))),
+    )
+
+
+def asks(plan: Plan, readiness: Readiness, catalogue: Catalogue) -> tuple[Ask, ...]:
+    """The tasks that the widest gaps brought into the plan: by priority of the block, those of management first."""
+    priorities = {block.id: block.priority or 0.0 for block in readiness.blocks}
+    brought = [task for task in plan.tasks if task.origin in ("gap", "discovery") and not task.reason_gone]
+
+    def rank(task: PlannedTask) -> tuple[bool, float, float, str]:
+        weight = max((priorities.get(_block(cause.subject), 0.0) for cause in task.causes), default=0.0)
+        return task.owner not in ("sponsor", "management"), -weight, task.early_start, task.id
+
+    return tuple(_ask(task, catalogue) for task in sorted(brought, key=rank)[:MOST_ASKS])
+
+
+def _ask(task: PlannedTask, catalogue: Catalogue) -> Ask:
+    ids = {_block(cause.subject) for cause in task.causes}
+    blocks = tuple(block.name for block in catalogue.blocks.blocks if block.id in ids)
+    return Ask(task.id, task.name, role_name(task.owner, catalogue), task.person, task.ends_on, blocks)
+
+
+def _open_gap(gap: Gap, plan: Plan, catalogue: Catalogue, language: str) -> OpenGap:
+    task = _task_of(gap, plan)
+    solution = catalogue.alternative(gap.solution).name if gap.solution else ""
+    return OpenGap(
+        gap=gap,
+        block=catalogue.block(gap.block).name,
+        missing=missing(gap, catalogue, language),
+        solution=solution,
+        proposal=task.name if task else solution,
+        task=task.id if task else None,
+        starts_on=task.starts_on if task else None,
+    )
+
+
+def missing(gap: Gap, catalogue: Catalogue, language: str) -> str:
+    """What is missing, as a statement of today's state."""
+    _ = texts(language)
+    match gap.kind:
+        case "alternative":
+            words = _("{name}: partly in use") if gap.value == 1 else _("{name}: needed, not in use")
+            return words.format(name=catalogue.alternative(gap.subject).name)
+        case "question":
+            question = catalogue.question(gap.subject)
+            return question.levels[int(gap.value or 0)] if question.levels else question.text
+        case "choice":
+            return _("{name}: no single main choice with its reason").format(name=catalogue.block(gap.subject).name)
+        case "dont_know":
+            return _("Nobody knows: {question}").format(question=catalogue.question(gap.subject).text)
+
+
+def role_name(role: str, catalogue: Catalogue) -> str:
+    """What a role is called; the id itself where the catalogue does not know it."""
+    return next((entry.name for entry in catalogue.roles.roles if entry.id == role), role)
+
+
+def _task_of(gap: Gap, plan: Plan) -> PlannedTask | None:
+    wanted = {gap.subject, gap.solution} - {None}
+    direct = [task for task in plan.tasks if wanted & {cause.subject for cause in task.causes}]
+    if not direct and gap.kind == "dont_know":
+        direct = [task for task in plan.tasks if task.id == f"discovery:{gap.block}"]
+    return min(direct, key=lambda task: (task.early_start, task.id), default=None)
+
+
+def _block(subject: str) -> str:
+    return subject.partition(".")[0]

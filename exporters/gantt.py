@@ -1,0 +1,154 @@
+"""The Gantt chart in pages: where each row, bar and grid line stands; lengths in millimetres."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from canvas_model.catalogue import Catalogue
+from canvas_model.results import Plan, PlannedTask
+from exporters.formats import day
+from exporters.text_width import lines
+
+LABELS, CHART = 72.0, 106.0
+NAME_POINTS = 8.4
+FIRST_PAGE, OTHER_PAGES = 212.0, 236.0
+AXIS = 11.0
+STEP_ROW, TASK_ROW, LINE = 6.2, 4.5, 3.6
+SUMMARY_ROW = 4.5
+WEEKS = 30
+"""Beyond so many weeks the grid shows months only."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A step's heading or a task's bar; `y` is its top, `x` and `w` place the bar in the chart."""
+
+    kind: Literal["step", "bar", "milestone"]
+    name: str
+    y: float
+    h: float
+    x: float = 0
+    w: float = 0
+    critical: bool = False
+
+
+@dataclass(frozen=True)
+class Tick:
+    """A line of the grid, with a label where a month begins."""
+
+    x: float
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A date that the plan aims at: go-live with 50 and 80 % probability."""
+
+    x: float
+    percent: int
+
+
+@dataclass(frozen=True)
+class GanttPage:
+    """One page of the chart."""
+
+    rows: tuple[Row, ...]
+    height: float
+    ticks: tuple[Tick, ...]
+    weeks: tuple[Tick, ...]
+    marks: tuple[Mark, ...]
+
+
+def gantt_pages(plan: Plan, catalogue: Catalogue, language: str) -> tuple[GanttPage, ...]:
+    """Every task up to go-live under its step, over as many pages as the rows need."""
+    tasks = before_go_live(plan)
+    span = _Span(plan, tasks)
+    pages: list[list[Row]] = [[]]
+    y, step = 0.0, 0
+    for task in tasks:
+        height = TASK_ROW + (len(lines(task.name, LABELS - 2, NAME_POINTS)) - 1) * LINE
+        room = (FIRST_PAGE if len(pages) == 1 else OTHER_PAGES) - AXIS
+        if y + height + (STEP_ROW if task.step != step else 0) > room:
+            pages.append([])
+            y, step = 0.0, 0
+        if task.step != step:
+            step = task.step
+            name = next((entry.name for entry in catalogue.plan.steps if entry.number == step), "")
+            pages[-1].append(Row("step", f"{step}. {name}", y, STEP_ROW))
+            y += STEP_ROW
+        pages[-1].append(span.row(task, y, height))
+        y += height
+    return tuple(span.page(rows, language) for rows in pages if rows)
+
+
+def summary_page(plan: Plan, language: str) -> GanttPage:
+    """The base tasks alone, one line each, for the page that a board reads."""
+    tasks = sorted(
+        (t for t in before_go_live(plan) if t.origin == "base"), key=lambda t: (t.early_start, t.early_finish)
+    )
+    span = _Span(plan, before_go_live(plan))
+    return span.page([span.row(task, index * SUMMARY_ROW, SUMMARY_ROW) for index, task in enumerate(tasks)], language)
+
+
+def before_go_live(plan: Plan) -> tuple[PlannedTask, ...]:
+    """The tasks of the chart; measurements after go-live are told in words."""
+    return tuple(task for task in plan.tasks if not _after(task, plan))
+
+
+def after_go_live(plan: Plan) -> tuple[PlannedTask, ...]:
+    """The measurements after go-live."""
+    return tuple(task for task in plan.tasks if _after(task, plan))
+
+
+def _after(task: PlannedTask, plan: Plan) -> bool:
+    return task.milestone and task.starts_on > plan.go_live
+
+
+class _Span:
+    """The days of a chart, and where a day stands."""
+
+    def __init__(self, plan: Plan, tasks: tuple[PlannedTask, ...]) -> None:
+        self.plan = plan
+        self.first = plan.starts_on - timedelta(days=plan.starts_on.weekday())
+        last = max([plan.go_live_80, plan.go_live, *(task.ends_on for task in tasks)])
+        self.last = last + timedelta(days=7 - last.weekday())
+        self.days = (self.last - self.first).days
+
+    def x(self, on: date) -> float:
+        return (on - self.first).days / self.days * CHART
+
+    def row(self, task: PlannedTask, y: float, h: float) -> Row:
+        start = self.x(task.starts_on)
+        end = self.x(task.ends_on + timedelta(days=1))
+        kind: Literal["bar", "milestone"] = "milestone" if task.milestone else "bar"
+        return Row(kind, task.name, y, h, start, max(end - start, 0.8), task.critical)
+
+    def page(self, rows: list[Row], language: str) -> GanttPage:
+        mondays = [self.first + timedelta(days=7 * week) for week in range(self.days // 7 + 1)]
+        months = _months(self.first, self.last)
+        weeks = mondays if len(mondays) <= WEEKS else months
+        pattern = "LLL" if self.days < 200 else "LLLLL"
+        return GanttPage(
+            rows=tuple(rows),
+            height=max((row.y + row.h for row in rows), default=0.0),
+            ticks=tuple(Tick(self.x(month), _month(month, language, pattern)) for month in months),
+            weeks=tuple(Tick(self.x(monday)) for monday in weeks),
+            marks=(Mark(self.x(self.plan.go_live_50), 50), Mark(self.x(self.plan.go_live_80), 80)),
+        )
+
+
+def _month(month: date, language: str, pattern: str) -> str:
+    year = f" {month.year}" if month.month == 1 and pattern == "LLL" else ""
+    return day(month, language, pattern) + year
+
+
+def _months(first: date, last: date) -> list[date]:
+    months = [first]
+    month = first.replace(day=1)
+    while month <= last:
+        month = (month + timedelta(days=32)).replace(day=1)
+        if month <= last:
+            months.append(month)
+    if len(months) > 1 and (months[1] - first).days < 12:
+        months = months[1:]
+    return months

@@ -1,0 +1,94 @@
+"""What the things in a report are called, in its language."""
+
+from collections.abc import Iterable
+
+from canvas_model.results import BlockResult, PlannedTask, RelationResult, RiskResult
+from exporters.findings import role_name
+from exporters.formats import number
+from exporters.reasons import name_of, reasons_sentence
+from exporters.report import Report
+from exporters.risk_matrix import risk_numbers
+from exporters.texts import plurals, texts
+
+TARGET = 3.0
+"""What a relationship item is held against: the target of the blocks."""
+
+
+class Names:
+    """Names out of the catalogue, with the words that go with a figure."""
+
+    def __init__(self, report: Report) -> None:
+        """Look names up once."""
+        self.report = report
+        self.language = report.language
+        self.catalogue = report.catalogue
+        self._ = texts(report.language)
+        self._n = plurals(report.language)
+        scale = report.catalogue.scale
+        self.bands = {band.id: band.name for band in scale.bands}
+        self.risk_bands = {band.id: band for band in scale.risk_bands}
+        self.areas = {area.id: area for area in report.catalogue.roles.areas}
+        self.phases = {phase.id: phase for phase in report.catalogue.plan.phases}
+        self.rules = {rule.id: rule for rule in report.catalogue.consistency.rules}
+        self.tasks = {task.id: task for task in (*report.plan.tasks, *report.plan.dropped)}
+        self.numbers = risk_numbers(report.risks)
+
+    def block(self, id: str) -> str:
+        """A block's name."""
+        return self.catalogue.block(id).name
+
+    def blocks(self, ids: Iterable[str]) -> str:
+        """Names of blocks, alternatives or questions in a row."""
+        return ", ".join(name_of(id, self.catalogue) for id in ids)
+
+    def relation(self, item: RelationResult) -> str:
+        """A relationship item's name."""
+        return self.catalogue.relation(item.id).name
+
+    def area(self, id: str) -> str:
+        """A department's name."""
+        return self.areas[id].name if id in self.areas else id
+
+    def role(self, id: str) -> str:
+        """A role's name."""
+        return role_name(id, self.catalogue)
+
+    def owner(self, thing: PlannedTask | RiskResult) -> str:
+        """The role that owns a task or a risk, and the person where one is named."""
+        return f"{self.role(thing.owner)} · {thing.person}" if thing.person else self.role(thing.owner)
+
+    def standing(self, block: BlockResult) -> str:
+        """How far a block is from its target, in words."""
+        return self.bands[block.band] if block.band else self._("not assessed")
+
+    def band(self, level: float | None) -> str | None:
+        """The band that a level alone falls in, against the usual target."""
+        if level is None:
+            return None
+        reached = [band for band in self.catalogue.scale.bands if TARGET - level >= band.least]
+        return max(reached, key=lambda band: band.least).id if reached else "on_target"
+
+    def probability(self, value: int) -> str:
+        """A probability in words."""
+        return next(entry.name for entry in self.catalogue.scale.probabilities if entry.value == value)
+
+    def response(self, risk: RiskResult) -> str:
+        """The response to a risk, in one word."""
+        words: str = getattr(self.catalogue.risks.responses, risk.response)
+        return words.partition(":")[0]
+
+    def reasons(self, task: PlannedTask) -> list[str]:
+        """Why a task is in the plan."""
+        sentences = [reasons_sentence(task.causes, self.catalogue, self.language)] if task.causes else []
+        if task.reason_gone:
+            sentences.append(self._("Its reason has gone away: keep it or drop it"))
+        return sentences
+
+    def size(self) -> str:
+        """How the number of users changes the durations, and the advice that goes with it."""
+        plan, users = self.report.plan, self.report.snapshot.workshop.crm_users
+        advice = next((size.advice for size in self.catalogue.plan.sizes if size.id == plan.size), "")
+        said = self._("Durations are multiplied by {factor} for {users} CRM users.").format(
+            factor=number(plan.size_factor, self.language), users=number(users, self.language, 0)
+        )
+        return f"{said} {advice}".strip()

@@ -1,0 +1,58 @@
+"""The one report that every format prints: a snapshot, what the rules make of it, and the sentences on top."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from canvas_model.catalogue import Catalogue, catalogue
+from canvas_model.content import Snapshot
+from canvas_model.planning import derive_plan
+from canvas_model.readiness import assess
+from canvas_model.relationships import assess_relationships
+from canvas_model.results import Plan, Readiness, Relationships, RiskResult
+from canvas_model.risks import derive_risks
+from exporters import findings
+
+
+@dataclass(frozen=True)
+class Report:
+    """A workshop at one revision, worked out, in one language, on one day."""
+
+    snapshot: Snapshot
+    language: str
+    catalogue: Catalogue
+    readiness: Readiness
+    relationships: Relationships
+    plan: Plan
+    risks: tuple[RiskResult, ...]
+    made_on: date
+    finding: str
+    """The heading: what the readiness amounts to."""
+    top_gaps: tuple[findings.OpenGap, ...]
+    """The gap of each block that matters most, five blocks at most."""
+    open_gaps: tuple[findings.OpenGap, ...]
+    """Every gap, by priority."""
+    asks: tuple[findings.Ask, ...]
+    """What management is asked to do first, three at most."""
+
+
+def build_report(snapshot: Snapshot, *, language: str | None = None, made_on: date) -> Report:
+    """Work a snapshot out with every rule; the language is the workshop's unless another is asked for."""
+    language = language or snapshot.workshop.language
+    words = catalogue(language)
+    readiness = assess(snapshot, words)
+    plan = derive_plan(snapshot, words, readiness)
+    open_gaps = findings.open_gaps(readiness, plan, words, language)
+    return Report(
+        snapshot=snapshot,
+        language=language,
+        catalogue=words,
+        readiness=readiness,
+        relationships=assess_relationships(snapshot, words),
+        plan=plan,
+        risks=derive_risks(snapshot, words, readiness, plan),
+        made_on=made_on,
+        finding=findings.headline(readiness, words, language),
+        top_gaps=findings.top_gaps(open_gaps),
+        open_gaps=open_gaps,
+        asks=findings.asks(plan, readiness, words),
+    )

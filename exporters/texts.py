@@ -1,0 +1,45 @@
+"""Texts of screens and files in the reader's language, from `assets/locale/<language>/*.po`, compiled in memory."""
+
+import gettext
+from collections.abc import Callable
+from functools import cache
+from io import BytesIO
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from canvas_model.catalogue import ASSETS
+from canvas_model.errors import CanvasError
+from canvas_model.reasons import Reason
+
+
+@cache
+def translations(language: str) -> gettext.NullTranslations:
+    """All `.po` files of a language as one; an unknown language speaks the English of the code."""
+    whole = gettext.NullTranslations()
+    for path in sorted((ASSETS / "locale" / language).glob("*.po")):
+        compiled = BytesIO()
+        with path.open("rb") as source:
+            write_mo(compiled, read_po(source, locale=language))
+        compiled.seek(0)
+        part = gettext.GNUTranslations(compiled)
+        part.add_fallback(whole)
+        whole = part
+    return whole
+
+
+def texts(language: str) -> Callable[[str], str]:
+    """The `_` of a language."""
+    return translations(language).gettext
+
+
+def plurals(language: str) -> Callable[[str, str, int], str]:
+    """The `ngettext` of a language."""
+    return translations(language).ngettext
+
+
+def sentence(error: CanvasError, language: str) -> str:
+    """What a refusal says, in the reader's language, with the reasons inside it."""
+    _ = texts(language)
+    details = {name: value.said(_) if isinstance(value, Reason) else value for name, value in error.details.items()}
+    return type(error)(**details).message(_(error.template()))

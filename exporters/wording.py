@@ -1,0 +1,192 @@
+"""The sentences that the report's pages need; a section's heading is its finding."""
+
+from canvas_model.catalogue import ReadinessLabel, SourceNote, Titled, entries
+from canvas_model.content import Segment
+from canvas_model.results import QuestionResult, RiskResult, SegmentResult
+from exporters.formats import day, number, percent
+from exporters.names import Names
+
+MOST_FIRST = 5
+"""Risks beside the matrix."""
+
+
+class Wording(Names):
+    """Sentences about one report, and the names in it."""
+
+    # --- headings ------------------------------------------------------------------------------------------------
+
+    def readiness(self) -> str:
+        """Where the client stands, and which block holds it back."""
+        result = self.report.readiness
+        if result.percent is None:
+            return self._("Readiness cannot be told yet: no question has been answered")
+        lowest = result.block(result.lowest) if result.lowest else None
+        if lowest is None or lowest.maturity is None or not lowest.gap:
+            return self._("Readiness is {percent}, and no block is below its target").format(
+                percent=percent(result.percent, self.language)
+            )
+        return self._("Readiness is {percent}; {block} is the weakest block, at {level} of 4").format(
+            percent=percent(result.percent, self.language),
+            block=self.block(lowest.id),
+            level=number(lowest.maturity, self.language),
+        )
+
+    def relationships(self) -> str:
+        """The relationship index and its weakest item."""
+        result = self.report.relationships
+        if result.index is None:
+            return self._("Customer relationships have not been assessed yet")
+        known = [item for item in result.items if item.question.level is not None]
+        weakest = min(known, key=lambda item: item.question.level or 0.0)
+        return self._("Customer relationships reach {percent}; weakest: {item}").format(
+            percent=percent(result.index, self.language), item=self.relation(weakest)
+        )
+
+    def plan(self) -> str:
+        """When go-live is expected, and by when it is likely."""
+        plan = self.report.plan
+        return self._("Go-live is expected on {expected}, and with 80% probability by {likely}").format(
+            expected=day(plan.go_live, self.language), likely=day(plan.go_live_80, self.language)
+        )
+
+    def risks(self) -> str:
+        """How many open risks are in the highest band."""
+        highest = max(self.report.catalogue.scale.risk_bands, key=lambda band: band.least).id
+        open_risks = [risk for risk in self.report.risks if risk.status == "open"]
+        high = sum(risk.band == highest for risk in open_risks)
+        if not high:
+            return self._("No open risk is in the highest band")
+        return self._n(
+            "{count} of {all} open risks is in the highest band",
+            "{count} of {all} open risks are in the highest band",
+            high,
+        ).format(count=high, all=len(open_risks))
+
+    def canvas(self) -> str:
+        """How much stands on the canvas."""
+        notes = len(self.report.snapshot.notes)
+        missing = sum(a.gap and not a.use for block in self.report.readiness.blocks for a in block.alternatives)
+        first = self._n("{count} note", "{count} notes", notes).format(count=notes)
+        second = self._n(
+            "{count} alternative needed and missing", "{count} alternatives needed and missing", missing
+        ).format(count=missing)
+        return f"{first} · {second}"
+
+    def segments(self) -> str:
+        """How many segments there are and which comes first."""
+        ranked = [segment for segment in self.report.relationships.segments if segment.rank == 1]
+        if not self.report.snapshot.segments:
+            return self._("No customer segment has been described yet")
+        if len(ranked) != 1:
+            return self._n(
+                "{count} customer segment", "{count} customer segments", len(self.report.snapshot.segments)
+            ).format(count=len(self.report.snapshot.segments))
+        return self._("“{segment}” is the customer segment to serve first").format(segment=ranked[0].name)
+
+    def gaps(self) -> str:
+        """How many gaps, in how many blocks."""
+        gaps = self.report.open_gaps
+        blocks = len({gap.gap.block for gap in gaps})
+        return self._n("{count} gap to close", "{count} gaps to close, in {blocks} blocks", len(gaps)).format(
+            count=len(gaps), blocks=blocks
+        )
+
+    def added(self) -> str:
+        """How many tasks there are, and how many of them gaps brought."""
+        tasks = [task for task in self.report.plan.tasks if not task.milestone]
+        added = sum(task.origin in ("gap", "discovery") for task in tasks)
+        if not added:
+            return self._n("{count} task", "{count} tasks", len(tasks)).format(count=len(tasks))
+        return self._n(
+            "{all} tasks, {count} of them added by what the team said",
+            "{all} tasks, {count} of them added by what the team said",
+            added,
+        ).format(all=len(tasks), count=added)
+
+    # --- sentences -----------------------------------------------------------------------------------------------
+
+    def label(self) -> ReadinessLabel | None:
+        """The readiness label that applies."""
+        labels = self.catalogue.scale.labels
+        return next((label for label in labels if label.id == self.report.readiness.label), None)
+
+    def arithmetic(self) -> str:
+        """How the overall figure is worked out, with the figures of this report."""
+        assessed = [block for block in self.report.readiness.blocks if block.maturity is not None]
+        if not assessed:
+            return self._("M = 4 × (½ C + ½ Q); with one half missing, the other is used.")
+        weight = sum(block.importance for block in assessed)
+        reached = sum((block.maturity or 0.0) * block.importance for block in assessed)
+        said = self._(
+            "M = 4 × (½ C + ½ Q); with one half missing, the other is used. Gap = target − M; priority = gap × importance. "
+            "Readiness = 100 × {reached} ÷ (4 × {weight}) = {percent}."
+        )
+        return said.format(
+            reached=number(reached, self.language, 2),
+            weight=weight,
+            percent=percent(self.report.readiness.percent, self.language, 1),
+        )
+
+    def span(self) -> str:
+        """First day, working days, holidays."""
+        plan = self.report.plan
+        said = self._n(
+            "Start on {start}; {days} working days on the critical path, give or take {deviation}; "
+            "{count} public holiday left out.",
+            "Start on {start}; {days} working days on the critical path, give or take {deviation}; "
+            "{count} public holidays left out.",
+            len(plan.holidays),
+        )
+        return said.format(
+            start=day(plan.starts_on, self.language),
+            days=number(plan.duration, self.language, 0),
+            deviation=number(plan.deviation, self.language, 0),
+            count=len(plan.holidays),
+        )
+
+    # --- lists ---------------------------------------------------------------------------------------------------
+
+    def agenda(self) -> list[QuestionResult]:
+        """The questions to discuss, widest spread first."""
+        wanted = set(self.report.readiness.to_discuss)
+        asked = [q for block in self.report.readiness.blocks for q in block.questions if q.id in wanted]
+        return sorted(asked, key=lambda question: (question.low or 0) - (question.high or 0))
+
+    def ranked_segments(self) -> list[tuple[Segment, SegmentResult]]:
+        """Each segment with its priority, first in rank first."""
+        results = {result.id: result for result in self.report.relationships.segments}
+        pairs = [(segment, results[str(segment.id)]) for segment in self.report.snapshot.segments]
+        return sorted(pairs, key=lambda pair: pair[1].rank or 999)
+
+    def described(self, segment: Segment) -> bool:
+        """Whether anything is known of a segment's persona or value proposition."""
+        return any(
+            (
+                segment.value_proposition,
+                segment.persona_name,
+                segment.persona_role,
+                segment.persona_needs,
+                segment.persona_pains,
+                segment.persona_channels,
+            )
+        )
+
+    def risks_by_phase(self) -> list[tuple[Titled, list[RiskResult]]]:
+        """The phases that have risks, each with its own."""
+        phases = [(phase, [r for r in self.report.risks if r.phase == phase.id]) for phase in self.phases.values()]
+        return [(phase, risks) for phase, risks in phases if risks]
+
+    def first_risks(self) -> list[RiskResult]:
+        """The open risks of the highest score, a handful."""
+        open_risks = [risk for risk in self.report.risks if risk.status == "open"]
+        ranked = sorted(open_risks, key=lambda risk: (-risk.residual_score, self.numbers[risk.id]))
+        return ranked[:MOST_FIRST]
+
+    def sources(self) -> list[SourceNote]:
+        """The sources that something in this report rests on."""
+        used: set[str] = set()
+        parts = (self.catalogue.scale, self.catalogue.blocks, self.catalogue.relationships, self.catalogue.risks)
+        for part in (*parts, self.catalogue.plan, self.catalogue.consistency, self.catalogue.layouts):
+            for entry in entries(part):
+                used |= {mark.strip() for mark in entry.source.split(",")}
+        return [source for source in self.catalogue.sources.sources if source.mark in used]

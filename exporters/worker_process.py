@@ -1,0 +1,128 @@
+"""The worker's side of `exporters.worker`: reads requests from its standard input, answers on its standard output."""
+
+import json
+import logging
+import os
+import queue
+import struct
+import sys
+import threading
+import traceback
+from datetime import date
+from typing import IO, Any
+
+MEMORY = 2 * 1024**3
+"""Bytes of address space that a worker may have."""
+MOST_NOTICES = 20
+
+Request = dict[str, Any]
+
+
+def main() -> None:
+    """Answer requests until the other side closes the pipe or dies."""
+    replies = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # whatever a library prints goes to the log, never between two replies
+    _limit_memory()
+    requests: queue.Queue[Request] = queue.Queue()
+    threading.Thread(target=_listen, args=(sys.stdin.buffer, requests), daemon=True).start()
+    notices = _Notices()
+    _warm_up(notices)
+    _close_the_doors()
+    while True:
+        request = requests.get()
+        _limit_processor(request["seconds"])
+        reply, content = _answer(request)
+        reply["notices"] = notices.taken()
+        body = json.dumps(reply).encode()
+        replies.write(struct.pack(">I", len(body)) + body + struct.pack(">I", len(content)) + content)
+        replies.flush()
+
+
+def _answer(request: Request) -> tuple[dict[str, Any], bytes]:
+    from canvas_model.content import Snapshot
+    from canvas_model.errors import ReportEngineMissingError
+    from exporters.pdf import make_pdf
+    from exporters.report import build_report
+
+    try:
+        snapshot = Snapshot.model_validate(request["snapshot"])
+        made_on = date.fromisoformat(request["made_on"])
+        return {"result": "made"}, make_pdf(build_report(snapshot, language=request["language"], made_on=made_on))
+    except ReportEngineMissingError as error:
+        return {"result": "engine", "command": error.details["command"]}, b""
+    except Exception:  # noqa: BLE001 (whatever went wrong is logged by the server, under its number)
+        return {"result": "failed", "trace": traceback.format_exc()}, b""
+
+
+def _listen(pipe: IO[bytes], requests: queue.Queue[Request]) -> None:
+    while header := pipe.read(4):
+        body = pipe.read(struct.unpack(">I", header)[0])
+        requests.put(json.loads(body))
+    os._exit(0)  # the server is gone, and with it whoever waits for the page being made
+
+
+def _warm_up(notices: "_Notices") -> None:
+    from canvas_model.errors import ReportEngineMissingError
+    from exporters import pdf
+
+    logging.getLogger("weasyprint").handlers[:] = [notices]
+    logging.getLogger("fontTools").setLevel(logging.ERROR)
+    try:
+        pdf.warm()
+    except ReportEngineMissingError:
+        return  # said again, to somebody, with the first request
+
+
+class _Notices(logging.Handler):
+    """What the layout engine complains of, each complaint once."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: dict[str, None] = {}
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if len(self.messages) < MOST_NOTICES:
+            self.messages[record.getMessage()] = None
+
+    def taken(self) -> list[str]:
+        messages = list(self.messages)
+        self.messages.clear()
+        return messages
+
+
+def _limit_memory() -> None:
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    _lower(resource.RLIMIT_CORE, 0)
+    if sys.platform == "linux":  # elsewhere the limit is not kept, or counts what is only reserved
+        _lower(resource.RLIMIT_AS, MEMORY)
+
+
+def _limit_processor(seconds: float) -> None:
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    _lower(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime + seconds) + 1)
+
+
+def _lower(kind: int, value: int) -> None:
+    import resource
+
+    hard = resource.getrlimit(kind)[1]
+    resource.setrlimit(kind, (value if hard == resource.RLIM_INFINITY else min(value, hard), hard))
+
+
+def _close_the_doors() -> None:
+    def refuse(event: str, _: tuple[object, ...]) -> None:
+        if event.startswith(("socket.", "subprocess.", "os.exec", "os.posix_spawn", "os.system", "os.fork")):
+            raise PermissionError(f"not in a worker: {event}")
+
+    sys.addaudithook(refuse)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,83 @@
+"""What a request carries: bytes up to a limit, and JSON with nothing in it that readers disagree about."""
+
+import json
+from collections.abc import Iterable
+from typing import Any, NoReturn
+from uuid import UUID
+
+from starlette.requests import ClientDisconnect, Request
+
+from canvas_model.errors import MalformedRequestError
+
+MEGABYTE = 1024 * 1024
+DRAINED = 64 * MEGABYTE
+"""How much of a too large body is read and thrown away, so that the browser gets to read the answer."""
+DEPTH = 12
+
+
+async def read_body(request: Request, limit: int, too_large: Exception) -> bytes:
+    """The body, at most `limit` bytes; raises `too_large` past it."""
+    announced = request.headers.get("content-length", "")
+    oversized = announced.isdigit() and int(announced) > limit
+    chunks: list[bytes] = []
+    size = 0
+    try:
+        async for chunk in request.stream():
+            size += len(chunk)
+            oversized = oversized or size > limit
+            if not oversized:
+                chunks.append(chunk)
+            elif size > DRAINED:
+                break
+    except ClientDisconnect:
+        raise MalformedRequestError from None
+    if oversized:
+        raise too_large
+    return b"".join(chunks)
+
+
+def read_json(body: bytes) -> Any:
+    """The value of a JSON body; raises MalformedRequestError for repeated fields, NaN, deep nesting and anything broken."""
+    try:
+        value = json.loads(body.decode("utf-8"), object_pairs_hook=_fields, parse_constant=_refuse)
+    except (ValueError, RecursionError):  # broken, not UTF-8, a number of thousands of digits
+        raise MalformedRequestError from None
+    if _is_deep(value, DEPTH):
+        raise MalformedRequestError
+    return value
+
+
+def read_uuid(value: object) -> UUID:
+    """A UUID from JSON; raises MalformedRequestError for anything else."""
+    if not isinstance(value, str) or len(value) != 36:
+        raise MalformedRequestError
+    try:
+        return UUID(value)
+    except ValueError:
+        raise MalformedRequestError from None
+
+
+def only_fields(value: object, known: Iterable[str]) -> dict[str, Any]:
+    """A JSON object that has no other fields than the known; raises MalformedRequestError."""
+    if not isinstance(value, dict) or set(value) - set(known):
+        raise MalformedRequestError
+    return value
+
+
+def _fields(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    fields = dict(pairs)
+    if len(fields) != len(pairs):
+        raise MalformedRequestError
+    return fields
+
+
+def _refuse(_constant: str) -> NoReturn:
+    raise MalformedRequestError
+
+
+def _is_deep(value: object, left: int) -> bool:
+    if isinstance(value, dict):
+        return left == 0 or any(_is_deep(item, left - 1) for item in value.values())
+    if isinstance(value, list):
+        return left == 0 or any(_is_deep(item, left - 1) for item in value)
+    return False

@@ -1,0 +1,76 @@
+"""What every answer tells the browser to refuse."""
+
+import base64
+import hashlib
+import re
+from functools import cache, lru_cache
+from pathlib import Path
+
+import streamlit
+
+Headers = tuple[tuple[bytes, bytes], ...]
+
+_INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+FRAMED = ("/reports/",)
+"""What our own pages may show in a frame: the preview of a report."""
+
+DENIED = (
+    "accelerometer",
+    "camera",
+    "display-capture",
+    "geolocation",
+    "gyroscope",
+    "magnetometer",
+    "microphone",
+    "midi",
+)
+DENIED_TOO = ("payment", "publickey-credentials-get", "screen-wake-lock", "serial", "usb", "xr-spatial-tracking")
+
+
+@cache
+def inline_script_hashes() -> tuple[str, ...]:
+    """The hashes of the inline scripts in Streamlit's own page, read from the installed one."""
+    page = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
+    hashes = (hashlib.sha256(script.encode()).digest() for script in _INLINE_SCRIPT.findall(page))
+    return tuple(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in hashes)
+
+
+def content_policy(host: str, *, framed: bool) -> str:
+    """The Content-Security-Policy of a page at `host` (name and port); `framed`: our own pages may show it in a frame.
+
+    Components are loaded as `blob:`, and Streamlit's message format counts in WebAssembly; neither lets text become code.
+    """
+    sockets = "" if host.startswith("[") else f" ws://{host} wss://{host}"  # a policy cannot name an IPv6 address
+    rules = {
+        "default-src": "'none'",
+        "script-src": " ".join(["'self'", "blob:", "'wasm-unsafe-eval'", *inline_script_hashes()]),
+        "style-src": "'self' 'unsafe-inline'",
+        "img-src": "'self' data: blob:",
+        "font-src": "'self' data:",
+        "media-src": "'self' data: blob:",
+        "connect-src": f"'self'{sockets}",
+        "worker-src": "'self' blob:",
+        "frame-src": "'self' blob:",
+        "object-src": "'self'" if framed else "'none'",
+        "manifest-src": "'self'",
+        "base-uri": "'self'",
+        "form-action": "'self'",
+        "frame-ancestors": "'self'" if framed else "'none'",
+    }
+    return "; ".join(f"{name} {value}" for name, value in rules.items())
+
+
+@lru_cache(maxsize=64)
+def security_headers(host: str, path: str) -> Headers:
+    """The headers of an answer; `path` is "" or one of `FRAMED`."""
+    framed = path in FRAMED
+    texts = {
+        "content-security-policy": content_policy(host, framed=framed),
+        "x-content-type-options": "nosniff",
+        "referrer-policy": "no-referrer",
+        "cross-origin-opener-policy": "same-origin",
+        "cross-origin-resource-policy": "same-origin",
+        "permissions-policy": ", ".join(f"{feature}=()" for feature in DENIED + DENIED_TOO),
+        "x-frame-options": "SAMEORIGIN" if framed else "DENY",
+    }
+    return tuple((name.encode(), value.encode()) for name, value in texts.items())

@@ -1,0 +1,115 @@
+"""Whether a request comes from the person at the keyboard of this very computer."""
+
+import os
+import socket
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from ipaddress import IPv6Address, ip_address
+from pathlib import Path
+
+from starlette.types import Scope
+from streamlit import config
+
+LOOPBACK_NAMES = frozenset({"localhost", "127.0.0.1", "[::1]"})
+
+FORWARDING = frozenset(
+    {
+        "cf-connecting-ip",
+        "client-ip",
+        "fastly-client-ip",
+        "forwarded",
+        "forwarded-for",
+        "true-client-ip",
+        "via",
+        "x-client-ip",
+        "x-cluster-client-ip",
+        "x-forwarded",
+        "x-host",
+        "x-proxyuser-ip",
+        "x-real-ip",
+        "x-remote-addr",
+        "x-remote-ip",
+    }
+)
+FORWARDING_PREFIXES = ("x-forwarded-", "x-original-", "x-envoy-", "x-rewrite-", "tailscale-", "x-arr-")
+"""Headers that only a proxy sets: whoever it speaks for is somewhere else, though it connects from this machine."""
+
+Bound = Callable[[int], Iterable[str]]
+"""The addresses that this process listens on at a port."""
+
+
+def at_keyboard(scope: Scope, bound: Bound) -> bool:
+    """Whether the server is bound to loopback, the Host is a loopback name, and nothing was forwarded."""
+    client, server = scope.get("client"), scope.get("server")
+    if not client or not server or server[1] is None:
+        return False
+    if not is_loopback(client[0]) or not is_loopback(server[0]):
+        return False
+    if host_name(scope) not in LOOPBACK_NAMES or is_forwarded(scope):
+        return False
+    addresses = tuple(bound(server[1]))
+    return bool(addresses) and all(is_loopback(address) for address in addresses)
+
+
+def host(scope: Scope) -> str | None:
+    """The Host header with its port, in small letters; None when there is not exactly one that can be read."""
+    found = [value for name, value in scope["headers"] if name == b"host"]
+    if len(found) != 1 or not found[0].isascii():
+        return None
+    return str(found[0].decode("ascii").lower())
+
+
+def host_name(scope: Scope) -> str | None:
+    """The Host without its port; None when the port is not a number."""
+    whole = host(scope)
+    if whole is None:
+        return None
+    name, colon, port = whole.rpartition(":") if not whole.endswith("]") else (whole, "", "")
+    if not colon:
+        return whole
+    return name if port.isdigit() and len(port) <= 5 else None
+
+
+def is_forwarded(scope: Scope) -> bool:
+    """Whether a header says that the request came through something else."""
+    for raw, _value in scope["headers"]:
+        name = raw.decode("latin-1").lower().replace("_", "-")
+        if name in FORWARDING or name.startswith(FORWARDING_PREFIXES):
+            return True
+    return False
+
+
+def is_loopback(address: str) -> bool:
+    """Whether an IP address is this computer itself; a name is not an address."""
+    try:
+        parsed = ip_address(address.partition("%")[0])
+    except ValueError:
+        return False
+    mapped = parsed.ipv4_mapped if isinstance(parsed, IPv6Address) else None
+    return (mapped or parsed).is_loopback
+
+
+_known: dict[int, tuple[str, ...]] = {}
+
+
+def listening_addresses(port: int) -> tuple[str, ...]:
+    """The addresses this process listens on at a port, asked of the open sockets: however the server was started."""
+    if port not in _known:
+        found = tuple(_listening(port))
+        if not found:
+            return ()
+        _known[port] = found
+    return _known[port]
+
+
+def _listening(port: int) -> Iterable[str]:
+    files = Path("/dev/fd")
+    if not files.is_dir():  # Windows, where Streamlit is started by its own command and takes this setting
+        yield str(config.get_option("server.address") or "0.0.0.0")  # noqa: S104
+        return
+    for file in tuple(files.iterdir()):
+        with suppress(OSError, ValueError), socket.socket(fileno=os.dup(int(file.name))) as held:
+            listens = held.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN)
+            address = held.getsockname()
+            if listens and isinstance(address, tuple) and address[1] == port:
+                yield address[0]

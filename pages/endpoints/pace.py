@@ -1,0 +1,33 @@
+"""How fast one socket may speak, and how many may be open."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+BURST = 60
+PER_SECOND = 10.0
+MOST_SOCKETS = 400
+
+
+@dataclass
+class Bucket:
+    """Tokens that refill with time: `burst` messages at once, `per_second` in the long run."""
+
+    burst: float = BURST
+    per_second: float = PER_SECOND
+    clock: Callable[[], float] = time.monotonic
+    left: float = field(init=False)
+    at: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.left, self.at = float(self.burst), self.clock()
+
+    def take(self) -> bool:
+        """Use up one token; False when there is none."""
+        now = self.clock()
+        self.left = min(float(self.burst), self.left + (now - self.at) * self.per_second)
+        self.at = now
+        if self.left < 1:
+            return False
+        self.left -= 1
+        return True

@@ -1,0 +1,34 @@
+"""Every address that is not a screen."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from canvas_model.errors import NotFoundError
+from pages.endpoints import board, changes, feed, files, fonts, health, reports
+from pages.endpoints.answers import endpoint
+
+
+@endpoint("open")
+async def nothing_here(_request: Request) -> Response:
+    """An address of the API that does not exist: Streamlit would answer it with a page."""
+    raise NotFoundError
+
+
+EVERY_METHOD = ["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS"]
+
+ROUTES: list[BaseRoute] = [
+    Route("/api/workshops", files.post_workshop, methods=["POST"]),
+    Route("/api/import", files.post_import, methods=["POST"]),
+    Route("/api/workshops/{workshop:uuid}/changes", changes.post_changes, methods=["POST"]),
+    Route("/api/workshops/{workshop:uuid}/board", board.get_board),
+    Route("/api/workshops/{workshop:uuid}/readiness", board.get_readiness),
+    Route("/api/workshops/{workshop:uuid}/feed", feed.get_feed),
+    Route("/api/workshops/{workshop:uuid}/file", files.get_file),
+    Route("/api/workshops/{workshop:uuid}/report", reports.post_report, methods=["POST"]),
+    Route("/reports/{workshop:uuid}/{revision:int}/{language}/{file}", reports.get_report),
+    Route("/reports/{rest:path}", nothing_here),
+    Route("/readyz", health.get_ready),
+    Route("/fonts/{file}", fonts.get_font),
+    Route("/api/{rest:path}", nothing_here, methods=EVERY_METHOD),
+]

@@ -1,0 +1,59 @@
+"""The interview: block by block through the questions and the alternatives."""
+
+import streamlit as st
+
+from canvas_model.progress import block_progress, next_unanswered, progress
+from canvas_model.readiness import assess
+from pages.ui import block_head, fields, layout, people, session, steps, store
+from pages.ui.language import _, catalogue
+from pages.ui.questions import block_sheet
+
+workshop = store.snapshot(session.require_workshop())
+words = catalogue()
+readiness = assess(workshop, words)
+done = block_progress(workshop, words)
+
+layout.header(_("Interview"), block_head.overall(readiness, progress(workshop, words)))
+way, sheet_side = st.columns([1, 2.7], gap="large")
+with way:
+    member = people.answering(workshop, "interview_who")
+    wanted = next_unanswered(workshop, words, member=member)
+    label = _("Next thing to answer") if wanted else _("Everything is answered")
+    if st.button(label, type="primary", disabled=not wanted, key="interview_next", width="stretch") and wanted:
+        steps.go_to(wanted)
+
+current = steps.current_block(words)
+with way, st.container(key="cv_way"):
+    steps.steps(words, readiness, done, current)
+    people.people_link(workshop)
+with sheet_side:
+    if current == people.PEOPLE:
+        layout.heading(
+            _("The people who take part"),
+            _("Each answers alone first; the group’s answer is the median, until one is agreed."),
+        )
+        people.people(workshop)
+        st.stop()
+    block, result = words.block(current), readiness.block(current)
+    layout.show(block_head.head(block, result))
+    results = {question.id: question for question in result.questions}
+    sheet = block_sheet(workshop, block, member, results)
+    following = words.blocks.blocks[block.number % len(words.blocks.blocks)]
+    last = following.number < block.number
+    said = fields.fields(
+        "interview",
+        workshop,
+        sheet.groups,
+        sheet.things,
+        actions=[
+            fields.action("readiness", _("See the readiness"), strong=True)
+            if last
+            else fields.action(following.id, _("Next: {block}").format(block=following.name), strong=True)
+        ],
+        focus=steps.wanted_focus(),
+    )
+if said.action == "readiness":
+    session.open_workshop(workshop.id, "readiness")
+elif said.action and said.action != current:
+    steps.go_to(words.block(said.action).questions[0].id)
+    st.rerun()

@@ -1,0 +1,43 @@
+"""Customer relationships: the eleven items as an index of their own, and the customer segments."""
+
+import streamlit as st
+
+from canvas_model.relationships import assess_relationships
+from pages.ui import fields, layout, people, segments, session, store
+from pages.ui.language import _, catalogue
+from pages.ui.questions import Sheet
+
+PARTS = ("items", "segments")
+
+workshop = store.snapshot(session.require_workshop())
+words = catalogue()
+result = assess_relationships(workshop, words)
+
+layout.header(
+    _("Relationships"),
+    _("How the company keeps in touch with its customers, and whom to look after first. Apart from the readiness."),
+    aside=segments.index(result),
+)
+given = st.query_params.get("part")
+part = st.segmented_control(
+    _("Part"),
+    PARTS,
+    default=given if given in PARTS else PARTS[0],
+    required=True,
+    key="relationships_part",
+    format_func=lambda name: _("The eleven points") if name == "items" else _("Customer segments"),
+    label_visibility="collapsed",
+)
+st.query_params["part"] = part
+if part == "items":
+    with st.container(key="cv_who"):
+        member = people.answering(workshop, "relationships_who")
+    sheet = Sheet(workshop, member)
+    results = {item.id: item.question for item in result.items}
+    for place, item in enumerate(words.relationships.items, 1):
+        sheet.question(item, str(place), results[item.id])
+    fields.fields("relationships", workshop, sheet.groups, sheet.things)
+else:
+    layout.show(segments.guide(words.relationships))
+    segments.editor(workshop, words.relationships, result)
+    layout.show(segments.why(words.relationships))

@@ -1,0 +1,52 @@
+"""Report: everything the workshop found, as one PDF to hand over, and as files for other programs."""
+
+from datetime import date
+
+import streamlit as st
+
+from pages.ui import layout, report_files, report_making, session, store, tables
+from pages.ui.errors import refusal
+from pages.ui.language import NAMES, _
+
+workshop = session.require_workshop()
+snapshot, today = store.snapshot(workshop), date.today()
+tables.dress()
+layout.header(
+    _("The report for {client}").format(client=snapshot.workshop.client),
+    _("One PDF with everything, ready to hand over before you leave the room."),
+)
+if store.report(workshop).readiness.percent is None:
+    layout.empty(
+        _("No question has been answered yet: the report would show an empty canvas and the tasks every project has."),
+        then=_("Start the interview"),
+        screen="interview",
+    )
+
+language = st.segmented_control(
+    _("Language of the report"),
+    list(NAMES),
+    default=snapshot.workshop.language,
+    required=True,
+    format_func=NAMES.__getitem__,
+    key="report_language",
+)
+layout.show(report_files.contents(store.report(workshop)), report_files.unprintable(snapshot))
+making = report_making.look(snapshot, language, today)
+
+if making is None or (making.done() and report_making.refused(making)):
+    if making is not None:
+        refusal(report_making.refused(making))
+    if st.button(_("Make the report"), key="report_make", type="primary", icon=":material/picture_as_pdf:"):
+        report_making.begin(snapshot, language, today)
+        st.rerun()
+elif not making.done():
+    report_files.waiting(making)
+else:
+    layout.show(report_files.pdf_links(snapshot, language))
+
+layout.heading(
+    _("For other programs"), _("The same figures and contents as data; the names of the files carry this revision.")
+)
+layout.show(report_files.data_links(snapshot, language))
+if making is not None and making.done() and not report_making.refused(making):
+    report_files.preview(snapshot, language)

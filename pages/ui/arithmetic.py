@@ -1,0 +1,194 @@
+"""Why a number is what it is: the arithmetic of the score written out with the very values it was worked out from."""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from canvas_model.answers import PROVEN_FROM
+from canvas_model.results import AlternativeResult, BlockResult, QuestionResult, Readiness
+from canvas_model.shares import TOP
+from pages.ui.language import _, catalogue, number, percent
+from pages.ui.layout import html, joined
+from pages.ui.tables import listed
+
+
+def whole(readiness: Readiness) -> Markup:
+    """How the overall percentage comes from the blocks."""
+    words = catalogue()
+    blocks = [block for block in readiness.blocks if block.maturity is not None]
+    weight = sum(block.importance for block in blocks)
+    total = sum((block.maturity or 0) * block.importance for block in blocks)
+    products = [
+        _("{block} {maturity} × {importance}").format(
+            block=words.block(block.id).name, maturity=figure(block.maturity), importance=block.importance
+        )
+        for block in blocks
+    ]
+    lines = [
+        _steps(
+            [
+                _("Maturity × importance: {products} = {total}").format(
+                    products=" + ".join(products), total=figure(total)
+                ),
+                _("Most it could be: 4 × sum of importances = 4 × {weight} = {most}").format(
+                    weight=weight, most=figure(TOP * weight)
+                ),
+                _("Readiness = 100 × {total} ÷ {most} = {percent}").format(
+                    total=figure(total), most=figure(TOP * weight), percent=percent(readiness.percent, 1)
+                ),
+            ]
+        ),
+        _said(
+            _(
+                "The band takes the answers still missing as 0 ({worst}) and as 4 ({best}). "
+                "Answers given: {answered} of {asked}."
+            ).format(
+                worst=percent(readiness.worst, 1),
+                best=percent(readiness.best, 1),
+                answered=readiness.answered,
+                asked=readiness.asked,
+            )
+        ),
+    ]
+    if readiness.not_assessed:
+        names = ", ".join(words.block(id).name for id in readiness.not_assessed)
+        lines.append(_said(_("Not assessed, and therefore left out: {blocks}.").format(blocks=names)))
+    return joined(lines)
+
+
+def block(result: BlockResult) -> Markup:
+    """How a block's maturity, gap and priority come from its alternatives and answers."""
+    return joined([_alternatives(result), _questions(result), _steps(_maturity(result) + _gap(result))])
+
+
+def figure(value: float | None) -> str:
+    """A number with as many decimals as it needs, two at most."""
+    if value is None:
+        return "–"
+    digits = next((digits for digits in (0, 1) if abs(round(value, digits) - value) < 5e-4), 2)
+    return number(value, digits)
+
+
+def _alternatives(result: BlockResult) -> Markup:
+    words = catalogue()
+    if words.block(result.id).scoring == "choice":
+        return _choice(result)
+    counted = [
+        one for one in result.alternatives if one.role == "coverage" and one.need == "needed" and one.use is not None
+    ]
+    if not counted:
+        return _said(_("C, alternatives: no needed alternative has a known state yet, so this half is left out."))
+    uses = {0: _("not in use 0"), 1: _("partly in use 1"), 2: _("in use 2")}
+    named = [f"{words.alternative(one.id).name}: {uses[one.use or 0]}" for one in counted]
+    total = sum(one.use or 0 for one in counted)
+    sum_of = _("C, alternatives = ({uses}) ÷ (2 × {count} needed) = {total} ÷ {most} = {share}").format(
+        uses=" + ".join(str(one.use) for one in counted),
+        count=len(counted),
+        total=total,
+        most=2 * len(counted),
+        share=figure(result.alternatives_part),
+    )
+    return html("{steps}{named}", steps=_steps([sum_of]), named=listed(named, kind="fg-values"))
+
+
+def _choice(result: BlockResult) -> Markup:
+    words = catalogue()
+    chosen = [one for one in result.alternatives if one.role == "main" and one.need == "needed"]
+    if result.alternatives_part is None:
+        return _said(_("C, choice: nothing chosen yet, so this half is left out."))
+    return _steps(
+        [
+            _choice_words(chosen).format(
+                names=", ".join(words.alternative(one.id).name for one in chosen),
+                share=figure(result.alternatives_part),
+            )
+        ]
+    )
+
+
+def _choice_words(chosen: Sequence[AlternativeResult]) -> str:
+    if not chosen:
+        return _("C, choice = 0: no main alternative is chosen")
+    if len(chosen) > 1:
+        return _("C, choice = {share}: several main alternatives are chosen ({names}), one is wanted")
+    if not chosen[0].reason:
+        return _("C, choice = {share}: {names} is chosen, but without a written reason")
+    return _("C, choice = {share}: {names} is chosen, with its reason")
+
+
+def _questions(result: BlockResult) -> Markup:
+    counted = [one for one in result.questions if one.state != "not_applicable" and one.level is not None]
+    if not counted:
+        return _said(_("Q, questions: none answered yet, so this half is left out."))
+    total = sum(one.level or 0 for one in counted)
+    sum_of = _("Q, questions = ({levels}) ÷ (4 × {count} answered) = {total} ÷ {most} = {share}").format(
+        levels=" + ".join(figure(one.level) for one in counted),
+        count=len(counted),
+        total=figure(total),
+        most=4 * len(counted),
+        share=figure(result.questions_part),
+    )
+    named = [f"{catalogue().question(one.id).text} {_level(one)}" for one in result.questions]
+    return html("{steps}{named}", steps=_steps([sum_of]), named=listed(named, kind="fg-values"))
+
+
+def _level(one: QuestionResult) -> str:
+    """What a question counts, and how it came to that."""
+    if one.state == "not_applicable":
+        return _("not applicable, left out")
+    if one.level is None:
+        return _("no answer yet, left out")
+    if one.state == "dont_know":
+        return _("nobody knows: counts 0")
+    declared, counts = figure(one.declared), figure(one.level)
+    if one.declared is not None and one.declared > one.level:
+        return _("declared {declared}, counts {counts}: {from_level} and above want evidence").format(
+            declared=declared, counts=counts, from_level=PROVEN_FROM
+        )
+    if one.agreed:
+        return _("agreed {counts}").format(counts=counts)
+    if one.answers > 1:
+        return _("median {counts} of {answers} answers").format(counts=counts, answers=one.answers)
+    return _("level {counts}").format(counts=counts)
+
+
+def _maturity(result: BlockResult) -> list[str]:
+    c, q, m = figure(result.alternatives_part), figure(result.questions_part), figure(result.maturity)
+    match result.halves:
+        case "both":
+            return [_("M, maturity = 4 × (½ × {c} + ½ × {q}) = {m}").format(c=c, q=q, m=m)]
+        case "alternatives":
+            return [_("M, maturity = 4 × C = 4 × {c} = {m}, from the alternatives alone").format(c=c, m=m)]
+        case "questions":
+            return [_("M, maturity = 4 × Q = 4 × {q} = {m}, from the questions alone").format(q=q, m=m)]
+        case _:
+            return [_("M, maturity: not assessed")]
+
+
+def _gap(result: BlockResult) -> list[str]:
+    if result.maturity is None:
+        return []
+    values = {
+        "t": figure(result.target),
+        "m": figure(result.maturity),
+        "g": figure(result.gap),
+        "importance": result.importance,
+        "priority": figure(result.priority),
+    }
+    return [
+        _("G, gap = target − M = {t} − {m} = {g}").format(**values)
+        if result.gap
+        else _("G, gap = 0: the target {t} is reached").format(**values),
+        _("Priority = G × importance = {g} × {importance} = {priority}").format(**values),
+        _("Between {worst} (blanks as 0) and {best} (blanks as 4)").format(
+            worst=figure(result.worst), best=figure(result.best)
+        ),
+    ]
+
+
+def _steps(lines: Sequence[str]) -> Markup:
+    return joined([html('<p class="fg-formula">{line}</p>', line=line) for line in lines])
+
+
+def _said(text: str) -> Markup:
+    return html('<p class="fg-said">{text}</p>', text=text)

@@ -1,0 +1,65 @@
+"""The head of a block in the interview: what it is for, and where it stands while people answer."""
+
+from markupsafe import Markup
+
+from canvas_model.catalogue import Block
+from canvas_model.results import BlockResult, Readiness
+from pages.ui.language import _, number, percent
+from pages.ui.layout import bar, html, joined
+
+
+def overall(readiness: Readiness, share: float) -> str:
+    """The interview as a whole in a sentence: how much is done, and the readiness with its band."""
+    done = _("{share} done.").format(share=percent(100 * share))
+    if readiness.percent is None:
+        return done
+    words = _("Readiness {figure}, on {answered} of {asked} answers: between {worst} and {best}.")
+    return f"{done} " + words.format(
+        figure=percent(readiness.percent),
+        answered=readiness.answered,
+        asked=readiness.asked,
+        worst=percent(readiness.worst),
+        best=percent(readiness.best),
+    )
+
+
+def head(block: Block, result: BlockResult) -> Markup:
+    """Name, purpose and score of a block."""
+    return html(
+        '<div class="cv-block"><div><h2><span>{number}</span> {name}</h2><p>{purpose}</p>{note}</div>'
+        '<div class="cv-score"><p><b>{value}</b><span>/4</span></p>{bar}<p class="cv-quiet">{said}</p></div></div>',
+        number=block.number,
+        name=block.name,
+        purpose=block.purpose,
+        note=_more(block),
+        value=number(result.maturity),
+        bar=bar(
+            result.maturity,
+            target=result.target,
+            label=_("Maturity {value} of 4, target {target}").format(
+                value=number(result.maturity), target=number(result.target)
+            ),
+        ),
+        said=_standing(result),
+    )
+
+
+def _more(block: Block) -> Markup:
+    lines = (
+        (_("What comes out:"), block.output),
+        (_("Elsewhere:"), block.frameworks),
+        (_("A remark:"), block.editor_note),
+    )
+    return html(
+        '<details class="cv-more"><summary>{title}</summary>{lines}</details>',
+        title=_("More on this block"),
+        lines=joined([html("<p><b>{label}</b> {text}</p>", label=label, text=text) for label, text in lines if text]),
+    )
+
+
+def _standing(result: BlockResult) -> str:
+    if result.maturity is None:
+        return _("Not assessed yet")
+    return _("{answered} of {asked} answered, between {worst} and {best}").format(
+        answered=result.answered, asked=result.asked, worst=number(result.worst), best=number(result.best)
+    )

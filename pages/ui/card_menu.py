@@ -1,0 +1,214 @@
+"""What can be done with a workshop on the shelf: settings, copy, archive, file, delete, bring back, remove for good."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid4, uuid5
+
+import streamlit as st
+
+from canvas_model.content import WorkshopFields
+from canvas_model.workshops import duplicate, purge
+from canvas_model.writing import Change, apply
+from pages.ui import layout, screens, session, store
+from pages.ui.language import _, day
+from pages.ui.saving import saving_button
+from pages.ui.screens import plain
+from pages.ui.shelf import Card
+from pages.ui.workshop_form import workshop_form
+
+DONE = "home_done"
+"""Session key: (what was done, workshop, client) of the last thing that can be taken back."""
+
+
+def menu(card: Card, *, archived: bool) -> None:
+    """The menu of a card; its contents are made only while it is open."""
+    box = st.popover(
+        " ",
+        icon=":material/more_horiz:",
+        type="tertiary",
+        key=f"cv_menu_{card.id}",
+        on_change="rerun",
+        help=_("More about {client}").format(client=plain(card.client)),
+    )
+    if not box.open:
+        return
+    with box:
+        screens.screen_link("home", _("Settings"), icon="tune", w=None, settings=card.id)
+        if st.button(_("Duplicate…"), icon=":material/content_copy:", type="tertiary", key=f"home_copy_{card.id}"):
+            copy_dialog(card.id, card.title)
+        st.link_button(
+            _("Export as a file"), f"/api/workshops/{card.id}/file", icon=":material/download:", type="tertiary"
+        )
+        words = _("Take back from the archive") if archived else _("Archive")
+        if flag_button(words, card.id, "archived", not archived, icon=":material/inventory_2:"):
+            _remember("unarchived" if archived else "archived", card)
+        if st.button(_("Delete…"), icon=":material/delete:", type="tertiary", key=f"home_delete_{card.id}"):
+            delete_dialog(card)
+
+
+def flag_button(
+    label: str, workshop: UUID, flag: str, value: bool, *, kind: str = "tertiary", icon: str | None = None
+) -> bool:
+    """A button that archives, deletes, or takes either back; true when it was done in this run."""
+    id = st.session_state.setdefault(f"home_op_{flag}_{value}_{workshop}", str(uuid4()))
+    save = _flagging(workshop, UUID(id), flag, value)
+    done = saving_button(label, save, key=f"home_{flag}_{value}_{workshop}", type=kind, icon=icon)
+    if done:
+        st.session_state.pop(f"home_op_{flag}_{value}_{workshop}", None)
+    return done
+
+
+def _flagging(workshop: UUID, op: UUID, flag: str, value: bool) -> Callable[[], None]:
+    opened, actor = store.store(), session.actor()
+    change = Change(op=op, verb="put", kind="workshop", id=workshop, values={flag: value})
+
+    def save() -> None:
+        apply(opened, actor, workshop, change)
+
+    return save
+
+
+def _remember(what: str, card: Card) -> None:
+    st.session_state[DONE] = (what, str(card.id), card.client)
+    st.rerun()
+
+
+def copy_dialog(workshop: UUID, title: str) -> None:
+    """Ask for the copy's title and whether the contents come along, then make it and open it."""
+
+    @st.dialog(_("Duplicate the workshop"))
+    def ask() -> None:
+        wanted = st.text_input(
+            _("Title of the copy"), _("{title} (copy)").format(title=title), key=f"home_copy_title_{workshop}"
+        )
+        contents = st.radio(
+            _("What comes along"),
+            [True, False],
+            format_func=lambda whole: _("Everything that was written") if whole else _("Only the settings"),
+            key=f"home_copy_contents_{workshop}",
+        )
+        id = UUID(st.session_state.setdefault(f"home_copy_id_{workshop}", str(uuid4())))
+        opened, actor, source, today = store.store(), session.actor(), store.snapshot(workshop), session.today()
+
+        def save() -> None:
+            duplicate(opened, actor, source, title=wanted, contents=bool(contents), today=today, id=id)
+
+        if saving_button(_("Duplicate"), save, key=f"home_copy_now_{id}", type="primary"):
+            st.session_state.pop(f"home_copy_id_{workshop}", None)
+            session.open_workshop(id)
+
+    ask()
+
+
+def delete_dialog(card: Card) -> None:
+    """Ask once more before a workshop goes to the deleted ones."""
+
+    @st.dialog(_("Delete this workshop?"))
+    def ask() -> None:
+        layout.sentence(
+            _("“{client}” goes to the deleted workshops, from where it can be brought back.").format(client=card.client)
+        )
+        if flag_button(_("Delete"), card.id, "hidden", True, kind="primary"):
+            _remember("deleted", card)
+
+    ask()
+
+
+def deleted_shelf(deleted: Sequence[tuple[UUID, str, str, datetime]], wanted: str) -> None:
+    """The deleted workshops, newest first, with a way back and a way to remove each for good."""
+    words = wanted.strip().casefold()
+    found = [row for row in deleted if words in row[1].casefold() or words in row[2].casefold()]
+    if not found:
+        layout.empty(_("Nothing here."))
+    for id, client, title, when in found:
+        with st.container(key=f"cv_deleted_{id}", horizontal=True, vertical_alignment="center"):
+            layout.show(
+                layout.html(
+                    '<div><strong class="cv-name">{client}</strong><p class="cv-quiet">{title} · {when}</p></div>',
+                    client=client,
+                    title=title,
+                    when=_("deleted on {day}").format(day=day(when.date())),
+                )
+            )
+            if flag_button(_("Bring back"), id, "hidden", False, kind="secondary"):
+                st.rerun()
+            if st.button(_("Remove for good…"), type="tertiary", key=f"home_purge_{id}"):
+                purge_dialog(id, client)
+
+
+def purge_dialog(workshop: UUID, client: str) -> None:
+    """Remove a deleted workshop for good, after its client's name has been typed."""
+
+    @st.dialog(_("Remove for good?"))
+    def ask() -> None:
+        layout.sentence(
+            _(
+                "Everything written in this workshop, and its history, is removed from the database. Nobody can bring it back."
+            )
+        )
+        typed = st.text_input(
+            _("To confirm, type the client’s name: {client}").format(client=plain(client)),
+            key=f"home_purge_name_{workshop}",
+        )
+        opened = store.store()
+        sure = " ".join(typed.split()).casefold() == " ".join(client.split()).casefold()
+        if saving_button(
+            _("Remove for good"),
+            lambda: purge(opened, workshop),
+            key=f"home_purge_now_{workshop}",
+            type="primary",
+            disabled=not sure,
+        ):
+            st.rerun()
+
+    ask()
+
+
+def settings(workshop: UUID) -> None:
+    """The form of a workshop's own fields; only what was changed is saved."""
+    seen: WorkshopFields = store.snapshot(workshop).workshop
+    first = st.session_state.setdefault(f"settings_seen_{workshop}", seen.model_dump(mode="json"))
+    layout.header(_("Settings of the workshop"), seen.client)
+    opened, actor = store.store(), session.actor()
+
+    def save(values: dict[str, Any]) -> None:
+        wanted = WorkshopFields.model_construct(**values).model_dump(mode="json", warnings=False)
+        changed = {
+            name: value for name, value in wanted.items() if list_or_same(value) != list_or_same(first.get(name))
+        }
+        if changed:
+            shown = {name: first[name] for name in changed}
+            op = uuid5(workshop, repr(sorted(changed.items())) + repr(sorted(shown.items())))
+            change = Change(op=op, verb="put", kind="workshop", id=workshop, values=changed, seen=shown)
+            apply(opened, actor, workshop, change)
+
+    if workshop_form(f"settings_{workshop}", seen.model_dump(), save, label=_("Save"), whole=True):
+        st.session_state.pop(f"settings_seen_{workshop}", None)
+        screens.go("home", w=None)
+    screens.screen_link("home", _("Back to the workshops"), icon="arrow_back", w=None)
+
+
+def list_or_same(value: Any) -> Any:
+    """A tuple as the list that JSON makes of it, so that the two compare."""
+    return list(value) if isinstance(value, tuple) else value
+
+
+def undo_offer() -> None:
+    """What was just done to a workshop, with a way back."""
+    if DONE not in st.session_state:
+        return
+    what, id, client = st.session_state[DONE]
+    words = {
+        "archived": _("“{client}” is in the archive."),
+        "unarchived": _("“{client}” is back from the archive."),
+        "deleted": _("“{client}” was deleted."),
+    }[what].format(client=client)
+    flag, value = {"archived": ("archived", False), "unarchived": ("archived", True), "deleted": ("hidden", False)}[
+        what
+    ]
+    with st.container(horizontal=True, vertical_alignment="center", key="cv_undo"):
+        layout.show(layout.html('<p role="status">{words}</p>', words=words))
+        if flag_button(_("Take it back"), UUID(id), flag, value, kind="secondary"):
+            st.session_state.pop(DONE, None)
+            st.rerun()

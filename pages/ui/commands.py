@@ -1,0 +1,88 @@
+"""What a button does to a workshop: one change, the same one however often the press arrives."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID, uuid5
+
+from sqlalchemy import select
+
+from canvas_model.content import Snapshot, natural_id
+from canvas_model.errors import CanvasError
+from canvas_model.journal import Actor
+from canvas_model.tables import JOURNAL
+from canvas_model.writing import Change, apply, undo_stacks
+from pages.ui import session, store
+from pages.ui.errors import refusal
+
+
+def putting(snapshot: Snapshot, kind: str, subject: str, **values: Any) -> Callable[[], None]:
+    """Sets values of what can exist only once (a task, a risk), as the person saw it at this revision."""
+    id = natural_id(snapshot.id, kind, subject)
+    held = next((thing for thing in getattr(snapshot, f"{kind}s") if getattr(thing, kind) == subject), None)
+    op = uuid5(id, f"{snapshot.revision}:{sorted(values.items())}")
+    base = held.version if held else None
+    change = Change(op, "put", kind, id, values if held else {kind: subject, **values}, base=base)
+    door, actor = store.store(), session.actor()
+
+    def save() -> None:
+        apply(door, actor, snapshot.id, change)
+
+    return save
+
+
+def hiding(snapshot: Snapshot, kind: str, id: UUID, version: int) -> Callable[[], None]:
+    """Deletes a thing; undo brings it back."""
+    change = Change(uuid5(id, f"hide:{version}"), "hide", kind, id, base=version)
+    door, actor = store.store(), session.actor()
+
+    def save() -> None:
+        apply(door, actor, snapshot.id, change)
+
+    return save
+
+
+def saved(save: Callable[[], None]) -> bool:
+    """Saves at once what a widget holds and the workshop does not; says so where it is refused.
+
+    No callback is involved, so that the first change after a restart of the server is kept too.
+    """
+    try:
+        save()
+    except CanvasError as error:
+        refusal(error)
+        return False
+    return True
+
+
+def undoing(snapshot: Snapshot) -> Callable[[], None]:
+    """Takes back the person's last change."""
+    change = Change(uuid5(snapshot.id, f"undo:{snapshot.revision}"), "undo")
+    door, actor = store.store(), session.actor()
+
+    def save() -> None:
+        apply(door, actor, snapshot.id, change)
+
+    return save
+
+
+def undoes_only(snapshot: Snapshot, kinds: frozenset[str]) -> bool:
+    """Whether the change that undo would take back touches nothing but these kinds of things."""
+    with store.reading() as connection:
+        rows = _last_rows(connection, snapshot.id, session.actor())
+    return bool(rows) and {row["kind"] for row in rows} <= kinds
+
+
+def _last_rows(connection: Any, workshop: UUID, actor: Actor) -> list[dict[str, Any]]:
+    entries = connection.execute(
+        select(JOURNAL.c.revision, JOURNAL.c.verb, JOURNAL.c.undoes)
+        .where(JOURNAL.c.workshop_id == workshop, JOURNAL.c.actor == actor.id)
+        .order_by(JOURNAL.c.revision.desc())
+        .limit(1000)
+    ).all()
+    undoable, _redoable = undo_stacks([(row[0], row[1], row[2]) for row in reversed(entries)])
+    if not undoable:
+        return []
+    found = connection.execute(
+        select(JOURNAL.c.rows).where(JOURNAL.c.workshop_id == workshop, JOURNAL.c.revision == undoable[-1])
+    ).scalar_one()
+    return list(found)

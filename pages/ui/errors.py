@@ -1,0 +1,29 @@
+"""Where a screen shows what was refused: the sentence, and what a person can do."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import streamlit as st
+
+from canvas_model.errors import CanvasError, StorageError
+from exporters.texts import sentence
+from pages.ui.language import _, language
+from pages.ui.layout import html, show
+
+
+def refusal(error: CanvasError) -> None:
+    """Show the sentence of a refusal."""
+    show(html('<div class="cv-refusal" role="alert">{words}</div>', words=sentence(error, language())))
+
+
+@contextmanager
+def shown() -> Iterator[None]:
+    """Show a refusal where it happens instead of breaking the screen; where the database fails, the screen stops there."""
+    try:
+        yield
+    except StorageError as error:
+        refusal(error)
+        st.button(_("Try again"), key="errors_again", type="primary")
+        st.stop()
+    except CanvasError as error:
+        refusal(error)

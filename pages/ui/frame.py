@@ -1,0 +1,73 @@
+"""What stands around a screen: the style sheet, the page's language, and the sidebar."""
+
+from uuid import UUID
+
+import streamlit as st
+
+from canvas_model.catalogue import ASSETS
+from canvas_model.errors import NotFoundError
+from pages.ui import store
+from pages.ui.language import NAMES, language
+from pages.ui.layout import html, show, style_sheet
+from pages.ui.screens import SCREENS, screen_link
+
+_page_language = st.components.v2.component(
+    "page_language",
+    js="export default function({ data }) { document.documentElement.lang = data.language }",
+)
+"""Streamlit's page says it is English; screen readers and hyphenation need the truth."""
+
+
+def icon() -> str:
+    """The page's icon, a file of our own: a ready-made one would be fetched from somebody else's server."""
+    return str(ASSETS / "ui" / "icon.svg")
+
+
+def dress() -> None:
+    """Give the page the product's own look and tell the browser which language it speaks."""
+    st.html(f"<style>{style_sheet()}</style>")
+    with st.container(key="cv_hidden"):
+        _page_language(key="cv_language", data={"language": language()})
+
+
+def sidebar(workshop: UUID | None) -> None:
+    """Navigation, the open workshop and the language; nothing else."""
+    with st.sidebar:
+        show(html('<p class="cv-brand">CRM Model Canvas</p>'))
+        screen_link("home", icon="home", w=None)
+        if workshop is not None:
+            _of_workshop(workshop)
+        _languages()
+
+
+def _of_workshop(workshop: UUID) -> None:
+    try:
+        fields = store.snapshot(workshop).workshop
+    except NotFoundError:
+        return
+    show(
+        html(
+            '<div class="cv-open"><strong>{client}</strong><span>{title}</span></div>',
+            client=fields.client,
+            title=fields.title,
+        )
+    )
+    for screen in SCREENS:
+        if screen.of_workshop:
+            screen_link(screen.name, icon=screen.icon, w=workshop)
+
+
+def _languages() -> None:
+    with st.container(key="cv_languages", horizontal=True):
+        for code, name in NAMES.items():
+            spoken = code == language()
+            pressed = st.button(
+                name, key=f"language_{code}", type="tertiary", disabled=spoken, on_click=_speak_in, args=(code,)
+            )
+            if pressed and not spoken:
+                _speak_in(code)
+                st.rerun()
+
+
+def _speak_in(code: str) -> None:
+    st.query_params["lang"] = code

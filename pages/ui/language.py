@@ -1,0 +1,54 @@
+"""The reader's language, and words, numbers and dates in it; plain functions, so that they hold inside fragments too."""
+
+from datetime import date
+
+import streamlit as st
+
+from canvas_model.catalogue import Catalogue
+from canvas_model.catalogue import catalogue as read_catalogue
+from exporters import formats
+from exporters.texts import plurals, texts
+
+NAMES = {"it": "Italiano", "en": "English"}
+"""The languages of the screens, each in its own words."""
+
+
+def language() -> str:
+    """`it` or `en`: the address says it (`?lang=`), else what this session used last, else the browser, else English."""
+    given = st.query_params.get("lang")
+    if given in NAMES:
+        st.session_state["language"] = given
+        return str(given)
+    kept = st.session_state.get("language")
+    spoken = kept or (st.context.locale or "").replace("_", "-").split("-")[0].lower()
+    return spoken if spoken in NAMES else "en"
+
+
+def _(msgid: str) -> str:
+    """The text in the reader's language."""
+    return texts(language())(msgid)
+
+
+def number(value: float | None, digits: int = 1) -> str:
+    """`3,2` or `3.2`; an en dash for unknown."""
+    return formats.number(value, language(), digits)
+
+
+def percent(value: float | None, digits: int = 0) -> str:
+    """`46 %` or `46%` from a per cent (0 to 100)."""
+    return formats.percent(value, language(), digits)
+
+
+def day(value: date | None, style: str = "medium") -> str:
+    """`21 nov 2026` or `21 Nov 2026`."""
+    return formats.day(value, language(), style)
+
+
+def catalogue() -> Catalogue:
+    """The catalogue in the reader's language."""
+    return read_catalogue(language())
+
+
+def counted(one: str, many: str, count: int) -> str:
+    """The text for this count: `one` and `many` are msgids with a `{count}` placeholder."""
+    return plurals(language())(one, many, count).format(count=count)

@@ -1,0 +1,112 @@
+"""How the product looks: its style sheet, and the few pieces of HTML that every screen is made of.
+
+People's text enters HTML through `html` only, which escapes every value that is not HTML of our own.
+"""
+
+from functools import cache
+
+import streamlit as st
+from markupsafe import Markup
+
+from canvas_model.catalogue import ASSETS
+from pages.ui.screens import screen_link
+
+TONES = ("calm", "amber", "brick")
+"""How far from the target: on it, below it, far below it."""
+
+
+@cache
+def style_sheet() -> str:
+    """The product's own style; constant text, never anybody's words."""
+    return (ASSETS / "ui" / "frame.css").read_text(encoding="utf-8")
+
+
+def html(template: str, **values: object) -> Markup:
+    """HTML from a constant template; every value is escaped unless it came from `html` itself."""
+    return Markup(template).format(**values)  # noqa: S704 - this is the one place, and it escapes
+
+
+def joined(parts: "list[Markup] | tuple[Markup, ...]") -> Markup:
+    """Several pieces of HTML as one."""
+    return Markup("").join(parts)
+
+
+def show(*parts: Markup) -> None:
+    """Put HTML on the screen, as one element."""
+    st.html(str(joined(parts)))
+
+
+def header(title: str, subtitle: str = "", *, aside: Markup | None = None) -> None:
+    """The heading of a screen, a sentence under it, and something at its right end."""
+    show(
+        html(
+            '<header class="cv-header"><div><h1>{title}</h1>{subtitle}</div>{aside}</header>',
+            title=title,
+            subtitle=html("<p>{text}</p>", text=subtitle) if subtitle else "",
+            aside=html('<div class="cv-aside">{aside}</div>', aside=aside) if aside else "",
+        )
+    )
+
+
+def heading(text: str, note: str = "") -> None:
+    """A heading within a screen."""
+    show(
+        html(
+            '<div class="cv-heading"><h2>{text}</h2>{note}</div>',
+            text=text,
+            note=html("<p>{note}</p>", note=note) if note else "",
+        )
+    )
+
+
+def sentence(text: str, *, quiet: bool = False) -> None:
+    """A paragraph of plain text; `quiet` for remarks."""
+    show(html('<p class="{kind}">{text}</p>', kind="cv-quiet" if quiet else "cv-sentence", text=text))
+
+
+def empty(text: str, *, then: str = "", screen: str = "") -> None:
+    """What to do where there is nothing to show yet, with a link to the screen where it is done."""
+    show(html('<div class="cv-empty"><p>{text}</p></div>', text=text))
+    if then and screen:
+        with st.container(key=f"cv_empty_{screen}", horizontal=True, horizontal_alignment="center"):
+            screen_link(screen, then, icon="arrow_forward")
+
+
+def tone(value: float | None, target: float = 3.0) -> str:
+    """`calm` on the target, `amber` below it, `brick` 1.5 levels or more below; levels 0 to 4."""
+    if value is None or target - value < 0.5:
+        return "calm"
+    return "amber" if target - value < 1.5 else "brick"
+
+
+def bar(
+    value: float | None,
+    *,
+    target: float | None = None,
+    most: float = 4.0,
+    label: str,
+    kind: str | None = None,
+) -> Markup:
+    """A bar with a tick: maturity against target. `label` says the same in words; `kind` is one of TONES."""
+    share = 0.0 if value is None else max(0.0, min(1.0, value / most))
+    kind = kind or tone(
+        value if value is None else value * 4 / most, target=3.0 if target is None else target * 4 / most
+    )
+    tick = "" if target is None else html('<i style="left:{at:.1f}%"></i>', at=100 * target / most)
+    return html(
+        '<div class="cv-bar cv-{kind}" role="img" aria-label="{label}"><b style="width:{width:.1f}%"></b>{tick}</div>',
+        kind=kind,
+        label=label,
+        width=100 * share,
+        tick=tick,
+    )
+
+
+def card(title: str, *body: Markup, note: str = "") -> Markup:
+    """A white card with a heading."""
+    return html(
+        '<section class="cv-card"><h3>{title}</h3>{note}{body}</section>',
+        title=title,
+        note=html('<p class="cv-quiet">{note}</p>', note=note) if note else "",
+        body=joined(body),
+    )

@@ -1,0 +1,42 @@
+"""Buttons inside a table: a press on one tells the screen which row to open, and one element holds the whole table."""
+
+from typing import Any
+
+import streamlit as st
+from markupsafe import Markup
+
+from pages.ui.layout import html
+
+_listen = st.components.v2.component(
+    "row_opening",
+    js="""
+export default function ({ data, setTriggerValue }) {
+  const pressed = (event) => {
+    const button = event.target.closest?.(`button[data-opens="${data.name}"]`);
+    if (button) setTriggerValue("row", button.dataset.row);
+  };
+  document.addEventListener("click", pressed);
+  return () => document.removeEventListener("click", pressed);
+}
+""",
+)
+"""`st.html` keeps a button and its data attributes but no script; this listens on their behalf."""
+
+
+def row_button(name: str, row: str, words: str, said: str) -> Markup:
+    """A button in a row; `said` is what screen readers read, `name` the list that it belongs to."""
+    return html(
+        '<button type="button" class="fg-open" data-opens="{name}" data-row="{row}" aria-label="{said}">{words}</button>',
+        name=name,
+        row=row,
+        words=words,
+        said=said,
+    )
+
+
+def opened_row(name: str) -> str | None:
+    """The row whose button was pressed in this run."""
+    with st.container(key=f"cv_hidden_{name}"):
+        result: Any = _listen(key=f"opening_{name}", data={"name": name}, on_row_change=lambda: None)
+    row = getattr(result, "row", None)
+    return str(row) if row else None

@@ -1,0 +1,66 @@
+"""Who is answering: the group, or one of the people who take part."""
+
+from uuid import UUID
+
+import streamlit as st
+
+from canvas_model.content import Member, Snapshot
+from pages.ui import fields
+from pages.ui.language import _, catalogue, counted
+from pages.ui.screens import screen_link
+
+GROUP = "group"
+PEOPLE = "people"
+"""What stands for a block in the address where the people are shown."""
+
+
+def answering(workshop: Snapshot, key: str) -> UUID | None:
+    """A choice of who answers, kept in the address (`?who=`); None: the group's agreed answer."""
+    members = {str(member.id): member for member in workshop.members}
+    given = st.query_params.get("who")
+    options = [GROUP, *members]
+    chosen = st.selectbox(
+        _("Who is answering"),
+        options,
+        options.index(given) if given in members else 0,
+        key=f"{key}_{len(options)}",
+        format_func=lambda who: _name(members[who]) if who in members else _("The group (agreed answer)"),
+    )
+    if chosen in members:
+        st.query_params["who"] = chosen
+        return UUID(chosen)
+    st.query_params.pop("who", None)
+    return None
+
+
+def _name(member: Member) -> str:
+    names = {area.id: area.name for area in catalogue().roles.areas}
+    return f"{member.name} · {names.get(member.department, member.department)}"
+
+
+def people_link(workshop: Snapshot) -> None:
+    """The way to the people who take part."""
+    count = len(workshop.members)
+    label = counted("{count} person takes part", "{count} people take part", count) if count else _("Add people")
+    screen_link("interview", label, icon="group", block=PEOPLE, who=st.query_params.get("who"))
+
+
+def people(workshop: Snapshot) -> None:
+    """The people who take part: add, change, delete, take back."""
+    departments = [{"value": area.id, "name": area.name} for area in catalogue().roles.areas]
+    parts = [
+        fields.line("@", "name", _("Name"), row="person"),
+        fields.select("@", "department", _("Department"), departments, row="person"),
+    ]
+    rows = fields.rows_of(
+        "member",
+        fields.group("@", "", parts),
+        title_field="name",
+        add=_("Add a person"),
+        placeholder=_("First and last name"),
+        nothing=_("Nobody yet. Without people the group answers as one; with people each answers alone first."),
+        ordered=False,
+        compact=True,
+    )
+    things = {str(member.id): fields.thing(member) for member in workshop.members}
+    fields.fields("people", workshop, [], things, rows=rows)

@@ -1,0 +1,103 @@
+"""Changing the plan: the start, the tasks whose reason went away, tasks of one's own, and what was left out."""
+
+from uuid import uuid5
+
+import streamlit as st
+from babel import Locale
+
+from canvas_model.results import PlannedTask
+from canvas_model.task_list import OWN
+from canvas_model.workdays import countries
+from exporters.formats import LOCALES
+from exporters.report import Report
+from exporters.wording import Wording
+from pages.ui.commands import putting, undoes_only, undoing
+from pages.ui.entries import date_field, number_field, select_field, settings_of
+from pages.ui.fields import fields, group
+from pages.ui.language import _, language
+from pages.ui.layout import heading, html, show
+from pages.ui.saving import saving_button
+
+OF_PLAN = frozenset({"task"})
+
+
+def settings(report: Report) -> None:
+    """Where the dates come from: first day, number of users, whose public holidays."""
+    id, held = settings_of(report.snapshot)
+    names = Locale.parse(LOCALES[language()]).territories
+    known = sorted(countries(), key=lambda code: names.get(code, code))
+    asked = [
+        date_field(id, "starts_on", _("First day of the project"), row="settings"),
+        number_field(id, "crm_users", _("People who will use the CRM"), min=1, most=100_000, step=1, row="settings"),
+        select_field(
+            id, "country", _("Public holidays of"), {code: names.get(code, code) for code in known}, row="settings"
+        ),
+    ]
+    form = group("plan_settings", _("What the dates rest on"), asked, text=Wording(report).size())
+    if fields("plan_settings", report.snapshot, [form], {id: held}).saved:
+        st.rerun()
+
+
+def reasons_gone(report: Report) -> None:
+    """Tasks that stay although the answers that brought them have changed, each with the two ways to decide."""
+    wording = Wording(report)
+    pressed = False
+    for task in (task for task in report.plan.tasks if task.reason_gone):
+        show(
+            html(
+                '<div class="fg-notice" role="note"><p>{said}</p><p class="fg-said">{today}</p></div>',
+                said=_("The answer that brought in “{task}” has changed: nothing asks for it any more.").format(
+                    task=task.name
+                ),
+                today=what_is_said(task, wording),
+            )
+        )
+        with st.container(horizontal=True):
+            keep = putting(report.snapshot, "task", task.id, kept=True)
+            drop = putting(report.snapshot, "task", task.id, dropped=True)
+            pressed |= saving_button(_("Keep it"), keep, key=f"plan_keep_{task.id}")
+            pressed |= saving_button(_("Drop it"), drop, key=f"plan_drop_{task.id}")
+    if pressed:
+        st.rerun()
+
+
+def what_is_said(task: PlannedTask, wording: Wording) -> str:
+    """The answers and alternatives that once brought a task in."""
+    subjects = wording.blocks(cause.subject for cause in task.causes)
+    return _("It came from: {subjects}").format(subjects=subjects) if subjects else ""
+
+
+def toolbar(report: Report) -> str | None:
+    """Add a task, or take back the last change of the plan; the id of a task that was added."""
+    added = f"{OWN}{uuid5(report.snapshot.id, f'task:{report.snapshot.revision}')}"
+    with st.container(horizontal=True):
+        add = putting(report.snapshot, "task", added, name=_("New task"), step=1)
+        made = saving_button(_("Add a task"), add, key="plan_add", icon=":material/add:")
+        can_undo = undoes_only(report.snapshot, OF_PLAN)
+        undone = saving_button(
+            _("Undo the last change"),
+            undoing(report.snapshot),
+            key="plan_undo",
+            icon=":material/undo:",
+            disabled=not can_undo,
+        )
+    if made:
+        st.session_state["plan_opened"] = added
+    if made or undone:
+        st.rerun()
+    return st.session_state.pop("plan_opened", None)
+
+
+def dropped(report: Report) -> None:
+    """What was left out, with the way back."""
+    if not report.plan.dropped:
+        return
+    heading(_("Left out of the plan"), _("Not in the dates and not in the report."))
+    pressed = False
+    for task in report.plan.dropped:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            back = putting(report.snapshot, "task", task.id, dropped=False)
+            pressed |= saving_button(_("Take it back"), back, key=f"plan_back_{task.id}")
+            show(html("<p>{name}</p>", name=task.name))
+    if pressed:
+        st.rerun()

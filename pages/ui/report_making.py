@@ -1,0 +1,79 @@
+"""PDFs made while the screen waits: asked for once per revision, language and day, looked after from any rerun."""
+
+import threading
+from collections import OrderedDict
+from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import date
+from functools import cache
+from uuid import UUID
+
+from canvas_model.content import Snapshot
+from canvas_model.errors import CanvasError, ReportFailedError
+from exporters.cache import report_key
+from exporters.worker import MOST
+from pages.endpoints.incidents import incident
+from pages.endpoints.jobs import Job, kept_files
+
+MOST_KNOWN = 50
+
+Key = tuple[UUID, int, str, date]
+
+_known: OrderedDict[Key, "Future[None]"] = OrderedDict()
+_lock = threading.Lock()
+
+
+def look(snapshot: Snapshot, language: str, made_on: date) -> "Future[None] | None":
+    """The making of a revision's PDF, done or under way; None when nobody asked and none is kept from earlier."""
+    key = (snapshot.id, snapshot.revision, language, made_on)
+    with _lock:
+        if key in _known:
+            return _known[key]
+    name = report_key(snapshot, language=language, made_on=made_on, format="pdf")
+    if not (kept_files().folder / name).exists():
+        return None
+    kept: Future[None] = Future()
+    kept.set_result(None)
+    return _remember(key, kept)
+
+
+def begin(snapshot: Snapshot, language: str, made_on: date) -> "Future[None]":
+    """Begin the PDF, unless it is being made or is made; one that failed is begun anew."""
+    found = look(snapshot, language, made_on)
+    if found is not None and (not found.done() or found.exception() is None):
+        return found
+    job = Job(snapshot, language, made_on)
+    return _remember((snapshot.id, snapshot.revision, language, made_on), _threads().submit(_make, job))
+
+
+def forget() -> None:
+    """Forget what was asked for, as a restart does; finished files stay."""
+    with _lock:
+        _known.clear()
+
+
+def refused(making: "Future[None]") -> CanvasError | None:
+    """What a finished making was refused for."""
+    error = making.exception()
+    return error if isinstance(error, CanvasError) else ReportFailedError(incident="–") if error else None
+
+
+def _make(job: Job) -> None:
+    try:
+        job.content()
+    except CanvasError:
+        raise
+    except Exception as error:
+        raise incident(error, "a report", job.snapshot.id) from error
+
+
+def _remember(key: Key, making: "Future[None]") -> "Future[None]":
+    with _lock:
+        _known[key] = making
+        while len(_known) > MOST_KNOWN:
+            _known.popitem(last=False)
+    return making
+
+
+@cache
+def _threads() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(MOST, thread_name_prefix="canvas-report")

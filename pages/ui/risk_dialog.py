@@ -1,0 +1,166 @@
+"""One risk of the checklist, opened for changing, and the risks that people add."""
+
+from collections.abc import Sequence
+from uuid import UUID, uuid5
+
+import streamlit as st
+
+from canvas_model.catalogue import Scored
+from canvas_model.content import natural_id
+from canvas_model.results import RiskResult
+from canvas_model.risks import OWN
+from exporters.report import Report
+from exporters.wording import Wording
+from pages.ui import store
+from pages.ui.commands import hiding, putting, saved, undoes_only, undoing
+from pages.ui.entries import date_field
+from pages.ui.fields import Part, Values, fields, group, line, longtext, natural, option, pick
+from pages.ui.language import _, catalogue, day
+from pages.ui.layout import html, show
+from pages.ui.risk_list import why
+from pages.ui.saving import saving_button
+
+OF_RISKS = frozenset({"risk"})
+
+
+def toolbar(report: Report) -> str | None:
+    """Add a risk, or take back the last change of the checklist; the id of a risk that was added."""
+    added = f"{OWN}{uuid5(report.snapshot.id, f'risk:{report.snapshot.revision}')}"
+    with st.container(horizontal=True):
+        add = putting(
+            report.snapshot,
+            "risk",
+            added,
+            event=_("New risk: because …, … may happen, and then …"),
+            phase="preparation",
+        )
+        made = saving_button(_("Add a risk"), add, key="risks_add", icon=":material/add:")
+        can_undo = undoes_only(report.snapshot, OF_RISKS)
+        undone = saving_button(
+            _("Undo the last change"),
+            undoing(report.snapshot),
+            key="risks_undo",
+            icon=":material/undo:",
+            disabled=not can_undo,
+        )
+    if made:
+        st.session_state["risks_opened"] = added
+    if made or undone:
+        st.rerun()
+    return st.session_state.pop("risks_opened", None)
+
+
+def open_risk(workshop: UUID, id: str) -> None:
+    """Show a risk in front of the checklist; closing works the checklist out again."""
+    report = store.report(workshop)
+    number = Wording(report).numbers.get(id, 0)
+
+    @st.dialog(_("Risk {number}").format(number=number), width="large", on_dismiss="rerun")
+    def shown() -> None:
+        risk_form(workshop, id)
+
+    shown()
+
+
+def risk_form(workshop: UUID, id: str) -> None:
+    """Everything that can be changed of a risk."""
+    report = store.report(workshop)
+    risk = next((risk for risk in report.risks if risk.id == id), None)
+    if risk is None:
+        st.rerun()
+    lines = [risk.event, *why(risk, Wording(report))]
+    show(*(html('<p class="cv-quiet">{line}</p>', line=words) for words in lines))
+    changed = _mitigations(report, risk)
+    _decided(report, risk)
+    changed |= _owner(report, risk)
+    if risk.id.startswith(OWN) and _deleted(report, risk):
+        st.rerun()
+    if changed:
+        st.rerun(scope="fragment")
+
+
+def _mitigations(report: Report, risk: RiskResult) -> bool:
+    if not risk.mitigations:
+        return False
+    held = [id for id, _text, done in risk.mitigations if done]
+    show(html('<p class="cv-quiet">{words}</p>', words=_("What is done lowers the probability by one each:")))
+    ticked = [
+        id
+        for id, text, done in risk.mitigations
+        if st.checkbox(text, value=done, key=f"risks_{id}_{report.snapshot.revision}")
+    ]
+    return ticked != held and saved(putting(report.snapshot, "risk", risk.id, mitigated=ticked))
+
+
+def _decided(report: Report, risk: RiskResult) -> None:
+    there = {edit.id: edit for edit in report.snapshot.risks}
+    id, held = natural(report.snapshot, there, "risk", risk.id)
+    scale = report.catalogue.scale
+    entry = None if risk.id.startswith(OWN) else report.catalogue.risk(risk.id)
+    derived = _("from the answers: {p}").format(p=risk.derived_probability)
+    asked = [
+        *([] if entry else [longtext(id, "event", _("What could happen: because …, … , and then …"), wide=True)]),
+        *([] if entry else [_phase(report, id)]),
+        pick(id, ["impact"], _("Impact"), _scored("impact", scale.impacts, entry.impact if entry else 3)),
+        pick(
+            id,
+            ["probability"],
+            _("Probability before anything is done"),
+            [option({"probability": None}, derived), *_scored("probability", scale.probabilities)],
+        ),
+        pick(id, ["response"], _("Response"), _responses(report, entry.response if entry else "mitigate")),
+        line(id, "person", _("Who, by name"), placeholder=_("Name and surname"), row="who"),
+        date_field(id, "due", _due(risk), row="who"),
+        longtext(id, "note", _("Note"), rows=2, wide=True),
+        pick(
+            id,
+            ["status"],
+            _("Status"),
+            [option({"status": "open"}, _("open")), option({"status": "closed"}, _("closed"))],
+        ),
+    ]
+    fields(f"risk_{id}", report.snapshot, [group(f"risk_{id}", _("What was decided"), asked)], {id: held})
+
+
+def _due(risk: RiskResult) -> str:
+    if risk.due is None or "due" in risk.edited:
+        return _("Response due by")
+    return _("Response due by (proposed: {day})").format(day=day(risk.due))
+
+
+def _phase(report: Report, id: str) -> Part:
+    phases = [option({"phase": phase.id}, phase.name) for phase in report.catalogue.plan.phases]
+    return pick(id, ["phase"], _("Phase"), phases)
+
+
+def _scored(name: str, words: Sequence[Scored], usual: int | None = None) -> list[Part]:
+    """Values 1 to 5 with their words; the usual one stands for "nothing said" too."""
+    return [
+        option({name: one.value}, f"{one.value} {one.name}", also=[{name: None}] if one.value == usual else [])
+        for one in words
+    ]
+
+
+def _responses(report: Report, usual: str) -> list[Part]:
+    said: Values = report.catalogue.risks.responses.model_dump()
+    return [
+        option({"response": id}, words.split(":")[0], also=[{"response": None}] if id == usual else [])
+        for id, words in said.items()
+    ]
+
+
+def _owner(report: Report, risk: RiskResult) -> bool:
+    roles = {role.id: role.name for role in catalogue().roles.roles}
+    chosen = st.selectbox(
+        _("Role that answers for it"),
+        list(roles),
+        list(roles).index(risk.owner) if risk.owner in roles else None,
+        format_func=lambda role: roles[role],
+        key=f"risks_owner_{risk.id}_{report.snapshot.revision}",
+    )
+    return chosen not in (None, risk.owner) and saved(putting(report.snapshot, "risk", risk.id, owner=chosen))
+
+
+def _deleted(report: Report, risk: RiskResult) -> bool:
+    hide = hiding(report.snapshot, "risk", natural_id(report.snapshot.id, "risk", risk.id), risk.version)
+    return saving_button(_("Delete the risk"), hide, key=f"risks_hide_{risk.id}", icon=":material/delete:")

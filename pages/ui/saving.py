@@ -1,0 +1,41 @@
+"""Buttons that save: what is pressed happens once, also in the first click after a restart of the server."""
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from canvas_model.errors import CanvasError
+from pages.ui.errors import refusal
+
+
+def saving_button(
+    label: str,
+    save: Callable[[], None],
+    *,
+    key: str,
+    show_refusal: bool = True,
+    **options: Any,
+) -> bool:
+    """A button that runs `save`; true in the run in which it was pressed and nothing was refused.
+
+    Saves by callback, and again inline where a fresh session had no callback to call. So `save` must be idempotent, and
+    must take what it needs with it: a call of `st` before the commit may stop it half-way.
+    """
+    outcome = f"{key}:outcome"
+
+    def run() -> None:
+        said: CanvasError | bool = True
+        try:
+            save()
+        except CanvasError as error:
+            said = error
+        st.session_state[outcome] = said
+
+    pressed = st.button(label, key=key, on_click=run, **options)
+    if pressed and outcome not in st.session_state:
+        run()
+    said = st.session_state.pop(outcome, None)
+    if isinstance(said, CanvasError) and show_refusal:
+        refusal(said)
+    return said is True

@@ -1,0 +1,83 @@
+"""The screens there are, in the order of the sidebar, and addresses between them that keep workshop and language."""
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from pages.ui.language import _, language
+
+
+@dataclass(frozen=True)
+class Screen:
+    """A screen: the name in its address, its icon, and whether it needs an open workshop."""
+
+    name: str
+    icon: str
+    of_workshop: bool = True
+
+    @property
+    def script(self) -> str:
+        """Its file, beside the frame."""
+        return f"{self.name}.py"
+
+
+SCREENS = (
+    Screen("home", "home", of_workshop=False),
+    Screen("canvas", "dashboard"),
+    Screen("interview", "checklist"),
+    Screen("relationships", "diversity_3"),
+    Screen("readiness", "speed"),
+    Screen("plan", "calendar_month"),
+    Screen("risks", "warning"),
+    Screen("report", "picture_as_pdf"),
+)
+
+
+def title(name: str) -> str:
+    """What the sidebar calls a screen."""
+    return {
+        "home": _("Workshops"),
+        "canvas": _("Canvas"),
+        "interview": _("Interview"),
+        "relationships": _("Relationships"),
+        "readiness": _("Readiness"),
+        "plan": _("Plan"),
+        "risks": _("Risks"),
+        "report": _("Report"),
+    }[name]
+
+
+def address_parts(**parts: Any) -> dict[str, str]:
+    """Query parameters that keep the open workshop and the language, with `parts` on top; None drops one."""
+    kept = {"w": st.query_params.get("w") or st.session_state.get("workshop"), "lang": language()} | parts
+    return {name: str(value) for name, value in kept.items() if value is not None}
+
+
+def address(screen: str, **parts: Any) -> str:
+    """The address of a screen for an ordinary link; it loads the page anew, so prefer `screen_link` where there is one."""
+    return f"./{'' if screen == 'home' else screen}?{urlencode(address_parts(**parts))}"
+
+
+def screen_link(screen: str, label: str | None = None, *, icon: str | None = None, **parts: Any) -> None:
+    """A link to another screen without loading the page anew; `label` is the screen's title unless given."""
+    st.page_link(
+        f"{screen}.py",
+        label=plain(label or title(screen)),
+        icon=f":material/{icon}:" if icon else None,
+        query_params=address_parts(**parts),
+    )
+
+
+def go(screen: str, **parts: Any) -> None:
+    """Leave for another screen; nothing after it runs."""
+    st.switch_page(f"{screen}.py", query_params=address_parts(**parts))
+
+
+_MARKS = str.maketrans({mark: "\\" + mark for mark in "\\`*_{}[]()#+-.!|<>~$:&^="})
+
+
+def plain(text: str) -> str:
+    """People's text for a Streamlit label, which reads Markdown: every mark is escaped, line breaks become spaces."""
+    return " ".join(text.split()).translate(_MARKS)

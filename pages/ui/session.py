@@ -1,0 +1,69 @@
+"""Who is at the keyboard and which workshop is open: the one typed door to the session."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+import streamlit as st
+
+from canvas_model.errors import NotFoundError
+from canvas_model.journal import Actor
+from pages.ui import layout, screens, store
+from pages.ui.language import _
+
+
+def actor() -> Actor:
+    """Who writes: without access links, the consultant at the keyboard."""
+    return Actor(id="consultant", name=_("Consultant"), role="consultant")
+
+
+def current_workshop() -> UUID | None:
+    """The workshop in the address (`?w=`), else the one this session opened last; it may be gone by now."""
+    given = st.query_params.get("w") or st.session_state.get("workshop")
+    try:
+        workshop = UUID(given) if given else None
+    except ValueError:
+        return None
+    if workshop:
+        st.session_state["workshop"] = str(workshop)
+    return workshop
+
+
+def open_workshop(workshop: UUID, screen: str = "canvas") -> None:
+    """Open a workshop on a screen; nothing after it runs."""
+    st.session_state["workshop"] = str(workshop)
+    screens.go(screen, w=workshop)
+
+
+def close_workshop() -> None:
+    """No workshop is open any more."""
+    st.session_state.pop("workshop", None)
+    if "w" in st.query_params:
+        del st.query_params["w"]
+
+
+def require_workshop() -> UUID:
+    """The open workshop; where there is none, or it is gone, says so with a way home and stops the screen."""
+    workshop = current_workshop()
+    if workshop is None:
+        layout.empty(
+            _("No workshop is open. Choose one, or make a new one."), then=_("To the workshops"), screen="home"
+        )
+        st.stop()
+    try:
+        store.snapshot(workshop)
+    except NotFoundError:
+        close_workshop()
+        layout.empty(
+            _("This workshop is not here any more: it was deleted, or the link is incomplete."),
+            then=_("To the workshops"),
+            screen="home",
+        )
+        st.stop()
+    if "w" not in st.query_params:
+        st.query_params["w"] = str(workshop)
+    return workshop
+
+
+def today() -> date:
+    """The day it is where the server runs."""
+    return datetime.now().astimezone().date()

@@ -1,0 +1,82 @@
+"""The way through the nine blocks, with the progress of each."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from canvas_model.catalogue import ASSETS, Catalogue
+from canvas_model.progress import BlockProgress
+from canvas_model.results import Readiness
+from pages.ui.language import _, number
+from pages.ui.layout import tone
+from pages.ui.people import PEOPLE
+
+_mount = st.components.v2.component(
+    "canvas_steps",
+    css=(ASSETS / "fields" / "steps.css").read_text(encoding="utf-8"),
+    js=(ASSETS / "fields" / "steps.js").read_text(encoding="utf-8"),
+)
+KEY = "interview_steps"
+
+
+def current_block(words: Catalogue) -> str:
+    """The block in the address (`?block=`), else the first; `PEOPLE` stands for those who take part."""
+    given = st.query_params.get("block")
+    ids = [block.id for block in words.blocks.blocks]
+    return given if given in (*ids, PEOPLE) else ids[0]
+
+
+def to_block(block: str) -> None:
+    """Make a block the one in the address."""
+    st.query_params["block"] = block
+
+
+def go_to(subject: str) -> None:
+    """Make a question or an alternative the next thing on the screen; its block is the part of its id before the dot."""
+    to_block(subject.partition(".")[0])
+    st.session_state["interview_focus"] = (subject, wanted_focus()[1] + 1)
+
+
+def wanted_focus() -> tuple[str, int]:
+    """What somebody last asked to go to, with how often anybody has."""
+    return st.session_state.get("interview_focus") or ("", 0)
+
+
+def steps(words: Catalogue, readiness: Readiness, done: Sequence[BlockProgress], current: str) -> None:
+    """Show the nine blocks; choosing one puts it into the address and runs the screen again."""
+    said = _mount(
+        key=KEY,
+        data={
+            "label": _("Blocks"),
+            "more": _("All nine blocks"),
+            "current": current,
+            "steps": [_step(words, readiness, one) for one in done],
+        },
+        on_step_change=_chosen,
+    )
+    chosen = getattr(said, "step", None)
+    if chosen and chosen != current:  # the first choice after a restart has no callback
+        to_block(chosen)
+        st.rerun()
+
+
+def _chosen() -> None:
+    chosen = st.session_state[KEY].get("step")
+    if chosen:
+        to_block(chosen)
+
+
+def _step(words: Catalogue, readiness: Readiness, done: BlockProgress) -> dict[str, object]:
+    block, result = words.block(done.block), readiness.block(done.block)
+    value = number(result.maturity)
+    return {
+        "key": block.id,
+        "number": str(block.number),
+        "name": block.name,
+        "done": _("{done} of {all}").format(done=done.answered + done.decided, all=done.questions + done.alternatives),
+        "value": value,
+        "said": _("of 4, target {target}").format(target=number(result.target)),
+        "width": 25 * (result.maturity or 0.0),
+        "target": 25 * result.target,
+        "tone": tone(result.maturity, result.target),
+    }

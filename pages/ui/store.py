@@ -1,0 +1,131 @@
+"""The one door to the database for everything in this process: opened once, with what was read last kept at hand."""
+
+import os
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+from uuid import UUID
+
+from sqlalchemy import Connection, select
+
+from canvas_model.content import Snapshot
+from canvas_model.errors import NotFoundError, StorageError
+from canvas_model.migrations.upgrade import daily_copy, open_store
+from canvas_model.snapshot import snapshot as read_snapshot
+from canvas_model.store import Store, database_url
+from canvas_model.tables import WORKSHOP
+from exporters.report import Report, build_report
+
+ROOT = Path(__file__).parents[2]
+REFUSAL_SECONDS = 2.0
+"""How long a refusal to open stands before the database is tried again."""
+
+V = TypeVar("V")
+
+
+class Kept:
+    """The last values worked out, the least used dropped first; safe to share between threads."""
+
+    def __init__(self, most: int) -> None:
+        self._values: OrderedDict[Hashable, object] = OrderedDict()
+        self._lock = threading.Lock()
+        self._most = most
+
+    def get(self, key: Hashable, make: Callable[[], V]) -> V:
+        """The value of a key, made when it is not there; two threads may both make it, and one is kept."""
+        with self._lock:
+            if key in self._values:
+                self._values.move_to_end(key)
+                return self._values[key]  # type: ignore[return-value]
+        value = make()
+        with self._lock:
+            self._values[key] = value
+            while len(self._values) > self._most:
+                self._values.popitem(last=False)
+        return value
+
+
+_opening = threading.Lock()
+_store: Store | None = None
+_refused: tuple[float, StorageError] | None = None
+_snapshots = Kept(64)
+_reports = Kept(32)
+
+
+def address() -> str:
+    """Where the database is: `DATABASE_URL`, else the folder `CANVAS_DATA`, else `data/` of the product."""
+    given = os.environ.get("DATABASE_URL") or os.environ.get("CANVAS_DATA")
+    return database_url() if given else database_url(ROOT / "data")
+
+
+def store() -> Store:
+    """The open database. Raises the StorageError that opening met; after a moment, opening is tried again."""
+    global _store, _refused
+    if _store is not None:
+        return _store
+    with _opening:
+        if _store is not None:
+            return _store
+        if _refused is not None and time.monotonic() - _refused[0] < REFUSAL_SECONDS:
+            raise _refused[1]
+        try:
+            opened = open_store(address())
+            daily_copy(opened)
+        except StorageError as error:
+            _refused = (time.monotonic(), error)
+            raise
+        _store, _refused = opened, None
+        return opened
+
+
+def close() -> None:
+    """Close the database at the end of the process; asked for again, it opens again."""
+    global _store, _refused
+    with _opening:
+        if _store is not None:
+            _store.close()
+        _store = _refused = None
+
+
+@contextmanager
+def reading() -> Iterator[Connection]:
+    """A connection that sees one moment of the database; keep it short."""
+    with store().reading() as connection:
+        yield connection
+
+
+def revision(workshop: UUID) -> int:
+    """The number of a workshop's last change; raises NotFoundError when it is not there or deleted."""
+    with reading() as connection:
+        found = connection.scalar(
+            select(WORKSHOP.c.revision).where(WORKSHOP.c.id == workshop, WORKSHOP.c.hidden.is_(False))
+        )
+    if found is None:
+        raise NotFoundError
+    return int(found)
+
+
+def snapshot(workshop: UUID) -> Snapshot:
+    """A workshop as it stands now; read again only when it has changed."""
+
+    def read() -> Snapshot:
+        with reading() as connection:
+            return read_snapshot(connection, workshop)
+
+    return _snapshots.get((id(store()), workshop, revision(workshop)), read)
+
+
+def report(workshop: UUID, language: str | None = None) -> Report:
+    """A workshop worked out today in a language (the reader's when none is given); worked out again only when it has changed."""
+    if language is None:
+        from pages.ui.language import language as readers
+
+        language = readers()
+    seen, today = snapshot(workshop), date.today()
+    key = (id(store()), workshop, seen.revision, language, today)
+    return _reports.get(key, lambda: build_report(seen, language=language, made_on=today))

@@ -1,0 +1,110 @@
+"""HTML tables that read on a projector and on a phone: on narrow screens every row becomes a card with its labels."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import streamlit as st
+from markupsafe import Markup
+
+from canvas_model.catalogue import ASSETS
+from pages.ui.layout import html, joined
+
+
+@cache
+def _figures_style() -> str:
+    return (ASSETS / "ui" / "figures.css").read_text(encoding="utf-8")
+
+
+def dress() -> None:
+    """Bring the style of tables, figures and matrices to a screen."""
+    st.html(f"<style>{_figures_style()}</style>")
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its heading, and whether it holds figures."""
+
+    label: str
+    figures: bool = False
+    kind: str = ""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row: its cells, the first one its heading; `kind` names a style, `id` a place to jump to."""
+
+    cells: Sequence[Markup | str]
+    kind: str = ""
+    id: str = ""
+
+
+def table(caption: str, columns: Sequence[Column], rows: Iterable[Row], *, kind: str = "") -> Markup:
+    """A table; `caption` names it for screen readers. With `kind` "fg-pairs" a phone shows two figures in a line."""
+    head = joined([_heading(column) for column in columns])
+    body = joined([_row(row, columns) for row in rows])
+    return html(
+        '<table class="fg-table {kind}" role="table" aria-label="{caption}"><thead role="rowgroup"><tr role="row">{head}</tr></thead>'
+        '<tbody role="rowgroup">{body}</tbody></table>',
+        kind=kind,
+        caption=caption,
+        head=head,
+        body=body,
+    )
+
+
+def _heading(column: Column) -> Markup:
+    return html(
+        '<th role="columnheader" scope="col" class="{kind}">{label}</th>', kind=_kind(column), label=column.label
+    )
+
+
+def _row(row: Row, columns: Sequence[Column]) -> Markup:
+    cells = [
+        _cell(cell, column, first=index == 0)
+        for index, (cell, column) in enumerate(zip(row.cells, columns, strict=True))
+    ]
+    return html('<tr role="row" class="{kind}" id="{id}">{cells}</tr>', kind=row.kind, id=row.id, cells=joined(cells))
+
+
+def _cell(value: Markup | str, column: Column, *, first: bool) -> Markup:
+    if first:
+        return html('<th role="rowheader" scope="row" class="{kind}">{value}</th>', kind=_kind(column), value=value)
+    return html(
+        '<td role="cell" class="{kind}" data-label="{label}"><div>{value}</div></td>',
+        kind=_kind(column),
+        label=column.label,
+        value=value,
+    )
+
+
+def _kind(column: Column) -> str:
+    return " ".join(part for part in ("fg-num" if column.figures else "", column.kind) if part)
+
+
+def details(summary: Markup | str, *body: Markup, kind: str = "", opened: bool = False) -> Markup:
+    """Something that opens on request, by mouse, touch or keyboard, without asking the server."""
+    return html(
+        '<details class="fg-more {kind}"{opened}><summary>{summary}</summary><div>{body}</div></details>',
+        kind=kind,
+        opened=Markup(" open") if opened else "",
+        summary=summary,
+        body=joined(body),
+    )
+
+
+def listed(items: Iterable[Markup | str], *, kind: str = "") -> Markup:
+    """A list."""
+    entries = joined([html("<li>{item}</li>", item=item) for item in items])
+    return html('<ul class="fg-list {kind}">{entries}</ul>', kind=kind, entries=entries)
+
+
+def band(text: str, kind: str | None) -> Markup:
+    """A word in the colour of a distance from the target or of a risk, with a mark of its own shape."""
+    marks = {"on_target": "●", "to_improve": "◐", "critical": "○", "low": "▁", "medium": "▄", "high": "█"}
+    return html(
+        '<span class="fg-band fg-{kind}"><i aria-hidden="true">{mark}</i>{text}</span>',
+        kind=kind or "none",
+        mark=marks.get(kind or "", "–"),
+        text=text,
+    )

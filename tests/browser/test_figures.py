@@ -1,0 +1,164 @@
+"""Journeys through the screens that show figures: what a consultant presses, types and reads there."""
+
+import json
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from canvas_model.canvas_file import write_canvas
+from canvas_model.demo import demo_snapshot
+
+SCREENS = ("readiness", "plan", "risks", "report")
+OpenPage = Callable[..., Page]
+Server = Any
+
+
+@pytest.fixture(scope="module")
+def demos(server: Server) -> dict[str, str]:
+    """The demo workshop in both languages, for reading."""
+    return {language: brought_in(server, language) for language in ("it", "en")}
+
+
+@pytest.fixture
+def workshop(server: Server) -> str:
+    """A demo of this test's own, for changing."""
+    return brought_in(server, "en")
+
+
+def brought_in(server: Server, language: Any) -> str:
+    return str(
+        server.ask("/api/import", json.loads(write_canvas(demo_snapshot(language, today=date(2026, 11, 21)))))["id"]
+    )
+
+
+def opened(page: Page) -> Page:
+    """The page once its figures stand."""
+    expect(page.locator(".cv-header h1")).to_be_visible()
+    page.wait_for_timeout(800)
+    return page
+
+
+def stored(server: Server, workshop: str, list_: str, **wanted: str) -> dict[str, Any]:
+    """The stored thing with these values; empty where there is none."""
+    rows = server.content(workshop)[list_]
+    return next((row for row in rows if all(row[name] == value for name, value in wanted.items())), {})
+
+
+def until(page: Page, holds: Callable[[], bool]) -> None:
+    """Wait until something was stored."""
+    for _ in range(60):
+        if holds():
+            return
+        page.wait_for_timeout(250)
+    raise AssertionError("it was not stored in time")
+
+
+@pytest.mark.parametrize("name", SCREENS)
+@pytest.mark.parametrize("size", ["wide", "phone"])
+def test_a_screen_is_clean_and_fits(
+    open_page: OpenPage, demos: dict[str, str], name: str, size: str, lang: str
+) -> None:
+    page = opened(open_page(name, w=demos[lang], lang=lang, size=size))
+    main = page.locator("[data-testid=stMain]")
+    assert main.evaluate("element => element.scrollWidth <= element.clientWidth")
+    assert axe_faults(page) == []
+
+
+def test_charts_are_drawn_under_the_content_policy(open_page: OpenPage, demos: dict[str, str]) -> None:
+    page = open_page("readiness", w=demos["en"], lang="en")
+    expect(page.locator(".js-plotly-plot .bars .point").first).to_be_visible()
+    assert page.locator(".js-plotly-plot .bars .point").count() >= 18
+
+
+def test_a_number_explains_itself_on_the_spot(open_page: OpenPage, demos: dict[str, str]) -> None:
+    page = opened(open_page("readiness", w=demos["en"], lang="en"))
+    line = page.locator("details.fg-row", has_text="7. Processes")
+    expect(line.get_by_text("M, maturity = 4 ×")).to_be_hidden()
+    line.locator("summary").click()
+    expect(line.get_by_text("M, maturity = 4 ×")).to_be_visible()
+
+
+def test_changing_a_blocks_importance_moves_the_readiness(open_page: OpenPage, server: Server, workshop: str) -> None:
+    page = opened(open_page("readiness", w=workshop, lang="en"))
+    expect(page.locator(".fg-big")).to_have_text("41%")
+    page.locator("[data-key=aims_technology]").get_by_role("radio", name="3 high").click()
+    until(page, lambda: stored(server, workshop, "blocks", block="technology").get("importance") == 3)
+    expect(page.locator(".fg-big")).not_to_have_text("41%")
+
+
+def test_a_tasks_duration_moves_its_dates_and_the_go_live(open_page: OpenPage, server: Server, workshop: str) -> None:
+    page = opened(open_page("plan", w=workshop, lang="en"))
+    heading = page.locator(".cv-header h1").inner_text()
+    page.locator("button[data-row=t1_2]").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("Days at worst").fill("90")
+    dialog.get_by_label("Days, most likely").fill("60")
+    until(page, lambda: stored(server, workshop, "tasks", task="t1_2").get("likely") == 60)
+    until(page, lambda: stored(server, workshop, "tasks", task="t1_2").get("pessimistic") == 90)
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    expect(page.locator(".cv-header h1")).not_to_have_text(heading)
+
+
+def test_a_circle_of_tasks_is_refused_with_its_sentence(open_page: OpenPage, server: Server, workshop: str) -> None:
+    page = opened(open_page("plan", w=workshop, lang="en"))
+    page.locator("button[data-row=p0]").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("combobox", name="Begins after").click()
+    page.get_by_role("option", name="Go-live", exact=True).click()
+    expect(dialog.get_by_role("alert").filter(has_text="A task cannot wait for itself")).to_be_visible()
+    assert not stored(server, workshop, "tasks", task="p0").get("predecessors")
+
+
+def test_a_task_is_left_out_and_taken_back(open_page: OpenPage, server: Server, workshop: str) -> None:
+    page = opened(open_page("plan", w=workshop, lang="en"))
+    page.locator("button[data-row=t5]").click()
+    page.get_by_role("dialog").get_by_role("button", name="Leave it out").click()
+    expect(page.get_by_role("heading", name="Left out of the plan")).to_be_visible()
+    assert stored(server, workshop, "tasks", task="t5")["dropped"]
+    page.get_by_role("button", name="Take it back").click()
+    expect(page.get_by_role("heading", name="Left out of the plan")).to_be_hidden()
+    assert not stored(server, workshop, "tasks", task="t5")["dropped"]
+
+
+def test_a_task_of_ones_own_is_added_named_and_undone(open_page: OpenPage, server: Server, workshop: str) -> None:
+    page = opened(open_page("plan", w=workshop, lang="en"))
+    page.get_by_role("button", name="Add a task").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("Task", exact=True).fill("Visit the pilot branch <b>")
+    until(page, lambda: bool(stored(server, workshop, "tasks", name="Visit the pilot branch <b>")))
+    page.keyboard.press("Escape")
+    expect(page.locator("tr", has_text="Visit the pilot branch <b>")).to_be_visible()
+    page.get_by_role("button", name="Undo the last change").click()
+    expect(page.locator("tr", has_text="Visit the pilot branch <b>")).to_be_hidden()
+
+
+def test_what_is_done_against_a_risk_lowers_its_score(open_page: OpenPage, server: Server, workshop: str) -> None:
+    page = opened(open_page("risks", w=workshop, lang="en"))
+    page.locator("button[data-row=d1]").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_text("Split the project into releases").click()
+    until(page, lambda: stored(server, workshop, "risks", risk="d1").get("mitigated") == ["d1.m2"])
+    dialog.get_by_role("radio", name="5 Severe").click()
+    until(page, lambda: stored(server, workshop, "risks", risk="d1").get("impact") == 5)
+    page.keyboard.press("Escape")
+    row = page.locator("article.fg-risk", has=page.locator("button[data-row=d1]"))
+    expect(row).to_contain_text("× 5 =")
+    expect(row).to_contain_text("Lowered to")
+
+
+def test_the_report_is_made_shown_and_downloaded(open_page: OpenPage, workshop: str, tmp_path: Path) -> None:
+    page = opened(open_page("report", w=workshop, lang="en"))
+    page.get_by_role("button", name="Make the report").click()
+    link = page.get_by_role("link", name="Download the PDF")
+    expect(link).to_be_visible(timeout=60_000)
+    expect(page.frame_locator("iframe[title='The report as PDF']").owner).to_be_visible()
+    with page.expect_download() as taken:
+        link.click()
+    taken.value.save_as(tmp_path / "report.pdf")
+    assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF")
+    assert "-r" in taken.value.suggested_filename

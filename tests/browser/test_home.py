@@ -1,0 +1,261 @@
+"""The workshops in a real browser: from nothing to a first score, and keeping them in order."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+WORDS = {
+    "it": {
+        "new": "Nuovo workshop",
+        "client": "Cliente",
+        "create": "Crea il workshop",
+        "demo": "Apri il workshop dimostrativo",
+        "empty": "Prima scrivete qualcosa",
+    },
+    "en": {
+        "new": "New workshop",
+        "client": "Client",
+        "create": "Create the workshop",
+        "demo": "Open the demo workshop",
+        "empty": "Please write something first",
+    },
+}
+
+
+def card(page: Page, client: str) -> Any:
+    """The card of a client."""
+    return page.locator('[class*="st-key-cv_card_"]').filter(has_text=client)
+
+
+def menu(page: Page, client: str, item: str) -> None:
+    """Choose from the menu of a card."""
+    card(page, client).locator('[class*="st-key-cv_menu_"] button').click()
+    page.locator('[data-testid="stPopoverBody"]').get_by_text(item, exact=True).click()
+
+
+def opened(page: Page) -> str:
+    """The id of the workshop in the address."""
+    page.wait_for_url(re.compile(r"[?&]w="))
+    found = re.search(r"[?&]w=([0-9a-f-]{36})", page.url)
+    assert found
+    return found.group(1)
+
+
+def test_a_first_workshop_is_filled_without_help(own_server, open_page, lang) -> None:
+    words = WORDS[lang]
+    page = open_page(lang=lang, url=own_server.url)
+    expect(page.get_by_role("button", name=words["demo"])).to_be_visible()
+    page.get_by_role("link", name=words["new"]).click()
+    page.get_by_label(words["client"], exact=True).fill("Müller & Søn *S.r.l.*")
+    page.get_by_role("button", name=words["create"]).click()
+    page.wait_for_url(re.compile("/interview"))
+    workshop = opened(page)
+    first = page.locator('.group[data-key="customer.q1"]')
+    first.get_by_role("radio").nth(2).click()
+    second = page.locator('.group[data-key="customer.q2"]')
+    second.get_by_role("radio").nth(1).click()
+    second.locator("textarea").last.fill("Metà delle schede")
+    expect(page.locator(".cv-score p b")).to_have_text({"it": "1,5", "en": "1.5"}[lang])
+    page.reload()
+    expect(second.locator("textarea").last).to_have_value("Metà delle schede")
+    assert (
+        own_server.ask(f"/api/workshops/{workshop}/board")["content"]["workshop"]["client"] == "Müller & Søn *S.r.l.*"
+    )
+    page.locator('[data-testid="stSidebar"]').get_by_role("link").first.click()
+    expect(card(page, "Müller & Søn *S.r.l.*")).to_be_visible()
+
+
+def test_pressing_create_twice_makes_one_workshop(own_server, open_page) -> None:
+    page = open_page(lang="en", url=own_server.url)
+    page.get_by_role("link", name="New workshop").click()
+    page.get_by_label("Client", exact=True).fill("Twice Ltd")
+    page.get_by_label("Client", exact=True).press("Tab")
+    page.get_by_role("button", name="Create the workshop").dblclick()
+    page.wait_for_url(re.compile("/interview"))
+    page.goto(own_server.url + "/?lang=en")
+    expect(card(page, "Twice Ltd")).to_have_count(1)
+    expect(page.get_by_text("1 workshop", exact=True)).to_be_visible()
+
+
+def test_a_workshop_without_a_client_is_refused_at_the_field_and_keeps_what_was_typed(server, open_page, lang) -> None:
+    page = open_page(lang=lang, new="7e9c1d1a-5a0b-4c1e-9d5f-4b7b6a1f0c11")
+    page.get_by_label({"it": "Titolo", "en": "Title"}[lang], exact=True).fill("Un titolo mio")
+    page.get_by_label({"it": "Titolo", "en": "Title"}[lang], exact=True).press("Tab")
+    page.get_by_role("button", name=WORDS[lang]["create"]).click()
+    expect(page.get_by_role("alert").filter(has_text=WORDS[lang]["empty"])).to_be_visible()
+    expect(page.get_by_label({"it": "Titolo", "en": "Title"}[lang], exact=True)).to_have_value("Un titolo mio")
+    page.get_by_label(WORDS[lang]["client"], exact=True).fill("x" * 10_000)
+    page.get_by_label(WORDS[lang]["client"], exact=True).press("Tab")
+    page.get_by_role("button", name=WORDS[lang]["create"]).click()
+    expect(page.get_by_role("alert").filter(has_text="120")).to_be_visible()
+    expect(page.get_by_label(WORDS[lang]["client"], exact=True)).to_have_value("x" * 10_000)
+
+
+def test_the_first_click_after_a_restart_creates_the_workshop(own_server, open_page) -> None:
+    page = open_page(lang="en", url=own_server.url)
+    page.get_by_role("link", name="New workshop").click()
+    page.get_by_label("Client", exact=True).fill("Restart Ltd")
+    page.get_by_label("Client", exact=True).press("Tab")
+    own_server.stop()
+    own_server.start()
+    button = page.get_by_role("button", name="Create the workshop")
+    expect(button).to_be_enabled(timeout=30_000)
+    page.wait_for_timeout(1500)
+    button.click()
+    page.wait_for_url(re.compile("/interview"), timeout=30_000)
+    assert own_server.ask(f"/api/workshops/{opened(page)}/board")["content"]["workshop"]["client"] == "Restart Ltd"
+
+
+def test_one_click_opens_the_demo_in_the_language_of_the_screen(own_server, open_page, lang) -> None:
+    page = open_page(lang=lang, url=own_server.url)
+    page.get_by_role("button", name=WORDS[lang]["demo"]).click()
+    page.wait_for_url(re.compile("/canvas"))
+    content = own_server.ask(f"/api/workshops/{opened(page)}/board")["content"]
+    assert content["workshop"]["language"] == lang
+    assert len(content["members"]) > 2
+
+
+def test_archive_delete_bring_back_and_remove_for_good(own_server, open_page) -> None:
+    workshop = own_server.create_workshop(client="Vecchio S.r.l.")
+    page = open_page(lang="en", url=own_server.url)
+    menu(page, "Vecchio", "Archive")
+    expect(page.get_by_text("“Vecchio S.r.l.” is in the archive.")).to_be_visible()
+    expect(card(page, "Vecchio")).to_have_count(0)
+    page.get_by_role("button", name="Take it back").click()
+    expect(card(page, "Vecchio")).to_have_count(1)
+    menu(page, "Vecchio", "Delete…")
+    page.get_by_role("dialog").get_by_role("button", name="Delete", exact=True).click()
+    expect(page.get_by_text("“Vecchio S.r.l.” was deleted.")).to_be_visible()
+    page.get_by_text("Deleted", exact=True).click()
+    page.get_by_role("button", name="Bring back").click()
+    expect(page.get_by_role("button", name="Bring back")).to_have_count(0)
+    page.get_by_text("In progress", exact=True).click()
+    menu(page, "Vecchio", "Delete…")
+    page.get_by_role("dialog").get_by_role("button", name="Delete", exact=True).click()
+    page.get_by_text("Deleted", exact=True).click()
+    page.get_by_role("button", name="Remove for good…").click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_role("button", name="Remove for good")).to_be_disabled()
+    dialog.get_by_role("textbox").fill("vecchio s.r.l.")
+    dialog.get_by_role("textbox").press("Enter")
+    dialog.get_by_role("button", name="Remove for good").click()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    with pytest.raises(Exception, match="404"):
+        own_server.ask(f"/api/workshops/{workshop}/board")
+
+
+def test_a_copy_has_the_contents_or_only_the_settings(own_server, open_page) -> None:
+    workshop = own_server.create_workshop(client="Originale")
+    own_server.put(workshop, "note", block="data", text="da copiare")
+    for whole in (True, False):
+        page = open_page(lang="en", url=own_server.url)
+        menu(page, "Originale", "Duplicate…") if whole else menu(page, "CRM Model Canvas\n", "Duplicate…")
+        dialog = page.get_by_role("dialog")
+        if not whole:
+            dialog.get_by_text("Only the settings").click()
+        dialog.get_by_role("button", name="Duplicate").click()
+        page.wait_for_url(re.compile("/canvas"))
+        copy = opened(page)
+        assert copy != workshop
+        assert own_server.notes(copy) == (["da copiare"] if whole else [])
+        own_server.ask(
+            f"/api/workshops/{copy}/changes",
+            {
+                "changes": [
+                    {
+                        "op": "00000000-0000-4000-8000-00000000000" + str(int(whole)),
+                        "verb": "put",
+                        "kind": "workshop",
+                        "id": copy,
+                        "values": {"hidden": True},
+                        "base": None,
+                        "seen": None,
+                    }
+                ]
+            },
+        )
+
+
+def test_the_settings_are_changed_and_nothing_else(own_server, open_page) -> None:
+    workshop = own_server.create_workshop(client="Prima")
+    page = open_page(lang="en", url=own_server.url)
+    menu(page, "Prima", "Settings")
+    page.get_by_label("Client", exact=True).fill("Dopo")
+    page.get_by_label("Client", exact=True).press("Tab")
+    own_server.ask(
+        f"/api/workshops/{workshop}/changes",
+        {
+            "changes": [
+                {
+                    "op": "00000000-0000-4000-8000-000000000009",
+                    "verb": "put",
+                    "kind": "workshop",
+                    "id": workshop,
+                    "values": {"title": "Altro titolo"},
+                    "base": None,
+                    "seen": None,
+                }
+            ]
+        },
+    )
+    page.get_by_role("button", name="Save").click()
+    expect(card(page, "Dopo")).to_contain_text("Altro titolo")
+
+
+def test_a_file_goes_out_and_comes_in_and_a_bad_one_says_where(own_server, open_page, tmp_path: Path) -> None:
+    workshop = own_server.create_workshop(client="Esportata")
+    own_server.put(workshop, "note", block="data", text="viaggia nel file")
+    whole = own_server.ask(f"/api/workshops/{workshop}/file")
+    good, bad = tmp_path / "good.canvas.json", tmp_path / "bad.canvas.json"
+    good.write_text(json.dumps(whole))
+    whole["snapshot"]["notes"][0]["block"] = "nowhere"
+    bad.write_text(json.dumps(whole))
+    page = open_page(lang="en", url=own_server.url)
+    page.get_by_role("button", name="Bring in a file").click()
+    page.locator('input[type="file"]').set_input_files(bad)
+    expect(page.get_by_role("alert").filter(has_text="notes[0].block")).to_be_visible()
+    page.locator('input[type="file"]').set_input_files(good)
+    page.wait_for_url(re.compile("/canvas"))
+    assert own_server.notes(opened(page)) == ["viaggia nel file"]
+    page.goto(own_server.url + "/?lang=en")
+    expect(card(page, "Esportata")).to_have_count(2)
+
+
+def test_search_and_language(own_server, open_page) -> None:
+    for client in ("Alfa", "Beta"):
+        own_server.create_workshop(client=client)
+    page = open_page(lang="it", url=own_server.url)
+    page.get_by_placeholder("Cerca per cliente o titolo").fill("alf")
+    page.keyboard.press("Enter")
+    expect(card(page, "Beta")).to_have_count(0)
+    expect(card(page, "Alfa")).to_have_count(1)
+    page.get_by_role("button", name="English").click()
+    expect(page.get_by_role("heading", name="Workshops")).to_be_visible()
+    assert "lang=en" in page.url
+    assert page.evaluate("document.documentElement.lang") == "en"
+    card(page, "Alfa").get_by_role("link").click()
+    page.wait_for_url(re.compile("lang=en"))
+    opened(page)
+
+
+@pytest.mark.parametrize("size", ["wide", "phone"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_screen_has_no_fault_that_axe_knows(server, open_page, axe_faults, lang, size, scheme) -> None:
+    server.create_workshop(client="Accessibile")
+    page = open_page(lang=lang, size=size, scheme=scheme)
+    expect(card(page, "Accessibile").first).to_be_visible()
+    assert axe_faults(page) == []
+    page.goto(f"{server.url}/?lang={lang}&new=7e9c1d1a-5a0b-4c1e-9d5f-4b7b6a1f0c12")
+    expect(page.get_by_role("button", name=WORDS[lang]["create"])).to_be_visible()
+    assert axe_faults(page) == []
+
+
+def test_on_a_phone_nothing_is_wider_than_the_screen(server, open_page) -> None:
+    server.create_workshop(client="Una società dal nome lunghissimo che non finisce mai " + "x" * 60)
+    page = open_page(size="phone")
+    expect(page.locator('[class*="st-key-cv_card_"]').first).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")

@@ -1,0 +1,47 @@
+"""What each role may do."""
+
+import pytest
+
+from canvas_model.access import ACTIONS, GRANTS, ROLES, may
+
+EXPECTED = {
+    "consultant": {
+        "open": True,
+        "create_workshop": True,
+        "read_workshop": True,
+        "change_workshop": True,
+        "export_workshop": True,
+        "import_workshop": True,
+        "purge_workshop": True,
+        "make_report": True,
+        "read_report": True,
+        "upload": True,
+    },
+    "facilitator": {},
+    "key_user": {},
+    "manager": {},
+    "anonymous": {},
+}
+"""Written out apart from the table it checks; what is not here is denied."""
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("action", ACTIONS)
+def test_each_role_may_do_exactly_what_is_granted(role: str, action: str) -> None:
+    assert may(role, action) is EXPECTED[role].get(action, False)
+
+
+def test_the_table_speaks_of_every_role_and_of_nothing_else() -> None:
+    assert set(GRANTS) == set(ROLES) == set(EXPECTED)
+    assert all(granted <= set(ACTIONS) for granted in GRANTS.values())
+    assert set(EXPECTED["consultant"]) == set(ACTIONS)
+
+
+@pytest.mark.parametrize("role", ["", "Consultant", "consultant ", "admin", "root", "None"])
+def test_an_unknown_role_may_do_nothing(role: str) -> None:
+    assert not any(may(role, action) for action in ACTIONS)
+
+
+@pytest.mark.parametrize("action", ["", "OPEN", "delete_everything"])
+def test_an_unknown_action_is_denied_to_everybody(action: str) -> None:
+    assert not any(may(role, action) for role in ROLES)

@@ -1,0 +1,123 @@
+"""A task that an answer brought in stays in the plan when the answer changes, because opening the plan recorded it."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from uuid import UUID, uuid4
+
+import pytest
+
+from canvas_model.catalogue import catalogue
+from canvas_model.content import Snapshot, natural_id
+from canvas_model.journal import Actor, changes_since
+from canvas_model.migrations.upgrade import open_store
+from canvas_model.planning import derive_plan
+from canvas_model.readiness import assess
+from canvas_model.remembering import remember, unremembered
+from canvas_model.results import Plan
+from canvas_model.snapshot import snapshot
+from canvas_model.store import Store, database_url
+from canvas_model.workshops import create_workshop
+from canvas_model.writing import Change, apply
+
+ANNA = Actor("anna", "Anna")
+WORDS = catalogue("en")
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    opened = open_store(database_url(tmp_path))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def workshop(store: Store) -> UUID:
+    fields = {"client": "Esempio S.r.l.", "title": "CRM", "held_on": date(2026, 11, 2), "starts_on": date(2026, 11, 9)}
+    made = create_workshop(store, ANNA, fields)
+    say(store, made, need="needed", use=0)
+    return made
+
+
+def say(store: Store, workshop: UUID, **values: object) -> None:
+    """What the team says of the ERP as a source."""
+    id = natural_id(workshop, "choice", "sources.erp")
+    held = {choice.id: choice for choice in read(store, workshop).choices}.get(id)
+    base = held.version if held else None
+    apply(store, ANNA, workshop, Change(uuid4(), "put", "choice", id, {"alternative": "sources.erp", **values}, base=base))
+
+
+def read(store: Store, workshop: UUID) -> Snapshot:
+    with store.reading() as connection:
+        return snapshot(connection, workshop)
+
+
+def plan_of(seen: Snapshot) -> Plan:
+    return derive_plan(seen, WORDS, assess(seen, WORDS), runs=10)
+
+
+def opened(store: Store, workshop: UUID) -> bool:
+    """What opening the plan does."""
+    seen = read(store, workshop)
+    return remember(store, seen, plan_of(seen), WORDS)
+
+
+def test_opening_the_plan_records_its_gap_driven_tasks_as_one_change_of_nobody(store: Store, workshop: UUID) -> None:
+    before = read(store, workshop).revision
+    brought_in = unremembered(read(store, workshop), plan_of(read(store, workshop)))
+    assert brought_in
+    assert opened(store, workshop)
+    with store.reading() as connection:
+        [entry] = changes_since(connection, workshop, before)
+    assert (entry.verb, entry.actor) == ("remembered", "system")
+    assert {row.after["task"] for row in entry.rows if row.after} == set(brought_in)
+
+
+def test_opening_it_again_writes_nothing(store: Store, workshop: UUID) -> None:
+    opened(store, workshop)
+    before = read(store, workshop).revision
+    assert not opened(store, workshop)
+    assert read(store, workshop).revision == before
+
+
+def test_a_remembered_task_stays_when_its_reason_goes_away(store: Store, workshop: UUID) -> None:
+    [erp] = [id for id in unremembered(read(store, workshop), plan_of(read(store, workshop))) if "erp" in id]
+    opened(store, workshop)
+    say(store, workshop, need="not_needed")
+    [task] = [task for task in plan_of(read(store, workshop)).tasks if task.id == erp]
+    assert task.reason_gone
+
+
+def test_without_it_the_task_would_be_gone(store: Store, workshop: UUID) -> None:
+    say(store, workshop, need="not_needed")
+    assert not [task for task in plan_of(read(store, workshop)).tasks if "erp" in task.id]
+
+
+def test_what_people_changed_of_a_task_before_is_kept(store: Store, workshop: UUID) -> None:
+    [erp] = [id for id in unremembered(read(store, workshop), plan_of(read(store, workshop))) if "erp" in id]
+    id = natural_id(workshop, "task", erp)
+    apply(store, ANNA, workshop, Change(uuid4(), "put", "task", id, {"task": erp, "likely": 9.0}))
+    assert opened(store, workshop)
+    [edit] = [edit for edit in read(store, workshop).tasks if edit.task == erp]
+    assert edit.remembered and edit.likely == 9.0
+
+
+def test_nobodys_undo_takes_it_back(store: Store, workshop: UUID) -> None:
+    opened(store, workshop)
+    apply(store, ANNA, workshop, Change(uuid4(), "undo"))
+    assert all(edit.remembered for edit in read(store, workshop).tasks)
+
+
+def test_a_plan_read_before_somebody_else_opened_it_records_nothing_twice(store: Store, workshop: UUID) -> None:
+    seen = read(store, workshop)
+    assert remember(store, seen, plan_of(seen), WORDS)
+    assert not remember(store, seen, plan_of(seen), WORDS)
+
+
+def test_a_task_whose_edit_was_undone_does_not_break_the_plan(store: Store, workshop: UUID) -> None:
+    [erp] = [id for id in unremembered(read(store, workshop), plan_of(read(store, workshop))) if "erp" in id]
+    id = natural_id(workshop, "task", erp)
+    apply(store, ANNA, workshop, Change(uuid4(), "put", "task", id, {"task": erp, "likely": 9.0}))
+    apply(store, ANNA, workshop, Change(uuid4(), "undo"))
+    opened(store, workshop)
+    assert erp in {task.id for task in plan_of(read(store, workshop)).tasks}

@@ -1,0 +1,242 @@
+"""The live feed: every change, once, in order, whoever made it and wherever."""
+
+import asyncio
+import json
+import signal
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid4
+
+import httpx
+import pytest
+
+from canvas_model.journal import Actor
+from canvas_model.migrations.upgrade import open_store
+from canvas_model.writing import Change, apply
+from pages.endpoints import feed
+from pages.endpoints.channels import Channel
+from tests.postgres import new_database
+from tests.server import WRITE, Server, new_workshop, note, running, save
+
+
+@dataclass
+class Heard:
+    """What came through a feed."""
+
+    lines: list[str] = field(default_factory=list)
+
+    @property
+    def events(self) -> list[dict[str, Any]]:
+        return [json.loads(line.removeprefix("data: ")) for line in self.lines if line.startswith("data: ")]
+
+    @property
+    def revisions(self) -> list[int]:
+        return [event["revision"] for event in self.events]
+
+    async def until(self, count: int, seconds: float = 20) -> None:
+        """Wait for a number of events."""
+        async with asyncio.timeout(seconds):
+            while len(self.events) < count:
+                await asyncio.sleep(0.01)
+
+
+@asynccontextmanager
+async def listening(server: Server, workshop: UUID, query: str = "", **headers: str) -> AsyncIterator[Heard]:
+    heard = Heard()
+    opened = asyncio.Event()
+
+    async def listen() -> None:
+        address = f"http://127.0.0.1:{server.port}/api/workshops/{workshop}/feed{query}"
+        sent = {name.replace("_", "-"): value for name, value in headers.items()}
+        async with httpx.AsyncClient(timeout=None) as client, client.stream("GET", address, headers=sent) as answer:
+            assert answer.status_code == 200
+            assert answer.headers["content-type"].startswith("text/event-stream")
+            assert answer.headers["x-accel-buffering"] == "no"
+            async for line in answer.aiter_lines():
+                heard.lines.append(line)
+                opened.set()
+
+    task = asyncio.create_task(listen())
+    await asyncio.wait_for(opened.wait(), 20)
+    try:
+        yield heard
+    finally:
+        task.cancel()
+        await asyncio.wait([task])
+
+
+async def put(server: Server, workshop: UUID, text: str) -> None:
+    async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{server.port}", timeout=60) as client:
+        answer = await client.post(f"/api/workshops/{workshop}/changes", json={"changes": [note(text)]}, headers=WRITE)
+        assert answer.json()["results"][0]["ok"]
+
+
+def test_every_listener_hears_every_change_once_and_in_order(server: Server, workshop: UUID) -> None:
+    async def story() -> None:
+        async with listening(server, workshop) as first, listening(server, workshop) as second:
+            await asyncio.gather(*(put(server, workshop, f"note {number}") for number in range(40)))
+            await first.until(40)
+            await second.until(40)
+            assert first.revisions == second.revisions == list(range(2, 42))
+
+    asyncio.run(story())
+
+
+def test_an_event_says_what_changed_who_did_it_and_when(server: Server, client: httpx.Client, workshop: UUID) -> None:
+    thing = uuid4()
+
+    async def story() -> Heard:
+        async with listening(server, workshop, lang="it") as heard:
+            changes = [
+                note("uno\ndue", id=thing),
+                note(id=thing, values={"text": "tre"}, base=1),
+                note(id=thing, verb="hide", values={}, base=2),
+            ]
+            await asyncio.to_thread(save, client, workshop, *changes)
+            await heard.until(3)
+            return heard
+
+    heard = asyncio.run(story())
+    assert heard.lines[:2] == ["retry: 2000", ": open"]
+    assert [line for line in heard.lines if line.startswith("id: ")] == ["id: 2", "id: 3", "id: 4"]
+    assert heard.lines.count("event: change") == 3
+    first = heard.events[0]
+    assert set(first) == {"revision", "verb", "by", "by_name", "at", "op", "rows"}
+    assert (first["verb"], first["by"], first["by_name"]) == ("put note", "consultant", "Consultant")
+    assert first["at"].endswith("+00:00")
+    rows = [event["rows"][0] for event in heard.events]
+    assert [row["version"] for row in rows] == [1, 2, 3]
+    assert [row["values"] and row["values"]["text"] for row in rows] == ["uno\ndue", "tre", None]
+    assert {row["id"] for row in rows} == {str(thing)}
+
+
+@pytest.mark.parametrize("how", ["header", "query"])
+def test_a_listener_that_comes_back_misses_nothing(server: Server, client: httpx.Client, workshop: UUID, how: str) -> None:
+    save(client, workshop, *(note(f"note {number}") for number in range(30)))
+
+    async def story(after: int) -> list[int]:
+        known = {"Last-Event-ID": str(after)} if how == "header" else {}
+        query = "" if how == "header" else f"?after={after}"
+        async with listening(server, workshop, query, **known) as heard:
+            await heard.until(31 - after)
+            await asyncio.to_thread(save, client, workshop, note("one more"))
+            await heard.until(32 - after)
+            return heard.revisions
+
+    assert asyncio.run(story(11)) == list(range(12, 33))
+    assert asyncio.run(story(1))[:31] == list(range(2, 33))
+
+
+@pytest.mark.parametrize("after", ["", "x", "-1", "1e3", "9" * 30])
+def test_a_strange_position_means_from_now_on(server: Server, client: httpx.Client, workshop: UUID, after: str) -> None:
+    save(client, workshop, note("before"))
+
+    async def story() -> list[int]:
+        async with listening(server, workshop, f"?after={after}") as heard:
+            await asyncio.to_thread(save, client, workshop, note("after"))
+            await heard.until(1)
+            return heard.revisions
+
+    assert asyncio.run(story()) == [3]
+
+
+def test_a_listener_far_behind_gets_more_than_one_read_and_more_than_is_kept(
+    server: Server, client: httpx.Client, workshop: UUID
+) -> None:
+    thing = uuid4()
+    save(client, workshop, note("start", id=thing))
+    for batch in range(7):
+        changes = [note(id=thing, values={"text": f"{batch}.{n}"}, base=1, seen=None) for n in range(100)]
+        for change, base in zip(changes, range(batch * 100 + 1, batch * 100 + 101), strict=True):
+            change["base"] = base
+        assert all(result["ok"] for result in save(client, workshop, *changes))
+
+    async def story() -> list[int]:
+        async with listening(server, workshop, "?after=0") as heard:
+            await heard.until(702)
+            return heard.revisions
+
+    assert asyncio.run(story()) == list(range(1, 703))
+
+
+def elsewhere(url: str, workshop: UUID, text: str) -> None:
+    """A change made by another program."""
+    opened = open_store(url)
+    try:
+        values = {"block": "customer", "text": text}
+        apply(opened, Actor("other", "Other"), workshop, Change(op=uuid4(), verb="put", kind="note", id=uuid4(), values=values))
+    finally:
+        opened.close()
+
+
+def test_a_change_made_by_another_program_appears(server: Server, workshop: UUID) -> None:
+    async def story() -> None:
+        async with listening(server, workshop) as heard:
+            for number in range(3):
+                await asyncio.to_thread(elsewhere, f"sqlite:///{server.file}", workshop, f"note {number}")
+                await heard.until(number + 1, seconds=5)
+            assert [event["by_name"] for event in heard.events] == ["Other"] * 3
+
+    asyncio.run(story())
+
+
+def test_on_postgresql_too_it_appears_in_another_process(postgres: str, tmp_path: Path) -> None:
+    url = new_database(postgres)
+    with (
+        running(tmp_path / "one", environment={"DATABASE_URL": url}) as one,
+        running(tmp_path / "two", environment={"DATABASE_URL": url}) as two,
+        one.client() as client,
+    ):
+        workshop = new_workshop(client)
+
+        async def story() -> None:
+            async with listening(one, workshop) as here, listening(two, workshop) as there:
+                for number in range(20):
+                    await put(one if number % 2 else two, workshop, f"note {number}")
+                await here.until(20, seconds=5)
+                await there.until(20, seconds=5)
+                assert here.revisions == there.revisions == list(range(2, 22))
+
+        asyncio.run(story())
+
+
+def test_the_feed_of_a_deleted_workshop_tells_it_and_ends(server: Server, client: httpx.Client, workshop: UUID) -> None:
+    async def story() -> list[dict[str, Any]]:
+        async with listening(server, workshop) as heard:
+            gone = note(kind="workshop", id=workshop, values={"hidden": True}, seen={"hidden": False})
+            await asyncio.to_thread(save, client, workshop, gone)
+            await heard.until(1)
+            return heard.events
+
+    [event] = asyncio.run(story())
+    assert event["rows"][0]["values"]["hidden"] is True
+    assert client.get(f"/api/workshops/{workshop}/feed").status_code == 404
+
+
+def test_a_quiet_feed_says_that_it_is_still_there(
+    here: None, workshop_here: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(feed, "HEARTBEAT_SECONDS", 0.05)
+
+    async def story() -> list[bytes]:
+        events = feed._events(Channel(workshop_here), 1)
+        return [await anext(events) for _ in range(4)]
+
+    assert asyncio.run(story()) == [feed.OPENING, *[feed.HEARTBEAT] * 3]
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_open_feeds_do_not_hold_up_the_end(tmp_path: Path, number: int) -> None:
+    with running(tmp_path / "data") as server, server.client() as client:
+        workshop = new_workshop(client)
+
+        async def story() -> float:
+            async with listening(server, workshop) as first, listening(server, workshop):
+                await put(server, workshop, "last words")
+                await first.until(1)
+                return await asyncio.to_thread(server.stop, number)
+
+        assert asyncio.run(story()) < 10

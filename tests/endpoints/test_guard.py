@@ -1,0 +1,285 @@
+"""What the guard lets in, refuses and adds, asked of the running server."""
+
+import asyncio
+import re
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import UUID, uuid4
+
+import httpx
+import pytest
+import websockets
+from websockets.exceptions import ConnectionClosed, InvalidStatus
+
+from tests.server import FIELDS, RUN, WRITE, Server, new_workshop, note, running
+
+HEADERS = {
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+}
+SOMEWHERE = "00000000-0000-4000-8000-000000000000"
+ROUTES = [
+    ("GET", "/"),
+    ("GET", "/readiness"),
+    ("GET", "/static/none.js"),
+    ("GET", "/_stcore/health"),
+    ("GET", "/_stcore/host-config"),
+    ("GET", "/media/none.png"),
+    ("GET", "/readyz"),
+    ("GET", "/fonts/SourceSans3VF-Upright.woff2"),
+    ("GET", "/fonts/none.woff2"),
+    ("GET", "/api/nothing"),
+    ("GET", f"/api/workshops/{SOMEWHERE}/board"),
+    ("GET", f"/api/workshops/{SOMEWHERE}/readiness"),
+    ("GET", f"/api/workshops/{SOMEWHERE}/feed"),
+    ("GET", f"/api/workshops/{SOMEWHERE}/file"),
+    ("POST", f"/api/workshops/{SOMEWHERE}/changes"),
+    ("POST", f"/api/workshops/{SOMEWHERE}/report"),
+    ("POST", "/api/workshops"),
+    ("POST", "/api/import"),
+    ("GET", f"/reports/{SOMEWHERE}/1/it/x.pdf"),
+    ("PUT", "/_stcore/upload_file/x/y"),
+]
+
+
+@pytest.mark.parametrize(("method", "path"), ROUTES)
+def test_every_answer_carries_the_security_headers(client: httpx.Client, method: str, path: str) -> None:
+    for headers in ({}, {"Host": "evil.example"}):
+        answer = client.request(method, path, headers=headers)
+        assert {name: answer.headers.get(name) for name in HEADERS} == HEADERS
+        policy = answer.headers["content-security-policy"]
+        framed = path.startswith("/reports/")
+        assert "default-src 'none'" in policy
+        assert re.search(r"script-src 'self' blob: 'wasm-unsafe-eval' 'sha256-[A-Za-z0-9+/=]{44}';", policy)
+        assert "img-src 'self' data: blob:;" in policy
+        assert f"frame-ancestors {'`self`' if framed else '`none`'}".replace("`", "'") in policy
+        assert "evil" not in policy
+        assert "unsafe-eval'" not in policy.replace("'wasm-unsafe-eval'", "")
+        assert "camera=()" in answer.headers["permissions-policy"]
+        assert answer.headers["x-frame-options"] == ("SAMEORIGIN" if framed else "DENY")
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/api/nothing", f"/api/workshops/{SOMEWHERE}/board", "/readyz", "/media/x", f"/reports/{SOMEWHERE}/1/it/x.pdf"],
+)
+def test_nothing_of_a_workshop_is_stored_on_the_way(client: httpx.Client, path: str) -> None:
+    assert client.get(path).headers["cache-control"] == "no-store"
+
+
+def test_fonts_are_kept_for_good(client: httpx.Client) -> None:
+    answer = client.get("/fonts/SourceSans3VF-Upright.woff2")
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "font/woff2")
+    assert "immutable" in answer.headers["cache-control"]
+
+
+@pytest.mark.parametrize("path", ["/fonts/OFL-NotoEmoji.txt", "/fonts/..%2F..%2Fapp.py", "/fonts/%2e%2e/locale"])
+def test_only_fonts_are_served_as_fonts(client: httpx.Client, path: str) -> None:
+    assert b"import" not in client.get(path).content
+    assert client.get(path).status_code in (400, 404)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/_stcore/metrics",
+        "/_stcore/agent",
+        "/_stcore/agent/openapi.json",
+        "/_stcore/script-health-check",
+        "/.git/config",
+        "/.streamlit/secrets.toml",
+        "/pages/.hidden",
+        "/api/docs",
+        "/reports/x",
+    ],
+)
+def test_what_strangers_look_for_is_not_there(client: httpx.Client, path: str) -> None:
+    answer = client.get(path)
+    assert answer.status_code == 404
+    assert not re.search(r"traceback|site-packages|sqlite|/home|/root|version", answer.text, re.IGNORECASE)
+
+
+@pytest.mark.parametrize("method", ["TRACE", "PATCH", "PROPFIND", "CONNECT"])
+def test_strange_methods_are_refused(client: httpx.Client, method: str) -> None:
+    assert client.request(method, "/").status_code in (400, 403, 405)
+
+
+FOREIGN = [
+    {"Host": "evil.example"},
+    {"Host": "evil.example:8501"},
+    {"Host": "192.168.1.7"},
+    {"Host": "localhost.evil.example"},
+    {"X-Forwarded-For": "10.0.0.1"},
+    {"X-Forwarded-Host": "localhost"},
+    {"Forwarded": "for=10.0.0.1"},
+    {"Via": "1.1 proxy"},
+    {"X-Real-IP": "10.0.0.1"},
+]
+
+
+@pytest.mark.parametrize("headers", FOREIGN, ids=lambda headers: " ".join(headers.values()))
+@pytest.mark.parametrize(
+    "path", ["/", "/static/x.js", "/_stcore/health", "/readyz", "/api/import", "/fonts/SourceSans3VF-Upright.woff2"]
+)
+def test_whoever_is_not_at_the_keyboard_gets_one_sentence_and_nothing_more(
+    client: httpx.Client, path: str, headers: dict[str, str]
+) -> None:
+    answer = client.get(path, headers={**headers, "Accept-Language": "it-IT,it;q=0.9,en;q=0.8"})
+    assert answer.status_code == 403
+    said = answer.json()["message"] if path.startswith("/api/") else answer.text.strip()
+    assert said.startswith("Il programma risponde solo")
+    assert said.count(". ") == 0 and len(said) < 160
+
+
+def test_the_sentence_is_in_the_readers_language(client: httpx.Client) -> None:
+    headers = {"Host": "evil.example"}
+    assert client.get("/", headers={**headers, "Accept-Language": "de, en;q=0.5, it;q=0.4"}).text.startswith(
+        "This tool"
+    )
+    assert client.get("/?lang=it", headers={**headers, "Accept-Language": "en"}).text.startswith("Il programma")
+    assert client.get("/", headers={**headers, "Accept-Language": "\x7f;q=x,,it;q=nan"}).text.startswith("This tool")
+
+
+@pytest.fixture(scope="module")
+def open_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The same tool, bound to every address of this machine."""
+    with running(tmp_path_factory.mktemp("open") / "data", ready=403, uvicorn_host="0.0.0.0") as started:
+        yield started
+
+
+def test_bound_to_the_network_it_opens_to_nobody(open_server: Server) -> None:
+    with open_server.client() as client:
+        for path in ("/", "/readyz", f"/api/workshops/{SOMEWHERE}/board", "/_stcore/health"):
+            assert client.get(path).status_code == 403
+        answer = client.post("/api/workshops", json={"id": str(uuid4()), "fields": FIELDS}, headers=WRITE)
+        assert answer.status_code == 403
+    with pytest.raises(InvalidStatus):
+        asyncio.run(open_socket(open_server, origin=f"http://127.0.0.1:{open_server.port}"))
+
+
+def test_uvicorn_on_loopback_serves_as_streamlit_does(tmp_path: Path) -> None:
+    with running(tmp_path / "data", uvicorn_host="127.0.0.1") as started, started.client() as client:
+        assert "<title>Streamlit</title>" in client.get("/").text
+        assert client.get(f"/api/workshops/{new_workshop(client)}/board").status_code == 200
+
+
+ORIGINS = [
+    "null",
+    "http://evil.example",
+    "http://localhost",
+    "http://localhost:1",
+    "https://localhost:{port}",
+    "http://127.0.0.1:{other}",
+    "http://LOCALHOST:{port}",
+    "http://sub.localhost:{port}",
+    "http://localhost:{port}/",
+    "http://localhost:{port}.evil.example",
+    "http://evil.example#localhost:{port}",
+    "http://user@localhost:{port}",
+    "http://[::1]:{port}",
+    "ws://localhost:{port}",
+    "file://",
+    "",
+]
+
+
+@pytest.mark.parametrize("origin", ORIGINS)
+def test_a_write_from_another_origin_is_refused(
+    client: httpx.Client, workshop: UUID, server: Server, origin: str
+) -> None:
+    said = origin.format(port=server.port, other=server.port + 1)
+    headers = {**WRITE, "Host": f"localhost:{server.port}", "Origin": said}
+    answer = client.post(f"/api/workshops/{workshop}/changes", json={"changes": [note()]}, headers=headers)
+    assert answer.status_code == 403
+    assert client.get(f"/api/workshops/{workshop}/board").json()["revision"] == 1
+
+
+def test_a_write_from_the_page_itself_is_made(client: httpx.Client, workshop: UUID, server: Server) -> None:
+    headers = {**WRITE, "Host": f"localhost:{server.port}", "Origin": f"http://localhost:{server.port}"}
+    answer = client.post(f"/api/workshops/{workshop}/changes", json={"changes": [note()]}, headers=headers)
+    assert answer.json()["results"][0]["ok"]
+
+
+@pytest.mark.parametrize("mark", [{}, {"X-Canvas": "0"}, {"X-Canvas": ""}, {"X-Canvas": "1, 1"}])
+@pytest.mark.parametrize(
+    "path", ["/api/workshops", "/api/import", "/api/workshops/{w}/changes", "/api/workshops/{w}/report"]
+)
+def test_a_write_without_its_mark_is_refused(
+    client: httpx.Client, workshop: UUID, path: str, mark: dict[str, str]
+) -> None:
+    answer = client.post(path.format(w=workshop), content=b"{}", headers=mark)
+    assert (answer.status_code, answer.json()["error"]) == (403, "NotAllowedError")
+
+
+# --- the socket that the screens speak through ----------------------------------------------------------------------
+
+
+async def open_socket(server: Server, *, origin: str | None, host: str | None = None, **headers: str) -> None:
+    address = f"ws://{host or f'127.0.0.1:{server.port}'}/_stcore/stream"
+    async with websockets.connect(
+        address,
+        host="127.0.0.1",
+        port=server.port,
+        origin=origin,  # type: ignore[arg-type]
+        additional_headers={name.replace("_", "-"): value for name, value in headers.items()},
+        subprotocols=["streamlit"],  # type: ignore[list-item]
+        proxy=None,
+    ) as opened:
+        assert opened.subprotocol == "streamlit"
+
+
+def test_the_page_itself_opens_the_socket(server: Server) -> None:
+    asyncio.run(open_socket(server, origin=f"http://127.0.0.1:{server.port}"))
+
+
+@pytest.mark.parametrize("origin", [None, *ORIGINS])
+def test_another_origin_opens_no_socket(server: Server, origin: str | None) -> None:
+    said = None if origin is None else origin.format(port=server.port, other=server.port + 1)
+    with pytest.raises((InvalidStatus, ConnectionClosed)):
+        asyncio.run(open_socket(server, origin=said))
+
+
+@pytest.mark.parametrize("host", ["evil.example", "localhost.evil.example", "192.168.1.7"])
+def test_a_rebound_name_opens_no_socket(server: Server, host: str) -> None:
+    named = f"{host}:{server.port}"
+    with pytest.raises((InvalidStatus, ConnectionClosed)):
+        asyncio.run(open_socket(server, origin=f"http://{named}", host=named))
+
+
+def test_a_forwarded_socket_is_refused(server: Server) -> None:
+    with pytest.raises((InvalidStatus, ConnectionClosed)):
+        asyncio.run(open_socket(server, origin=f"http://127.0.0.1:{server.port}", X_Forwarded_For="10.0.0.1"))
+
+
+def test_a_flood_of_messages_closes_the_socket_and_nobody_else_waits(server: Server) -> None:
+    async def flood() -> tuple[int, int]:
+        origin = f"http://127.0.0.1:{server.port}"
+        address = f"ws://127.0.0.1:{server.port}/_stcore/stream"
+        async with websockets.connect(address, origin=origin, subprotocols=["streamlit"], proxy=None) as opened:  # type: ignore[arg-type, list-item]
+            sent = 0
+            try:
+                for sent in range(1, 2_000):
+                    await opened.send(RUN)
+                    if sent % 20 == 0:
+                        await asyncio.sleep(0.001)
+                async for _ in opened:
+                    pass
+            except ConnectionClosed:
+                pass
+            return sent, opened.close_code or 0
+
+    sent, code = asyncio.run(flood())
+    assert code == 1008
+    assert sent > 50
+    with server.client() as client:
+        assert client.get("/readyz").elapsed.total_seconds() < 5
+
+
+def test_two_hosts_are_refused_without_an_incident(server: Server) -> None:
+    with socket.create_connection(("127.0.0.1", server.port)) as opened:
+        opened.sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\n\r\n")
+        assert opened.recv(4096).split(b" ")[1] in (b"400", b"403")
+    assert "Traceback" not in server.log.read_text()

@@ -1,0 +1,71 @@
+"""Reads a PDF with pikepdf: the text of each page, its fonts, its outline."""
+
+import io
+import re
+
+import pikepdf
+
+_PAIR = re.compile(rb"<([0-9a-f]{4})> <([0-9a-f]+)>")
+
+
+def opened(pdf: bytes) -> pikepdf.Pdf:
+    return pikepdf.open(io.BytesIO(pdf))
+
+
+def page_texts(pdf: bytes) -> list[str]:
+    """The text of every page, through the fonts' own Unicode maps, without spaces and line ends."""
+    with opened(pdf) as document:
+        return ["".join(_text(page, page.get("/Resources"))).replace(" ", "") for page in document.pages]
+
+
+def _text(page: pikepdf.Object, resources: pikepdf.Object) -> list[str]:
+    fonts = {name: _map(font) for name, font in (resources.get("/Font") or {}).items()}
+    found: list[str] = []
+    current: dict[int, str] = {}
+    for operands, operator in pikepdf.parse_content_stream(page):
+        name = str(operator)
+        if name == "Tf":
+            current = fonts.get(str(operands[0]), {})
+        elif name in ("Tj", "TJ"):
+            parts = operands[0] if name == "TJ" else [operands[0]]
+            for part in parts:
+                if isinstance(part, pikepdf.String):
+                    raw = bytes(part)
+                    codes = [int.from_bytes(raw[i : i + 2], "big") for i in range(0, len(raw), 2)]
+                    found += [current.get(code, "") for code in codes]
+        elif name == "Do":
+            form = resources["/XObject"][str(operands[0])]
+            if form.get("/Subtype") == "/Form":
+                found += _text(form, form.get("/Resources", resources))
+    return found
+
+
+def _map(font: pikepdf.Object) -> dict[int, str]:
+    table = font["/ToUnicode"].read_bytes()
+    return {int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be") for code, text in _PAIR.findall(table)}
+
+
+def font_names(pdf: bytes) -> set[str]:
+    """Names of the embedded fonts, without the subset's prefix."""
+    with opened(pdf) as document:
+        return {
+            str(font["/BaseFont"]).partition("+")[2]
+            for page in document.pages
+            for font in (page.get("/Resources").get("/Font") or {}).values()
+        }
+
+
+def outline(pdf: bytes) -> list[str]:
+    """Titles of the first level of bookmarks."""
+    with opened(pdf) as document, document.open_outline() as bookmarks:
+        return [entry.title for entry in bookmarks.root]
+
+
+def streams(pdf: bytes) -> bytes:
+    """Every stream of the file, unpacked, one after the other."""
+    with opened(pdf) as document:
+        return b"\n".join(
+            thing.read_bytes() if isinstance(thing, pikepdf.Stream) else bytes(str(thing), "utf-8", "replace")
+            for thing in document.objects
+            if isinstance(thing, (pikepdf.Stream, pikepdf.String))
+        )

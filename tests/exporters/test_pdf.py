@@ -1,0 +1,148 @@
+"""The PDF: complete, tagged, readable by machines, and quiet while it is made."""
+
+import logging
+import os
+import re
+import sys
+from functools import cache
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from pdf_reading import font_names, opened, outline, page_texts
+
+from canvas_model.content import Snapshot
+from exporters.pdf import make_pdf, report_html
+from exporters.report import build_report
+
+A3, A4 = (1191, 842), (595, 842)
+GOLDEN = Path(__file__).parent / "golden"
+
+
+@pytest.fixture(autouse=True)
+def quiet(caplog):
+    """Whatever WeasyPrint complains of fails the test that made it complain."""
+    with caplog.at_level(logging.WARNING, logger="weasyprint"):
+        yield
+    assert [record.getMessage() for record in caplog.records if record.name == "weasyprint"] == []
+
+
+@pytest.fixture(scope="module")
+def made(full, report):
+    @cache
+    def make(language: str) -> bytes:
+        return make_pdf(report(full(language)))
+
+    return make
+
+
+def sizes(pdf: bytes) -> list[tuple[int, int]]:
+    with opened(pdf) as document:
+        return [(round(float(p.mediabox[2])), round(float(p.mediabox[3]))) for p in document.pages]
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"[\s\ufe0f]", "", text)
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+class TestFullReport:
+    def test_is_tagged_titled_and_in_its_language(self, made, language):
+        with opened(made(language)) as document:
+            assert str(document.Root.Lang) == language
+            assert str(document.docinfo["/Title"]).startswith(("Esempio", "Example"))
+            assert "/Author" not in document.docinfo
+            assert document.Root.MarkInfo.Marked
+            assert document.Root.ViewerPreferences.DisplayDocTitle
+            assert "/StructTreeRoot" in document.Root
+            with document.open_metadata() as metadata:
+                assert metadata["pdfuaid:part"] == "1"
+
+    def test_has_a_bookmark_for_every_section(self, made, language):
+        titles = outline(made(language))
+        wanted = {"it": "Prontezza", "en": "Readiness"}[language]
+        assert len(titles) >= 7
+        assert any(wanted in title for title in titles)
+        assert any("CRM Model Canvas" in title for title in titles)
+
+    def test_holds_one_wide_page_for_the_canvas(self, made, language):
+        found = sizes(made(language))
+        assert found.count(A3) == 1
+        assert set(found) == {A3, A4}
+
+    def test_says_every_note(self, made, full, language):
+        text = "".join(page_texts(made(language)))
+        for note in full(language).notes:
+            assert squeezed(note.text) in squeezed(text)
+
+    def test_credits_the_drawing_on_the_canvas(self, made, language):
+        pdf = made(language)
+        canvas = page_texts(pdf)[sizes(pdf).index(A3)]
+        assert "CCBY-SA3.0" in canvas
+        assert "Strategyzer" in canvas
+
+    def test_uses_the_shipped_fonts_and_no_other(self, made, language):
+        assert {name.split(",")[0].replace("-", " ") for name in font_names(made(language))} <= {
+            *("Source Sans 3", "Source Sans 3 Semi Bold", "Source Sans 3 Bold", "Source Sans 3 Italic"),
+            *("Source Serif 4", "Source Serif 4 Semi Bold", "Noto Emoji", "Noto Emoji Bold", "Noto Emoji Semi Bold"),
+        }
+
+    def test_every_table_has_headers_and_every_drawing_a_text(self, made, language):
+        with opened(made(language)) as document:
+            kinds = [thing for thing in document.objects if isinstance(thing, pikepdf.Dictionary) and "/S" in thing]
+            figures = [thing for thing in kinds if thing.get("/S") == "/Figure"]
+            assert figures
+            assert all(str(figure.get("/Alt", "")) for figure in figures)
+            assert any(thing.get("/S") == "/TH" for thing in kinds)
+
+    def test_looks_as_agreed(self, full, report, language):
+        html = report_html(report(full(language)))
+        path = GOLDEN / f"report-{language}.html"
+        if os.environ.get("UPDATE_GOLDEN"):
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(html + "\n", "utf-8")
+        assert html + "\n" == path.read_text("utf-8"), "run with UPDATE_GOLDEN=1 if the change is meant, and read the diff"
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_a_workshop_without_a_word_prints_and_claims_nothing(bare, report, language):
+    pdf = make_pdf(report(bare(language)))
+    text = "".join(page_texts(pdf))
+    assert squeezed({"it": "Ancora nessuna risposta", "en": "Nothing answered yet"}[language]) in text
+    assert sizes(pdf).count(A3) == 1
+
+
+def test_the_same_report_gives_the_same_text_twice(full, report):
+    one, two = (report_html(report(full("en"))) for _ in range(2))
+    assert one == two
+
+
+def test_a_thousand_notes_all_print(bare, note):
+    notes = tuple(
+        note(block, index, f"N{number:04d}X Kunde {'ä' * (number % 90)} sagt {'etwas ' * (number % 13)}")
+        for number in range(1000)
+        for block, index in [(("customer", "data", "processes", "costs", "market")[number % 5], number)]
+    )
+    pdf = make_pdf(build(bare("en").model_copy(update={"notes": notes})))
+    text = "".join(page_texts(pdf))
+    assert [number for number in range(1000) if f"N{number:04d}X" not in text] == []
+    assert 5 < sizes(pdf).count(A3) < 60
+
+
+def test_a_text_that_is_too_long_for_its_cell_goes_on_and_is_whole(bare, note):
+    words = " ".join(f"w{number:03d}" for number in range(390))
+    notes = tuple(note("processes", index, f"{index}: {words}") for index in range(4))
+    pdf = make_pdf(build(bare("en").model_copy(update={"notes": notes})))
+    text = "".join(page_texts(pdf))
+    for number in range(390):
+        assert text.count(f"w{number:03d}") == 4, number
+    assert squeezed("… continued") in text
+
+
+def build(snapshot: Snapshot):
+    from datetime import date
+
+    return build_report(snapshot, made_on=date(2026, 11, 23))

@@ -1,0 +1,59 @@
+"""A private PostgreSQL server in a folder of its own."""
+
+import shutil
+import socket
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from uuid import uuid4
+
+from sqlalchemy import create_engine, text
+
+PLACES = ("/usr/lib/postgresql/*/bin", "/opt/homebrew/opt/postgresql*/bin", "/usr/local/opt/postgresql*/bin")
+
+
+def programs() -> Path | None:
+    """The folder of `initdb` and `pg_ctl`, wherever the system keeps it."""
+    found = shutil.which("initdb")
+    if found:
+        return Path(found).resolve().parent
+    folders = [folder for place in PLACES for folder in Path("/").glob(place[1:]) if (folder / "initdb").exists()]
+    return max(folders, default=None)
+
+
+@contextmanager
+def cluster(folder: Path, bin: Path, *, as_root: bool) -> Iterator[str]:
+    """The address of a server that lives as long as the block; without fsync, because nothing in it is kept."""
+    as_owner: list[str] = []
+    if as_root:  # the server refuses to run as root
+        for part in (folder, *folder.parents):
+            if part == Path("/") or part.stat().st_mode & 0o005 == 0o005:
+                break
+            part.chmod(0o755)
+        shutil.chown(folder, "postgres")
+        as_owner = ["runuser", "-u", "postgres", "--"]
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    data = folder / "data"
+    make = [*as_owner, bin / "initdb", "-D", data, "-U", "canvas", "-A", "trust", "-E", "UTF8", "--locale=C", "-N"]
+    subprocess.run(make, check=True, capture_output=True, cwd=folder)
+    options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off"
+    control = [*as_owner, bin / "pg_ctl", "-D", data, "-w"]
+    begin = [*control, "-o", options, "-l", folder / "log", "start"]
+    subprocess.run(begin, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=folder)
+    try:
+        yield f"postgresql+psycopg://canvas@127.0.0.1:{port}/postgres"
+    finally:
+        subprocess.run([*control, "-m", "immediate", "stop"], check=False, capture_output=True, cwd=folder)
+
+
+def new_database(server: str) -> str:
+    """The address of an empty database on a server."""
+    name = f"t{uuid4().hex}"
+    engine = create_engine(server, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    engine.dispose()
+    return server.rsplit("/", 1)[0] + "/" + name

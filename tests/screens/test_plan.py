@@ -1,0 +1,154 @@
+"""The plan screen: dates with their odds, a reason for every added task, and people's decisions about tasks."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from canvas_model.content import natural_id
+from canvas_model.demo import demo_snapshot
+from canvas_model.journal import changes_since
+from canvas_model.writing import Change, apply
+from exporters.report import Report, build_report
+from pages.ui import store
+from pages.ui.order import moved
+from tests.screens.figures import BY, door, empty, full, screen, words
+
+pytestmark = pytest.mark.usefixtures("door")
+__all__ = ["door"]
+ERP = "gap_erp"
+
+
+def put(workshop: UUID, kind: str, *key: str, **values: Any) -> None:
+    """Set values as a person elsewhere would."""
+    id = natural_id(workshop, kind, *key)
+    seen = store.snapshot(workshop)
+    held = {thing.id: thing for thing in getattr(seen, f"{kind}s")}.get(id)
+    field = {"choice": "alternative", "task": "task"}[kind]
+    change = Change(uuid4(), "put", kind, id, {field: key[0], **values}, base=held.version if held else None)
+    apply(store.store(), BY, workshop, change)
+
+
+def task(workshop: UUID, id: str) -> Any:
+    """A task of the plan as it stands, None when it is not in it."""
+    return next((task for task in store.report(workshop, "en").plan.tasks if task.id == id), None)
+
+
+def press(test: AppTest, key: str) -> AppTest:
+    """Press a button."""
+    next(button for button in test.button if button.key == key).click()
+    return test.run()
+
+
+@pytest.fixture
+def without_reason() -> UUID:
+    """A workshop whose ERP task is in the plan although nobody needs the ERP any more."""
+    workshop = empty()
+    put(workshop, "choice", "sources.erp", need="needed", use=0)
+    screen("plan", workshop)
+    put(workshop, "choice", "sources.erp", need="not_needed")
+    return workshop
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+@pytest.mark.parametrize("made", [full, empty])
+def test_it_opens_in_both_languages(made: Callable[[], UUID], language: str) -> None:
+    assert not screen("plan", made(), language).exception
+
+
+def test_the_heading_says_the_date_and_the_odds() -> None:
+    workshop = full()
+    shown, plan = words(screen("plan", workshop)), store.report(workshop, "en").plan
+    heading = shown.split("<h1>")[1].split("</h1>")[0]
+    assert f"{plan.go_live.day} {plan.go_live:%B %Y}" in heading
+    assert f"{plan.go_live_80.day} {plan.go_live_80:%B %Y}" in heading and "80%" in heading
+
+
+def test_every_added_task_says_why_it_is_there() -> None:
+    workshop = full()
+    shown, plan = words(screen("plan", workshop)), store.report(workshop, "en").plan
+    added = [task for task in plan.tasks if task.origin in ("gap", "discovery")]
+    assert len(added) > 5
+    for one in added:
+        row = shown.split(f'id="task-{one.id}"')[1].split("</tr>")[0]
+        assert "Added because" in row and one.deliverable in row
+
+
+def test_the_caveat_and_the_days_off_are_printed() -> None:
+    workshop = full("it")
+    shown, report = words(screen("plan", workshop, "it")), store.report(workshop, "it")
+    assert report.catalogue.plan.caveat in shown
+    assert report.plan.holidays and "festività, Italia" in shown
+
+
+def test_opening_the_plan_remembers_what_the_answers_brought_in_once() -> None:
+    workshop = full()
+    screen("plan", workshop)
+    with store.reading() as connection:
+        verbs = [entry.verb for entry in changes_since(connection, workshop, 0) if entry.actor == "system"]
+    assert "remembered" in verbs
+    before = store.revision(workshop)
+    screen("plan", workshop)
+    assert store.revision(workshop) == before
+
+
+def test_a_task_without_its_reason_is_marked_and_can_be_kept(without_reason: UUID) -> None:
+    test = screen("plan", without_reason)
+    assert "nothing asks for it any more" in words(test)
+    press(test, f"plan_keep_{ERP}")
+    assert task(without_reason, ERP).kept
+    assert "nothing asks for it any more" not in words(screen("plan", without_reason))
+
+
+def test_it_can_be_dropped_and_taken_back(without_reason: UUID) -> None:
+    press(screen("plan", without_reason), f"plan_drop_{ERP}")
+    assert task(without_reason, ERP) is None
+    press(screen("plan", without_reason), f"plan_back_{ERP}")
+    assert task(without_reason, ERP) is not None
+
+
+def test_undo_takes_back_the_last_change_of_the_plan(without_reason: UUID) -> None:
+    press(screen("plan", without_reason), f"plan_drop_{ERP}")
+    press(screen("plan", without_reason), "plan_undo")
+    assert task(without_reason, ERP) is not None
+
+
+def test_undo_here_leaves_what_was_done_on_other_screens_alone() -> None:
+    workshop = empty()
+    put(workshop, "choice", "sources.erp", need="needed", use=0)
+    test = screen("plan", workshop)
+    assert next(button for button in test.button if button.key == "plan_undo").disabled
+
+
+def test_a_task_of_ones_own_joins_the_plan() -> None:
+    workshop = empty()
+    press(screen("plan", workshop), "plan_add")
+    assert [one.name for one in store.report(workshop, "en").plan.tasks if one.origin == "own"] == ["New task"]
+
+
+def report_of(*edits: Any) -> Report:
+    """The demo's report with other edits of tasks."""
+    seen = demo_snapshot("en", today=date(2026, 11, 21))
+    return build_report(seen.model_copy(update={"tasks": edits}), made_on=date(2026, 11, 21))
+
+
+@pytest.mark.parametrize("up", [True, False])
+@pytest.mark.parametrize("step", [1, 2, 4])
+def test_a_task_changes_places_with_its_neighbour_and_with_nobody_else(step: int, up: bool) -> None:
+    from canvas_model.content import TaskEdit
+
+    report = report_of()
+    rows = [one for one in report.plan.tasks if one.step == step]
+    for at, one in enumerate(rows):
+        position = moved(report, one, up=up)
+        if position is None:
+            assert at == (0 if up else len(rows) - 1)
+            continue
+        edit = TaskEdit(id=natural_id(report.snapshot.id, "task", one.id), task=one.id, position=position)
+        after = [other.id for other in report_of(edit).plan.tasks if other.step == step]
+        wanted = [other.id for other in rows]
+        wanted.insert(at + (-1 if up else 1), wanted.pop(at))
+        assert after == wanted

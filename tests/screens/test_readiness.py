@@ -1,0 +1,85 @@
+"""The readiness screen: its figures are the report's, every one is explained, and an empty workshop says what to do."""
+
+import pytest
+
+from pages.ui import store
+from tests.screens.figures import door, empty, full, screen, words
+
+pytestmark = pytest.mark.usefixtures("door")
+__all__ = ["door"]
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+@pytest.mark.parametrize("made", [full, empty])
+def test_it_opens_in_both_languages(made, language: str) -> None:
+    assert not screen("readiness", made(), language).exception
+
+
+def test_the_score_never_stands_without_its_coverage_and_band() -> None:
+    workshop = full()
+    shown, readiness = words(screen("readiness", workshop)), store.report(workshop, "en").readiness
+    assert f"{readiness.percent:.0f}%</div>" in shown
+    assert f"on {readiness.coverage * 100:.0f}% of the answers" in shown
+    assert f"between {readiness.worst:.0f}% and {readiness.best:.0f}%" in shown
+
+
+def test_the_heading_is_the_finding_and_the_lowest_block_is_named() -> None:
+    workshop = full()
+    report = store.report(workshop, "en")
+    shown = words(screen("readiness", workshop))
+    assert f"<h1>{report.finding}</h1>" in shown
+    assert f"Weakest block: {report.catalogue.block(report.readiness.lowest or '').name}" in shown
+
+
+def test_numbers_are_in_the_readers_language() -> None:
+    workshop = full("it")
+    shown, readiness = words(screen("readiness", workshop, "it")), store.report(workshop, "it").readiness
+    assert f"{readiness.percent:.0f}\u00a0%</div>" in shown
+    lowest = readiness.block(readiness.lowest or "").maturity
+    assert f"{lowest:.1f} su 4".replace(".", ",") in shown
+
+
+def test_every_block_shows_the_arithmetic_of_its_own_values() -> None:
+    workshop = full()
+    shown, readiness = words(screen("readiness", workshop)), store.report(workshop, "en").readiness
+    for block in readiness.blocks:
+        counted = [one.level for one in block.questions if one.state != "not_applicable" and one.level is not None]
+        assert f"(4 × {len(counted)} answered) = {sum(counted):g} ÷ {4 * len(counted)} = " in shown
+        assert f"× {block.importance} = {round(block.priority or 0, 2):g}" in shown or not block.priority
+    total = sum((block.maturity or 0) * block.importance for block in readiness.blocks)
+    most = 4 * sum(block.importance for block in readiness.blocks)
+    assert f"Readiness = 100 × {round(total, 2):g} ÷ {most} = {readiness.percent:.1f}%" in shown
+
+
+def test_the_gaps_name_what_would_close_them_with_gap_times_importance() -> None:
+    workshop = full()
+    report = store.report(workshop, "en")
+    shown = words(screen("readiness", workshop))
+    assert len(report.top_gaps) == 5
+    for gap in report.top_gaps:
+        assert gap.proposal and gap.proposal in shown
+        assert f"× {report.readiness.block(gap.gap.block).importance}" in shown
+
+
+def test_warnings_come_with_advice_and_the_agenda_with_its_spread() -> None:
+    workshop = full()
+    report = store.report(workshop, "en")
+    shown = words(screen("readiness", workshop))
+    rules = {rule.id: rule for rule in report.catalogue.consistency.rules}
+    assert report.readiness.warnings and report.readiness.to_discuss
+    assert all(rules[warning.rule].advice in shown for warning in report.readiness.warnings)
+    for id in report.readiness.to_discuss:
+        assert report.catalogue.question(id).text in shown
+
+
+def test_benchmarks_carry_their_source_and_the_score_promises_no_success() -> None:
+    shown = words(screen("readiness", full()))
+    assert "Over 650 CMAT assessments" in shown and "undated slide" in shown
+    assert "does not predict whether the project will succeed" in shown
+
+
+def test_an_empty_workshop_says_where_to_begin_and_shows_no_figure() -> None:
+    test = screen("readiness", empty())
+    assert "No question has been answered yet" in words(test)
+    assert 'class="fg-big"' not in words(test)
+    assert not test.get("plotly_chart")

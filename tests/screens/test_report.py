@@ -1,0 +1,75 @@
+"""The report screen: what is in it, the PDF on request, at once when unchanged, and the other files."""
+
+import time
+from collections.abc import Callable, Iterator
+from uuid import UUID
+
+import pytest
+
+from pages.endpoints import jobs
+from pages.ui import report_making, store
+from tests.screens.figures import door, empty, full, screen, words
+
+pytestmark = pytest.mark.usefixtures("door", "own_files")
+__all__ = ["door"]
+WITHIN = 60
+"""Seconds."""
+
+
+@pytest.fixture
+def own_files(door: None) -> Iterator[None]:
+    """Finished PDFs are kept beside this test's database."""
+    jobs.kept_files.cache_clear()
+    report_making.forget()
+    yield
+    jobs.kept_files.cache_clear()
+    report_making.forget()
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+@pytest.mark.parametrize("made", [full, empty])
+def test_it_opens_in_both_languages(made: Callable[[], UUID], language: str) -> None:
+    assert not screen("report", made(), language).exception
+
+
+def test_it_offers_the_workshops_report_language_first() -> None:
+    test = screen("report", full("it"), "en")
+    assert next(one for one in test.get("button_group") if one.key == "report_language").value in ("it", ["it"])
+
+
+def test_it_says_what_is_in_it() -> None:
+    workshop = full()
+    shown, report = words(screen("report", workshop)), store.report(workshop, "en")
+    assert f"{len(report.snapshot.notes)} notes" in shown
+    assert f"{len(report.plan.tasks)} tasks" in shown
+    assert f"{len(report.risks)} risks" in shown
+
+
+def test_the_files_for_other_programs_carry_the_revision() -> None:
+    workshop = full()
+    shown = words(screen("report", workshop))
+    revision = store.revision(workshop)
+    for suffix in ("json", "csv"):
+        assert f"/reports/{workshop}/{revision}/en/" in shown and f"-r{revision}.{suffix}?download=1" in shown
+    assert f"/api/workshops/{workshop}/file" in shown
+
+
+def test_the_pdf_is_made_on_request_and_there_at_once_while_nothing_changes() -> None:
+    workshop = full()
+    test = screen("report", workshop)
+    assert "Download the PDF" not in words(test)
+    next(button for button in test.button if button.key == "report_make").click()
+    test.run()
+    until = time.monotonic() + WITHIN
+    while "Download the PDF" not in words(test) and time.monotonic() < until:
+        assert not test.exception
+        time.sleep(0.3)
+        test.run()
+    revision = store.revision(workshop)
+    assert f"-r{revision}.pdf?download=1" in words(test)
+    report_making.forget()  # as after a restart: the file is still there
+    assert "Download the PDF" in words(screen("report", workshop))
+
+
+def test_an_empty_workshop_is_told_what_its_report_would_show() -> None:
+    assert "the report would show an empty canvas" in words(screen("report", empty()))

@@ -1,0 +1,72 @@
+"""The risks screen: the matrix, why each risk stands where it stands, and what people decide."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+import pytest
+
+from exporters.wording import Wording
+from pages.ui import store
+from tests.screens.figures import door, empty, full, screen, words
+
+pytestmark = pytest.mark.usefixtures("door")
+__all__ = ["door"]
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+@pytest.mark.parametrize("made", [full, empty])
+def test_it_opens_in_both_languages(made: Callable[[], UUID], language: str) -> None:
+    assert not screen("risks", made(), language).exception
+
+
+def test_every_risk_shows_its_event_its_score_and_the_word_for_it() -> None:
+    workshop = full()
+    shown, report = words(screen("risks", workshop)), store.report(workshop, "en")
+    bands = {band.id: band.name for band in report.catalogue.scale.risk_bands}
+    for number, risk in enumerate(report.risks, start=1):
+        row = shown.split(f'id="risk-{number}"')[1].split("</article>")[0]
+        assert risk.event in row
+        assert f"= <strong>{risk.residual_score}</strong>" in row
+        assert bands[risk.band] in row
+
+
+def test_a_probability_names_the_blocks_that_it_comes_from() -> None:
+    workshop = full()
+    shown, report = words(screen("risks", workshop)), store.report(workshop, "en")
+    risk = next(risk for risk in report.risks if risk.id == "d1")
+    for cause in risk.causes:
+        assert f"{report.catalogue.block(cause.subject).name} {cause.value:.1f}" in shown
+
+
+def test_what_is_not_assessed_is_called_an_estimate() -> None:
+    assert "Probability 3, estimated: " in words(screen("risks", empty()))
+
+
+def test_what_was_done_shows_the_score_before_and_now() -> None:
+    workshop = full()
+    shown, report = words(screen("risks", workshop)), store.report(workshop, "en")
+    lowered = [risk for risk in report.risks if risk.residual_score < risk.score]
+    assert lowered
+    for risk in lowered:
+        row = shown.split(f'id="risk-{Wording(report).numbers[risk.id]}"')[1].split("</article>")[0]
+        assert f"= <strong>{risk.score}</strong>" in row and f"Lowered to {risk.residual_probability}" in row
+
+
+def test_the_matrix_holds_every_open_risk_once() -> None:
+    workshop = full()
+    shown, report = words(screen("risks", workshop)), store.report(workshop, "en")
+    matrix = shown.split('class="fg-matrix"')[1].split("</table>")[0]
+    assert matrix.count('class="fg-no"') == sum(risk.status == "open" for risk in report.risks)
+
+
+def test_a_risk_of_ones_own_joins_the_checklist_and_undo_takes_it_back() -> None:
+    workshop = empty()
+    test = screen("risks", workshop)
+    before = len(store.report(workshop, "en").risks)
+    next(button for button in test.button if button.key == "risks_add").click()
+    test.run()
+    assert len(store.report(workshop, "en").risks) == before + 1
+    test = screen("risks", workshop)
+    next(button for button in test.button if button.key == "risks_undo").click()
+    test.run()
+    assert len(store.report(workshop, "en").risks) == before
