@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 from sqlalchemy import Connection, Select, bindparam, func, select
 
 from canvas_model.catalogue import Catalogue, catalogue, languages
@@ -32,10 +32,22 @@ from canvas_model.errors import (
 )
 from canvas_model.limits import LIMITS
 from canvas_model.planning import would_cycle
-from canvas_model.reasons import Reason
+from canvas_model.reasons import Reason, reason_of
 from canvas_model.snapshot import snapshot
 from canvas_model.tables import CONTENT
 from canvas_model.workdays import countries
+
+M = TypeVar("M", bound=BaseModel)
+
+
+def validated(model: type[M], values: Mapping[str, Any]) -> M:
+    """A model from values, with the first fault as a ValueRefusedError that names the field."""
+    try:
+        return model.model_validate(dict(values))
+    except ValidationError as error:
+        fault = error.errors(include_url=False)[0]
+        place = ".".join(str(part) for part in fault["loc"] if isinstance(part, str | int)) or "?"
+        raise ValueRefusedError(field=place, reason=reason_of(fault)) from error
 
 
 def check(connection: Connection, workshop: UUID, thing: BaseModel, values: Mapping[str, Any], *, new: bool) -> None:

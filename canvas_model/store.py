@@ -15,7 +15,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DatabaseError, DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 from canvas_model.errors import (
     DatabaseDamagedError,
@@ -137,7 +137,7 @@ def storage_error(error: DBAPIError, path: Path | None, backups: Path) -> Except
         return DatabaseReadOnlyError(path=path)
     if "malformed" in said or "not a database" in said:
         return DatabaseDamagedError(path=path, backups=backups)
-    if error.connection_invalidated or type(error) is not DatabaseError and "Operational" in type(error).__name__:
+    if error.connection_invalidated or isinstance(error, OperationalError):
         return StorageError()
     return error
 

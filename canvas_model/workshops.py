@@ -8,13 +8,13 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import ColumnElement, Connection, delete, func, insert, select
 
-from canvas_model.checks import check_entries, check_workshop
+from canvas_model.checks import check_entries, check_workshop, validated
 from canvas_model.content import LISTS, Content, Snapshot, WorkshopFields, natural_id
 from canvas_model.errors import NotFoundError
 from canvas_model.journal import Actor, RowChange, record
 from canvas_model.store import Store
 from canvas_model.tables import CONTENT, JOURNAL, WORKSHOP
-from canvas_model.writing import put_all, validated
+from canvas_model.writing import put_all
 
 PAGE = 12
 

@@ -36,7 +36,7 @@ if part == "items":
     results = {item.id: item.question for item in result.items}
     for place, item in enumerate(words.relationships.items, 1):
         sheet.question(item, str(place), results[item.id])
-    fields.fields("relationships", workshop, sheet.groups, sheet.things)
+    fields.fields("relationships", workshop, sheet.groups, sheet.things, heading=2)
 else:
     layout.show(segments.guide(words.relationships))
     segments.editor(workshop, words.relationships, result)

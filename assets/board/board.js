@@ -57,13 +57,14 @@ function openBoard(root, component) {
 
   const live = make("div", { class: "unseen", role: "status" });
   const keys = make("p", { class: "unseen", id: "note-keys", text: texts.note_keys });
+  const fieldKeys = make("p", { class: "unseen", id: "field-keys", text: texts.keys });
   const toolbar = makeToolbar(board);
   const footer = makeFooter(board);
   const toasts = makeToasts(board);
   const blocks = new Map(data.blocks.map((block) => [block.id, makeBlock(board, block)]));
   const grid = make("div", { class: "grid" }, ...[...blocks.values()].map((block) => block.element));
   const loading = make("p", { class: "loading", role: "status", text: texts.loading });
-  const element = make("div", { class: "board", lang: language }, toolbar.element, loading, grid, footer.element, toasts.element, live, keys);
+  const element = make("div", { class: "board", lang: language }, toolbar.element, loading, grid, footer.element, toasts.element, live, keys, fieldKeys);
   board.element = element;
   root.append(element);
 

@@ -1,7 +1,7 @@
 /** A note: a card with its department's tint, and the field it turns into while it is edited. */
 
 function makeNote(board, id) {
-  const { texts, facts } = board;
+  const { texts } = board;
   const words = make("div", { class: "words", dir: "auto" });
   const by = make("span", { class: "by" });
   const waiting = make("span", { class: "waiting", text: texts.waiting, hidden: true });
@@ -22,8 +22,7 @@ function makeNote(board, id) {
     waiting.hidden = !board.outbox.pendingFor(id);
     setAttribute(more, "aria-label", fill(texts.actions_for, { note: beginning(note.text) }));
   };
-  element.parts = { words, foot, more };
-  element.facts = facts;
+  element.parts = { more };
   return element;
 }
 

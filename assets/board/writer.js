@@ -50,7 +50,7 @@ function makeWriter(board, block) {
     label,
     value: drafts.of(block.id)?.text ?? "",
     placeholder: block.prompt,
-    describedby: fault.id,
+    describedby: `${fault.id} field-keys`,
     onsave: save,
     oninput: (text) => {
       drafts.keep(block.id, text ? { text } : null);
@@ -63,7 +63,7 @@ function makeWriter(board, block) {
     for (const other of board.writers.values()) other.takeDepartment(department.value);
   });
   const button = make("button", { type: "submit", class: "primary", text: texts.add });
-  const tools = make("div", { class: "tools" }, department, make("span", { class: "hint", text: texts.keys }), button);
+  const tools = make("div", { class: "tools" }, department, button);
   const element = make("form", { class: "writer", onsubmit: submit }, field, fault, tools);
   tint();
   field.addEventListener("focus", () => invite(true));

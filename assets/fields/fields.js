@@ -81,7 +81,7 @@ function canvasForm({ workshop, language, revision }) {
     const badges = node("div", { class: "badges" });
     const tools = node("div", { class: "tools" });
     const head = node(
-      "h3",
+      `h${data.heading}`,
       { id: `t-${group.key}` },
       group.number ? node("span", { class: "number" }, group.number) : "",
       title,

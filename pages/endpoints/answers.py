@@ -45,8 +45,9 @@ def refusal_fields(error: CanvasError, language: str) -> dict[str, Any]:
 
 def actor(request: Request) -> Actor:
     """Who writes."""
+    _ = texts(language_of(request.scope))
     role = request.scope[ROLE]
-    return Actor(id=role, name=texts(language_of(request.scope))("Consultant"), role=role)
+    return Actor(id=role, name=_("Consultant"), role=role)
 
 
 def endpoint(action: Action) -> Callable[[Endpoint], Endpoint]:

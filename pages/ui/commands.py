@@ -4,13 +4,10 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID, uuid5
 
-from sqlalchemy import select
-
 from canvas_model.content import Snapshot, natural_id
 from canvas_model.errors import CanvasError
-from canvas_model.journal import Actor
-from canvas_model.tables import JOURNAL
-from canvas_model.writing import Change, apply, undo_stacks
+from canvas_model.undo import last_change
+from canvas_model.writing import Change, apply
 from pages.ui import session, store
 from pages.ui.errors import refusal
 
@@ -68,21 +65,5 @@ def undoing(snapshot: Snapshot) -> Callable[[], None]:
 def undoes_only(snapshot: Snapshot, kinds: frozenset[str]) -> bool:
     """Whether the change that undo would take back touches nothing but these kinds of things."""
     with store.reading() as connection:
-        rows = _last_rows(connection, snapshot.id, session.actor())
-    return bool(rows) and {row["kind"] for row in rows} <= kinds
-
-
-def _last_rows(connection: Any, workshop: UUID, actor: Actor) -> list[dict[str, Any]]:
-    entries = connection.execute(
-        select(JOURNAL.c.revision, JOURNAL.c.verb, JOURNAL.c.undoes)
-        .where(JOURNAL.c.workshop_id == workshop, JOURNAL.c.actor == actor.id)
-        .order_by(JOURNAL.c.revision.desc())
-        .limit(1000)
-    ).all()
-    undoable, _redoable = undo_stacks([(row[0], row[1], row[2]) for row in reversed(entries)])
-    if not undoable:
-        return []
-    found = connection.execute(
-        select(JOURNAL.c.rows).where(JOURNAL.c.workshop_id == workshop, JOURNAL.c.revision == undoable[-1])
-    ).scalar_one()
-    return list(found)
+        found = last_change(connection, snapshot.id, session.actor(), "undo")
+    return found is not None and {row["kind"] for row in found[1]} <= kinds

@@ -47,9 +47,10 @@ def fields(
     actions: Sequence[Part] = (),
     rows: Part | None = None,
     focus: tuple[str, int] | None = None,
+    heading: int = 3,
 ) -> Said:
     """Mount a form. `rows` makes a list of one kind that people add to (`rows_of`); `focus` is the group to go to, with a
-    number that is new for each wish to go there.
+    number that is new for each wish to go there; `heading` is the level of the cards' headings.
 
     A rerun leaves a field in use alone. After each saved change, at most once a second, the page is run again.
     """
@@ -61,6 +62,7 @@ def fields(
         "texts": _texts(),
         "groups": list(groups),
         "things": dict(things),
+        "heading": heading,
         "actions": list(actions),
         "list": rows,
         "focus": {"group": focus[0], "token": focus[1]} if focus and focus[0] else None,

@@ -88,7 +88,7 @@ def editor(workshop: Snapshot, words: Words, result: Relationships) -> None:
         badges={one.id: _badges(one) for one in result.segments},
     )
     things = {str(one.id): fields.thing(one) for one in workshop.segments}
-    fields.fields("segments", workshop, [], things, rows=rows)
+    fields.fields("segments", workshop, [], things, rows=rows, heading=2)
 
 
 def _criterion(id: str, name: str, text: str) -> Part:

@@ -114,7 +114,9 @@ def test_an_event_says_what_changed_who_did_it_and_when(server: Server, client: 
 
 
 @pytest.mark.parametrize("how", ["header", "query"])
-def test_a_listener_that_comes_back_misses_nothing(server: Server, client: httpx.Client, workshop: UUID, how: str) -> None:
+def test_a_listener_that_comes_back_misses_nothing(
+    server: Server, client: httpx.Client, workshop: UUID, how: str
+) -> None:
     save(client, workshop, *(note(f"note {number}") for number in range(30)))
 
     async def story(after: int) -> list[int]:
@@ -167,7 +169,12 @@ def elsewhere(url: str, workshop: UUID, text: str) -> None:
     opened = open_store(url)
     try:
         values = {"block": "customer", "text": text}
-        apply(opened, Actor("other", "Other"), workshop, Change(op=uuid4(), verb="put", kind="note", id=uuid4(), values=values))
+        apply(
+            opened,
+            Actor("other", "Other"),
+            workshop,
+            Change(op=uuid4(), verb="put", kind="note", id=uuid4(), values=values),
+        )
     finally:
         opened.close()
 

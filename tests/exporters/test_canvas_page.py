@@ -74,7 +74,9 @@ def test_every_block_has_its_cell_and_no_two_overlap(full, report, layout):
 
 def test_few_notes_are_large_and_many_are_small(bare, note, report):
     def points(count: int) -> float:
-        notes = tuple(note(block, i, "Half of the records have no contact person") for block in BLOCKS for i in range(count))
+        notes = tuple(
+            note(block, i, "Half of the records have no contact person") for block in BLOCKS for i in range(count)
+        )
         made = report(bare("en").model_copy(update={"notes": notes}))
         return canvas_sheets(made.snapshot, made.readiness, made.catalogue).cells[0].setting.points
 

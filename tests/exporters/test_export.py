@@ -1,0 +1,41 @@
+"""The table of formats, and names of files that every system and header takes."""
+
+import re
+
+import pytest
+
+from exporters.export import EXPORTERS, MIME, file_name
+
+CLIENTS = [
+    "a/b:[*]?",
+    "x" * 120,
+    "🚀🚀",
+    "CON",
+    "../x",
+    "..\\x",
+    "Ελλάδα",
+    "Müller & Søn",
+    "A. B. S.p.A.",
+    ".",
+    "a\u2028b",
+]
+
+
+@pytest.mark.parametrize("client", CLIENTS)
+def test_the_file_name_is_safe_and_tells_the_revision(bare, client):
+    snapshot = bare("it")
+    named = snapshot.model_copy(update={"workshop": snapshot.workshop.model_copy(update={"client": client})})
+    name = file_name(named, "pdf")
+    assert re.fullmatch(r"[a-z0-9][a-z0-9-]{0,39}-r41\.pdf", name)
+
+
+def test_the_client_can_be_told_from_the_name(bare):
+    assert file_name(bare("it"), "csv") == "esempio-srl-r41.csv"
+
+
+@pytest.mark.parametrize("format", ["json", "csv"])
+def test_every_format_gives_a_file(full, report, format):
+    export = EXPORTERS[format](report(full("en")))
+    assert export.filename.endswith(f".{format}")
+    assert export.mime == MIME[format]
+    assert export.content

@@ -1,0 +1,69 @@
+"""The JSON report: every figure of the rules, names in the language, keys that stay."""
+
+import json
+from dataclasses import fields
+
+import pytest
+
+from canvas_model.results import BlockResult, Plan, PlannedTask, Readiness, RiskResult
+from exporters.json_ import document
+
+TOP = [
+    *("format", "version", "language", "made_on", "workshop", "finding", "asks"),
+    *("readiness", "relationships", "plan", "risks"),
+]
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_carries_every_figure_of_the_rules(full, report, language):
+    made = report(full(language))
+    found = json.loads(document(made))
+    assert list(found) == TOP
+    assert found["readiness"]["percent"] == made.readiness.percent
+    assert [block["maturity"] for block in found["readiness"]["blocks"]] == [b.maturity for b in made.readiness.blocks]
+    assert len(found["readiness"]["gaps"]) == len(made.readiness.gaps)
+    assert [task["early_start"] for task in found["plan"]["tasks"]] == [task.early_start for task in made.plan.tasks]
+    assert [task["late_finish"] for task in found["plan"]["tasks"]] == [task.late_finish for task in made.plan.tasks]
+    assert found["plan"]["go_live_80"] == made.plan.go_live_80.isoformat()
+    assert [risk["residual_score"] for risk in found["risks"]] == [risk.residual_score for risk in made.risks]
+    assert found["relationships"]["index"] == made.relationships.index
+
+
+@pytest.mark.parametrize(
+    "place, model, without",
+    [
+        (("readiness",), Readiness, ()),
+        (("readiness", "blocks", 0), BlockResult, ()),
+        (("plan",), Plan, ()),
+        (("plan", "tasks", 0), PlannedTask, ("version",)),
+        (("risks", 0), RiskResult, ("version",)),
+    ],
+)
+def test_no_field_of_the_results_is_left_out(full, report, place, model, without):
+    found = json.loads(document(report(full("en"))))
+    for key in place:
+        found = found[key]
+    assert {field.name for field in fields(model)} - set(without) <= set(found)
+
+
+def test_names_are_in_the_language_asked_for(full, report):
+    italian, english = (json.loads(document(report(full(language)))) for language in ("it", "en"))
+    assert [block["name"] for block in italian["readiness"]["blocks"]] != [
+        b["name"] for b in english["readiness"]["blocks"]
+    ]
+    assert [block["id"] for block in italian["readiness"]["blocks"]] == [
+        b["id"] for b in english["readiness"]["blocks"]
+    ]
+
+
+def test_a_workshop_without_a_word_says_null_and_not_zero(bare, report):
+    found = json.loads(document(report(bare("en"))))
+    assert found["readiness"]["percent"] is None
+    assert all(block["maturity"] is None for block in found["readiness"]["blocks"])
+
+
+def test_an_added_task_says_why(full, report):
+    found = json.loads(document(report(full("en"))))
+    added = [task for task in found["plan"]["tasks"] if task["origin"] == "gap"]
+    assert added
+    assert all(task["reasons"][0].startswith("Added because ") for task in added)

@@ -1,0 +1,84 @@
+"""Texts: everything that the code says is there in Italian, and nothing is said in two ways."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po
+
+from canvas_model.catalogue import ASSETS, catalogue
+from canvas_model.results import Cause
+from exporters.reasons import reason_sentence, reasons_sentence
+from exporters.scripts import SCRIPTS
+
+CODE = Path(__file__).parents[2] / "exporters"
+
+
+def said() -> set[str]:
+    found = {script.name for script in SCRIPTS}
+    for path in CODE.glob("*.py"):
+        for call in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(call, ast.Call):
+                name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+                words = [one.value for one in call.args if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+                if name in ("_", "_n") and words:
+                    found.add(words[0])
+    for path in (CODE / "templates").glob("*.j2"):
+        text = path.read_text("utf-8")
+        found |= set(re.findall(r'\b_n?\("([^"]*)"', text)) | set(re.findall(r"\b_\('([^']*)'\)", text))
+    return found
+
+
+def messages(path: Path) -> dict[str, tuple[str, ...]]:
+    with path.open("rb") as source:
+        return {
+            (one.id[0] if isinstance(one.id, tuple) else one.id): (
+                one.string if isinstance(one.string, tuple) else (one.string,)
+            )
+            for one in read_po(source, locale="it")
+            if one.id
+        }
+
+
+def test_every_text_of_the_files_is_in_italian_and_none_is_left_over():
+    italian = messages(ASSETS / "locale" / "it" / "report.po")
+    assert said() - set(italian) == set()
+    assert set(italian) - said() == set()
+    assert [id for id, strings in italian.items() if not all(strings)] == []
+
+
+def test_placeholders_are_the_same_in_both_languages():
+    for id, strings in messages(ASSETS / "locale" / "it" / "report.po").items():
+        for string in strings:
+            assert set(re.findall(r"{\w+}", string)) <= set(re.findall(r"{\w+}", id)) | {"{blocks}", "{count}"}, id
+
+
+def test_no_text_is_translated_in_two_ways():
+    by_id: dict[str, set[tuple[str, ...]]] = {}
+    for path in (ASSETS / "locale" / "it").glob("*.po"):
+        for id, strings in messages(path).items():
+            by_id.setdefault(id, set()).add(strings)
+    assert {id: strings for id, strings in by_id.items() if len(strings) > 1} == {}
+
+
+@pytest.mark.parametrize(
+    "cause, wanted",
+    [
+        (Cause("low", "data.q1", 1.0), "“.+” stands at level 1 of 4"),
+        (Cause("low", "data.q1"), "nobody knows the answer to “.+”"),
+        (Cause("missing", "data.zero", 1.0), "“Zero-party” is needed and only partly in use"),
+        (Cause("missing", "data.zero", 0.0), "“Zero-party” is needed and not in use"),
+        (Cause("no_choice", "strategies"), "“Strategies” still lacks one main choice"),
+        (Cause("maturity", "data", 1.25), "“Data” has a maturity of 1.[23] of 4"),
+    ],
+)
+def test_a_reason_names_what_was_said(cause, wanted):
+    assert re.search(wanted, reason_sentence(cause, catalogue("en"), "en"))
+
+
+def test_several_reasons_make_one_sentence():
+    causes = (Cause("absent", "executors.cross"), Cause("low", "executors.q2", 1.0))
+    sentence = reasons_sentence(causes, catalogue("it"), "it")
+    assert sentence.count("Aggiunta perché") == 1
+    assert "; " in sentence

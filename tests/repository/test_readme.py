@@ -1,0 +1,51 @@
+"""What the README tells people to type exists."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.repository.sources import ROOT, text
+
+README = text(Path("README.md")) or ""
+MAKEFILE = text(Path("Makefile")) or ""
+TARGETS = set(re.findall(r"^([a-z]+):", MAKEFILE, re.MULTILINE))
+
+
+@pytest.mark.parametrize(
+    "command",
+    sorted(
+        set(
+            re.findall(
+                r"\bmake ([a-z]+)\b",
+                "\n".join(re.findall(r"`[^`]+`|^\s{4}.*$|^```.*?^```", README, re.MULTILINE | re.DOTALL)),
+            )
+        )
+    ),
+)
+def test_every_make_command_of_the_readme_exists(command: str) -> None:
+    assert command in TARGETS
+
+
+def test_the_readme_names_the_commands_that_matter() -> None:
+    for command in ("make run", "make test", "make check", "make bench", "streamlit run app.py", "requirements.txt"):
+        assert command in README
+    assert {"run", "test", "check", "bench"} <= TARGETS
+
+
+@pytest.mark.parametrize("target", sorted(set(re.findall(r"\]\((?!https?:|#|mailto:)([^)\s]+)\)", README))))
+def test_every_link_and_picture_of_the_readme_is_there(target: str) -> None:
+    assert (ROOT / target.partition("#")[0]).exists()
+
+
+@pytest.mark.parametrize("module", sorted(set(re.findall(r"python -m ([a-z_.]+)", README))))
+def test_every_module_of_the_readme_can_be_run(module: str) -> None:
+    if module not in ("venv", "pip", "pytest", "streamlit"):
+        path = ROOT / module.replace(".", "/")
+        assert path.with_suffix(".py").exists() or (path / "__main__.py").exists()
+
+
+def test_the_makefile_runs_what_is_there() -> None:
+    for script in re.findall(r"\.ci/\w+", MAKEFILE):
+        assert (ROOT / script).exists()
+    assert (ROOT / "tests" / "bench" / "__main__.py").exists()
