@@ -204,6 +204,6 @@ class TooManyPagesError(CanvasError):
 
 
 class UnexpectedError(CanvasError):
-    """Something went wrong here, and nothing that was saved is lost: reload the page, and keep this number for support: {incident}."""
+    """Something went wrong here, and nothing that was saved is lost: please reload, and keep this number for support: {incident}."""
 
     status = 500

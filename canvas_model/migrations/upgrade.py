@@ -12,7 +12,7 @@ from alembic.config import Config
 from alembic.runtime.environment import EnvironmentContext
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection, func, inspect, select, table, text
 from sqlalchemy.exc import DBAPIError
 
 from canvas_model.errors import DatabaseDamagedError, DatabaseNewerError, DatabaseReadOnlyError
@@ -161,4 +161,4 @@ def _script() -> ScriptDirectory:
 
 def _counts(connection: Connection) -> dict[str, int]:
     names = [name for name in inspect(connection).get_table_names() if name != "alembic_version"]
-    return {name: connection.exec_driver_sql(f'SELECT count(*) FROM "{name}"').scalar_one() for name in names}
+    return {name: connection.scalar(select(func.count()).select_from(table(name))) or 0 for name in names}

@@ -64,6 +64,11 @@ def write(store: Store, workshop: object, text: str = "Nota") -> None:
     apply(store, ME, workshop, Change(uuid4(), "put", "note", uuid4(), {"block": "data", "text": text}))
 
 
+def write_much(store: Store, workshop: object) -> None:
+    for number in range(200):
+        write(store, workshop, f"{number} " * 400)
+
+
 def reopened(path: Path) -> tuple[Store, object]:
     store = open_store(f"sqlite:///{path}")
     with store.reading() as connection:
@@ -117,8 +122,7 @@ def test_a_full_disk_is_said_and_heals_by_itself(file):
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
         connection.exec_driver_sql(f"PRAGMA max_page_count={pages + 1}")
     with pytest.raises(DiskFullError):
-        for number in range(200):
-            write(store, workshop, f"{number} " * 400)
+        write_much(store, workshop)
     with store.reading() as connection:
         before = snapshot(connection, workshop)
         rows = connection.exec_driver_sql("SELECT count(*) FROM journal").scalar()
