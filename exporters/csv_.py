@@ -183,7 +183,7 @@ def _cell(value: Cell, language: str) -> str:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, str):
-        text = _CONTROL.sub("\ufffd", value)
+        text = _CONTROL.sub("\ufffd", value.replace("\r\n", "\n").replace("\r", "\n"))
         return f"'{text}" if _FORMULA.match(text) else text
     figure = f"{value:g}"
     return figure.replace(".", ",") if language == "it" else figure

@@ -14,7 +14,7 @@ NAME_POINTS = 8.4
 FIRST_PAGE, OTHER_PAGES = 212.0, 236.0
 AXIS = 11.0
 STEP_ROW, TASK_ROW, LINE = 6.2, 4.5, 3.6
-SUMMARY_ROW = 4.5
+SUMMARY_ROW, SUMMARY_ROOM = 4.5, 70.0
 WEEKS = 30
 """Beyond so many weeks the grid shows months only."""
 
@@ -82,12 +82,12 @@ def gantt_pages(plan: Plan, catalogue: Catalogue, language: str) -> tuple[GanttP
 
 
 def summary_page(plan: Plan, language: str) -> GanttPage:
-    """The base tasks alone, one line each, for the page that a board reads."""
-    tasks = sorted(
-        (t for t in before_go_live(plan) if t.origin == "base"), key=lambda t: (t.early_start, t.early_finish)
-    )
+    """The base tasks and what else is critical, one line each, for the page that a board reads."""
+    shown = [task for task in before_go_live(plan) if task.origin == "base" or task.critical]
+    tasks = sorted(shown, key=lambda task: (task.early_start, task.early_finish, task.id))
+    height = min(SUMMARY_ROW, SUMMARY_ROOM / max(1, len(tasks)))
     span = _Span(plan, before_go_live(plan))
-    return span.page([span.row(task, index * SUMMARY_ROW, SUMMARY_ROW) for index, task in enumerate(tasks)], language)
+    return span.page([span.row(task, index * height, height) for index, task in enumerate(tasks)], language)
 
 
 def before_go_live(plan: Plan) -> tuple[PlannedTask, ...]:

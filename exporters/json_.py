@@ -3,7 +3,7 @@
 Per cents run 0 to 100, levels and maturities 0 to 4, shares 0 to 1, times in working days from the project's start,
 dates as ISO 8601; null is unknown. The top-level keys:
 
-- `format`, `language`, `made_on`, `workshop`, `finding`, `asks`
+- `format`, `language`, `made_on`, `workshop`, `finding`, `asks`, `notes`
 - `readiness`: overall figures, `blocks` with their parts, questions and alternatives, `gaps` with solution and task,
   `warnings`, `to_discuss`
 - `relationships`: index, band, `items`, `segments`
@@ -28,7 +28,8 @@ VERSION = 1
 
 def document(report: Report) -> bytes:
     """The report as UTF-8 JSON."""
-    return (json.dumps(contents(report), ensure_ascii=False, indent=1, allow_nan=False, default=_plain) + "\n").encode()
+    text = json.dumps(contents(report), ensure_ascii=False, indent=1, allow_nan=False, default=_plain)
+    return f"{text}\n".encode("utf-8", "replace")
 
 
 def contents(report: Report) -> dict[str, Any]:
@@ -48,6 +49,10 @@ def contents(report: Report) -> dict[str, Any]:
         },
         "finding": report.finding,
         "asks": [_shallow(ask) for ask in report.asks],
+        "notes": [
+            {**note.model_dump(mode="json", exclude={"version"}), "block_name": wording.block(note.block)}
+            for note in report.snapshot.notes
+        ],
         "readiness": _readiness(report, wording),
         "relationships": _relationships(report, wording),
         "plan": _plan(report, wording),

@@ -84,13 +84,15 @@ class PdfWorkers:
                 return
 
     def _made(self, request: dict[str, Any], snapshot: Snapshot) -> bytes:
-        worker = self._worker()
+        worker, warm = self._worker()
         try:
             reply, content = worker.ask(request, self.seconds)
         except _GoneError as gone:
             worker.end()
             if gone.too_slow:
                 raise ReportTooSlowError(seconds=round(self.seconds)) from None
+            if warm:  # it may have died while it waited: a fresh one shows whether this report is the reason
+                return self._made(request, snapshot)
             raise _failed(snapshot, f"the worker ended with status {gone.status}") from None
         except BaseException:
             worker.end()
@@ -107,14 +109,15 @@ class PdfWorkers:
             raise _failed(snapshot, reply["trace"])
         return content
 
-    def _worker(self) -> "_Worker":
+    def _worker(self) -> "tuple[_Worker, bool]":
+        """A worker, and whether it was waiting already."""
         while True:
             try:
                 worker = self._idle.get_nowait()
             except queue.Empty:
-                return _Worker()
+                return _Worker(), False
             if worker.alive():
-                return worker
+                return worker, True
             worker.end()
 
 

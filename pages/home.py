@@ -34,7 +34,7 @@ def new_workshop(workshop: UUID) -> None:
     screens.screen_link("home", _("Back to the workshops"), icon="arrow_back", w=None)
 
 
-def open_demo(key: str, *, primary: bool) -> None:
+def open_demo(*, primary: bool) -> None:
     """A button that makes a demo workshop in the reader's language and opens it."""
     id = st.session_state.setdefault("home_demo", str(uuid4()))
     store_, actor, speaks = store.store(), session.actor(), language()
@@ -44,7 +44,7 @@ def open_demo(key: str, *, primary: bool) -> None:
 
     label = _("Open the demo workshop")
     if saving_button(
-        label, save, key=f"{key}_{id}", type="primary" if primary else "secondary", icon=":material/play_arrow:"
+        label, save, key=f"home_demo_{id}", type="primary" if primary else "secondary", icon=":material/play_arrow:"
     ):
         st.session_state.pop("home_demo", None)
         session.open_workshop(UUID(id))
@@ -80,7 +80,7 @@ def first_visit() -> None:
         )
     )
     with st.container(horizontal=True, key="cv_begin"):
-        open_demo("home_first_demo", primary=True)
+        open_demo(primary=True)
         screens.screen_link("home", _("New workshop"), icon="add", w=None, new=uuid4())
     with st.expander(_("Bring in a workshop from a file"), icon=":material/upload_file:"):
         bring_file()
@@ -97,9 +97,10 @@ def workshops_shelf() -> None:
         return
     layout.header(_("Workshops"))
     card_menu.undo_offer()
+    card_menu.dialog_asked()
     with st.container(horizontal=True, key="cv_begin"):
         screens.screen_link("home", _("New workshop"), icon="add", w=None, new=uuid4())
-        open_demo("home_demo_button", primary=False)
+        open_demo(primary=False)
         with st.popover(_("Bring in a file"), icon=":material/upload_file:"):
             bring_file()
     with st.container(horizontal=True, key="cv_find", vertical_alignment="bottom"):

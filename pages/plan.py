@@ -29,13 +29,13 @@ layout.show(task_list.legend())
 layout.sentence(_("After go-live: {dates}").format(dates=task_list.measured(report)), quiet=True)
 plan_editing.settings(report)
 
-added = plan_editing.toolbar(report)
+plan_editing.toolbar(report)
 for step in report.catalogue.plan.steps:
     layout.heading(f"{step.number}. {step.name}", step.purpose)
     layout.show(task_list.tasks_of_step(report, step.number))
 plan_editing.dropped(report)
 layout.sentence(report.catalogue.plan.caveat, quiet=True)
 
-opened = opening.opened_row("plan") or added
+opened = opening.opened_row("plan")
 if opened:
     task_dialog.open_task(workshop, opened)

@@ -1,6 +1,5 @@
 """Risks: what could go wrong, why it is likely, and who does what about it."""
 
-
 from exporters.wording import Wording
 from pages.ui import layout, opening, risk_dialog, risk_list, session, store, tables
 from pages.ui.language import _
@@ -17,11 +16,11 @@ layout.header(
 layout.heading(_("Where the open risks stand"), risk_list.highest(report))
 layout.show(risk_list.risk_matrix(report))
 
-added = risk_dialog.toolbar(report)
+risk_dialog.toolbar(report)
 for phase in report.catalogue.plan.phases:
     layout.heading(phase.name, phase.text)
     layout.show(*(risk_list.risk(risk, wording) for risk in report.risks if risk.phase == phase.id))
 
-opened = opening.opened_row("risks") or added
+opened = opening.opened_row("risks")
 if opened:
     risk_dialog.open_risk(workshop, opened)

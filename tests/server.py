@@ -91,12 +91,13 @@ def start(
     *,
     port: int | None = None,
     uvicorn_host: str | None = None,
+    app: str = "app:app",
     environment: Mapping[str, str] | None = None,
 ) -> Server:
     """Start without waiting: by `streamlit run`, or by uvicorn on an address."""
     port = port or free_port()
     if uvicorn_host:
-        command = ["-m", "uvicorn", "app:app", "--host", uvicorn_host, "--port", str(port), "--log-level", "warning"]
+        command = ["-m", "uvicorn", app, "--host", uvicorn_host, "--port", str(port), "--log-level", "warning"]
     else:
         command = ["-m", "streamlit", "run", str(ROOT / "app.py"), "--server.port", str(port)]
     folder.mkdir(parents=True, exist_ok=True)
@@ -124,7 +125,7 @@ def running(folder: Path, *, ready: int = 200, **how: Any) -> Iterator[Server]:
         server.stop()
 
 
-def new_workshop(client: httpx.Client, **fields: Any) -> UUID:
+def new_workshop(client: httpx.Client, /, **fields: Any) -> UUID:
     """An empty workshop, made through the endpoint."""
     id = uuid4()
     answer = client.post("/api/workshops", json={"id": str(id), "fields": {**FIELDS, **fields}}, headers=WRITE)

@@ -4,6 +4,7 @@ import os
 import socket
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from functools import lru_cache
 from ipaddress import IPv6Address, ip_address
 from pathlib import Path
 
@@ -72,13 +73,16 @@ def host_name(scope: Scope) -> str | None:
 
 def is_forwarded(scope: Scope) -> bool:
     """Whether a header says that the request came through something else."""
-    for raw, _value in scope["headers"]:
-        name = raw.decode("latin-1").lower().replace("_", "-")
-        if name in FORWARDING or name.startswith(FORWARDING_PREFIXES):
-            return True
-    return False
+    return any(_forwards(name) for name, _value in scope["headers"])
 
 
+@lru_cache(maxsize=1024)
+def _forwards(raw: bytes) -> bool:
+    name = raw.decode("latin-1").lower().replace("_", "-")
+    return name in FORWARDING or name.startswith(FORWARDING_PREFIXES)
+
+
+@lru_cache(maxsize=1024)
 def is_loopback(address: str) -> bool:
     """Whether an IP address is this computer itself; a name is not an address."""
     try:

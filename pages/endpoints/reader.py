@@ -1,6 +1,7 @@
 """The language of whoever asks."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import parse_qs
 
 from starlette.types import Scope
@@ -11,16 +12,21 @@ DEFAULT = "en"
 
 def language_of(scope: Scope) -> str:
     """`it` or `en`: `?lang=` says it, else the best known of Accept-Language, else English."""
-    asked: str = parse_qs(scope.get("query_string", b"").decode("latin-1")).get("lang", [""])[-1]
+    query = scope.get("query_string", b"")
+    asked: str = parse_qs(query.decode("latin-1")).get("lang", [""])[-1] if query else ""
     if asked in LANGUAGES:
         return asked
-    accepted = [value.decode("latin-1") for name, value in scope["headers"] if name == b"accept-language"]
-    return next((language for language in _by_wish(",".join(accepted)) if language in LANGUAGES), DEFAULT)
+    return _spoken(b",".join(value for name, value in scope["headers"] if name == b"accept-language")[:1000])
+
+
+@lru_cache(maxsize=256)
+def _spoken(accepted: bytes) -> str:
+    return next((wish for wish in _by_wish(accepted.decode("latin-1")) if wish in LANGUAGES), DEFAULT)
 
 
 def _by_wish(accepted: str) -> Iterable[str]:
     wishes: list[tuple[float, int, str]] = []
-    for place, part in enumerate(accepted[:1000].split(",")):
+    for place, part in enumerate(accepted.split(",")):
         tag, _, weight = part.strip().partition(";q=")
         try:
             wish = float(weight) if weight else 1.0

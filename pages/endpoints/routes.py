@@ -18,9 +18,9 @@ async def nothing_here(_request: Request) -> Response:
 EVERY_METHOD = ["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS"]
 
 ROUTES: list[BaseRoute] = [
+    Route("/api/workshops/{workshop:uuid}/changes", changes.post_changes, methods=["POST"]),
     Route("/api/workshops", files.post_workshop, methods=["POST"]),
     Route("/api/import", files.post_import, methods=["POST"]),
-    Route("/api/workshops/{workshop:uuid}/changes", changes.post_changes, methods=["POST"]),
     Route("/api/workshops/{workshop:uuid}/board", board.get_board),
     Route("/api/workshops/{workshop:uuid}/readiness", board.get_readiness),
     Route("/api/workshops/{workshop:uuid}/feed", feed.get_feed),

@@ -35,28 +35,61 @@ def menu(card: Card, *, archived: bool) -> None:
         return
     with box:
         screens.screen_link("home", _("Settings"), icon="tune", w=None, settings=card.id)
-        if st.button(_("Duplicate…"), icon=":material/content_copy:", type="tertiary", key=f"home_copy_{card.id}"):
-            copy_dialog(card.id, card.title)
+        _asking(_("Duplicate…"), "copy", card, icon=":material/content_copy:")
         st.link_button(
             _("Export as a file"), f"/api/workshops/{card.id}/file", icon=":material/download:", type="tertiary"
         )
         words = _("Take back from the archive") if archived else _("Archive")
-        if flag_button(words, card.id, "archived", not archived, icon=":material/inventory_2:"):
-            _remember("unarchived" if archived else "archived", card)
-        if st.button(_("Delete…"), icon=":material/delete:", type="tertiary", key=f"home_delete_{card.id}"):
-            delete_dialog(card)
+        done = _remembering("unarchived" if archived else "archived", card)
+        flag_button(words, card.id, "archived", not archived, icon=":material/inventory_2:", then=done)
+        _asking(_("Delete…"), "delete", card, icon=":material/delete:")
+
+
+ASKED = "home_asked"
+"""Session key: (dialog, workshop) that a menu has just asked for."""
+
+
+def _asking(label: str, what: str, card: Card, *, icon: str) -> None:
+    """An item of the menu that closes it and opens a dialog."""
+
+    def ask() -> None:
+        st.session_state[ASKED] = (what, card)
+        st.session_state[f"cv_menu_{card.id}"] = False
+
+    st.button(label, icon=icon, type="tertiary", key=f"home_{what}_{card.id}", on_click=ask)
+
+
+def dialog_asked() -> None:
+    """The dialog that a menu has just asked for."""
+    what, card = st.session_state.pop(ASKED, (None, None))
+    if what == "copy":
+        copy_dialog(card)
+    elif what == "delete":
+        delete_dialog(card)
 
 
 def flag_button(
-    label: str, workshop: UUID, flag: str, value: bool, *, kind: str = "tertiary", icon: str | None = None
-) -> bool:
-    """A button that archives, deletes, or takes either back; true when it was done in this run."""
-    id = st.session_state.setdefault(f"home_op_{flag}_{value}_{workshop}", str(uuid4()))
-    save = _flagging(workshop, UUID(id), flag, value)
-    done = saving_button(label, save, key=f"home_{flag}_{value}_{workshop}", type=kind, icon=icon)
-    if done:
-        st.session_state.pop(f"home_op_{flag}_{value}_{workshop}", None)
-    return done
+    label: str,
+    workshop: UUID,
+    flag: str,
+    value: bool,
+    *,
+    kind: str = "tertiary",
+    icon: str | None = None,
+    place: str = "menu",
+    then: Callable[[], None] | None = None,
+) -> None:
+    """A button that archives, deletes, or takes either back; the screen is run again once it is done."""
+    held = f"home_op_{place}_{flag}_{value}_{workshop}"
+    save = _flagging(workshop, UUID(st.session_state.setdefault(held, str(uuid4()))), flag, value)
+
+    def after() -> None:
+        st.session_state.pop(held, None)
+        if then is not None:
+            then()
+
+    if saving_button(label, save, key=f"home_{place}_{flag}_{value}_{workshop}", then=after, type=kind, icon=icon):
+        st.rerun()
 
 
 def _flagging(workshop: UUID, op: UUID, flag: str, value: bool) -> Callable[[], None]:
@@ -69,13 +102,16 @@ def _flagging(workshop: UUID, op: UUID, flag: str, value: bool) -> Callable[[], 
     return save
 
 
-def _remember(what: str, card: Card) -> None:
-    st.session_state[DONE] = (what, str(card.id), card.client)
-    st.rerun()
+def _remembering(what: str, card: Card) -> Callable[[], None]:
+    def remember() -> None:
+        st.session_state[DONE] = (what, str(card.id), card.client)
+
+    return remember
 
 
-def copy_dialog(workshop: UUID, title: str) -> None:
+def copy_dialog(card: Card) -> None:
     """Ask for the copy's title and whether the contents come along, then make it and open it."""
+    workshop, title = card.id, card.title
 
     @st.dialog(_("Duplicate the workshop"))
     def ask() -> None:
@@ -109,8 +145,7 @@ def delete_dialog(card: Card) -> None:
         layout.sentence(
             _("“{client}” goes to the deleted workshops, from where it can be brought back.").format(client=card.client)
         )
-        if flag_button(_("Delete"), card.id, "hidden", True, kind="primary"):
-            _remember("deleted", card)
+        flag_button(_("Delete"), card.id, "hidden", True, kind="primary", then=_remembering("deleted", card))
 
     ask()
 
@@ -131,8 +166,7 @@ def deleted_shelf(deleted: Sequence[tuple[UUID, str, str, datetime]], wanted: st
                     when=_("deleted on {day}").format(day=day(when.date())),
                 )
             )
-            if flag_button(_("Bring back"), id, "hidden", False, kind="secondary"):
-                st.rerun()
+            flag_button(_("Bring back"), id, "hidden", False, kind="secondary", then=_forget)
             if st.button(_("Remove for good…"), type="tertiary", key=f"home_purge_{id}"):
                 purge_dialog(id, client)
 
@@ -209,6 +243,8 @@ def undo_offer() -> None:
     ]
     with st.container(horizontal=True, vertical_alignment="center", key="cv_undo"):
         layout.show(layout.html('<p role="status">{words}</p>', words=words))
-        if flag_button(_("Take it back"), UUID(id), flag, value, kind="secondary"):
-            st.session_state.pop(DONE, None)
-            st.rerun()
+        flag_button(_("Take it back"), UUID(id), flag, value, kind="secondary", place="undo", then=_forget)
+
+
+def _forget() -> None:
+    st.session_state.pop(DONE, None)

@@ -1,5 +1,9 @@
-"""Plotly figures in the product's own look: paper, ink, one accent; amber and brick mean distance from the target."""
+"""Plotly figures in the product's own look: paper, ink, one accent; amber and brick mean distance from the target.
 
+A figure is built from plain dictionaries and checked by plotly once: adding part by part costs it a second.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from html import escape
@@ -14,13 +18,17 @@ from canvas_model.results import BlockResult, Plan, PlannedTask, Readiness
 from pages.ui.language import _, catalogue, day, number
 
 FONT = '"Source Sans 3", "Source Sans Pro", sans-serif'
+DAY = 86_400_000
+"""Milliseconds: the unit of a bar on a date axis."""
+
+Part = dict[str, Any]
 
 
 @dataclass(frozen=True)
 class Palette:
     """The colours of a theme."""
 
-    paper: str
+    card: str
     line: str
     ink: str
     soft: str
@@ -37,7 +45,7 @@ class Palette:
 
 @dataclass(frozen=True)
 class Column:
-    """The room for the names beside a Gantt chart: pixels, characters in a line, lines, size of the letters."""
+    """The room for the names beside a chart: pixels, characters in a line, lines, size of the letters."""
 
     width: int
     characters: int
@@ -45,11 +53,10 @@ class Column:
     size: int
 
 
-WIDE, NARROW = Column(390, 62, 1, 14), Column(142, 24, 2, 12)
-
-
 LIGHT = Palette("#ffffff", "#ddd8cb", "#1d2433", "#5c6474", "#eae5d9", "#0f5c63", "#a9c6c5", "#b8791a", "#a8402c")
 DARK = Palette("#1c222b", "#343c48", "#ece8de", "#a9b0bc", "#323a45", "#5fb8bf", "#356468", "#d9a04a", "#e08570")
+WIDE, NARROW = Column(390, 62, 1, 14), Column(142, 24, 2, 12)
+BLOCKS = Column(128, 20, 1, 14)
 
 
 def palette() -> Palette:
@@ -63,143 +70,132 @@ def draw(figure: go.Figure, *, alt: str, key: str, hover: bool = False) -> None:
     st.plotly_chart(figure, theme=None, key=key, config=config, alt=alt)
 
 
+# --- readiness ---------------------------------------------------------------------------------------------------
+
+
 def readiness_bars(readiness: Readiness, colours: Palette) -> go.Figure:
     """Nine bars of maturity, 0 to 4, in canvas order, with target ticks, worst–best bands and the declared value."""
-    words = catalogue()
     blocks = readiness.blocks
-    names = [words.block(block.id).name for block in blocks]
-    figure = go.Figure(layout=_layout(colours, height=len(blocks) * 40 + 46))
-    figure.add_bar(
-        y=names, x=[4] * len(blocks), orientation="h", marker={"color": colours.track, "cornerradius": 4}, width=0.3
-    )
-    figure.add_bar(
-        y=names,
-        x=[block.maturity or 0 for block in blocks],
-        orientation="h",
-        marker={"color": [colours.of(block.band) for block in blocks], "cornerradius": 4},
-        width=0.3,
-    )
-    _bands(figure, names, blocks, colours)
-    declared = [(name, block.declared) for name, block in zip(names, blocks, strict=True) if _differs(block)]
-    _marks(
-        figure,
-        declared,
-        {"symbol": "circle", "size": 10, "color": colours.paper, "line": {"width": 2, "color": colours.ink}},
-    )
-    targets = [(name, block.target) for name, block in zip(names, blocks, strict=True)]
-    _marks(figure, targets, {"symbol": "line-ns", "size": 20, "line": {"width": 2.5, "color": colours.ink}})
-    figure.add_scatter(
-        y=names,
-        x=[4.12] * len(blocks),
-        text=[f"<b>{number(block.maturity)}</b>" for block in blocks],
-        mode="text",
-        textposition="middle right",
-        textfont={"color": colours.ink, "size": 14},
-    )
-    figure.update_layout(barmode="overlay", margin={"l": 0, "r": 6, "t": 2, "b": 28})
-    figure.update_xaxes(
-        range=[0, 4.55],
-        tickvals=[0, 1, 2, 3, 4],
-        ticktext=["0", "1", "2", "3", "4"],
-        side="bottom",
-        gridcolor=colours.line,
-    )
-    figure.update_yaxes(
-        autorange="reversed", automargin=True, ticksuffix="  ", tickfont={"size": 14, "color": colours.ink}
-    )
-    return figure
+    rows = list(range(len(blocks)))
+    bar = {"type": "bar", "orientation": "h", "width": 0.3, "y": rows}
+    ring = {"symbol": "circle", "size": 10, "color": colours.card, "line": {"width": 2, "color": colours.ink}}
+    tick = {"symbol": "line-ns", "size": 20, "line": {"width": 2.5, "color": colours.ink}}
+    traces: list[Part] = [
+        {**bar, "x": [4] * len(rows), "marker": {"color": colours.track, "cornerradius": 4}},
+        {
+            **bar,
+            "x": [block.maturity or 0 for block in blocks],
+            "marker": {"color": [colours.of(block.band) for block in blocks], "cornerradius": 4},
+        },
+        *_bands(blocks, colours),
+        _marks([(row, block.declared) for row, block in enumerate(blocks) if _differs(block)], ring),
+        _marks([(row, block.target) for row, block in enumerate(blocks)], tick),
+        {
+            "type": "scatter",
+            "mode": "text",
+            "y": rows,
+            "x": [4.12] * len(rows),
+            "text": [f"<b>{number(block.maturity)}</b>" for block in blocks],
+            "textposition": "middle right",
+            "textfont": {"color": colours.ink, "size": 14},
+        },
+    ]
+    names = [[catalogue().block(block.id).name] for block in blocks]
+    axis = {"range": [0, 4.55], "tickvals": [0, 1, 2, 3, 4], "side": "bottom", "gridcolor": colours.line}
+    layout = _layout(colours, names, BLOCKS, height=len(rows) * 40 + 46, axis=axis)
+    return go.Figure({"data": traces, "layout": layout | {"barmode": "overlay"}})
 
 
-def _bands(figure: go.Figure, names: list[str], blocks: tuple[BlockResult, ...], colours: Palette) -> None:
-    for name, block in zip(names, blocks, strict=True):
-        if block.best - block.worst > 0.01:
-            figure.add_scatter(
-                x=[block.worst, block.best],
-                y=[name, name],
-                mode="lines+markers",
-                line={"color": colours.soft, "width": 1.5},
-                marker={"symbol": "line-ns", "size": 8, "line": {"width": 1.5, "color": colours.soft}},
-            )
+def _bands(blocks: Sequence[BlockResult], colours: Palette) -> list[Part]:
+    line = {"color": colours.soft, "width": 1.5}
+    ends = {"symbol": "line-ns", "size": 8, "line": line}
+    return [
+        {
+            "type": "scatter",
+            "mode": "lines+markers",
+            "x": [block.worst, block.best],
+            "y": [row, row],
+            "line": line,
+            "marker": ends,
+        }
+        for row, block in enumerate(blocks)
+        if block.best - block.worst > 0.01
+    ]
 
 
 def _differs(block: BlockResult) -> bool:
     return block.declared is not None and block.maturity is not None and abs(block.declared - block.maturity) > 0.005
 
 
-def _marks(figure: go.Figure, at: list[tuple[str, float | None]], marker: dict[str, Any]) -> None:
-    figure.add_scatter(y=[name for name, _x in at], x=[x for _name, x in at], mode="markers", marker=marker)
+def _marks(at: Sequence[tuple[int, float | None]], marker: Part) -> Part:
+    return {"type": "scatter", "mode": "markers", "y": [y for y, _x in at], "x": [x for _y, x in at], "marker": marker}
 
 
-def gantt(plan: Plan, tasks: tuple[PlannedTask, ...], colours: Palette, *, narrow: bool) -> go.Figure:
+# --- plan --------------------------------------------------------------------------------------------------------
+
+
+def gantt(plan: Plan, tasks: Sequence[PlannedTask], colours: Palette, *, narrow: bool) -> go.Figure:
     """Bars over the calendar in the plan's order, critical ones dark, milestones as diamonds; `narrow` for a phone."""
-    names = [wrap(task.name, NARROW.characters if narrow else WIDE.characters) for task in tasks]
-    rows = list(range(len(tasks)))
-    figure = go.Figure(layout=_layout(colours, height=len(rows) * (38 if narrow else 27) + 40))
-    bars = [(row, task) for row, task in zip(rows, tasks, strict=True) if not task.milestone]
-    figure.add_bar(
-        y=[row for row, _task in bars],
-        base=[task.starts_on.isoformat() for _row, task in bars],
-        x=[((task.ends_on - task.starts_on).days + 1) * 86_400_000 for _row, task in bars],
-        orientation="h",
-        width=0.56,
-        marker={"color": [colours.accent if task.critical else colours.pale for _row, task in bars], "cornerradius": 3},
-        hovertext=[_said(task) for _row, task in bars],
-        hoverinfo="text",
-    )
-    events = [(row, task.starts_on, task) for row, task in zip(rows, tasks, strict=True) if task.milestone]
-    events += [(row, plan.go_live, task) for row, task in zip(rows, tasks, strict=True) if task.id == GO_LIVE]
-    figure.add_scatter(
-        y=[row for row, _on, _task in events],
-        x=[f"{on.isoformat()}T12:00" for _row, on, _task in events],
-        mode="markers",
-        marker={
-            "symbol": "diamond",
-            "size": 13,
-            "color": colours.accent,
-            "line": {"width": 1.5, "color": colours.paper},
+    column = NARROW if narrow else WIDE
+    bars = [(row, task) for row, task in enumerate(tasks) if not task.milestone]
+    events = [(row, task.starts_on, task) for row, task in enumerate(tasks) if task.milestone]
+    events += [(row, plan.go_live, task) for row, task in enumerate(tasks) if task.id == GO_LIVE]
+    traces: list[Part] = [
+        {
+            "type": "bar",
+            "orientation": "h",
+            "width": 0.56,
+            "y": [row for row, _task in bars],
+            "base": [task.starts_on.isoformat() for _row, task in bars],
+            "x": [((task.ends_on - task.starts_on).days + 1) * DAY for _row, task in bars],
+            "marker": {
+                "color": [colours.accent if task.critical else colours.pale for _row, task in bars],
+                "cornerradius": 3,
+            },
+            "hovertext": [_said(task) for _row, task in bars],
+            "hoverinfo": "text",
         },
-        hovertext=[_said(task) for _row, _on, task in events],
-        hoverinfo="text",
-    )
-    first, last = plan.starts_on, max(task.ends_on for task in tasks)
+        {
+            "type": "scatter",
+            "mode": "markers",
+            "y": [row for row, _on, _task in events],
+            "x": [f"{on.isoformat()}T12:00" for _row, on, _task in events],
+            "marker": {
+                "symbol": "diamond",
+                "size": 13,
+                "color": colours.accent,
+                "line": {"width": 1.5, "color": colours.card},
+            },
+            "hovertext": [_said(task) for _row, _on, task in events],
+            "hoverinfo": "text",
+        },
+    ]
+    names = [wrap(task.name, column.characters) or [""] for task in tasks]
+    height = len(tasks) * (38 if narrow else 27) + 40
+    layout = _layout(colours, names, column, height=height, axis=_calendar(plan, tasks, colours, narrow=narrow))
+    odds = [_line(plan.go_live_50, "solid", colours), _line(plan.go_live_80, "dot", colours)]
+    return go.Figure({"data": traces, "layout": layout | {"shapes": odds}})
+
+
+def _line(on: date, dash: str, colours: Palette) -> Part:
+    """The end of a day, through all rows."""
+    at = (on + timedelta(days=1)).isoformat()
+    line = {"color": colours.ink, "width": 1.2, "dash": dash}
+    return {"type": "line", "x0": at, "x1": at, "y0": 0, "y1": 1, "yref": "paper", "line": line}
+
+
+def _calendar(plan: Plan, tasks: Sequence[PlannedTask], colours: Palette, *, narrow: bool) -> Part:
+    first, last = plan.starts_on, max([plan.go_live_80, *(task.ends_on for task in tasks)])
     ticks = _months(first, last)
-    figure.update_xaxes(
-        type="date",
-        range=[(first - timedelta(days=2)).isoformat(), (max(last, plan.go_live_80) + timedelta(days=4)).isoformat()],
-        tickvals=[tick.isoformat() for tick in ticks],
-        ticktext=[_month(tick, narrow=narrow) for tick in ticks],
-        side="top",
-        gridcolor=colours.line,
-        ticklabelposition="outside right",
-    )
-    _names(figure, names, NARROW if narrow else WIDE, colours)
-    for at, dash in ((plan.go_live_50, "solid"), (plan.go_live_80, "dot")):
-        figure.add_vline(
-            x=(at + timedelta(days=1)).isoformat(), line={"color": colours.ink, "width": 1.2, "dash": dash}
-        )
-    return figure
-
-
-def _names(figure: go.Figure, names: list[list[str]], column: Column, colours: Palette) -> None:
-    """The names of the tasks, left-aligned beside the bars; what does not fit is cut with an ellipsis."""
-    for row, lines in enumerate(names):
-        shown = lines[: column.lines]
-        if len(lines) > column.lines:
-            shown[-1] += "…"
-        figure.add_annotation(
-            x=0,
-            y=row,
-            xref="paper",
-            yref="y",
-            xanchor="left",
-            xshift=-column.width,
-            text="<br>".join(escape(line) for line in shown),
-            showarrow=False,
-            align="left",
-            font={"size": column.size, "color": colours.ink},
-        )
-    figure.update_yaxes(range=[len(names) - 0.4, -0.6], showticklabels=False)
-    figure.update_layout(margin={"l": column.width, "r": 8, "t": 30, "b": 6})
+    return {
+        "type": "date",
+        "range": [(first - timedelta(days=2)).isoformat(), (last + timedelta(days=4)).isoformat()],
+        "tickvals": [tick.isoformat() for tick in ticks],
+        "ticktext": [day(tick, "LLL" if narrow or tick.month != 1 else "LLL yyyy") for tick in ticks],
+        "side": "top",
+        "gridcolor": colours.line,
+        "ticklabelposition": "outside right",
+    }
 
 
 def _said(task: PlannedTask) -> str:
@@ -212,36 +208,55 @@ def _said(task: PlannedTask) -> str:
 
 
 def _months(first: date, last: date) -> list[date]:
+    """The first day, and the beginnings of months as far apart as there is room for their names."""
     months: list[date] = []
     month = first.replace(day=1)
-    while month <= last:
-        month = (month + timedelta(days=32)).replace(day=1)
-        if month <= last:
-            months.append(month)
-    step = len(months) // 10 + 1
-    return ([first] if not months or (months[0] - first).days > 12 else []) + months[::step]
+    while (month := (month + timedelta(days=32)).replace(day=1)) <= last:
+        months.append(month)
+    early = [first] if not months or (months[0] - first).days > 12 else []
+    return early + months[:: len(months) // 10 + 1]
 
 
-def _month(month: date, *, narrow: bool) -> str:
-    return day(month, "LLL" if narrow or month.month != 1 else "LLL yyyy")
+# --- both --------------------------------------------------------------------------------------------------------
 
 
-def _layout(colours: Palette, *, height: int) -> dict[str, Any]:
-    axis = {"fixedrange": True, "zeroline": False, "showline": False, "ticks": "", "title": None}
+def _layout(colours: Palette, names: Sequence[Sequence[str]], column: Column, *, height: int, axis: Part) -> Part:
+    common = {"fixedrange": True, "zeroline": False, "showline": False, "ticks": ""}
+    hover = {"family": FONT, "color": colours.ink, "size": 14}
     return {
-        "template": None,
         "height": height,
+        "margin": {
+            "l": column.width,
+            "r": 8,
+            "t": 30 if axis["side"] == "top" else 4,
+            "b": 28 if axis["side"] == "bottom" else 6,
+        },
         "showlegend": False,
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"family": FONT, "size": 13, "color": colours.soft},
-        "hoverlabel": {
-            "bgcolor": colours.paper,
-            "bordercolor": colours.line,
-            "font": {"family": FONT, "color": colours.ink, "size": 14},
-            "align": "left",
-        },
+        "hoverlabel": {"bgcolor": colours.card, "bordercolor": colours.line, "font": hover, "align": "left"},
         "dragmode": False,
-        "xaxis": axis,
-        "yaxis": {**axis, "showgrid": False},
+        "xaxis": common | axis,
+        "yaxis": common | {"range": [len(names) - 0.4, -0.6], "showgrid": False, "showticklabels": False},
+        "annotations": [_name(row, lines, column, colours) for row, lines in enumerate(names)],
+    }
+
+
+def _name(row: int, lines: Sequence[str], column: Column, colours: Palette) -> Part:
+    """A name left-aligned beside its bar; what does not fit is cut with an ellipsis."""
+    shown = [escape(line) for line in lines[: column.lines]]
+    if len(lines) > column.lines:
+        shown[-1] += "…"
+    return {
+        "x": 0,
+        "y": row,
+        "xref": "paper",
+        "yref": "y",
+        "xanchor": "left",
+        "xshift": -column.width,
+        "text": "<br>".join(shown),
+        "showarrow": False,
+        "align": "left",
+        "font": {"size": column.size, "color": colours.ink},
     }

@@ -24,7 +24,9 @@ def icon() -> str:
 
 
 def dress() -> None:
-    """Give the page the product's own look and tell the browser which language it speaks."""
+    """Give the page the product's own look, and tell the browser its language and its address."""
+    # A link to the screen that is already open changes the parameters here, but not in the browser's address.
+    st.query_params.from_dict(st.query_params.to_dict())
     st.html(f"<style>{style_sheet()}</style>")
     with st.container(key="cv_hidden"):
         _page_language(key="cv_language", data={"language": language()})

@@ -1,5 +1,6 @@
 """Buttons inside a table: a press on one tells the screen which row to open, and one element holds the whole table."""
 
+from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
@@ -35,8 +36,34 @@ def row_button(name: str, row: str, words: str, said: str) -> Markup:
 
 
 def opened_row(name: str) -> str | None:
-    """The row whose button was pressed in this run."""
+    """The row that is open: its button was pressed, and nobody has closed it since, whatever made the screen run again."""
     with st.container(key=f"cv_hidden_{name}"):
         result: Any = _listen(key=f"opening_{name}", data={"name": name}, on_row_change=lambda: None)
     row = getattr(result, "row", None)
-    return str(row) if row else None
+    if row:
+        open_row(name, str(row))
+    return st.session_state.get(_key(name))
+
+
+def open_row(name: str, row: str) -> None:
+    """Open a row from the next run on."""
+    st.session_state[_key(name)] = row
+
+
+def then_open(name: str, row: str, save: Callable[[], None]) -> Callable[[], None]:
+    """Saves, and opens the row once it is saved."""
+
+    def run() -> None:
+        save()
+        open_row(name, row)
+
+    return run
+
+
+def close_row(name: str) -> None:
+    """No row is open any more."""
+    st.session_state.pop(_key(name), None)
+
+
+def _key(name: str) -> str:
+    return f"{name}_opened"

@@ -16,6 +16,7 @@ from pages.ui.entries import date_field, number_field, select_field, settings_of
 from pages.ui.fields import fields, group
 from pages.ui.language import _, language
 from pages.ui.layout import heading, html, show
+from pages.ui.opening import then_open
 from pages.ui.saving import saving_button
 
 OF_PLAN = frozenset({"task"})
@@ -25,13 +26,11 @@ def settings(report: Report) -> None:
     """Where the dates come from: first day, number of users, whose public holidays."""
     id, held = settings_of(report.snapshot)
     names = Locale.parse(LOCALES[language()]).territories
-    known = sorted(countries(), key=lambda code: names.get(code, code))
+    known = sorted((code for code in countries() if len(code) == 2 and code in names), key=lambda code: names[code])
     asked = [
         date_field(id, "starts_on", _("First day of the project"), row="settings"),
         number_field(id, "crm_users", _("People who will use the CRM"), min=1, most=100_000, step=1, row="settings"),
-        select_field(
-            id, "country", _("Public holidays of"), {code: names.get(code, code) for code in known}, row="settings"
-        ),
+        select_field(id, "country", _("Public holidays of"), {code: names[code] for code in known}, row="settings"),
     ]
     form = group("plan_settings", _("What the dates rest on"), asked, text=Wording(report).size())
     if fields("plan_settings", report.snapshot, [form], {id: held}).saved:
@@ -67,12 +66,12 @@ def what_is_said(task: PlannedTask, wording: Wording) -> str:
     return _("It came from: {subjects}").format(subjects=subjects) if subjects else ""
 
 
-def toolbar(report: Report) -> str | None:
-    """Add a task, or take back the last change of the plan; the id of a task that was added."""
+def toolbar(report: Report) -> None:
+    """Add a task, which opens, or take back the last change of the plan."""
     added = f"{OWN}{uuid5(report.snapshot.id, f'task:{report.snapshot.revision}')}"
     with st.container(horizontal=True):
         add = putting(report.snapshot, "task", added, name=_("New task"), step=1)
-        made = saving_button(_("Add a task"), add, key="plan_add", icon=":material/add:")
+        made = saving_button(_("Add a task"), then_open("plan", added, add), key="plan_add", icon=":material/add:")
         can_undo = undoes_only(report.snapshot, OF_PLAN)
         undone = saving_button(
             _("Undo the last change"),
@@ -81,11 +80,8 @@ def toolbar(report: Report) -> str | None:
             icon=":material/undo:",
             disabled=not can_undo,
         )
-    if made:
-        st.session_state["plan_opened"] = added
     if made or undone:
         st.rerun()
-    return st.session_state.pop("plan_opened", None)
 
 
 def dropped(report: Report) -> None:

@@ -18,13 +18,14 @@ from pages.ui.fields import Part, Values, fields, group, line, longtext, natural
 from pages.ui.language import _, catalogue, day
 from pages.ui.layout import html, show
 from pages.ui.risk_list import why
+from pages.ui.opening import close_row, then_open
 from pages.ui.saving import saving_button
 
 OF_RISKS = frozenset({"risk"})
 
 
-def toolbar(report: Report) -> str | None:
-    """Add a risk, or take back the last change of the checklist; the id of a risk that was added."""
+def toolbar(report: Report) -> None:
+    """Add a risk, which opens, or take back the last change of the checklist."""
     added = f"{OWN}{uuid5(report.snapshot.id, f'risk:{report.snapshot.revision}')}"
     with st.container(horizontal=True):
         add = putting(
@@ -34,7 +35,7 @@ def toolbar(report: Report) -> str | None:
             event=_("New risk: because …, … may happen, and then …"),
             phase="preparation",
         )
-        made = saving_button(_("Add a risk"), add, key="risks_add", icon=":material/add:")
+        made = saving_button(_("Add a risk"), then_open("risks", added, add), key="risks_add", icon=":material/add:")
         can_undo = undoes_only(report.snapshot, OF_RISKS)
         undone = saving_button(
             _("Undo the last change"),
@@ -43,19 +44,17 @@ def toolbar(report: Report) -> str | None:
             icon=":material/undo:",
             disabled=not can_undo,
         )
-    if made:
-        st.session_state["risks_opened"] = added
     if made or undone:
         st.rerun()
-    return st.session_state.pop("risks_opened", None)
 
 
 def open_risk(workshop: UUID, id: str) -> None:
     """Show a risk in front of the checklist; closing works the checklist out again."""
-    report = store.report(workshop)
-    number = Wording(report).numbers.get(id, 0)
+    number = Wording(store.report(workshop)).numbers.get(id)
+    if number is None:
+        return close_row("risks")
 
-    @st.dialog(_("Risk {number}").format(number=number), width="large", on_dismiss="rerun")
+    @st.dialog(_("Risk {number}").format(number=number), width="large", on_dismiss=lambda: close_row("risks"))
     def shown() -> None:
         risk_form(workshop, id)
 
@@ -74,6 +73,7 @@ def risk_form(workshop: UUID, id: str) -> None:
     _decided(report, risk)
     changed |= _owner(report, risk)
     if risk.id.startswith(OWN) and _deleted(report, risk):
+        close_row("risks")
         st.rerun()
     if changed:
         st.rerun(scope="fragment")

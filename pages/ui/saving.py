@@ -14,13 +14,14 @@ def saving_button(
     save: Callable[[], None],
     *,
     key: str,
-    show_refusal: bool = True,
+    then: Callable[[], None] | None = None,
     **options: Any,
 ) -> bool:
     """A button that runs `save`; true in the run in which it was pressed and nothing was refused.
 
     Saves by callback, and again inline where a fresh session had no callback to call. So `save` must be idempotent, and
-    must take what it needs with it: a call of `st` before the commit may stop it half-way.
+    must take what it needs with it: a call of `st` before the commit may stop it half-way. `then` runs right after it, also
+    where the button itself is not shown any more once the thing is done.
     """
     outcome = f"{key}:outcome"
 
@@ -31,11 +32,13 @@ def saving_button(
         except CanvasError as error:
             said = error
         st.session_state[outcome] = said
+        if said is True and then is not None:
+            then()
 
     pressed = st.button(label, key=key, on_click=run, **options)
     if pressed and outcome not in st.session_state:
         run()
     said = st.session_state.pop(outcome, None)
-    if isinstance(said, CanvasError) and show_refusal:
+    if isinstance(said, CanvasError):
         refusal(said)
     return said is True

@@ -16,6 +16,7 @@ from pages.ui.entries import number_field
 from pages.ui.fields import fields, group, line, longtext, natural
 from pages.ui.language import _, catalogue, day, number
 from pages.ui.layout import html, show
+from pages.ui.opening import close_row
 from pages.ui.order import moved
 from pages.ui.saving import saving_button
 from pages.ui.screens import plain
@@ -23,9 +24,11 @@ from pages.ui.screens import plain
 
 def open_task(workshop: UUID, id: str) -> None:
     """Show a task in front of the plan; closing works the plan out again."""
-    name = next((task.name for task in store.report(workshop).plan.tasks if task.id == id), "")
+    name = next((task.name for task in store.report(workshop).plan.tasks if task.id == id), None)
+    if name is None:
+        return close_row("plan")
 
-    @st.dialog(plain(name) or _("Task"), width="large", on_dismiss="rerun")
+    @st.dialog(plain(name) or _("Task"), width="large", on_dismiss=lambda: close_row("plan"))
     def shown() -> None:
         task_form(workshop, id)
 
@@ -45,6 +48,7 @@ def task_form(workshop: UUID, id: str) -> None:
         changed |= _order(report, task)
         left = _leaving(report, task)
     if left:
+        close_row("plan")
         st.rerun()
     if changed:
         st.rerun(scope="fragment")

@@ -1,5 +1,6 @@
 """The subjects of the catalogue around the canvas: roles, plan, risks, relationships, KPIs and reference lists."""
 
+import itertools
 import tomllib
 from collections.abc import Iterator
 from functools import cache
@@ -217,7 +218,7 @@ def test_every_gap_task_is_done_before_go_live():
 
 def test_the_base_plan_takes_41_33_working_days():
     tasks = {task.id: task for task in read("plan", "en").tasks}
-    for before, after in zip(CHAIN, CHAIN[1:], strict=False):
+    for before, after in itertools.pairwise(CHAIN):
         assert before in tasks[after].predecessors
     mean = {task.id: (task.optimistic + 4 * task.likely + task.pessimistic) / 6 for task in tasks.values()}
     assert sum(mean[task] for task in CHAIN) == pytest.approx(41.33, abs=0.005)

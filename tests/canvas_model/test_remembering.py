@@ -44,7 +44,9 @@ def say(store: Store, workshop: UUID, **values: object) -> None:
     id = natural_id(workshop, "choice", "sources.erp")
     held = {choice.id: choice for choice in read(store, workshop).choices}.get(id)
     base = held.version if held else None
-    apply(store, ANNA, workshop, Change(uuid4(), "put", "choice", id, {"alternative": "sources.erp", **values}, base=base))
+    apply(
+        store, ANNA, workshop, Change(uuid4(), "put", "choice", id, {"alternative": "sources.erp", **values}, base=base)
+    )
 
 
 def read(store: Store, workshop: UUID) -> Snapshot:

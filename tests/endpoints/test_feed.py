@@ -17,7 +17,7 @@ from canvas_model.journal import Actor
 from canvas_model.migrations.upgrade import open_store
 from canvas_model.writing import Change, apply
 from pages.endpoints import feed
-from pages.endpoints.channels import Channel
+from pages.endpoints.channels import Channel, Event
 from tests.postgres import new_database
 from tests.server import WRITE, Server, new_workshop, note, running, save
 
@@ -221,6 +221,16 @@ def test_the_feed_of_a_deleted_workshop_tells_it_and_ends(server: Server, client
     [event] = asyncio.run(story())
     assert event["rows"][0]["values"]["hidden"] is True
     assert client.get(f"/api/workshops/{workshop}/feed").status_code == 404
+
+
+def test_what_a_channel_keeps_has_no_gaps() -> None:
+    channel = Channel(uuid4())
+    channel._keep([Event(revision, b"") for revision in (2, 3, 4, 5)])
+    channel._keep([Event(revision, b"") for revision in (4, 5, 6)])
+    assert [event.revision for event in channel._kept(3)] == [4, 5, 6]
+    channel._keep([Event(revision, b"") for revision in (9, 10)])
+    assert channel._kept(5) == []
+    assert [event.revision for event in channel._kept(8)] == [9, 10]
 
 
 def test_a_quiet_feed_says_that_it_is_still_there(

@@ -87,7 +87,7 @@ REFUSED: dict[str, bytes] = {
     "cut short": DEMO[: len(DEMO) // 2],
     "900 levels": b"[" * 900 + b"]" * 900,
     "100,000 levels": DEEP,
-    "a million digits": DEMO.replace(b'"version": 1\n', b'"version": ' + b"9" * 1_000_000 + b"\n"),
+    "a million digits": DEMO.replace(b'"version": 1\n}', b'"version": ' + b"9" * 1_000_000 + b"\n}"),
     "NaN": changed(revision=float("nan")),
     "infinity": changed(revision=float("inf")),
     "a field twice": DEMO.replace(b'"format"', b'"format": "crm-canvas", "format"', 1),
@@ -107,7 +107,7 @@ REFUSED: dict[str, bytes] = {
     "a block that is not there": changed(notes=[{"id": str(uuid4()), "block": "nowhere", "text": "x"}]),
     "a note too long": changed(notes=[{"id": str(uuid4()), "block": "customer", "text": "x" * 2001}]),
     "a date before reason": changed(workshop={**json.loads(DEMO)["snapshot"]["workshop"], "held_on": "0001-01-01"}),
-    "a newer format": DEMO.replace(b'"version": 1\n', b'"version": 99\n'),
+    "a newer format": DEMO.replace(b'"version": 1\n}', b'"version": 99\n}'),
 }
 
 

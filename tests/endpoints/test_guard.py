@@ -10,8 +10,12 @@ from uuid import UUID, uuid4
 import httpx
 import pytest
 import websockets
+from starlette.types import Message, Receive, Scope, Send
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
+from pages.endpoints import guard
+from pages.endpoints.guard import Guard
+from pages.endpoints.pace import BURST, Bucket
 from tests.server import FIELDS, RUN, WRITE, Server, new_workshop, note, running
 
 HEADERS = {
@@ -283,3 +287,91 @@ def test_two_hosts_are_refused_without_an_incident(server: Server) -> None:
         opened.sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\n\r\n")
         assert opened.recv(4096).split(b" ")[1] in (b"400", b"403")
     assert "Traceback" not in server.log.read_text()
+
+
+def test_a_flooded_socket_hears_no_more_and_neither_does_the_screen() -> None:
+    """The same at the level of messages: after the bucket is empty the application sees the end, not one message more."""
+
+    async def story() -> tuple[list[str], list[Message]]:
+        heard: list[str] = []
+        sent: list[Message] = []
+
+        async def screen(_scope: Scope, receive: Receive, send: Send) -> None:
+            while True:
+                message = await receive()
+                heard.append(message["type"])
+                if message["type"] == "websocket.disconnect":
+                    await send({"type": "websocket.send", "text": "too late"})
+                    return
+
+        async def receive() -> Message:
+            return {"type": "websocket.receive", "text": "again"}
+
+        async def send(message: Message) -> None:
+            sent.append(message)
+
+        await Guard(screen, bound=lambda port: ("127.0.0.1",))(socket_scope(), receive, send)
+        return heard, sent
+
+    heard, sent = asyncio.run(story())
+    assert heard[-1] == "websocket.disconnect"
+    assert BURST <= heard.count("websocket.receive") <= BURST + 5
+    assert [message["type"] for message in sent] == ["websocket.close"]
+    assert sent[0]["code"] == 1008
+
+
+def test_there_is_an_end_to_how_many_sockets_are_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(guard, "MOST_SOCKETS", 2)
+
+    async def story() -> list[int]:
+        leave = asyncio.Event()
+        codes: list[int] = []
+
+        async def screen(_scope: Scope, _receive: Receive, _send: Send) -> None:
+            await leave.wait()
+
+        async def receive() -> Message:
+            return {"type": "websocket.connect"}
+
+        async def send(message: Message) -> None:
+            codes.append(message["code"])
+
+        guarded = Guard(screen, bound=lambda port: ("127.0.0.1",))
+        opened = [asyncio.create_task(guarded(socket_scope(), receive, send)) for _ in range(3)]
+        await asyncio.sleep(0)
+        leave.set()
+        await asyncio.gather(*opened)
+        await guarded(socket_scope(), receive, send)
+        return codes
+
+    assert asyncio.run(story()) == [1013]
+
+
+def socket_scope() -> Scope:
+    headers = [(b"host", b"localhost:8501"), (b"origin", b"http://localhost:8501")]
+    return {
+        "type": "websocket",
+        "scheme": "ws",
+        "path": "/_stcore/stream",
+        "client": ("127.0.0.1", 50000),
+        "server": ("127.0.0.1", 8501),
+        "headers": headers,
+    }
+
+
+def test_a_bucket_refills_with_time() -> None:
+    now = 0.0
+    bucket = Bucket(burst=3, per_second=2, clock=lambda: now)
+    assert [bucket.take() for _ in range(4)] == [True, True, True, False]
+    now = 1.0
+    assert [bucket.take() for _ in range(3)] == [True, True, False]
+    now = 1000.0
+    assert [bucket.take() for _ in range(4)] == [True, True, True, False]
+
+
+@pytest.mark.parametrize(
+    "headers", [{}, {"X-Xsrftoken": "made-up"}, {"Origin": "http://evil.example"}, {"Host": "evil.example"}]
+)
+def test_nothing_is_uploaded_by_whoever_was_not_asked(client: httpx.Client, headers: dict[str, str]) -> None:
+    answer = client.put("/_stcore/upload_file/session/file", files={"file": ("a.exe", b"MZ")}, headers=headers)
+    assert answer.status_code == 403

@@ -167,3 +167,9 @@ def note() -> Callable[[str, int, str], NoteOnCanvas]:
 def report() -> Callable[[Snapshot], Report]:
     """The report of a snapshot, made on a fixed day."""
     return lambda snapshot: build_report(snapshot, made_on=MADE_ON)
+
+
+@pytest.fixture(scope="session")
+def made_on() -> date:
+    """The day on the reports."""
+    return MADE_ON

@@ -9,7 +9,7 @@ from canvas_model.results import BlockResult, Plan, PlannedTask, Readiness, Risk
 from exporters.json_ import document
 
 TOP = [
-    *("format", "version", "language", "made_on", "workshop", "finding", "asks"),
+    *("format", "version", "language", "made_on", "workshop", "finding", "asks", "notes"),
     *("readiness", "relationships", "plan", "risks"),
 ]
 
@@ -44,6 +44,14 @@ def test_no_field_of_the_results_is_left_out(full, report, place, model, without
     for key in place:
         found = found[key]
     assert {field.name for field in fields(model)} - set(without) <= set(found)
+
+
+def test_holds_every_note(full, report):
+    made = report(full("en"))
+    found = json.loads(document(made))
+    assert [(one["id"], one["text"]) for one in found["notes"]] == [
+        (str(one.id), one.text) for one in made.snapshot.notes
+    ]
 
 
 def test_names_are_in_the_language_asked_for(full, report):

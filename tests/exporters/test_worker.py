@@ -1,0 +1,182 @@
+"""The PDF workers: what goes wrong in one ends there, is said in a sentence, and the next PDF is made."""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from canvas_model.errors import ReportEngineMissingError, ReportFailedError, ReportTooSlowError
+from exporters.worker import PdfWorkers
+
+ROOT = Path(__file__).parents[2]
+posix = pytest.mark.skipif(sys.platform == "win32", reason="signals and limits of POSIX")
+
+
+@pytest.fixture
+def workers():
+    made = PdfWorkers(most=1, seconds=60)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def shadow(tmp_path, monkeypatch):
+    """Makes every report run a line of ours instead, in the worker only."""
+
+    def put(line: str) -> None:
+        code = f"import os, sys, time\nsys.path.insert(0, {str(ROOT)!r})\nimport exporters.pdf\n"
+        code += f"exporters.pdf.make_pdf = lambda report: {line}\n"
+        (tmp_path / "sitecustomize.py").write_text(code, "utf-8")
+        monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+
+    return put
+
+
+def children() -> list[int]:
+    run = subprocess.run(
+        ["ps", "-o", "pid=,stat=", "--ppid", str(os.getpid())], capture_output=True, text=True, check=False
+    )
+    return [int(line.split()[0]) for line in run.stdout.splitlines() if "Z" in line.split()[1]]
+
+
+def test_makes_a_pdf_and_stays_warm(workers, bare, made_on):
+    assert workers.pdf(bare("en"), made_on=made_on).startswith(b"%PDF")
+    first = workers._idle.queue[0].process.pid
+    assert workers.pdf(bare("it"), made_on=made_on).startswith(b"%PDF")
+    assert workers._idle.queue[0].process.pid == first
+
+
+@posix
+def test_a_worker_killed_while_idle_is_replaced(workers, bare, made_on):
+    workers.pdf(bare("en"), made_on=made_on)
+    os.kill(workers._idle.queue[0].process.pid, signal.SIGKILL)
+    assert workers.pdf(bare("en"), made_on=made_on).startswith(b"%PDF")
+
+
+@posix
+def test_a_worker_killed_at_work_is_replaced(workers, bare, made_on):
+    workers.warm()
+    process = workers._idle.queue[0].process
+    threading.Timer(0.1, process.kill).start()
+    assert workers.pdf(bare("en"), made_on=made_on).startswith(b"%PDF")
+    assert process.poll() is not None
+    assert children() == []
+
+
+def test_a_report_that_kills_every_worker_is_said_with_a_number(shadow, bare, made_on):
+    shadow("os._exit(3)")
+    workers = PdfWorkers(most=1, seconds=60)
+    workers.warm()
+    with pytest.raises(ReportFailedError) as caught:
+        workers.pdf(bare("en"), made_on=made_on)
+    assert len(str(caught.value.details["incident"])) == 8
+    assert workers._idle.qsize() == 0
+    assert children() == []
+
+
+def test_one_that_takes_too_long_is_stopped(shadow, bare, made_on):
+    shadow("time.sleep(60)")
+    workers = PdfWorkers(most=1, seconds=6)
+    began = time.monotonic()
+    with pytest.raises(ReportTooSlowError):
+        workers.pdf(bare("en"), made_on=made_on)
+    assert time.monotonic() - began < 20
+    assert children() == []
+
+
+@posix
+def test_one_that_only_computes_is_stopped_by_its_processor_limit():
+    program = "from exporters.worker_process import _limit_processor; _limit_processor(1)\nwhile True: pass"
+    run = subprocess.run([sys.executable, "-c", program], cwd=ROOT, timeout=60, check=False)
+    assert run.returncode == -signal.SIGXCPU
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="address space is limited on Linux")
+def test_one_that_takes_all_memory_is_stopped(shadow, bare, made_on):
+    shadow("bytearray(3 << 30)")
+    workers = PdfWorkers(most=1, seconds=60)
+    with pytest.raises(ReportFailedError):
+        workers.pdf(bare("en"), made_on=made_on)
+    workers.close()
+
+
+def test_without_pango_the_sentence_names_the_command(tmp_path, monkeypatch, bare, made_on):
+    (tmp_path / "weasyprint.py").write_text("raise OSError('cannot load library libpango-1.0-0')", "utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    workers = PdfWorkers(most=1, seconds=60)
+    with pytest.raises(ReportEngineMissingError) as caught:
+        workers.pdf(bare("en"), made_on=made_on)
+    assert "pango" in str(caught.value.details["command"])
+
+
+def test_a_bug_is_logged_with_its_number_and_workshop(shadow, bare, made_on, caplog):
+    shadow("1 / 0")
+    workers = PdfWorkers(most=1, seconds=60)
+    with pytest.raises(ReportFailedError) as caught:
+        workers.pdf(bare("en"), made_on=made_on)
+    assert str(caught.value.details["incident"]) in caplog.text
+    assert "ZeroDivisionError" in caplog.text
+    assert str(bare("en").id) in caplog.text
+
+
+@posix
+def test_no_more_than_the_most_work_at_once(bare, made_on):
+    workers = PdfWorkers(most=2, seconds=60)
+    threads = [threading.Thread(target=workers.pdf, args=(bare("en"),), kwargs={"made_on": made_on}) for _ in range(5)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert workers._idle.qsize() <= 2
+    workers.close()
+
+
+@posix
+def test_a_worker_dies_with_its_server(tmp_path):
+    program = (
+        "import sys, time\nfrom exporters.worker import PdfWorkers\n"
+        "workers = PdfWorkers(); workers.warm()\n"
+        "print(workers._idle.queue[0].process.pid, flush=True); time.sleep(60)"
+    )
+    server = subprocess.Popen([sys.executable, "-c", program], cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    assert server.stdout
+    worker = int(server.stdout.readline())
+    server.kill()
+    server.wait()
+    server.stdout.close()
+    for _ in range(100):
+        if not alive(worker):
+            return
+        time.sleep(0.1)
+    os.kill(worker, signal.SIGKILL)
+    raise AssertionError("the worker outlived its server")
+
+
+def alive(pid: int) -> bool:
+    try:
+        return "Z" not in Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return False
+
+
+def test_a_worker_opens_no_connection():
+    program = (
+        "import exporters.worker_process as worker, socket\nworker._close_the_doors()\n"
+        "try:\n    socket.create_connection(('127.0.0.1', 9))\nexcept PermissionError:\n    print('refused')"
+    )
+    run = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "refused"
+
+
+@posix
+def test_a_worker_gets_no_secret(monkeypatch, workers, bare, made_on):
+    monkeypatch.setenv("DATABASE_URL", "postgresql://secret")
+    workers.pdf(bare("en"), made_on=made_on)
+    pid = workers._idle.queue[0].process.pid
+    if Path(f"/proc/{pid}/environ").exists():
+        assert b"secret" not in Path(f"/proc/{pid}/environ").read_bytes()
