@@ -1,6 +1,7 @@
 """Numbers and dates as the reader writes them."""
 
 from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal
 
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_currency, format_decimal, format_percent
@@ -12,7 +13,8 @@ def number(value: float | None, language: str, digits: int = 1) -> str:
     """`3,2` or `3.2`; an en dash for unknown."""
     if value is None:
         return "–"
-    return str(format_decimal(value, format="#,##0." + "0" * digits if digits else "#,##0", locale=LOCALES[language]))
+    pattern = "#,##0." + "0" * digits if digits else "#,##0"
+    return str(format_decimal(rounded(value, digits), format=pattern, locale=LOCALES[language]))
 
 
 def percent(value: float | None, language: str, digits: int = 0) -> str:
@@ -20,7 +22,12 @@ def percent(value: float | None, language: str, digits: int = 0) -> str:
     if value is None:
         return "–"
     pattern = {"it": "#,##0{}\u00a0%", "en": "#,##0{}%"}[language].format("." + "0" * digits if digits else "")
-    return str(format_percent(value / 100, format=pattern, locale=LOCALES[language]))
+    return str(format_percent(rounded(value, digits) / 100, format=pattern, locale=LOCALES[language]))
+
+
+def rounded(value: float, digits: int) -> Decimal:
+    """A figure as people round: 2.25 is 2.3. Browsers do the same, so a screen and a file never differ by a digit."""
+    return Decimal(repr(round(float(value), 9))).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
 
 
 def day(value: date | None, language: str, style: str = "long") -> str:

@@ -9,6 +9,7 @@ from babel.messages.pofile import read_po
 
 from canvas_model.catalogue import ASSETS, catalogue
 from canvas_model.results import Cause
+from exporters.formats import number
 from exporters.reasons import reason_sentence, reasons_sentence
 from exporters.scripts import SCRIPTS
 
@@ -83,3 +84,18 @@ def test_several_reasons_make_one_sentence():
     sentence = reasons_sentence(causes, catalogue("it"), "it")
     assert sentence.count("Aggiunta perché") == 1
     assert "; " in sentence
+
+
+@pytest.mark.parametrize(
+    "value, italian",
+    [
+        (2.25, "2,3"),
+        (2.35, "2,4"),
+        (0.05, "0,1"),
+        (2.2499999999999996, "2,3"),
+        (-0.25, "-0,3"),
+        (1e9, "1.000.000.000,0"),
+    ],
+)
+def test_halves_are_rounded_up_as_the_browser_does(value, italian):
+    assert number(value, "it") == italian
