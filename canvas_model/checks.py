@@ -71,7 +71,7 @@ def check(connection: Connection, workshop: UUID, thing: BaseModel, values: Mapp
         raise TooManyEntriesError(limit=LIMITS[thing.kind])
     if isinstance(thing, TaskEdit) and thing.predecessors and "predecessors" in values:
         if would_cycle(snapshot(connection, workshop), catalogue("en"), thing.task, thing.predecessors):
-            raise TaskCycleError(task=thing.name or thing.task)
+            raise TaskCycleError
 
 
 def check_workshop(thing: WorkshopFields) -> None:

@@ -110,7 +110,7 @@ class TooManyEntriesError(CanvasError):
 
 
 class TaskCycleError(CanvasError):
-    """A task cannot wait for itself: “{task}” would come before and after itself."""
+    """A task cannot wait for itself: with this predecessor it would come both before and after itself."""
 
 
 # --- files ------------------------------------------------------------------------------------------------------
@@ -204,6 +204,6 @@ class TooManyPagesError(CanvasError):
 
 
 class UnexpectedError(CanvasError):
-    """Something went wrong here, and nothing that was saved is lost: please reload, and keep this number for support: {incident}."""
+    """Something went wrong here; nothing that was saved is lost: please reload, and keep this number for support: {incident}."""
 
     status = 500

@@ -97,10 +97,7 @@ def would_cycle(snapshot: Snapshot, catalogue: Catalogue, task_id: str, predeces
 def check_predecessors(snapshot: Snapshot, catalogue: Catalogue, task_id: str, predecessors: Iterable[str]) -> None:
     """Refuse predecessors that would make a task wait for itself; raises TaskCycleError."""
     if would_cycle(snapshot, catalogue, task_id, predecessors):
-        names = {task.id: task.name for task in catalogue.plan.tasks}
-        names |= {task.id: task.name for task in catalogue.plan.gap_tasks}
-        names |= {edit.task: edit.name for edit in snapshot.tasks if edit.name}
-        raise TaskCycleError(task=names.get(task_id, task_id))
+        raise TaskCycleError
 
 
 def _length(task: DraftTask, start: float, before: Sequence[str], calendar: WorkCalendar) -> float:

@@ -88,11 +88,11 @@ def apply_in(connection: Connection, actor: Actor, workshop: UUID, change: Chang
 def put_all(
     connection: Connection, actor: Actor, workshop: UUID, verb: str, things: list[Content], *, op: UUID | None = None
 ) -> Entry:
-    """Write many new things as one change, in the caller's transaction: an import, a copy, what the plan remembers."""
+    """Write many things whole as one change, in the caller's transaction: an import, a copy, what the plan remembers."""
     held = lock_workshop(connection, workshop)
     rows = Rows(connection, workshop, held)
     for thing in things:
-        rows.write(thing.kind, thing.id, thing)
+        rows.write(thing.kind, thing.id, thing, row=rows.find(thing.kind, thing.id))
     return record(connection, workshop, held["revision"] + 1, actor, verb, rows.touched, op=op or uuid4())
 
 
@@ -103,9 +103,10 @@ def _put(rows: Rows, change: Change) -> None:
     row = rows.find(change.kind, change.id)
     if row is not None:
         _refuse_stale(change, row)
-    stored = {} if row is None else {name: row[name] for name in model.model_fields}
+    there = row is not None and not row["hidden"]
+    stored = {name: row[name] for name in model.model_fields} if row is not None and there else {}
     thing = validated(model, {**stored, **change.values, "id": change.id})
-    check(rows.connection, rows.workshop, thing, change.values, new=row is None)
+    check(rows.connection, rows.workshop, thing, change.values, new=not there)
     rows.write(change.kind, change.id, thing, row=row)
 
 
@@ -123,6 +124,8 @@ def _show(rows: Rows, change: Change, *, hidden: bool) -> None:
 def _refuse_stale(change: Change, row: Row) -> None:
     """Refuse a change made on an older version, unless none of the fields it is about has moved since."""
     if row["hidden"]:
+        if KINDS[change.kind].natural_key:
+            return  # an answer taken back is a blank, not something that somebody deleted
         raise ConflictError(current=None, version=row["version"])
     if change.base == row["version"]:
         return

@@ -36,6 +36,8 @@ SETTINGS = (
     *(Setting(points, inline=True) for points in (9.4, 9.0, 8.6, 8.2, 7.8, 7.4, 7.0, 6.6)),
 )
 """What is tried for the canvas page, the largest first."""
+READING = Setting(8.2, inline=True)
+"""On a canvas page that other pages continue."""
 CONTINUED = Setting(8.2, inline=False)
 """On continuation pages."""
 

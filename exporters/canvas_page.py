@@ -8,7 +8,19 @@ from dataclasses import dataclass
 from canvas_model.catalogue import Block, Catalogue, Cell, Layout
 from canvas_model.content import Snapshot
 from canvas_model.results import AlternativeResult, BlockResult, Readiness
-from exporters.canvas_notes import CONTINUED, GAP, SETTINGS, Columns, NoteView, Setting, divide, fill, height, tallest
+from exporters.canvas_notes import (
+    CONTINUED,
+    GAP,
+    READING,
+    SETTINGS,
+    Columns,
+    NoteView,
+    Setting,
+    divide,
+    fill,
+    height,
+    tallest,
+)
 from exporters.text_width import width
 
 WIDTH = 396.0
@@ -79,9 +91,7 @@ def canvas_sheets(snapshot: Snapshot, readiness: Readiness, catalogue: Catalogue
         if rows is not None:
             return CanvasSheets(tuple(one.cell(rows, setting)[0] for one in blocks), (), layout)
     rows = [GRID_HEIGHT / ROWS] * ROWS
-    fitting = [largest for one in blocks if (largest := one.largest(rows)) is not None]
-    common = max(fitting, key=SETTINGS.index, default=SETTINGS[-1])
-    filled = [one.cell(rows, SETTINGS[-1] if one.largest(rows) is None else common) for one in blocks]
+    filled = [one.cell(rows, one.beside_others(rows)) for one in blocks]
     rest = [(one.block, left) for one, (_, left) in zip(blocks, filled, strict=True)]
     return CanvasSheets(tuple(cell for cell, _ in filled), _continuation(rest), layout)
 
@@ -130,6 +140,11 @@ class _Block:
     def largest(self, rows: list[float]) -> Setting | None:
         """The largest setting at which every note fits."""
         return next((setting for setting in SETTINGS if self.need(setting) <= self._height(rows)), None)
+
+    def beside_others(self, rows: list[float]) -> Setting:
+        """The setting on a page that other pages continue: the reading size, smaller only where that makes it fit."""
+        largest = self.largest(rows)
+        return READING if largest is None else max(largest, READING, key=SETTINGS.index)
 
     def cell(self, rows: list[float], setting: Setting) -> tuple[CellView, list[NoteView]]:
         """The cell in its place, and the notes that did not fit."""

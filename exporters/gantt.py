@@ -14,7 +14,7 @@ NAME_POINTS = 8.4
 FIRST_PAGE, OTHER_PAGES = 212.0, 236.0
 AXIS = 11.0
 STEP_ROW, TASK_ROW, LINE = 6.2, 4.5, 3.6
-SUMMARY_ROW, SUMMARY_ROOM = 4.5, 70.0
+SUMMARY_ROW, LEAST_ROW = 4.7, 3.6
 WEEKS = 30
 """Beyond so many weeks the grid shows months only."""
 
@@ -81,11 +81,13 @@ def gantt_pages(plan: Plan, catalogue: Catalogue, language: str) -> tuple[GanttP
     return tuple(span.page(rows, language) for rows in pages if rows)
 
 
-def summary_page(plan: Plan, language: str) -> GanttPage:
-    """The base tasks and what else is critical, one line each, for the page that a board reads."""
+def summary_page(plan: Plan, language: str, room: float) -> GanttPage:
+    """The base tasks and, where `room` allows, what else is critical, one line each, for the page that a board reads."""
     shown = [task for task in before_go_live(plan) if task.origin == "base" or task.critical]
+    if len(shown) * LEAST_ROW > room:
+        shown = [task for task in shown if task.origin == "base"]
     tasks = sorted(shown, key=lambda task: (task.early_start, task.early_finish, task.id))
-    height = min(SUMMARY_ROW, SUMMARY_ROOM / max(1, len(tasks)))
+    height = max(LEAST_ROW, min(SUMMARY_ROW, room / max(1, len(tasks))))
     span = _Span(plan, before_go_live(plan))
     return span.page([span.row(task, index * height, height) for index, task in enumerate(tasks)], language)
 

@@ -26,6 +26,7 @@ from exporters.findings import gaps_by_block
 from exporters.gantt import after_go_live, gantt_pages, summary_page
 from exporters.report import Report
 from exporters.risk_matrix import matrix
+from exporters.summary_room import chart_room
 from exporters.text_width import balanced
 from exporters.texts import plurals, texts
 from exporters.wording import Wording
@@ -101,7 +102,7 @@ def report_html(report: Report) -> str:
             wording=Wording(report),
             sheets=canvas_sheets(report.snapshot, report.readiness, report.catalogue),
             charts=gantt_pages(report.plan, report.catalogue, report.language),
-            summary_chart=summary_page(report.plan, report.language),
+            summary_chart=summary_page(report.plan, report.language, chart_room(report)),
             measurements=after_go_live(report.plan),
             block_gaps=gaps_by_block(report.open_gaps, report.plan, report.catalogue, report.language),
             matrix=matrix(report.risks, report.catalogue),

@@ -3,36 +3,34 @@
 import streamlit as st
 
 from canvas_model.remembering import remember
-from exporters.gantt import before_go_live
 from exporters.wording import Wording
-from pages.ui import charts, layout, opening, plan_editing, session, store, tables, task_dialog, task_list
+from pages.ui import charts, layout, opening, plan_chart, plan_editing, session, store, tables, task_dialog, task_list
+from pages.ui.drawn import drawn
 from pages.ui.language import _
 
 workshop = session.require_workshop()
 report = store.report(workshop)
 if remember(store.store(), report.snapshot, report.plan, report.catalogue):
     report = store.report(workshop)
-plan, wording = report.plan, Wording(report)
 tables.dress()
-layout.header(wording.plan(), _("Project plan · {client}").format(client=report.snapshot.workshop.client))
+layout.header(Wording(report).plan(), _("Project plan · {client}").format(client=report.snapshot.workshop.client))
 
 plan_editing.reasons_gone(report)
-layout.show(task_list.facts(report))
+layout.show(drawn(report, task_list.facts))
 
-dated = before_go_live(plan)
-layout.heading(_("Which tasks decide the date"), task_list.days_off(plan))
+layout.heading(_("Which tasks decide the date"), drawn(report, task_list.days_off))
 for key, narrow in (("fg_wide", False), ("fg_narrow", True)):
     with st.container(key=key):
-        figure = charts.gantt(plan, dated, charts.palette(), narrow=narrow)
-        charts.draw(figure, alt=task_list.chart_words(plan, dated), key=f"plan_{key}", hover=True)
-layout.show(task_list.legend())
-layout.sentence(_("After go-live: {dates}").format(dates=task_list.measured(report)), quiet=True)
+        figure = drawn(report, plan_chart.gantt, charts.palette(), narrow)
+        charts.draw(figure, alt=drawn(report, task_list.chart_words), key=f"plan_{key}", hover=True)
+layout.show(drawn(report, task_list.legend))
+layout.sentence(_("After go-live: {dates}").format(dates=drawn(report, task_list.measured)), quiet=True)
 plan_editing.settings(report)
 
 plan_editing.toolbar(report)
 for step in report.catalogue.plan.steps:
     layout.heading(f"{step.number}. {step.name}", step.purpose)
-    layout.show(task_list.tasks_of_step(report, step.number))
+    layout.show(drawn(report, task_list.tasks_of_step, step.number))
 plan_editing.dropped(report)
 layout.sentence(report.catalogue.plan.caveat, quiet=True)
 

@@ -3,15 +3,15 @@
 import streamlit as st
 
 from pages.ui import aims, charts, gaps, layout, session, standing, store, tables
+from pages.ui.drawn import drawn
 from pages.ui.language import _
 
 workshop = session.require_workshop()
 report = store.report(workshop)
-readiness = report.readiness
 tables.dress()
 layout.header(report.finding, _("Readiness to introduce CRM · {client}").format(client=report.snapshot.workshop.client))
 
-if readiness.percent is None:
+if report.readiness.percent is None:
     layout.empty(
         _("No question has been answered yet. Two or three blocks of the interview are enough for a first figure."),
         then=_("Start the interview"),
@@ -19,47 +19,45 @@ if readiness.percent is None:
     )
     st.stop()
 
-layout.show(standing.overall(report))
+layout.show(drawn(report, standing.overall))
 
 layout.heading(
-    standing.chart_finding(readiness), _("Maturity of the nine blocks from 0 to 4, against the target of each.")
+    drawn(report, standing.chart_finding),
+    _("Maturity of the nine blocks from 0 to 4, against the target of each."),
 )
-charts.draw(charts.readiness_bars(readiness, charts.palette()), alt=standing.in_words(readiness), key="readiness_chart")
-layout.show(standing.legend())
+bars = drawn(report, charts.readiness_bars, charts.palette())
+charts.draw(bars, alt=drawn(report, standing.in_words), key="readiness_chart")
+layout.show(drawn(report, standing.legend))
 
 if report.top_gaps:
     layout.heading(
         _("Close these first"),
         _("Priority is the block’s gap times its importance. One gap per block; the others are below."),
     )
-    layout.show(gaps.gaps(report, report.top_gaps, _("The gaps that count most")))
-    others = [gap for gap in report.open_gaps if gap not in report.top_gaps]
-    if others:
-        summary = _("All other gaps ({count})").format(count=len(others))
-        layout.show(tables.details(summary, gaps.gaps(report, others, _("The other gaps"))))
+    layout.show(drawn(report, gaps.first_gaps), drawn(report, gaps.other_gaps))
 
-if readiness.warnings:
+if report.readiness.warnings:
     layout.heading(
         _("Answers that do not go together"), _("They give and take no points; they are worth a minute each.")
     )
-    layout.show(gaps.warnings(report))
+    layout.show(drawn(report, gaps.warnings))
 
-if readiness.to_discuss:
+if report.readiness.to_discuss:
     layout.heading(
         _("To discuss together"),
         _(
             "Two levels or more lie between the lowest and the highest answer. Once the group agrees, that answer stands."
         ),
     )
-    layout.show(gaps.agenda(report))
+    layout.show(drawn(report, gaps.agenda))
 
 layout.heading(_("The nine blocks in figures"))
-layout.show(standing.blocks(report))
+layout.show(drawn(report, standing.blocks))
 
 layout.heading(
     _("Why this number"), _("Every figure worked out with the answers behind it: open a line to check it by hand.")
 )
-layout.show(standing.whys(report))
+layout.show(drawn(report, standing.whys))
 
 layout.heading(
     _("What you aim at"),
@@ -72,5 +70,5 @@ layout.heading(
     _("For comparison, with care"),
     _("Figures from outside are context, not targets, and not comparable with a self-assessment."),
 )
-layout.show(gaps.benchmarks(report))
+layout.show(drawn(report, gaps.benchmarks))
 layout.sentence(report.catalogue.scale.method[15], quiet=True)

@@ -5,17 +5,19 @@ from datetime import date
 import streamlit as st
 
 from pages.ui import layout, report_files, report_making, session, store, tables
+from pages.ui.drawn import drawn
 from pages.ui.errors import refusal
 from pages.ui.language import NAMES, _
 
 workshop = session.require_workshop()
-snapshot, today = store.snapshot(workshop), date.today()
+report, today = store.report(workshop), date.today()
+snapshot = report.snapshot
 tables.dress()
 layout.header(
     _("The report for {client}").format(client=snapshot.workshop.client),
     _("One PDF with everything, ready to hand over before you leave the room."),
 )
-if store.report(workshop).readiness.percent is None:
+if report.readiness.percent is None:
     layout.empty(
         _("No question has been answered yet: the report would show an empty canvas and the tasks every project has."),
         then=_("Start the interview"),
@@ -30,7 +32,7 @@ language = st.segmented_control(
     format_func=NAMES.__getitem__,
     key="report_language",
 )
-layout.show(report_files.contents(store.report(workshop)), report_files.unprintable(snapshot))
+layout.show(drawn(report, report_files.contents), drawn(report, report_files.unprintable))
 making = report_making.look(snapshot, language, today)
 
 if making is None or (making.done() and report_making.refused(making)):

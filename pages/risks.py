@@ -2,24 +2,24 @@
 
 from exporters.wording import Wording
 from pages.ui import layout, opening, risk_dialog, risk_list, session, store, tables
+from pages.ui.drawn import drawn
 from pages.ui.language import _
 
 workshop = session.require_workshop()
 report = store.report(workshop)
-wording = Wording(report)
 tables.dress()
 layout.header(
-    wording.risks(),
+    Wording(report).risks(),
     _("The checklist by phase. Probability comes from the maturity of the linked blocks; what is done lowers it."),
 )
 
-layout.heading(_("Where the open risks stand"), risk_list.highest(report))
-layout.show(risk_list.risk_matrix(report))
+layout.heading(_("Where the open risks stand"), drawn(report, risk_list.highest))
+layout.show(drawn(report, risk_list.risk_matrix))
 
 risk_dialog.toolbar(report)
 for phase in report.catalogue.plan.phases:
     layout.heading(phase.name, phase.text)
-    layout.show(*(risk_list.risk(risk, wording) for risk in report.risks if risk.phase == phase.id))
+    layout.show(drawn(report, risk_list.risks_of_phase, phase.id))
 
 opened = opening.opened_row("risks")
 if opened:

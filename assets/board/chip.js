@@ -2,21 +2,24 @@
 
 const USES = [2, 1, 0];
 
-/** What an alternative looks like: full, half, missing, quiet, or open where nothing is said. */
+/** What an alternative looks like, as on the printed canvas: full, half, chosen, missing, quiet, or open. */
 function chipState(alternative, choice) {
   const said = choice?.need ?? "undecided";
   const use = choice?.use ?? null;
   if (said === "not_needed") return "quiet";
-  if (alternative.role === "main") return said === "needed" ? "full" : "open";
-  if (use !== null && (said === "needed" || alternative.needed || use > 0)) return ["missing", "half", "full"][use];
-  return said === "needed" ? "missing" : "open";
+  if (use) return use === 2 ? "full" : "half";
+  if (alternative.role === "main") return said === "needed" ? "chosen" : "open";
+  if (alternative.role === "benefit") return "open";
+  return said === "needed" || (use === 0 && alternative.needed) ? "missing" : "open";
 }
 
 function chipWords(board, alternative, choice) {
   const { texts } = board;
-  const state = chipState(alternative, choice);
-  if (alternative.role === "main") return { full: texts.chosen, quiet: texts.not_chosen }[state] ?? texts.undecided;
-  return { full: texts.in_use, half: texts.in_part, missing: texts.missing, quiet: texts.not_needed, open: texts.undecided }[state];
+  const words = {
+    full: texts.in_use, half: texts.in_part, chosen: texts.not_in_use, missing: texts.missing, quiet: texts.not_needed, open: texts.undecided,
+  }[chipState(alternative, choice)];
+  if (alternative.role !== "main" || choice?.need === undefined || choice.need === "undecided") return words;
+  return choice.need === "needed" ? `${texts.chosen}, ${words}` : texts.not_chosen;
 }
 
 function makeChip(board, block, alternative) {

@@ -54,7 +54,9 @@ function makeFooter(board) {
   const rest = make("span");
   const weakest = make("span");
   const legend = make("ul", { class: "legend", "aria-label": texts.legend });
-  const states = { full: texts.in_use, half: texts.in_part, missing: texts.missing, quiet: texts.not_needed, open: texts.undecided };
+  const states = {
+    full: texts.in_use, half: texts.in_part, chosen: texts.chosen_only, missing: texts.missing, quiet: texts.not_needed, open: texts.undecided,
+  };
   for (const [state, label] of Object.entries(states)) {
     legend.append(make("li", {}, make("i", { class: "chip", "data-state": state, "aria-hidden": "true" }), label));
   }

@@ -292,8 +292,9 @@ function canvasForm({ workshop, language, revision }) {
       const name = input.value.trim();
       if (!name) return input.focus();
       const id = outbox.newId();
-      const positions = !data.list.ordered ? [] : [...store.things.values()].filter((thing) => thing.kind === data.list.kind).map((thing) => thing.values?.position ?? 0);
-      const values = { [data.list.template.titleField]: name, position: positions.length ? Math.max(...positions) + 1 : 0 };
+      const values = { [data.list.template.titleField]: name };
+      const rows = [...store.things.values()].filter((thing) => thing.kind === data.list.kind);
+      if (data.list.ordered) values.position = Math.max(-1, ...rows.map((thing) => thing.values?.position ?? 0)) + 1;
       fault.textContent = "";
       const result = await outbox.send({ verb: "put", kind: data.list.kind, id, values, base: null, seen: {} });
       if (!result.ok) return (fault.textContent = result.message ?? "");

@@ -120,6 +120,7 @@ def words(language: str) -> dict[str, str]:
         "choice": _("Choice"),
         "choose": _("This is the one we choose"),
         "chosen": _("chosen"),
+        "chosen_only": _("chosen, not in use yet"),
         "close": _("Close"),
         "conflict": _("Two texts for one note"),
         "costs_asks": _("What it costs and asks for"),

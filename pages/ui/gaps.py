@@ -10,10 +10,22 @@ from exporters.report import Report
 from pages.ui.arithmetic import figure
 from pages.ui.language import _, day, number
 from pages.ui.layout import html, joined
-from pages.ui.tables import Column, Row, table
+from pages.ui.tables import Column, Row, details, table
 
 
-def gaps(report: Report, shown: Iterable[OpenGap], caption: str) -> Markup:
+def first_gaps(report: Report) -> Markup:
+    """The gap of each block that matters most."""
+    return _gaps(report, report.top_gaps, _("The gaps that count most"))
+
+
+def other_gaps(report: Report) -> Markup:
+    """All the rest, on request; nothing where there is no rest."""
+    others = [gap for gap in report.open_gaps if gap not in report.top_gaps]
+    summary = _("All other gaps ({count})").format(count=len(others))
+    return details(summary, _gaps(report, others, _("The other gaps"))) if others else Markup("")
+
+
+def _gaps(report: Report, shown: Iterable[OpenGap], caption: str) -> Markup:
     """Gaps with what would close each; priority is gap × importance of the block."""
     columns = [
         Column(_("Block"), kind="fg-name"),

@@ -1,5 +1,6 @@
 """Changing the plan: the start, the tasks whose reason went away, tasks of one's own, and what was left out."""
 
+from functools import cache
 from uuid import uuid5
 
 import streamlit as st
@@ -25,16 +26,22 @@ OF_PLAN = frozenset({"task"})
 def settings(report: Report) -> None:
     """Where the dates come from: first day, number of users, whose public holidays."""
     id, held = settings_of(report.snapshot)
-    names = Locale.parse(LOCALES[language()]).territories
-    known = sorted((code for code in countries() if len(code) == 2 and code in names), key=lambda code: names[code])
     asked = [
         date_field(id, "starts_on", _("First day of the project"), row="settings"),
         number_field(id, "crm_users", _("People who will use the CRM"), min=1, most=100_000, step=1, row="settings"),
-        select_field(id, "country", _("Public holidays of"), {code: names[code] for code in known}, row="settings"),
+        select_field(id, "country", _("Public holidays of"), countries_of(language()), row="settings"),
     ]
     form = group("plan_settings", _("What the dates rest on"), asked, text=Wording(report).size())
     if fields("plan_settings", report.snapshot, [form], {id: held}).saved:
         st.rerun()
+
+
+@cache
+def countries_of(language: str) -> dict[str, str]:
+    """The countries whose public holidays are known, by code, in the alphabet's order of their names."""
+    names = Locale.parse(LOCALES[language]).territories
+    known = {code: names[code] for code in countries() if len(code) == 2 and code in names}
+    return dict(sorted(known.items(), key=lambda country: country[1]))
 
 
 def reasons_gone(report: Report) -> None:

@@ -52,9 +52,9 @@ def contents(report: Report) -> Markup:
     return html('<div class="fg-contents"><p>{heading}</p>{list}</div>', heading=_("What is in it"), list=listed(parts))
 
 
-def unprintable(snapshot: Snapshot) -> Markup:
+def unprintable(report: Report) -> Markup:
     """Which letters this machine would print as empty boxes, and the package that brings a font; empty for most workshops."""
-    missing = missing_scripts(snapshot.model_dump_json())
+    missing = missing_scripts("".join(set(report.snapshot.model_dump_json())))
     if not missing:
         return Markup("")
     packages = " ".join(dict.fromkeys(script.package for script in missing))

@@ -17,8 +17,8 @@ from pages.ui.entries import date_field
 from pages.ui.fields import Part, Values, fields, group, line, longtext, natural, option, pick
 from pages.ui.language import _, catalogue, day
 from pages.ui.layout import html, show
-from pages.ui.risk_list import why
 from pages.ui.opening import close_row, then_open
+from pages.ui.risk_list import why
 from pages.ui.saving import saving_button
 
 OF_RISKS = frozenset({"risk"})

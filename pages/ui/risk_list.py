@@ -64,10 +64,17 @@ def _cell(cell: MatrixCell, report: Report, events: dict[int, str]) -> Markup:
     )
 
 
-def risk(result: RiskResult, wording: Wording) -> Markup:
+def risks_of_phase(report: Report, phase: str) -> Markup:
+    """The risks of a phase, in the order of the checklist."""
+    wording = Wording(report)
+    return joined([_risk(risk, wording) for risk in report.risks if risk.phase == phase])
+
+
+def _risk(result: RiskResult, wording: Wording) -> Markup:
     """One risk: what could happen, why it stands where it stands, and what is done about it."""
     return html(
-        '<article class="fg-risk{closed}" id="risk-{number}"><div class="fg-no">{number}</div><div class="fg-event"><p>{event}</p>{why}'
+        '<article class="fg-risk{closed}" id="risk-{number}"><div class="fg-no">{number}</div><div class="fg-event">'
+        "<p>{event}</p>{why}"
         '{mitigations}{note}</div><div class="fg-score">{score}<p>{facts}</p>{change}</div></article>',
         closed=" fg-closed" if result.status == "closed" else "",
         number=wording.numbers[result.id],

@@ -6,7 +6,7 @@ from canvas_model.results import BlockResult, Readiness
 from exporters.report import Report
 from exporters.wording import Wording
 from pages.ui import arithmetic
-from pages.ui.language import _, catalogue, number, percent
+from pages.ui.language import _, number, percent
 from pages.ui.layout import html, joined
 from pages.ui.tables import Column, Row, band, details, table
 
@@ -71,9 +71,9 @@ def _facts(readiness: Readiness) -> Markup:
     return html('<dl class="fg-facts">{entries}</dl>', entries=joined(entries))
 
 
-def chart_finding(readiness: Readiness) -> str:
+def chart_finding(report: Report) -> str:
     """What the chart of the nine blocks shows."""
-    words = catalogue()
+    readiness, words = report.readiness, report.catalogue
     critical = [words.block(block.id).name for block in readiness.blocks if block.band == "critical"]
     below = sum(block.band in ("critical", "to_improve") for block in readiness.blocks)
     if len(critical) == 1:
@@ -85,9 +85,9 @@ def chart_finding(readiness: Readiness) -> str:
     return _("Every block is close to its target") if below else _("Every block assessed is on its target")
 
 
-def in_words(readiness: Readiness) -> str:
+def in_words(report: Report) -> str:
     """The chart of the nine blocks as a text."""
-    words = catalogue()
+    readiness, words = report.readiness, report.catalogue
     said = [
         _("{block}: {level} of 4, target {target}").format(
             block=words.block(block.id).name, level=number(block.maturity), target=arithmetic.figure(block.target)
@@ -97,7 +97,7 @@ def in_words(readiness: Readiness) -> str:
     return _("Maturity against target.") + " " + "; ".join(said) + "."
 
 
-def legend() -> Markup:
+def legend(_report: Report) -> Markup:
     """What the marks of the chart mean."""
     marks = [
         ("fg-m-bar", _("on target")),

@@ -20,6 +20,7 @@ from canvas_model.snapshot import snapshot as read_snapshot
 from canvas_model.store import Store, database_url
 from canvas_model.tables import WORKSHOP
 from exporters.report import Report, build_report
+from pages.ui.language import language as spoken
 
 ROOT = Path(__file__).parents[2]
 REFUSAL_SECONDS = 2.0
@@ -122,10 +123,7 @@ def snapshot(workshop: UUID) -> Snapshot:
 
 def report(workshop: UUID, language: str | None = None) -> Report:
     """A workshop worked out today in a language (the reader's when none is given); worked out again only when it has changed."""
-    if language is None:
-        from pages.ui.language import language as readers
-
-        language = readers()
+    language = language or spoken()
     seen, today = snapshot(workshop), date.today()
     key = (id(store()), workshop, seen.revision, language, today)
     return _reports.get(key, lambda: build_report(seen, language=language, made_on=today))

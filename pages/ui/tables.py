@@ -44,8 +44,8 @@ def table(caption: str, columns: Sequence[Column], rows: Iterable[Row], *, kind:
     head = joined([_heading(column) for column in columns])
     body = joined([_row(row, columns) for row in rows])
     return html(
-        '<table class="fg-table {kind}" role="table" aria-label="{caption}"><thead role="rowgroup"><tr role="row">{head}</tr></thead>'
-        '<tbody role="rowgroup">{body}</tbody></table>',
+        '<table class="fg-table {kind}" role="table" aria-label="{caption}">'
+        '<thead role="rowgroup"><tr role="row">{head}</tr></thead><tbody role="rowgroup">{body}</tbody></table>',
         kind=kind,
         caption=caption,
         head=head,

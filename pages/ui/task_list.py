@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from babel import Locale
 from markupsafe import Markup
 
-from canvas_model.results import Plan, PlannedTask
-from exporters.gantt import after_go_live
+from canvas_model.results import PlannedTask
+from exporters.gantt import after_go_live, before_go_live
 from exporters.report import Report
 from exporters.wording import Wording
 from pages.ui.arithmetic import figure
-from pages.ui.language import _, day, language, number, percent
+from pages.ui.language import _, day, number, percent
 from pages.ui.layout import html, joined
 from pages.ui.opening import row_button
 from pages.ui.tables import Column, Row, table
@@ -37,9 +37,10 @@ def facts(report: Report) -> Markup:
     return html('<section class="fg-standing"><dl class="fg-facts">{inside}</dl></section>', inside=joined(inside))
 
 
-def days_off(plan: Plan) -> str:
+def days_off(report: Report) -> str:
     """Which days the plan leaves out."""
-    country = Locale(language()).territories.get(plan.country, plan.country)
+    plan = report.plan
+    country = Locale(report.language).territories.get(plan.country, plan.country)
     if not plan.holidays:
         return _(
             "Working days only, in {country}: weekends are left out, and no public holiday falls on a weekday."
@@ -50,15 +51,16 @@ def days_off(plan: Plan) -> str:
     )
 
 
-def chart_words(plan: Plan, tasks: Sequence[PlannedTask]) -> str:
+def chart_words(report: Report) -> str:
     """The Gantt chart as a text."""
+    plan, tasks = report.plan, before_go_live(report.plan)
     critical = ", ".join(task.name for task in tasks if task.critical)
     return _("Gantt chart of {count} tasks from {start} to {end}. On the critical path: {tasks}.").format(
         count=len(tasks), start=day(plan.starts_on), end=day(plan.go_live), tasks=critical
     )
 
 
-def legend() -> Markup:
+def legend(_report: Report) -> Markup:
     """What the marks of the Gantt chart mean."""
     marks = [
         ("fg-m-dark", _("critical: a day lost here is a day lost for the project")),

@@ -306,7 +306,7 @@ def test_choosing_a_strategy_lets_go_of_the_other_and_keeps_the_reason(server: A
         page.get_by_role("dialog", name=name).locator("textarea").fill(f"perché {name}")
         page.keyboard.press("Escape")
     saved(page)
-    expect(block.locator('.chip[data-state="full"]')).to_have_text("Sui processi")
+    expect(block.locator('.chip[data-state="chosen"]')).to_have_text("Sui processi")
     said = {choice["alternative"]: (choice["need"], choice["reason"]) for choice in server.content(workshop)["choices"]}
     assert said["strategies.process"] == ("needed", "perché Sui processi")
     assert said["strategies.data"] == ("undecided", "perché Sul dato")

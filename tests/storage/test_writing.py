@@ -409,3 +409,15 @@ def test_a_reader_sees_one_moment_however_long_it_looks(store, workshop):
         writer.join()
         assert snapshot(connection, workshop) == before
     assert len(notes(store, workshop)) == 1
+
+
+def test_an_answer_whose_first_version_was_taken_back_can_be_given_again(store, workshop):
+    answer = natural_id(workshop, "answer", "data.q1", None)
+    said = {"question": "data.q1", "state": "answered", "level": 2, "note": "Prima"}
+    apply(store, ANNA, workshop, put("answer", answer, **said))
+    apply(store, ANNA, workshop, Change(uuid4(), "undo"))
+    apply(store, BRUNO, workshop, put("answer", answer, question="data.q1", state="answered", level=3))
+    with store.reading() as connection:
+        (kept,) = snapshot(connection, workshop).answers
+    assert (kept.level, kept.note, kept.version) == (3, "", 3)
+    assert replayed(store, workshop) == contents(store, workshop)

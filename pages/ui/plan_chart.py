@@ -1,0 +1,103 @@
+"""The Gantt chart of the plan on the screen."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from html import escape
+from textwrap import wrap
+
+import plotly.graph_objects as go
+
+from canvas_model.planning import GO_LIVE
+from canvas_model.results import Plan, PlannedTask
+from exporters.gantt import before_go_live
+from exporters.report import Report
+from pages.ui.charts import Column, Palette, Part, layout
+from pages.ui.language import _, day, number
+
+DAY = 86_400_000
+"""Milliseconds: the unit of a bar on a date axis."""
+WIDE, NARROW = Column(390, 62, 1, 14), Column(142, 24, 2, 12)
+
+
+def gantt(report: Report, colours: Palette, narrow: bool) -> go.Figure:
+    """Bars over the calendar in the plan's order, critical ones dark, milestones as diamonds; `narrow` for a phone."""
+    plan, tasks = report.plan, before_go_live(report.plan)
+    column = NARROW if narrow else WIDE
+    bars = [(row, task) for row, task in enumerate(tasks) if not task.milestone]
+    events = [(row, task.starts_on, task) for row, task in enumerate(tasks) if task.milestone]
+    events += [(row, plan.go_live, task) for row, task in enumerate(tasks) if task.id == GO_LIVE]
+    traces: list[Part] = [
+        {
+            "type": "bar",
+            "orientation": "h",
+            "width": 0.56,
+            "y": [row for row, _task in bars],
+            "base": [task.starts_on.isoformat() for _row, task in bars],
+            "x": [((task.ends_on - task.starts_on).days + 1) * DAY for _row, task in bars],
+            "marker": {
+                "color": [colours.accent if task.critical else colours.pale for _row, task in bars],
+                "cornerradius": 3,
+            },
+            "hovertext": [_said(task) for _row, task in bars],
+            "hoverinfo": "text",
+        },
+        {
+            "type": "scatter",
+            "mode": "markers",
+            "y": [row for row, _on, _task in events],
+            "x": [f"{on.isoformat()}T12:00" for _row, on, _task in events],
+            "marker": {
+                "symbol": "diamond",
+                "size": 13,
+                "color": colours.accent,
+                "line": {"width": 1.5, "color": colours.card},
+            },
+            "hovertext": [_said(task) for _row, _on, task in events],
+            "hoverinfo": "text",
+        },
+    ]
+    names = [wrap(task.name, column.characters) or [""] for task in tasks]
+    height = len(tasks) * (38 if narrow else 27) + 40
+    around = layout(colours, names, column, height=height, axis=_calendar(plan, tasks, colours, narrow=narrow))
+    odds = [_line(plan.go_live_50, "solid", colours), _line(plan.go_live_80, "dot", colours)]
+    return go.Figure({"data": traces, "layout": around | {"shapes": odds}})
+
+
+def _line(on: date, dash: str, colours: Palette) -> Part:
+    """The end of a day, through all rows."""
+    at = (on + timedelta(days=1)).isoformat()
+    line = {"color": colours.ink, "width": 1.2, "dash": dash}
+    return {"type": "line", "x0": at, "x1": at, "y0": 0, "y1": 1, "yref": "paper", "line": line}
+
+
+def _calendar(plan: Plan, tasks: Sequence[PlannedTask], colours: Palette, *, narrow: bool) -> Part:
+    first, last = plan.starts_on, max([plan.go_live_80, *(task.ends_on for task in tasks)])
+    ticks = _months(first, last)
+    return {
+        "type": "date",
+        "range": [(first - timedelta(days=2)).isoformat(), (last + timedelta(days=4)).isoformat()],
+        "tickvals": [tick.isoformat() for tick in ticks],
+        "ticktext": [day(tick, "LLL" if narrow or tick.month != 1 else "LLL yyyy") for tick in ticks],
+        "side": "top",
+        "gridcolor": colours.line,
+        "ticklabelposition": "outside right",
+    }
+
+
+def _said(task: PlannedTask) -> str:
+    words = "<br>".join(escape(line) for line in wrap(task.name, 40))
+    if task.milestone:
+        return f"<b>{words}</b><br>{day(task.starts_on)}"
+    span = f"{day(task.starts_on)} – {day(task.ends_on)}"
+    free = _("on the critical path") if task.critical else _("float {days}").format(days=number(task.total_float))
+    return f"<b>{words}</b><br>{span}<br>{free}"
+
+
+def _months(first: date, last: date) -> list[date]:
+    """The first day, and the beginnings of months as far apart as there is room for their names."""
+    months: list[date] = []
+    month = first.replace(day=1)
+    while (month := (month + timedelta(days=32)).replace(day=1)) <= last:
+        months.append(month)
+    early = [first] if not months or (months[0] - first).days > 12 else []
+    return early + months[:: len(months) // 10 + 1]

@@ -1,0 +1,69 @@
+"""Every screen, in both languages, with a workshop that is full, empty or gone."""
+
+from uuid import uuid4
+
+import pytest
+
+from pages.ui.screens import SCREENS
+
+OF_WORKSHOP = [screen.name for screen in SCREENS if screen.of_workshop]
+
+
+def bodies(app) -> str:
+    """Everything the screen shows as HTML of ours."""
+    return "\n".join(element.proto.body for element in app.get("html"))
+
+
+@pytest.mark.parametrize("screen", OF_WORKSHOP)
+def test_a_screen_shows_the_demo(show, demo, lang, screen) -> None:
+    app = show(screen, lang=lang, w=demo)
+    assert not app.exception
+    assert "Aervalda" in bodies(app)
+
+
+@pytest.mark.parametrize("screen", OF_WORKSHOP)
+def test_a_screen_shows_an_empty_workshop(show, empty_workshop, lang, screen) -> None:
+    app = show(screen, lang=lang, w=empty_workshop)
+    assert not app.exception
+
+
+@pytest.mark.parametrize("screen", OF_WORKSHOP)
+def test_without_a_workshop_a_screen_says_what_to_do(show, lang, screen) -> None:
+    app = show(screen, lang=lang)
+    assert not app.exception
+    assert {"it": "Nessun workshop è aperto", "en": "No workshop is open"}[lang] in bodies(app)
+
+
+@pytest.mark.parametrize("gone", [str(uuid4()), "not-an-id", "' OR 1=1"])
+def test_a_workshop_that_is_not_there_is_said_to_be_gone(show, lang, gone) -> None:
+    app = show("interview", lang=lang, w=gone)
+    assert not app.exception
+    assert "cv-empty" in bodies(app)
+
+
+def test_people_s_words_are_never_html(show, empty_workshop, lang) -> None:
+    app = show("interview", lang=lang, w=empty_workshop)
+    assert "Müller &amp; Søn *S.r.l.*" in bodies(app)
+    assert "Müller & Søn" not in bodies(app)
+
+
+def test_the_language_of_the_address_is_the_language_of_the_frame(show, empty_workshop, lang) -> None:
+    app = show("interview", lang=lang, w=empty_workshop)
+    labels = [link.proto.label for link in app.sidebar.get("page_link")]
+    assert labels[1:3] == {"it": ["Canvas", "Intervista"], "en": ["Canvas", "Interview"]}[lang]
+
+
+def test_an_unknown_language_speaks_english(show) -> None:
+    app = show(lang="xx")
+    assert not app.exception
+    assert "Open the demo workshop" in [button.label for button in app.button]
+
+
+def test_a_database_that_does_not_open_is_a_sentence_and_nothing_else(show, database, lang) -> None:
+    (database / "workshops.db").write_bytes(b"this is not a database at all" * 100)
+    app = show("interview", lang=lang, w=uuid4())
+    assert not app.exception
+    assert "cv-refusal" in bodies(app)
+    assert {"it": "danneggiato", "en": "damaged"}[lang] in bodies(app)
+    assert not app.sidebar.get("page_link")
+    assert len(app.button) == 1

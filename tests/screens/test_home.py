@@ -1,0 +1,90 @@
+"""The workshops: what a person finds and makes on the first screen."""
+
+from uuid import uuid4
+
+from sqlalchemy import event
+
+from canvas_model.workshops import create_workshop, list_workshops
+from pages.ui import shelf, store
+from tests.screens.conftest import ACTOR, FIELDS
+
+
+def bodies(app) -> str:
+    return "\n".join(element.proto.body for element in app.get("html"))
+
+
+def made() -> int:
+    with store.reading() as session:
+        return list_workshops(session).total
+
+
+def test_the_first_visit_offers_the_demo_and_a_new_workshop(show, lang) -> None:
+    app = show(lang=lang)
+    assert not app.exception
+    assert "cv-welcome" in bodies(app)
+    assert len(app.button) == 3  # the demo and the two languages
+
+
+def test_the_demo_is_made_once_by_one_click(show, lang) -> None:
+    app = show(lang=lang)
+    next(button for button in app.button if button.key.startswith("home_demo")).click().run()
+    assert not app.exception
+    assert made() == 1
+
+
+def test_the_form_makes_one_workshop_however_often_it_is_sent(show, lang) -> None:
+    new = uuid4()
+    for _ in range(2):
+        app = show(lang=lang, new=new)
+        app.text_input(f"new_{new}_client").set_value("Rossi & C.")
+        app.button(
+            f"FormSubmitter:new_{new}-" + {"it": "Crea il workshop", "en": "Create the workshop"}[lang]
+        ).click().run()
+        assert not app.exception
+    assert made() == 1
+    assert store.snapshot(new).workshop.client == "Rossi & C."
+    assert store.snapshot(new).workshop.country == {"it": "IT", "en": "GB"}[lang]
+
+
+def test_a_form_without_a_client_makes_nothing_and_keeps_the_rest(show, lang) -> None:
+    new = uuid4()
+    app = show(lang=lang, new=new)
+    app.text_input(f"new_{new}_title").set_value("Il mio titolo")
+    app.button(
+        f"FormSubmitter:new_{new}-" + {"it": "Crea il workshop", "en": "Create the workshop"}[lang]
+    ).click().run()
+    assert "cv-fault" in bodies(app)
+    assert app.text_input(f"new_{new}_title").value == "Il mio titolo"
+    assert made() == 0
+
+
+def test_the_shelf_is_paged_and_costs_the_same_with_many(show) -> None:
+    counts = []
+    for many in (12, 40):
+        while made() < many:
+            create_workshop(store.store(), ACTOR, FIELDS, id=uuid4())
+        show(lang="en")
+        counts.append(queries(lambda: show(lang="en")))
+        app = show(lang="en")
+        assert len([one for one in app.main.get("page_link") if "Müller" in one.proto.label]) == 12
+    assert counts[0] == counts[1]
+
+
+def test_what_has_not_changed_is_not_read_again(empty_workshop) -> None:
+    shelf.cards([empty_workshop])
+    assert queries(lambda: shelf.cards([empty_workshop])) == 1
+
+
+def queries(do) -> int:
+    """How many statements the database gets."""
+    seen: list[str] = []
+
+    def count(_connection, _cursor, statement, *_rest) -> None:
+        seen.append(statement)
+
+    event.listen(store.store().engine, "before_cursor_execute", count)
+    try:
+        do()
+    finally:
+        event.remove(store.store().engine, "before_cursor_execute", count)
+    return len([statement for statement in seen if statement.lstrip().upper().startswith("SELECT")])
