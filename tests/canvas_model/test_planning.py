@@ -266,7 +266,7 @@ def test_a_circle_is_refused_before_it_is_written() -> None:
     assert would_cycle(snapshot, CATALOGUE, "p0", ("p0",))
     assert not would_cycle(snapshot, CATALOGUE, "golive", ("p0", OWN[0]))
     assert not would_cycle(snapshot, CATALOGUE, OWN[1], (OWN[0], "nothing"))
-    with pytest.raises(TaskCycleError, match="Extra"):
+    with pytest.raises(TaskCycleError):
         check_predecessors(snapshot, CATALOGUE, OWN[0], ("golive", OWN[0]))
     check_predecessors(snapshot, CATALOGUE, OWN[0], ("golive",))
 
