@@ -143,10 +143,13 @@ def storage_error(error: DBAPIError, path: Path | None, backups: Path) -> Except
 
 
 def make_engine(url: str, *, foreign_keys: bool = True) -> Engine:
-    """An engine with the settings this product relies on; migrations ask for one without foreign keys."""
+    """An engine with the settings this product relies on; migrations ask for one without foreign keys.
+
+    What people wrote never stands in an error's text, and so in no log.
+    """
     if not url.startswith("sqlite"):
-        return create_engine(url, pool_pre_ping=True, pool_size=10, max_overflow=20)
-    engine = create_engine(url, module=sqlite_module(), connect_args={"timeout": BUSY_SECONDS})
+        return create_engine(url, pool_pre_ping=True, pool_size=10, max_overflow=20, hide_parameters=True)
+    engine = create_engine(url, module=sqlite_module(), connect_args={"timeout": BUSY_SECONDS}, hide_parameters=True)
 
     @event.listens_for(engine, "connect")
     def settle(connection: Any, _record: object) -> None:

@@ -100,7 +100,7 @@ def dropped(report: Report) -> None:
     for task in report.plan.dropped:
         with st.container(horizontal=True, vertical_alignment="center"):
             back = putting(report.snapshot, "task", task.id, dropped=False)
-            pressed |= saving_button(_("Take it back"), back, key=f"plan_back_{task.id}")
+            pressed |= saving_button(_("Put it back"), back, key=f"plan_back_{task.id}")
             show(html("<p>{name}</p>", name=task.name))
     if pressed:
         st.rerun()

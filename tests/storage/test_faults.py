@@ -13,6 +13,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from sqlalchemy import text
 
 from canvas_model.errors import (
     DatabaseDamagedError,
@@ -275,3 +276,10 @@ def test_a_read_only_database_is_said_and_reading_goes_on(file):
         write(store, workshop)
     with store.reading() as connection:
         assert len(snapshot(connection, workshop).notes) == 1
+
+
+def test_what_people_wrote_never_stands_in_an_error(file):
+    store, _workshop = reopened(file)
+    with pytest.raises(Exception) as refused, store.engine.connect() as connection:
+        connection.execute(text("INSERT INTO nowhere VALUES (:words)"), {"words": "Riservato"})
+    assert "Riservato" not in str(refused.value)
