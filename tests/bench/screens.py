@@ -54,7 +54,7 @@ def measure_home(many: int) -> tuple[float, float]:
 def _opened(name: str, workshop: UUID) -> Callable[[], AppTest]:
     screen = AppTest.from_file(MAIN, default_timeout=60)
     screen.query_params["w"] = str(workshop)
-    screen.query_params["lang"] = "it"
+    screen.query_params["lang"] = "en"  # a test outside a session formats options in English
     screen.switch_page(f"{name}.py") if name != "home" else None
     return screen.run
 
