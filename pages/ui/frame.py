@@ -7,7 +7,7 @@ import streamlit as st
 from canvas_model.catalogue import ASSETS
 from canvas_model.errors import NotFoundError
 from pages.ui import store
-from pages.ui.language import NAMES, language
+from pages.ui.language import NAMES, language, settle
 from pages.ui.layout import html, show, style_sheet
 from pages.ui.screens import SCREENS, screen_link
 
@@ -29,7 +29,7 @@ def dress() -> None:
     st.query_params.from_dict(st.query_params.to_dict())
     st.html(f"<style>{style_sheet()}</style>")
     with st.container(key="cv_hidden"):
-        _page_language(key="cv_language", data={"language": language()})
+        _page_language(key="cv_language", data={"language": settle()})
 
 
 def sidebar(workshop: UUID | None) -> None:

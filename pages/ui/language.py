@@ -1,5 +1,6 @@
 """The reader's language, and words, numbers and dates in it; plain functions, so that they hold inside fragments too."""
 
+from contextvars import ContextVar
 from datetime import date
 
 import streamlit as st
@@ -13,8 +14,23 @@ NAMES = {"it": "Italiano", "en": "English"}
 """The languages of the screens, each in its own words."""
 
 
+_of_this_run: ContextVar[str | None] = ContextVar("language", default=None)
+"""Decided once a run, since every word asks for it; a fragment that runs alone decides anew, and rightly so."""
+
+
+def settle() -> str:
+    """Decide the language at the start of a run."""
+    _of_this_run.set(None)
+    decided = language()
+    _of_this_run.set(decided)
+    return decided
+
+
 def language() -> str:
     """`it` or `en`: the address says it (`?lang=`), else what this session used last, else the browser, else English."""
+    settled = _of_this_run.get()
+    if settled is not None:
+        return settled
     given = st.query_params.get("lang")
     if given in NAMES:
         st.session_state["language"] = given

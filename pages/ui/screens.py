@@ -1,12 +1,14 @@
 """The screens there are, in the order of the sidebar, and addresses between them that keep workshop and language."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
 
-from pages.ui.language import _, language
+from exporters.texts import texts
+from pages.ui.language import language
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,12 @@ SCREENS = (
 
 def title(name: str) -> str:
     """What the sidebar calls a screen."""
+    return _titles(language())[name]
+
+
+@cache
+def _titles(language: str) -> dict[str, str]:
+    _ = texts(language)
     return {
         "home": _("Workshops"),
         "canvas": _("Canvas"),
@@ -46,7 +54,7 @@ def title(name: str) -> str:
         "plan": _("Plan"),
         "risks": _("Risks"),
         "report": _("Report"),
-    }[name]
+    }
 
 
 def address_parts(**parts: Any) -> dict[str, str]:

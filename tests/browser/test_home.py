@@ -248,7 +248,6 @@ def test_the_screen_has_no_fault_that_axe_knows(server, open_page, axe_faults, l
     server.create_workshop(client="Accessibile")
     page = open_page(lang=lang, size=size, scheme=scheme)
     expect(card(page, "Accessibile").first).to_be_visible()
-    page.wait_for_timeout(1000)  # on a phone the sidebar is still folding away
     assert axe_faults(page) == []
     page.goto(f"{server.url}/?lang={lang}&new=7e9c1d1a-5a0b-4c1e-9d5f-4b7b6a1f0c12")
     expect(page.get_by_role("button", name=WORDS[lang]["create"])).to_be_visible()
