@@ -9,8 +9,8 @@ function canvasBindings(outbox, workshop, changed) {
   const drafts = `canvas.draft:${workshop}:`;
 
   /** Take what the server or the page says of a thing, unless something newer is known. */
-  function learn(id, { kind, fixed, version, values }) {
-    const known = things.get(id) ?? { id, kind, fixed: fixed ?? {}, version: null, values: {} };
+  function learn(id, { kind, fixed, blank, version, values }) {
+    const known = things.get(id) ?? { id, kind, fixed: fixed ?? {}, blank: blank ?? null, version: null, values: {} };
     if (things.has(id) && (version ?? 0) <= (known.version ?? 0)) return;
     things.set(id, { ...known, version: version ?? null, values: values ? { ...known.values, ...values } : null });
     for (const binding of bindings.get(id) ?? []) meet(binding);
@@ -90,19 +90,19 @@ function canvasBindings(outbox, workshop, changed) {
     if (!binding.typed || binding.conflict) return;
     if (binding.sending ? same(binding.typed, binding.sent) : same(binding.typed, binding.seen)) return settle(binding);
     const thing = things.get(binding.id);
+    if (!thing) return;
     const values = binding.typed;
     const crowd = [...(bindings.get(binding.id) ?? [])].filter((other) => other.sending).length;
     binding.sending += 1;
     binding.sent = values;
     binding.mark();
-    const first = thing.version === null;
     const result = await outbox.send({
       verb: "put",
       kind: thing.kind,
       id: binding.id,
-      values: first ? { ...thing.fixed, ...values } : values,
+      values: { ...thing.fixed, ...values },
       base: binding.base,
-      seen: first ? { ...thing.fixed, ...binding.seen } : binding.seen,
+      seen: { ...thing.fixed, ...binding.seen },
     });
     binding.sending -= 1;
     if (result.ok) accepted(binding, values, result);
@@ -204,6 +204,15 @@ function canvasBindings(outbox, workshop, changed) {
     bindings.get(binding.id)?.delete(binding);
   }
 
+  /** Somebody deleted or took back a thing: what can exist only once is blank again; says whether a text stands in the way. */
+  function lose(id, version) {
+    const thing = things.get(id);
+    if (thing?.blank) learn(id, { version, values: thing.blank });
+    else if ([...(bindings.get(id) ?? [])].some((binding) => binding.typed)) return true;
+    else things.delete(id);
+    return false;
+  }
+
   function flush() {
     for (const each of bindings.values()) for (const binding of each) if (binding.timer) save(binding);
   }
@@ -234,5 +243,5 @@ function canvasBindings(outbox, workshop, changed) {
     return JSON.stringify(Object.entries(one ?? {}).sort()) === JSON.stringify(Object.entries(other ?? {}).sort());
   }
 
-  return { things, learn, bind, shown, write, left, resolve, release, flush, returned, recoverAll };
+  return { things, learn, bind, shown, write, left, resolve, release, lose, flush, returned, recoverAll };
 }

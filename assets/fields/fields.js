@@ -197,7 +197,7 @@ function canvasForm({ workshop, language, revision }) {
   /** Some fields ask further only after a certain answer; one that holds text stays. */
   function visible(field, unit) {
     if (!field.when) return true;
-    if (Object.values(store.shown(unit.binding) ?? {}).some((value) => value !== null && value !== "" && value !== field.when.unless)) return true;
+    if (Object.values(store.shown(unit.binding) ?? {}).some((value) => value !== null && value !== "")) return true;
     const holder = (groups.get(unit.group.key)?.units ?? []).find((each) => each.field.names.includes(field.when.name));
     const value = (holder ? store.shown(holder.binding) : (store.things.get(field.thing)?.values ?? {}))[field.when.name];
     return field.when.least === undefined ? field.when.is.includes(value) : typeof value === "number" && value >= field.when.least;
@@ -384,8 +384,7 @@ function canvasForm({ workshop, language, revision }) {
     outbox.onChange((event) => {
       for (const row of event.rows ?? []) {
         if (row.values === null) {
-          if (store.things.has(row.id)) store.things.delete(row.id);
-          if (data.list?.kind === row.kind) arrange();
+          if (store.things.has(row.id) && !store.lose(row.id, row.version) && data.list?.kind === row.kind) arrange();
         } else if (store.things.has(row.id) || data.list?.kind === row.kind) {
           store.learn(row.id, row);
           if (data.list?.kind === row.kind) arrange();

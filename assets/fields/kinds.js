@@ -25,7 +25,6 @@ function canvasKinds(texts) {
           "aria-checked": "false",
           tabindex: "-1",
           "data-index": index,
-          "aria-describedby": null,
           onclick: () => choose(index, 0, true),
           onkeydown: (event) => move(event, index),
         },

@@ -91,11 +91,10 @@ def natural(workshop: Snapshot, there: Mapping[UUID, Content], kind: str, *parts
     fixed = {
         name: str(part) if isinstance(part, UUID) else part for name, part in zip(model.natural_key, parts, strict=True)
     }
+    blank = thing(model(id=id, **dict(zip(model.natural_key, parts, strict=True)))) | {"version": None}
     held = there.get(id)
-    if held is not None:
-        return str(id), thing(held) | {"fixed": fixed}
-    blank = model(id=id, **dict(zip(model.natural_key, parts, strict=True)))
-    return str(id), thing(blank) | {"version": None, "fixed": fixed}
+    now = blank if held is None else thing(held)
+    return str(id), now | {"fixed": fixed, "blank": blank["values"]}
 
 
 # --- what is asked -------------------------------------------------------------------------------------------------

@@ -1,9 +1,10 @@
-"""A screen's server time, against a bare page with as many elements; and Home with many workshops."""
+"""A screen's server time, against a bare page with as many elements of the same kinds; and Home with many workshops."""
 
 import os
 import statistics
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -59,16 +60,36 @@ def _opened(name: str, workshop: UUID) -> Callable[[], AppTest]:
     return screen.run
 
 
-def _bare(elements: int) -> Callable[[], AppTest]:
-    return AppTest.from_string(
-        f"import streamlit as st\nfor number in range({elements}):\n    st.html(f'<p>Row {{number}}</p>')\n"
-    ).run
+BARE = {
+    "html": "st.html(f'<p>Row {n}</p>')",
+    "button": "st.button(f'Button {n}')",
+    "page_link": "st.page_link('https://example.org', label=f'Link {n}')",
+    "selectbox": "st.selectbox(f'Choice {n}', ['a', 'b'])",
+    "button_group": "st.segmented_control(f'Group {n}', ['a', 'b'])",
+    "text_input": "st.text_input(f'Text {n}')",
+    "file_uploader": "st.file_uploader(f'File {n}')",
+    "bidi_component": "mounted(key=f'component {n}', data={'n': n})",
+    "plotly_chart": "st.plotly_chart(figure, key=f'chart {n}')",
+    "block": "st.container(key=f'box {n}')",
+}
+"""The plainest way to put up one element of a kind."""
+
+BARE_HEAD = """import streamlit as st
+import plotly.graph_objects as go
+figure = go.Figure(go.Bar(x=[1, 2, 3], y=[1, 2, 3]))
+mounted = st.components.v2.component("bare", js="export default function() {}")
+"""
+
+
+def _bare(kinds: Counter[str]) -> Callable[[], AppTest]:
+    lines = [f"for n in range({count}): {BARE.get(kind, BARE['html'])}" for kind, count in sorted(kinds.items())]
+    return AppTest.from_string(BARE_HEAD + "\n".join(lines)).run
 
 
 def _pair(run: Callable[[], AppTest]) -> tuple[float, float]:
     screen = run()
     assert not screen.exception, screen.exception
-    bare = _bare(_elements(screen._tree))
+    bare = _bare(Counter(_kinds(screen._tree)))
     bare()
     ours: list[float] = []
     floor: list[float] = []
@@ -78,8 +99,14 @@ def _pair(run: Callable[[], AppTest]) -> tuple[float, float]:
     return statistics.median(ours), statistics.median(floor)
 
 
-def _elements(block: Block) -> int:
-    return sum(1 if isinstance(child, Element) else _elements(child) for child in block.children.values())
+def _kinds(block: Block) -> Iterator[str]:
+    """The kind of every element and container, depth first."""
+    for child in block.children.values():
+        if isinstance(child, Element):
+            yield child.type
+        else:
+            yield "block"
+            yield from _kinds(child)
 
 
 def _median(run: Callable[[], AppTest]) -> float:

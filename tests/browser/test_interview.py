@@ -167,6 +167,18 @@ def test_the_keyboard_alone_is_enough(server, open_page) -> None:
     assert stored["customer.q3"]["state"] == "not_applicable"
 
 
+def test_an_answer_that_was_taken_back_is_blank_and_can_be_given_again(server, open_page) -> None:
+    workshop = server.create_workshop()
+    page = open_page("interview", w=workshop)
+    level(page, "customer.q1", 4).click()
+    until(page, lambda: "customer.q1" in answers(server, workshop))
+    server.change(workshop, "hide", "answer", answers(server, workshop)["customer.q1"]["id"])
+    expect(level(page, "customer.q1", 4)).to_have_attribute("aria-checked", "false")
+    note(page, "customer.q1").fill("di nuovo")
+    until(page, lambda: answers(server, workshop).get("customer.q1", {}).get("note") == "di nuovo")
+    assert answers(server, workshop)["customer.q1"]["level"] is None
+
+
 def test_choosing_one_strategy_takes_the_choice_back_from_the_other(server, open_page) -> None:
     workshop = server.create_workshop()
     page = open_page("interview", w=workshop, block="strategies")

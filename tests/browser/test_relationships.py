@@ -59,6 +59,19 @@ def test_a_second_browser_sees_a_new_segment(server, open_page) -> None:
     expect(page.get_by_role("heading", name="Famiglie")).to_be_visible()
 
 
+def test_what_is_being_written_about_a_segment_survives_its_deletion(server, open_page) -> None:
+    workshop = server.create_workshop()
+    segment = server.put(workshop, "segment", name="Famiglie", position=0)
+    page = open_page("relationships", w=workshop, lang="en", part="segments")
+    page.context.route("**/changes?*", lambda route: route.abort())
+    page.get_by_label("What we offer this segment").fill("da non perdere")
+    expect(page.locator(".st-key-segments .state.offline")).to_be_visible()
+    server.change(workshop, "hide", "segment", segment)
+    page.context.unroute("**/changes?*")
+    page.get_by_role("button", name="Bring it back with my text").click()
+    until(page, lambda: [one["value_proposition"] for one in segments(server, workshop)] == ["da non perdere"])
+
+
 def test_a_name_that_is_too_long_is_refused_and_kept(server, open_page) -> None:
     workshop = server.create_workshop()
     page = open_page("relationships", w=workshop, lang="it", part="segments")
