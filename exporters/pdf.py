@@ -1,12 +1,11 @@
 """The report as one PDF: HTML from the templates, laid out and tagged by WeasyPrint with the shipped fonts only."""
 
+import atexit
 import gc
 import re
 import sys
-import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stdout
-from datetime import date
 from functools import cache
 from io import StringIO
 from pathlib import Path
@@ -15,28 +14,20 @@ from urllib.parse import unquote, urlsplit
 from urllib.request import url2pathname
 from xml.etree import ElementTree
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup, escape
-
 from canvas_model.catalogue import ASSETS, catalogue, languages
 from canvas_model.errors import ReportEngineMissingError
-from exporters import formats
 from exporters.canvas_page import canvas_sheets
 from exporters.findings import gaps_by_block
 from exporters.gantt import after_go_live, gantt_pages, summary_page
+from exporters.markup import TEMPLATES, environment
 from exporters.report import Report
 from exporters.risk_matrix import matrix
 from exporters.summary_room import chart_room
-from exporters.text_width import balanced
-from exporters.texts import plurals, texts
 from exporters.wording import Wording
 
 if TYPE_CHECKING:
     from weasyprint.text.fonts import FontConfiguration
 
-PAGE = 178.0
-"""Millimetres between the margins of an upright page."""
-TEMPLATES = Path(__file__).resolve().parent / "templates"
 FONTS = ASSETS / "fonts"
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
@@ -72,6 +63,9 @@ def _page_class() -> Any:
             self.wrapper_element = cssselect2.ElementWrapper.from_html_root(root, content_language=None)
             self.etree_element = self.wrapper_element.etree_element
 
+        def _ua_stylesheets(self, forms: bool = False) -> list[Any]:
+            return [_elements()]
+
     return Page
 
 
@@ -90,7 +84,7 @@ def _without_collecting() -> Iterator[None]:
 def report_html(report: Report) -> str:
     """The report as one HTML document, without its style sheet; people's text is escaped wherever it stands."""
     html = (
-        _environment(report.language)
+        environment(report.language)
         .get_template("report.html.j2")
         .render(
             report=report,
@@ -113,7 +107,7 @@ def report_html(report: Report) -> str:
 
 def style_sheet() -> str:
     """The style sheet of the report; font files are named relative to `assets/fonts`."""
-    return "\n".join(path.read_text("utf-8") for path in sorted(TEMPLATES.glob("*.css")))
+    return "\n".join(path.read_text("utf-8") for path in sorted(TEMPLATES.glob("[0-9]*.css")))
 
 
 def pango_command() -> str:
@@ -129,7 +123,7 @@ def warm() -> None:
     _stylesheet()
     for language in languages():
         catalogue(language)
-        _environment(language).get_template("report.html.j2")
+        environment(language).get_template("report.html.j2")
 
 
 def check_engine() -> None:
@@ -150,7 +144,14 @@ def _engine() -> Any:
 def _font_configuration() -> "FontConfiguration":
     from weasyprint.text.fonts import FontConfiguration
 
+    atexit.register(forget_fonts)  # later than this, its temporary files could not be removed any more
     return FontConfiguration()
+
+
+def forget_fonts() -> None:
+    """Let go of the loaded fonts and the temporary files they stand in."""
+    _stylesheet.cache_clear()
+    _font_configuration.cache_clear()
 
 
 @cache
@@ -161,6 +162,11 @@ def _stylesheet() -> Any:
         font_config=_font_configuration(),
         url_fetcher=_fetcher(),
     )
+
+
+@cache
+def _elements() -> Any:
+    return _engine().CSS(string=(TEMPLATES / "elements.css").read_text("utf-8"), url_fetcher=_fetcher())
 
 
 @cache
@@ -178,58 +184,3 @@ def _fetcher() -> Any:
             return super().fetch(url, headers)
 
     return ShippedFiles(allowed_protocols=("data", "file"), allow_redirects=False)
-
-
-@cache
-def _environment(language: str) -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    translate, translate_plural = texts(language), plurals(language)
-
-    def said(msgid: str, **values: object) -> Markup:
-        return escape(translate(msgid)).format(**values)
-
-    def counted(one: str, many: str, count: int, **values: object) -> Markup:
-        return escape(translate_plural(one, many, count)).format(count=count, **values)
-
-    environment.globals |= {"_": said, "_n": counted}
-    environment.filters |= {
-        "number": lambda value, digits=1: formats.number(value, language, digits),
-        "percent": lambda value, digits=0: formats.percent(value, language, digits),
-        "day": lambda value, style="long": _day(value, language, style),
-        "balanced": lambda text, points: f"{balanced(text, PAGE, points, 'SourceSerif4-Semibold.ttf'):.1f}mm",
-        "moment": lambda value: formats.moment(value, language, "medium"),
-        "days": lambda value: formats.number(value, language, 0 if value == int(value) else 1),
-        "mm": lambda value: f"{value:.2f}mm",
-        "user": user_text,
-    }
-    return environment
-
-
-def _day(value: date | None, language: str, style: str) -> str:
-    said = formats.day(value, language, style)
-    return said.replace(" ", "\u00a0") if style.startswith("d ") else said
-
-
-def user_text(text: str) -> Markup:
-    """People's text as an isolated piece of its own direction."""
-    if _right_to_left(text):
-        return Markup('<span dir="rtl">{}</span>').format(text)
-    return escape(text)
-
-
-def _right_to_left(text: str) -> bool:
-    if text.isascii():
-        return False
-    for char in text:
-        kind = unicodedata.bidirectional(char)
-        if kind in ("R", "AL"):
-            return True
-        if kind == "L":
-            return False
-    return False

@@ -5,10 +5,12 @@ import json
 import logging
 import os
 import queue
+import shutil
 import signal
 import struct
 import subprocess
 import sys
+import tempfile
 import threading
 from contextlib import suppress
 from datetime import date
@@ -137,10 +139,12 @@ class _Worker:
     """One process and the two pipes to it: length-prefixed JSON there, length-prefixed JSON and bytes back."""
 
     def __init__(self) -> None:
+        self.folder = tempfile.mkdtemp(prefix="crm-canvas-pdf-")
+        environment = {name: value for name, value in os.environ.items() if name.startswith(_PASSED_ON)}
         self.process = subprocess.Popen(
             [sys.executable, "-m", "exporters.worker_process"],
             cwd=ASSETS.parent,
-            env={name: value for name, value in os.environ.items() if name.startswith(_PASSED_ON)},
+            env={**environment, "TMPDIR": self.folder, "TEMP": self.folder, "TMP": self.folder},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
         )
@@ -174,13 +178,14 @@ class _Worker:
             timer.cancel()
 
     def end(self) -> None:
-        """Kill the process and wait for it, so that nothing stays behind."""
+        """Kill the process, wait for it and remove its temporary files, so that nothing stays behind."""
         self.process.kill()
         self.process.wait()
         for pipe in (self.process.stdin, self.process.stdout):
             if pipe:
                 with suppress(OSError):  # what was still to be written has nobody to read it
                     pipe.close()
+        shutil.rmtree(self.folder, ignore_errors=True)
 
 
 def _length(pipe: IO[bytes]) -> int:

@@ -4,6 +4,7 @@ import json
 import logging
 import os
 import queue
+import shutil
 import struct
 import sys
 import threading
@@ -58,6 +59,7 @@ def _listen(pipe: IO[bytes], requests: queue.Queue[Request]) -> None:
     while header := pipe.read(4):
         body = pipe.read(struct.unpack(">I", header)[0])
         requests.put(json.loads(body))
+    shutil.rmtree(os.environ["TMPDIR"], ignore_errors=True)
     os._exit(0)  # the server is gone, and with it whoever waits for the page being made
 
 

@@ -201,13 +201,27 @@ def lang(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
+AT_REST = """() => {
+  const app = document.querySelector('[data-testid="stApp"]');
+  if (app?.getAttribute("data-test-script-state") !== "notRunning") return (window.atRest = 0), false;
+  window.atRest = window.atRest || Date.now();
+  return Date.now() - window.atRest > 800 && document.querySelectorAll('[data-stale="true"]').length === 0;
+}"""
+"""Nothing runs and nothing is faded: what Streamlit is about to replace it shows paler, for a moment."""
+
+
 @pytest.fixture
 def axe_faults() -> Callable[[Page], list[str]]:
     """What axe-core finds wrong with a page, as `rule: target`; [] is clean."""
 
     def faults(page: Page) -> list[str]:
+        page.wait_for_function(AT_REST)
         page.evaluate((VENDOR / "axe.min.js").read_text(encoding="utf-8"))
         found = page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
-        return [f"{rule['id']}: {node['target']}" for rule in found["violations"] for node in rule["nodes"]]
+        return [
+            f"{rule['id']}: {node['target']}: {node['failureSummary']}"
+            for rule in found["violations"]
+            for node in rule["nodes"]
+        ]
 
     return faults

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+expect.set_options(timeout=20_000)  # a busy machine is slow, not wrong
+
 WORDS = {
     "it": {
         "new": "Nuovo workshop",

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+expect.set_options(timeout=20_000)  # a busy machine is slow, not wrong
+
 SAVED = {"it": "Tutto salvato", "en": "All saved"}
 
 

@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+expect.set_options(timeout=20_000)  # a busy machine is slow, not wrong
+
 
 def until(page: Page, true: Any, seconds: float = 15.0) -> None:
     """Wait until the server has it."""

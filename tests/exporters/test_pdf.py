@@ -15,6 +15,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from pdf_reading import font_names, opened, outline, page_texts
 
 from canvas_model.content import Snapshot
+from exporters import pdf
 from exporters.pdf import make_pdf, report_html
 from exporters.report import build_report
 
@@ -111,10 +112,20 @@ class TestFullReport:
 
 @pytest.mark.parametrize("language", ["it", "en"])
 def test_a_workshop_without_a_word_prints_and_claims_nothing(bare, report, language):
-    pdf = make_pdf(report(bare(language)))
-    text = "".join(page_texts(pdf))
+    made = make_pdf(report(bare(language)))
+    text = "".join(page_texts(made))
     assert squeezed({"it": "Ancora nessuna risposta", "en": "Nothing answered yet"}[language]) in text
-    assert sizes(pdf).count(A3) == 1
+    assert sizes(made).count(A3) == 1
+
+
+def test_every_element_of_the_templates_has_its_style():
+    templates = Path(pdf.__file__).parent / "templates"
+    used = {tag for path in templates.glob("*.j2") for tag in re.findall(r"<([a-z][a-z0-9]*)", path.read_text("utf-8"))}
+    styled = set(
+        re.findall(r"[a-z][a-z0-9]*", re.sub(r"{.*?}|/\*.*?\*/", "", (templates / "elements.css").read_text("utf-8")))
+    )
+    inline = {"span", "a", "rect", "path"}
+    assert used - styled - inline == set()
 
 
 def test_the_same_report_gives_the_same_text_twice(full, report):

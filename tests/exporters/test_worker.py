@@ -164,6 +164,16 @@ def alive(pid: int) -> bool:
         return False
 
 
+@posix
+def test_a_worker_leaves_no_temporary_files(tmp_path, monkeypatch, bare, made_on):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    workers = PdfWorkers(most=1, seconds=60)
+    workers.pdf(bare("en"), made_on=made_on)
+    assert list(tmp_path.iterdir())
+    workers.close()
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_worker_opens_no_connection():
     program = (
         "import exporters.worker_process as worker, socket\nworker._close_the_doors()\n"

@@ -1,0 +1,73 @@
+"""The templates of the report in a language, and people's text in them."""
+
+import unicodedata
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from exporters import formats
+from exporters.text_width import balanced
+from exporters.texts import plurals, texts
+
+TEMPLATES = Path(__file__).resolve().parent / "templates"
+PAGE = 178.0
+"""Millimetres between the margins of an upright page."""
+
+
+@cache
+def environment(language: str) -> Environment:
+    """The templates with the texts, numbers and dates of a language; everything they fill in is escaped."""
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    translate, translate_plural = texts(language), plurals(language)
+
+    def said(msgid: str, **values: object) -> Markup:
+        return escape(translate(msgid)).format(**values)
+
+    def counted(one: str, many: str, count: int, **values: object) -> Markup:
+        return escape(translate_plural(one, many, count)).format(count=count, **values)
+
+    made.globals |= {"_": said, "_n": counted}
+    made.filters |= {
+        "number": lambda value, digits=1: formats.number(value, language, digits),
+        "percent": lambda value, digits=0: formats.percent(value, language, digits),
+        "day": lambda value, style="long": _day(value, language, style),
+        "balanced": lambda text, points: f"{balanced(text, PAGE, points, 'SourceSerif4-Semibold.ttf'):.1f}mm",
+        "moment": lambda value: formats.moment(value, language, "medium"),
+        "days": lambda value: formats.number(value, language, 0 if value == int(value) else 1),
+        "mm": lambda value: f"{value:.2f}mm",
+        "user": user_text,
+    }
+    return made
+
+
+def _day(value: date | None, language: str, style: str) -> str:
+    said = formats.day(value, language, style)
+    return said.replace(" ", "\u00a0") if style.startswith("d ") else said
+
+
+def user_text(text: str) -> Markup:
+    """People's text as an isolated piece of its own direction."""
+    if _right_to_left(text):
+        return Markup('<span dir="rtl">{}</span>').format(text)
+    return escape(text)
+
+
+def _right_to_left(text: str) -> bool:
+    if text.isascii():
+        return False
+    for char in text:
+        kind = unicodedata.bidirectional(char)
+        if kind in ("R", "AL"):
+            return True
+        if kind == "L":
+            return False
+    return False
