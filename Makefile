@@ -17,7 +17,12 @@ run:
 
 test:
 	@sh .ci/prepare test
-	@$(PYTHON) -m pytest -n 2 --dist loadgroup $(TESTS)
+ifdef TESTS
+	@$(PYTHON) -m pytest $(TESTS)
+else
+	@$(PYTHON) -m pytest -n 2 --ignore=tests/browser
+	@$(PYTHON) -m pytest tests/browser
+endif
 
 check:
 	@sh .ci/prepare check

@@ -34,14 +34,6 @@ CHROMIUM_FLAGS = [
 ]
 
 
-@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the browser tests in one worker: two browsers at once make each other late."""
-    for item in items:
-        if "browser" in item.path.relative_to(item.config.rootpath).parts:
-            item.add_marker(pytest.mark.xdist_group("browser"))
-
-
 def missing(what: str) -> NoReturn:
     """A program is not installed: a failure where the whole is checked, a reason to skip elsewhere."""
     if os.environ.get("CI"):
