@@ -1,6 +1,6 @@
 """Progress of the interview: what is answered, what is decided, and what to answer next."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -26,15 +26,8 @@ class BlockProgress:
         return (self.answered + self.decided) / max(1, self.questions + self.alternatives)
 
 
-def progress(snapshot: Snapshot, catalogue: Catalogue) -> float:
-    """Share of the scored questions answered by anyone and the alternatives decided, 0 to 1."""
-    blocks = block_progress(snapshot, catalogue)
-    done = sum(block.answered + block.decided for block in blocks)
-    return done / max(1, sum(block.questions + block.alternatives for block in blocks))
-
-
 def block_progress(snapshot: Snapshot, catalogue: Catalogue) -> tuple[BlockProgress, ...]:
-    """The same by block, in canvas order."""
+    """What is done of each block, in canvas order."""
     answered = set(answers_by_question(snapshot))
     return tuple(
         BlockProgress(
@@ -46,6 +39,12 @@ def block_progress(snapshot: Snapshot, catalogue: Catalogue) -> tuple[BlockProgr
         )
         for block in _in_canvas_order(catalogue)
     )
+
+
+def progress(blocks: Sequence[BlockProgress]) -> float:
+    """Share of the scored questions answered by anyone and the alternatives decided, 0 to 1."""
+    done = sum(block.answered + block.decided for block in blocks)
+    return done / max(1, sum(block.questions + block.alternatives for block in blocks))
 
 
 def next_unanswered(

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID, uuid4
 
-from sqlalchemy import ColumnElement, Connection, delete, func, insert, select
+from sqlalchemy import BindParameter, Connection, bindparam, delete, func, insert, select
 
 from canvas_model.checks import check_entries, check_workshop, validated
 from canvas_model.content import LISTS, Content, Snapshot, WorkshopFields, natural_id
@@ -18,12 +18,36 @@ from canvas_model.writing import put_all
 
 PAGE = 12
 
+_HERE = WORKSHOP.c.hidden.is_(False) & (WORKSHOP.c.archived == bindparam("archived"))
+_WORDS: BindParameter[str] = bindparam("words")
+_FOUND = WORKSHOP.c.client.ilike(_WORDS, escape="\\") | WORKSHOP.c.title.ilike(_WORDS, escape="\\")
+_COUNT = select(func.count()).select_from(WORKSHOP).where(_HERE)
+_HEADS = (
+    select(*(WORKSHOP.c[name] for name in ("id", "revision", "client", "title", "held_on", "changed_at")))
+    .where(_HERE)
+    .order_by(WORKSHOP.c.changed_at.desc(), WORKSHOP.c.id)
+    .limit(bindparam("most"))
+    .offset(bindparam("start"))
+)
+_ANY = select(WORKSHOP.c.id).limit(1)
+
+
+class Head(NamedTuple):
+    """A workshop by its name and its last change; a row of `_HEADS`."""
+
+    id: UUID
+    revision: int
+    client: str
+    title: str
+    held_on: date
+    changed_at: datetime
+
 
 @dataclass(frozen=True)
 class Shelf:
     """One page of workshops, the last changed first; `pages` is at least 1."""
 
-    workshops: tuple[UUID, ...]
+    workshops: tuple[Head, ...]
     page: int
     pages: int
     total: int
@@ -43,21 +67,22 @@ def create_workshop(store: Store, actor: Actor, fields: Mapping[str, Any], *, id
 
 def list_workshops(connection: Connection, *, archived: bool = False, page: int = 1, search: str = "") -> Shelf:
     """One page of the shelf; `search` looks in client and title. Costs the same with ten and with ten thousand."""
-    here: list[ColumnElement[bool]] = [WORKSHOP.c.hidden.is_(False), WORKSHOP.c.archived.is_(archived)]
+    count, heads = _COUNT, _HEADS
+    asked: dict[str, object] = {"archived": archived}
     if search.strip():
-        words = "%" + search.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
-        here.append(WORKSHOP.c.client.ilike(words, escape="\\") | WORKSHOP.c.title.ilike(words, escape="\\"))
-    total = connection.scalar(select(func.count()).select_from(WORKSHOP).where(*here)) or 0
+        count, heads = count.where(_FOUND), heads.where(_FOUND)
+        words = search.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+        asked["words"] = f"%{words}%"
+    total = connection.scalar(count, asked) or 0
     pages = max(1, -(-total // PAGE))
     page = min(max(page, 1), pages)
-    found = connection.scalars(
-        select(WORKSHOP.c.id)
-        .where(*here)
-        .order_by(WORKSHOP.c.changed_at.desc(), WORKSHOP.c.id)
-        .limit(PAGE)
-        .offset((page - 1) * PAGE)
-    )
-    return Shelf(tuple(found), page, pages, total)
+    found = connection.execute(heads, asked | {"most": PAGE, "start": (page - 1) * PAGE})
+    return Shelf(tuple(Head(*row) for row in found), page, pages, total)
+
+
+def any_workshop(connection: Connection) -> bool:
+    """Whether there is a workshop at all, were it archived or deleted."""
+    return connection.scalar(_ANY) is not None
 
 
 def deleted_workshops(connection: Connection) -> list[tuple[UUID, str, str, datetime]]:

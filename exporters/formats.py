@@ -1,7 +1,8 @@
-"""Numbers and dates as the reader writes them."""
+"""Numbers and dates as the reader writes them. Pages repeat few figures many times, so what was written is kept."""
 
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_currency, format_decimal, format_percent
@@ -9,6 +10,7 @@ from babel.numbers import format_currency, format_decimal, format_percent
 LOCALES = {"it": "it_IT", "en": "en_GB"}
 
 
+@lru_cache(2048)
 def number(value: float | None, language: str, digits: int = 1) -> str:
     """`3,2` or `3.2`; an en dash for unknown."""
     if value is None:
@@ -17,6 +19,7 @@ def number(value: float | None, language: str, digits: int = 1) -> str:
     return str(format_decimal(rounded(value, digits), format=pattern, locale=LOCALES[language]))
 
 
+@lru_cache(2048)
 def percent(value: float | None, language: str, digits: int = 0) -> str:
     """`46 %` or `46%` from a per cent (0 to 100); an en dash for unknown."""
     if value is None:
@@ -30,6 +33,7 @@ def rounded(value: float, digits: int) -> Decimal:
     return Decimal(repr(round(float(value), 9))).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
 
 
+@lru_cache(2048)
 def day(value: date | None, language: str, style: str = "long") -> str:
     """`21 novembre 2026` or `21 November 2026`; styles short, medium, long, full or a CLDR pattern."""
     return "–" if value is None else str(format_date(value, format=style, locale=LOCALES[language]))

@@ -8,7 +8,7 @@ import streamlit as st
 from canvas_model.canvas_file import read_canvas
 from canvas_model.demo import demo_snapshot
 from canvas_model.errors import CanvasError, NotFoundError
-from canvas_model.workshops import bring_in, create_workshop, deleted_workshops, list_workshops
+from canvas_model.workshops import any_workshop, bring_in, create_workshop, deleted_workshops, list_workshops
 from pages.ui import card_menu, layout, screens, session, shelf, store, workshop_form
 from pages.ui.errors import refusal
 from pages.ui.language import _, counted, language
@@ -89,10 +89,9 @@ def first_visit() -> None:
 def workshops_shelf() -> None:
     """The workshops as cards, twelve to a page."""
     on = _shelf_name()
-    with store.reading() as session_:
-        anything = list_workshops(session_).total + list_workshops(session_, archived=True).total
-        deleted = deleted_workshops(session_)
-    if not anything and not deleted:
+    with store.reading() as connection:
+        anything = any_workshop(connection)
+    if not anything:
         first_visit()
         return
     layout.header(_("Workshops"))
@@ -121,6 +120,8 @@ def workshops_shelf() -> None:
             label_visibility="collapsed",
         )
     if chosen == "deleted":
+        with store.reading() as connection:
+            deleted = deleted_workshops(connection)
         card_menu.deleted_shelf(deleted, wanted)
     else:
         _cards(archived=chosen == "archive", wanted=wanted)
@@ -133,8 +134,8 @@ def _shelf_name() -> str:
 
 def _cards(*, archived: bool, wanted: str) -> None:
     page = int(st.session_state.get("home_page", 1))
-    with store.reading() as session_:
-        found = list_workshops(session_, archived=archived, page=page, search=wanted)
+    with store.reading() as connection:
+        found = list_workshops(connection, archived=archived, page=page, search=wanted)
     if not found.total:
         words = _("No workshop matches “{words}”.").format(words=wanted) if wanted.strip() else _("Nothing here.")
         layout.empty(words)
@@ -143,10 +144,10 @@ def _cards(*, archived: bool, wanted: str) -> None:
     cards = shelf.cards(found.workshops)
     for start in range(0, len(cards), COLUMNS):
         for card, column in zip(cards[start : start + COLUMNS], st.columns(COLUMNS), strict=False):
-            with column, st.container(key=f"cv_card_{card.id}"):
-                screens.screen_link("canvas", card.client, w=card.id)
+            with column, st.container(key=f"cv_card_{card.head.id}"):
+                screens.screen_link("canvas", card.head.client, w=card.head.id)
                 layout.show(shelf.face(card, now=now))
-                card_menu.menu(card, archived=archived)
+                card_menu.menu(card.head, archived=archived)
     if found.pages > 1:
         with st.container(horizontal=True, horizontal_alignment="center", key="cv_pages"):
             st.button(

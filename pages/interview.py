@@ -2,18 +2,16 @@
 
 import streamlit as st
 
-from canvas_model.progress import block_progress, next_unanswered, progress
-from canvas_model.readiness import assess
+from canvas_model.progress import next_unanswered, progress
 from pages.ui import block_head, fields, layout, people, session, steps, store
 from pages.ui.language import _, catalogue
 from pages.ui.questions import block_sheet
 
 workshop = store.snapshot(session.require_workshop())
 words = catalogue()
-readiness = assess(workshop, words)
-done = block_progress(workshop, words)
+readiness, done = store.readiness(workshop.id)
 
-layout.header(_("Interview"), block_head.overall(readiness, progress(workshop, words)))
+layout.header(_("Interview"), block_head.overall(readiness, progress(done)))
 way, sheet_side = st.columns([1, 2.7], gap="large")
 with way:
     member = people.answering(workshop, "interview_who")

@@ -9,14 +9,6 @@ frame.dress()
 with errors.shown():
     store.store()
     workshop = session.current_workshop()
-    page = st.navigation(
-        [
-            st.Page(
-                screen.script, title=screens.title(screen.name), url_path=screen.name, default=screen.name == "home"
-            )
-            for screen in screens.SCREENS
-        ],
-        position="hidden",
-    )
+    page = st.navigation(screens.pages(), position="hidden")
     frame.sidebar(workshop)
     page.run()

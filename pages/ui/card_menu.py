@@ -8,64 +8,63 @@ from uuid import UUID, uuid4, uuid5
 import streamlit as st
 
 from canvas_model.content import WorkshopFields
-from canvas_model.workshops import duplicate, purge
+from canvas_model.workshops import Head, duplicate, purge
 from canvas_model.writing import Change, apply
 from pages.ui import layout, screens, session, store
 from pages.ui.language import _, day
 from pages.ui.saving import saving_button
 from pages.ui.screens import plain
-from pages.ui.shelf import Card
 from pages.ui.workshop_form import workshop_form
 
 DONE = "home_done"
 """Session key: (what was done, workshop, client) of the last thing that can be taken back."""
 
 
-def menu(card: Card, *, archived: bool) -> None:
-    """The menu of a card; its contents are made only while it is open."""
+def menu(head: Head, *, archived: bool) -> None:
+    """The menu of a workshop on the shelf; its contents are made only while it is open."""
     box = st.popover(
         " ",
         icon=":material/more_horiz:",
         type="tertiary",
-        key=f"cv_menu_{card.id}",
+        key=f"cv_menu_{head.id}",
         on_change="rerun",
-        help=_("More about {client}").format(client=plain(card.client)),
+        help=_("More about {client}").format(client=plain(head.client)),
     )
     if not box.open:
         return
     with box:
-        screens.screen_link("home", _("Settings"), icon="tune", w=None, settings=card.id)
-        _asking(_("Duplicate…"), "copy", card, icon=":material/content_copy:")
+        screens.screen_link("home", _("Settings"), icon="tune", w=None, settings=head.id)
+        _asking(_("Duplicate…"), "copy", head, icon=":material/content_copy:")
         st.link_button(
-            _("Export as a file"), f"/api/workshops/{card.id}/file", icon=":material/download:", type="tertiary"
+            _("Export as a file"), f"/api/workshops/{head.id}/file", icon=":material/download:", type="tertiary"
         )
         words = _("Take back from the archive") if archived else _("Archive")
-        done = _remembering("unarchived" if archived else "archived", card)
-        flag_button(words, card.id, "archived", not archived, icon=":material/inventory_2:", then=done)
-        _asking(_("Delete…"), "delete", card, icon=":material/delete:")
+        done = _remembering("unarchived" if archived else "archived", head)
+        flag_button(words, head.id, "archived", not archived, icon=":material/inventory_2:", then=done)
+        _asking(_("Delete…"), "delete", head, icon=":material/delete:")
 
 
 ASKED = "home_asked"
 """Session key: (dialog, workshop) that a menu has just asked for."""
 
 
-def _asking(label: str, what: str, card: Card, *, icon: str) -> None:
+def _asking(label: str, what: str, head: Head, *, icon: str) -> None:
     """An item of the menu that closes it and opens a dialog."""
 
     def ask() -> None:
-        st.session_state[ASKED] = (what, card)
-        st.session_state[f"cv_menu_{card.id}"] = False
+        st.session_state[ASKED] = (what, head)
+        st.session_state[f"cv_menu_{head.id}"] = False
 
-    st.button(label, icon=icon, type="tertiary", key=f"home_{what}_{card.id}", on_click=ask)
+    st.button(label, icon=icon, type="tertiary", key=f"home_{what}_{head.id}", on_click=ask)
 
 
 def dialog_asked() -> None:
     """The dialog that a menu has just asked for."""
-    what, card = st.session_state.pop(ASKED, (None, None))
+    what, head = st.session_state.pop(ASKED, (None, None))
     if what == "copy":
-        copy_dialog(card)
+        copy_dialog(head)
     elif what == "delete":
-        delete_dialog(card)
+        delete_dialog(head)
 
 
 def flag_button(
@@ -102,16 +101,16 @@ def _flagging(workshop: UUID, op: UUID, flag: str, value: bool) -> Callable[[], 
     return save
 
 
-def _remembering(what: str, card: Card) -> Callable[[], None]:
+def _remembering(what: str, head: Head) -> Callable[[], None]:
     def remember() -> None:
-        st.session_state[DONE] = (what, str(card.id), card.client)
+        st.session_state[DONE] = (what, str(head.id), head.client)
 
     return remember
 
 
-def copy_dialog(card: Card) -> None:
+def copy_dialog(head: Head) -> None:
     """Ask for the copy's title and whether the contents come along, then make it and open it."""
-    workshop, title = card.id, card.title
+    workshop, title = head.id, head.title
 
     @st.dialog(_("Duplicate the workshop"))
     def ask() -> None:
@@ -137,15 +136,15 @@ def copy_dialog(card: Card) -> None:
     ask()
 
 
-def delete_dialog(card: Card) -> None:
+def delete_dialog(head: Head) -> None:
     """Ask once more before a workshop goes to the deleted ones."""
 
     @st.dialog(_("Delete this workshop?"))
     def ask() -> None:
         layout.sentence(
-            _("“{client}” goes to the deleted workshops, from where it can be brought back.").format(client=card.client)
+            _("“{client}” goes to the deleted workshops, from where it can be brought back.").format(client=head.client)
         )
-        flag_button(_("Delete"), card.id, "hidden", True, kind="primary", then=_remembering("deleted", card))
+        flag_button(_("Delete"), head.id, "hidden", True, kind="primary", then=_remembering("deleted", head))
 
     ask()
 

@@ -6,6 +6,7 @@ each change to the workshop's endpoint through the outbox, keeps what is not ack
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +14,7 @@ import streamlit as st
 
 from canvas_model.catalogue import ASSETS
 from canvas_model.content import KINDS, Content, Snapshot, natural_id
+from exporters.texts import texts
 from pages.ui.language import _, language
 
 Values = dict[str, Any]
@@ -59,7 +61,7 @@ def fields(
         "workshop": str(workshop.id),
         "revision": workshop.revision,
         "language": language(),
-        "texts": _texts(),
+        "texts": _texts(language()),
         "groups": list(groups),
         "things": dict(things),
         "heading": heading,
@@ -233,7 +235,9 @@ def rows_of(
     }
 
 
-def _texts() -> dict[str, str]:
+@cache
+def _texts(language: str) -> dict[str, str]:
+    _ = texts(language)
     return {
         "saving": _("Saving…"),
         "saved": _("Saved"),

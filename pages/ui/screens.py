@@ -1,5 +1,6 @@
 """The screens there are, in the order of the sidebar, and addresses between them that keep workshop and language."""
 
+from copy import copy
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -19,11 +20,6 @@ class Screen:
     icon: str
     of_workshop: bool = True
 
-    @property
-    def script(self) -> str:
-        """Its file, beside the frame."""
-        return f"{self.name}.py"
-
 
 SCREENS = (
     Screen("home", "home", of_workshop=False),
@@ -40,6 +36,17 @@ SCREENS = (
 def title(name: str) -> str:
     """What the sidebar calls a screen."""
     return _titles(language())[name]
+
+
+def pages() -> list[st.Page]:
+    """The screens for `st.navigation`, copies of what is kept: a run marks the page that it shows."""
+    return [copy(_page(screen.name, language())) for screen in SCREENS]
+
+
+@cache
+def _page(name: str, language: str) -> st.Page:
+    """A screen as Streamlit knows it, its script looked for once; links share it, since they only read it."""
+    return st.Page(f"{name}.py", title=_titles(language)[name], url_path=name, default=name == "home")
 
 
 @cache
@@ -71,7 +78,7 @@ def address(screen: str, **parts: Any) -> str:
 def screen_link(screen: str, label: str | None = None, *, icon: str | None = None, **parts: Any) -> None:
     """A link to another screen without loading the page anew; `label` is the screen's title unless given."""
     st.page_link(
-        f"{screen}.py",
+        _page(screen, language()),
         label=plain(label or title(screen)),
         icon=f":material/{icon}:" if icon else None,
         query_params=address_parts(**parts),
@@ -80,7 +87,7 @@ def screen_link(screen: str, label: str | None = None, *, icon: str | None = Non
 
 def go(screen: str, **parts: Any) -> None:
     """Leave for another screen; nothing after it runs."""
-    st.switch_page(f"{screen}.py", query_params=address_parts(**parts))
+    st.switch_page(_page(screen, language()), query_params=address_parts(**parts))
 
 
 _MARKS = str.maketrans({mark: "\\" + mark for mark in "\\`*_{}[]()#+-.!|<>~$:&^="})

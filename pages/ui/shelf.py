@@ -4,32 +4,22 @@ import threading
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from uuid import UUID
 
 from babel.dates import format_timedelta
 from markupsafe import Markup
-from sqlalchemy import select
 
 from canvas_model.catalogue import catalogue as read_catalogue
 from canvas_model.content import Snapshot
-from canvas_model.progress import progress
+from canvas_model.progress import block_progress, progress
 from canvas_model.readiness import assess
 from canvas_model.snapshot import snapshots
-from canvas_model.tables import WORKSHOP
+from canvas_model.workshops import Head
 from exporters.formats import LOCALES
 from pages.ui import store
 from pages.ui.language import _, catalogue, day, language, percent
 from pages.ui.layout import bar, html
-
-LOOKED_AT = (
-    WORKSHOP.c.id,
-    WORKSHOP.c.revision,
-    WORKSHOP.c.client,
-    WORKSHOP.c.title,
-    WORKSHOP.c.held_on,
-    WORKSHOP.c.changed_at,
-)
 
 
 @dataclass(frozen=True)
@@ -46,11 +36,7 @@ class Figures:
 class Card:
     """One workshop on the shelf."""
 
-    id: UUID
-    client: str
-    title: str
-    held_on: date
-    changed_at: datetime
+    head: Head
     figures: Figures
 
 
@@ -60,21 +46,17 @@ _MOST = 500
 _gate = threading.Lock()
 
 
-def cards(workshops: Sequence[UUID]) -> list[Card]:
+def cards(heads: Sequence[Head]) -> list[Card]:
     """The cards of some workshops, in their order; only what changed since the last look is read whole."""
-    with store.reading() as connection:
-        rows = connection.execute(select(*LOOKED_AT).where(WORKSHOP.c.id.in_(workshops)))
-        heads = {row.id: row for row in rows}
-        keys = {id: (store.address(), id, head.revision) for id, head in heads.items()}
-        known = _known(keys)
-        read = snapshots(connection, [id for id in heads if id not in known]) if len(known) < len(heads) else []
-    made = {found.id: worked_out(found) for found in read}
-    _keep({keys[id]: figures for id, figures in made.items()})
-    return [
-        Card(id, heads[id].client, heads[id].title, heads[id].held_on, heads[id].changed_at, (known | made)[id])
-        for id in workshops
-        if id in known or id in made
-    ]
+    keys = {head.id: (store.address(), head.id, head.revision) for head in heads}
+    figures = _known(keys)
+    if unknown := [id for id in keys if id not in figures]:
+        with store.reading() as connection:
+            read = snapshots(connection, unknown)
+        made = {found.id: worked_out(found) for found in read}
+        _keep({keys[id]: worked for id, worked in made.items()})
+        figures |= made
+    return [Card(head, figures[head.id]) for head in heads if head.id in figures]
 
 
 def _known(keys: dict[UUID, tuple[str, UUID, int]]) -> dict[UUID, Figures]:
@@ -96,7 +78,7 @@ def worked_out(snapshot: Snapshot) -> Figures:
     """The figures of a workshop."""
     words = read_catalogue("en")
     readiness = assess(snapshot, words)
-    return Figures(progress(snapshot, words), readiness.percent, readiness.coverage, readiness.label)
+    return Figures(progress(block_progress(snapshot, words)), readiness.percent, readiness.coverage, readiness.label)
 
 
 def face(card: Card, *, now: datetime) -> Markup:
@@ -108,13 +90,13 @@ def face(card: Card, *, now: datetime) -> Markup:
         '<div class="cv-shelf"><p class="cv-quiet">{title}<br>{held_on}</p>'
         '<div class="cv-line"><span>{label}</span><b class="cv-figure">{ready}</b></div>{bar}'
         '<p class="cv-quiet cv-small">{done}<br>{changed}</p></div>',
-        title=card.title,
-        held_on=day(card.held_on, "long"),
+        title=card.head.title,
+        held_on=day(card.head.held_on, "long"),
         label=label,
         ready=percent(figures.percent),
         bar=bar(figures.percent, most=100, label=_("Readiness: {figure}").format(figure=percent(figures.percent))),
         done=_("Interview {share} done").format(share=done),
-        changed=_("Last changed {when}").format(when=ago(card.changed_at, now)),
+        changed=_("Last changed {when}").format(when=ago(card.head.changed_at, now)),
     )
 
 

@@ -11,11 +11,15 @@ from pathlib import Path
 from typing import TypeVar
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
+from canvas_model.catalogue import catalogue
 from canvas_model.content import Snapshot
 from canvas_model.errors import NotFoundError, StorageError
 from canvas_model.migrations.upgrade import daily_copy, open_store
+from canvas_model.progress import BlockProgress, block_progress
+from canvas_model.readiness import assess
+from canvas_model.results import Readiness
 from canvas_model.snapshot import snapshot as read_snapshot
 from canvas_model.store import Store, database_url
 from canvas_model.tables import WORKSHOP
@@ -27,6 +31,9 @@ REFUSAL_SECONDS = 2.0
 """How long a refusal to open stands before the database is tried again."""
 
 V = TypeVar("V")
+
+_REVISION = select(WORKSHOP.c.revision).where(WORKSHOP.c.id == bindparam("workshop"), WORKSHOP.c.hidden.is_(False))
+"""Asked several times in every run of every screen."""
 
 
 class Kept:
@@ -55,6 +62,7 @@ _opening = threading.Lock()
 _store: Store | None = None
 _refused: tuple[float, StorageError] | None = None
 _snapshots = Kept(64)
+_readiness = Kept(64)
 _reports = Kept(32)
 
 
@@ -103,9 +111,7 @@ def reading() -> Iterator[Connection]:
 def revision(workshop: UUID) -> int:
     """The number of a workshop's last change; raises NotFoundError when it is not there or deleted."""
     with reading() as connection:
-        found = connection.scalar(
-            select(WORKSHOP.c.revision).where(WORKSHOP.c.id == workshop, WORKSHOP.c.hidden.is_(False))
-        )
+        found = connection.scalar(_REVISION, {"workshop": workshop})
     if found is None:
         raise NotFoundError
     return int(found)
@@ -119,6 +125,14 @@ def snapshot(workshop: UUID) -> Snapshot:
             return read_snapshot(connection, workshop)
 
     return _snapshots.get((id(store()), workshop, revision(workshop)), read)
+
+
+def readiness(workshop: UUID) -> tuple[Readiness, tuple[BlockProgress, ...]]:
+    """Where a workshop stands and how far its interview is, in the reader's language; without what a report takes more."""
+    language = spoken()
+    seen, words = snapshot(workshop), catalogue(language)
+    key = (id(store()), workshop, seen.revision, language)
+    return _readiness.get(key, lambda: (assess(seen, words), block_progress(seen, words)))
 
 
 def report(workshop: UUID, language: str | None = None) -> Report:

@@ -1,69 +1,37 @@
-"""A screen's server time, against a bare page with as many elements of the same kinds; and Home with many workshops."""
+"""A screen's server time, against a bare page with as many elements of the same kinds; and Home with many workshops.
 
-import os
+Both are real servers, asked over Streamlit's own socket as a browser asks: a rerun goes out, and the clock stops when the
+server says that the script has finished. The floor is a bare app with a page for each screen.
+"""
+
+import shutil
 import statistics
 import tempfile
-import time
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager
 from datetime import date
 from pathlib import Path
 from uuid import UUID, uuid4
 
 from sqlalchemy import insert
-from streamlit.testing.v1 import AppTest
-from streamlit.testing.v1.element_tree import Block, Element
 
 from canvas_model.demo import demo_snapshot
 from canvas_model.journal import Actor
+from canvas_model.migrations.upgrade import open_store
+from canvas_model.store import database_url
 from canvas_model.tables import WORKSHOP
 from canvas_model.workshops import bring_in
-from pages.ui.store import store
+from tests.bench.servers import ROOT, Screen, serving
 
 SCREENS = ("home", "canvas", "interview", "relationships", "readiness", "plan", "risks", "report")
-ROUNDS = 7
-MAIN = str(Path(__file__).resolve().parents[2] / "pages" / "main.py")
-
-
-@contextmanager
-def a_database() -> Iterator[None]:
-    """The product's own store in a folder of its own."""
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ["CANVAS_DATA"] = folder
-        yield
-
-
-def measure_screens() -> list[tuple[str, float, float]]:
-    """(screen, its milliseconds, those of a bare page with as many elements), medians."""
-    workshop = bring_in(store(), Actor("consultant", "Consultant"), demo_snapshot("it", today=date(2026, 11, 21)))
-    return [(name, *_pair(_opened(name, workshop))) for name in SCREENS]
-
-
-def measure_home(many: int) -> tuple[float, float]:
-    """Milliseconds of Home with ten workshops and with `many`."""
-    actor = Actor("consultant", "Consultant")
-    for _ in range(10):
-        last = bring_in(store(), actor, demo_snapshot("it", today=date(2026, 11, 21)))
-    few = _median(_opened("home", last))
-    with store().writing() as connection:
-        row = connection.execute(WORKSHOP.select().where(WORKSHOP.c.id == last)).mappings().one()
-        connection.execute(insert(WORKSHOP), [{**row, "id": uuid4()} for _ in range(many - 10)])
-    return few, _median(_opened("home", last))
-
-
-def _opened(name: str, workshop: UUID) -> Callable[[], AppTest]:
-    screen = AppTest.from_file(MAIN, default_timeout=60)
-    screen.query_params["w"] = str(workshop)
-    screen.query_params["lang"] = "en"  # a test outside a session formats options in English
-    screen.switch_page(f"{name}.py") if name != "home" else None
-    return screen.run
-
+ROUNDS = 60
+CONSULTANT = Actor("consultant", "Consultant")
 
 BARE = {
     "html": "st.html(f'<p>Row {n}</p>')",
     "button": "st.button(f'Button {n}')",
-    "page_link": "st.page_link('https://example.org', label=f'Link {n}')",
+    "page_link": "st.page_link('home.py', label=f'Link {n}')",
     "selectbox": "st.selectbox(f'Choice {n}', ['a', 'b'])",
     "button_group": "st.segmented_control(f'Group {n}', ['a', 'b'])",
     "text_input": "st.text_input(f'Text {n}')",
@@ -74,47 +42,68 @@ BARE = {
 }
 """The plainest way to put up one element of a kind."""
 
-BARE_HEAD = """import streamlit as st
-import plotly.graph_objects as go
-figure = go.Figure(go.Bar(x=[1, 2, 3], y=[1, 2, 3]))
-mounted = st.components.v2.component("bare", js="export default function() {}")
+BARE_HEADS = {
+    "bidi_component": "mounted = st.components.v2.component('bare', js='export default function() {}')",
+    "plotly_chart": "import plotly.graph_objects as go\nfigure = go.Figure(go.Bar(x=[1, 2, 3], y=[1, 2, 3]))",
+}
+"""What some of them need first."""
+
+BARE_FRAME = """import streamlit as st
+st.navigation([st.Page(f"{name}.py", title=name, default=name == "home") for name in SCREENS], position="hidden").run()
 """
 
 
-def _bare(kinds: Counter[str]) -> Callable[[], AppTest]:
-    lines = [f"for n in range({count}): {BARE.get(kind, BARE['html'])}" for kind, count in sorted(kinds.items())]
-    return AppTest.from_string(BARE_HEAD + "\n".join(lines)).run
+def measure_screens() -> list[tuple[str, float, float]]:
+    """(screen, its milliseconds, those of a bare page with as many elements), medians of runs taken in turns."""
+    with ExitStack() as stack:
+        data = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        workshop = _demos(data, 1)
+        ours = stack.enter_context(serving("app:app", data))
+        opened = {name: stack.enter_context(Screen(ours, name, f"w={workshop}&lang=en")) for name in SCREENS}
+        floor = stack.enter_context(_floor({name: screen.elements() for name, screen in opened.items()}))
+        return [(name, *_in_turns(opened[name], stack.enter_context(Screen(floor, name)))) for name in SCREENS]
 
 
-def _pair(run: Callable[[], AppTest]) -> tuple[float, float]:
-    screen = run()
-    assert not screen.exception, screen.exception
-    bare = _bare(Counter(_kinds(screen._tree)))
-    bare()
-    ours: list[float] = []
-    floor: list[float] = []
-    for _ in range(ROUNDS):
-        ours.append(_timed(run))
-        floor.append(_timed(bare))
-    return statistics.median(ours), statistics.median(floor)
+def measure_home(many: int) -> tuple[float, float]:
+    """Milliseconds of Home with ten workshops and with `many`."""
+    with ExitStack() as stack:
+        folders = [Path(stack.enter_context(tempfile.TemporaryDirectory())) for _ in range(2)]
+        last = [_demos(folder, 10) for folder in folders]
+        with closing(open_store(database_url(folders[1]))) as store, store.writing() as connection:
+            row = connection.execute(WORKSHOP.select().where(WORKSHOP.c.id == last[1])).mappings().one()
+            connection.execute(insert(WORKSHOP), [{**row, "id": uuid4()} for _ in range(many - 10)])
+        few, lots = (
+            stack.enter_context(Screen(stack.enter_context(serving("app:app", folder)), "home", "lang=en"))
+            for folder in folders
+        )
+        return _in_turns(few, lots)
 
 
-def _kinds(block: Block) -> Iterator[str]:
-    """The kind of every element and container, depth first."""
-    for child in block.children.values():
-        if isinstance(child, Element):
-            yield child.type
-        else:
-            yield "block"
-            yield from _kinds(child)
+def _demos(folder: Path, count: int) -> UUID:
+    """Fill a folder's database with demo workshops; the last one's id."""
+    with closing(open_store(database_url(folder))) as store:
+        snapshot = demo_snapshot("en", today=date.today())
+        return [bring_in(store, CONSULTANT, snapshot) for _ in range(count)][-1]
 
 
-def _median(run: Callable[[], AppTest]) -> float:
-    run()
-    return statistics.median(_timed(run) for _ in range(ROUNDS))
+@contextmanager
+def _floor(screens: dict[str, Counter[str]]) -> Iterator[int]:
+    """Serve a bare app with a page of so many elements for each screen; yields the port."""
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        shutil.copytree(ROOT / ".streamlit", folder / ".streamlit")
+        (folder / "pages").mkdir()
+        (folder / "pages" / "main.py").write_text(f"SCREENS = {tuple(screens)}\n{BARE_FRAME}")
+        for name, kinds in screens.items():
+            lines = ["import streamlit as st", *(head for kind, head in BARE_HEADS.items() if kinds[kind])]
+            lines += [f"for n in range({count}): {BARE.get(kind, BARE['html'])}" for kind, count in kinds.items()]
+            (folder / "pages" / f"{name}.py").write_text("\n".join(lines))
+        (folder / "bare.py").write_text("import streamlit as st\napp = st.App('pages/main.py')")
+        with serving("bare:app", folder, at=folder) as port:
+            yield port
 
 
-def _timed(run: Callable[[], AppTest]) -> float:
-    began = time.perf_counter()
-    run()
-    return (time.perf_counter() - began) * 1000
+def _in_turns(one: Screen, other: Screen) -> tuple[float, float]:
+    times = [(one.run(), other.run()) for _ in range(ROUNDS)][5:]
+    first, second = zip(*times, strict=True)
+    return statistics.median(first), statistics.median(second)

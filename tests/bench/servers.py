@@ -7,22 +7,28 @@ import socket
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from types import TracebackType
+from typing import Any, Self
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.sync.client import connect
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 @contextmanager
-def serving(app: str, folder: Path) -> Iterator[int]:
-    """Run an ASGI app under uvicorn with its data in `folder`; yields the port."""
+def serving(app: str, folder: Path, at: Path = ROOT) -> Iterator[int]:
+    """Run an ASGI app of the folder `at` under uvicorn with its data in `folder`; yields the port."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "uvicorn", app, "--port", str(port), "--log-level", "error"]
-    server = subprocess.Popen(command, cwd=ROOT, env=os.environ | {"CANVAS_DATA": str(folder)})
+    server = subprocess.Popen(command, cwd=at, env=os.environ | {"CANVAS_DATA": str(folder)})
     try:
         for _ in range(300):
             with socket.socket() as knock:
@@ -52,3 +58,52 @@ class Client:
         if answer.status >= 300:
             raise RuntimeError(f"{answer.status}: {text[:200]!r}")
         return json.loads(text)
+
+
+class Screen:
+    """One browser's socket to one screen of a Streamlit server; run once when it opens."""
+
+    def __init__(self, port: int, name: str, query: str = "") -> None:
+        here = f"localhost:{port}"
+        self.socket = connect(
+            f"ws://{here}/_stcore/stream",
+            origin=f"http://{here}",
+            subprotocols=["streamlit"],
+            max_size=None,
+            compression=None,
+        )
+        self.ask = BackMsg()
+        self.ask.rerun_script.query_string = query
+        self.ask.rerun_script.page_name = "" if name == "home" else name
+        self.seen: list[ForwardMsg] = []
+        self.run()
+
+    def run(self) -> float:
+        """Ask for a rerun; the milliseconds until the server says that it is done."""
+        self.seen.clear()
+        request = self.ask.SerializeToString()
+        began = time.perf_counter()
+        self.socket.send(request)
+        while True:
+            message = ForwardMsg.FromString(self.socket.recv(60))
+            self.seen.append(message)
+            if message.WhichOneof("type") == "script_finished":
+                break
+        took = (time.perf_counter() - began) * 1000
+        if message.script_finished != ForwardMsg.FINISHED_SUCCESSFULLY:
+            raise RuntimeError(f"the run ended with {message.script_finished}")
+        return took
+
+    def elements(self) -> Counter[str]:
+        """How many elements of each kind the last run put up; a container counts as `block`."""
+        deltas = [message.delta for message in self.seen if message.WhichOneof("type") == "delta"]
+        return Counter(
+            str(delta.new_element.WhichOneof("type")) if delta.WhichOneof("type") == "new_element" else "block"
+            for delta in deltas
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.socket.close()

@@ -89,7 +89,7 @@ def write_much(store: Store, workshop: object) -> None:
 def reopened(path: Path) -> tuple[Store, object]:
     store = open_store(f"sqlite:///{path}")
     with store.reading() as connection:
-        (workshop,) = list_workshops(connection).workshops
+        workshop = list_workshops(connection).workshops[0].id
     return store, workshop
 
 
