@@ -18,19 +18,6 @@ from canvas_model.writing import put_all
 
 PAGE = 12
 
-_HERE = WORKSHOP.c.hidden.is_(False) & (WORKSHOP.c.archived == bindparam("archived"))
-_WORDS: BindParameter[str] = bindparam("words")
-_FOUND = WORKSHOP.c.client.ilike(_WORDS, escape="\\") | WORKSHOP.c.title.ilike(_WORDS, escape="\\")
-_COUNT = select(func.count()).select_from(WORKSHOP).where(_HERE)
-_HEADS = (
-    select(*(WORKSHOP.c[name] for name in ("id", "revision", "client", "title", "held_on", "changed_at")))
-    .where(_HERE)
-    .order_by(WORKSHOP.c.changed_at.desc(), WORKSHOP.c.id)
-    .limit(bindparam("most"))
-    .offset(bindparam("start"))
-)
-_ANY = select(WORKSHOP.c.id).limit(1)
-
 
 class Head(NamedTuple):
     """A workshop by its name and its last change; a row of `_HEADS`."""
@@ -41,6 +28,21 @@ class Head(NamedTuple):
     title: str
     held_on: date
     changed_at: datetime
+
+
+_HERE = WORKSHOP.c.hidden.is_(False) & (WORKSHOP.c.archived == bindparam("archived"))
+_WORDS: BindParameter[str] = bindparam("words")
+_FOUND = WORKSHOP.c.client.ilike(_WORDS, escape="\\") | WORKSHOP.c.title.ilike(_WORDS, escape="\\")
+_COUNT = select(func.count()).select_from(WORKSHOP).where(_HERE)
+_HEAD = select(*(WORKSHOP.c[name] for name in Head._fields))
+_HEADS = (
+    _HEAD.where(_HERE)
+    .order_by(WORKSHOP.c.changed_at.desc(), WORKSHOP.c.id)
+    .limit(bindparam("most"))
+    .offset(bindparam("start"))
+)
+_DELETED = _HEAD.where(WORKSHOP.c.hidden.is_(True)).order_by(WORKSHOP.c.changed_at.desc()).limit(50)
+_ANY = select(WORKSHOP.c.id).limit(1)
 
 
 @dataclass(frozen=True)
@@ -85,15 +87,9 @@ def any_workshop(connection: Connection) -> bool:
     return connection.scalar(_ANY) is not None
 
 
-def deleted_workshops(connection: Connection) -> list[tuple[UUID, str, str, datetime]]:
-    """The deleted ones that can still be brought back, as (id, client, title, when), newest first; at most 50."""
-    rows = connection.execute(
-        select(WORKSHOP.c.id, WORKSHOP.c.client, WORKSHOP.c.title, WORKSHOP.c.changed_at)
-        .where(WORKSHOP.c.hidden.is_(True))
-        .order_by(WORKSHOP.c.changed_at.desc())
-        .limit(50)
-    )
-    return [(row[0], row[1], row[2], row[3]) for row in rows]
+def deleted_workshops(connection: Connection) -> list[Head]:
+    """The deleted ones that can still be brought back, newest first; at most 50."""
+    return [Head(*row) for row in connection.execute(_DELETED)]
 
 
 def bring_in(store: Store, actor: Actor, source: Snapshot, *, verb: str = "imported", id: UUID | None = None) -> UUID:

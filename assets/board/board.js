@@ -233,10 +233,22 @@ function openBoard(root, component) {
     if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
   }
 
+  /** What was typed a moment ago goes to the outbox before the page can be gone, and before the outbox is let go. */
+  function keepTyped() {
+    element.querySelector(".chip-card")?.flush?.();
+  }
+
   const size = new ResizeObserver(measure);
   const stops = [outbox.onState(toolbar.showState), outbox.onState(board.render), () => size.disconnect(), () => facts.stop(), () => toasts.stop()];
   document.addEventListener("keydown", shortcuts);
-  stops.push(() => document.removeEventListener("keydown", shortcuts));
+  window.addEventListener("pagehide", keepTyped, { capture: true });
+  document.addEventListener("visibilitychange", keepTyped);
+  stops.push(() => {
+    keepTyped();
+    document.removeEventListener("keydown", shortcuts);
+    window.removeEventListener("pagehide", keepTyped, { capture: true });
+    document.removeEventListener("visibilitychange", keepTyped);
+  });
   element.addEventListener("keydown", shield);
   element.addEventListener("focusin", (event) => (current = event.target.closest?.(".note")?.dataset.id ?? current));
   size.observe(element);
@@ -250,7 +262,7 @@ function openBoard(root, component) {
     takes: (next) => next.workshop === workshop && next.language === language,
     update: (next) => {
       leaveFor = next.setTriggerValue;
-        },
+    },
     close: () => {
       stops.forEach((stop) => stop());
       for (const block of blocks.values()) block.stop();

@@ -104,7 +104,8 @@ function makeReason(board, alternative) {
     rows: 2,
     dir: "auto",
     "aria-label": texts.reason,
-    onfocus: async () => (saw = facts.sight("choice", await choiceId(board, alternative), ["reason"])),
+    onfocus: () => (saw = facts.sight("choice", choiceId(board, alternative), ["reason"])),
+    onchange: flush,
     oninput: () => {
       clearTimeout(timer);
       timer = setTimeout(save, PAUSE);
@@ -113,7 +114,7 @@ function makeReason(board, alternative) {
   const element = make("div", { class: "reason" }, make("span", { text: texts.reason }), field, fault);
 
   async function save() {
-    timer = null;
+    timer = null; // from here on the outbox keeps it: all up to the first answer happens at once
     const result = await setChoice(board, alternative, { reason: field.value }, saw);
     setText(fault, result.ok || result.error === "ConflictError" ? "" : result.message);
   }
@@ -129,7 +130,8 @@ function makeReason(board, alternative) {
     flush,
     show: (reason, visible) => {
       element.hidden = !visible;
-      if (field.getRootNode().activeElement !== field && !fault.textContent) field.value = reason;
+      const inUse = field.getRootNode().activeElement === field || timer !== null;
+      if (!inUse && !fault.textContent) field.value = reason;
     },
   };
 }
@@ -147,7 +149,7 @@ async function setNeed(board, block, alternative, need) {
 }
 
 async function setChoice(board, alternative, values, saw) {
-  const id = await choiceId(board, alternative);
+  const id = choiceId(board, alternative);
   const whole = board.facts.choices().has(alternative.id) ? values : { alternative: alternative.id, ...values };
   const result = await board.facts.put("choice", id, whole, saw ?? undefined);
   if (result.error === "ConflictError" && "reason" in values) {

@@ -6,9 +6,9 @@ function openBeside(board, anchor, panel) {
   panel.setAttribute("popover", "auto");
   board.element.append(panel);
   const back = anchor.closest(".note") ?? anchor;
+  panel.addEventListener("beforetoggle", (event) => event.newState === "closed" && panel.flush?.());
   panel.addEventListener("toggle", (event) => {
     if (event.newState !== "closed") return;
-    panel.flush?.();
     setAttribute(anchor, "aria-expanded", "false");
     const active = panel.getRootNode().activeElement;
     const inside = panel.contains(active) || !active;

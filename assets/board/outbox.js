@@ -359,7 +359,7 @@ function openOutbox(workshop) {
     return formatted(bytes, 4);
   }
 
-  async function naturalId(kind, ...key) {
+  function naturalId(kind, ...key) {
     const name = [kind, ...key.map((part) => part ?? "")].join(":");
     const space = workshop.replaceAll("-", "").match(/../g).map((pair) => parseInt(pair, 16));
     return formatted(sha1([...space, ...new TextEncoder().encode(name)]).slice(0, 16), 5);

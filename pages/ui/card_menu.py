@@ -1,7 +1,6 @@
 """What can be done with a workshop on the shelf: settings, copy, archive, file, delete, bring back, remove for good."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4, uuid5
 
@@ -45,11 +44,11 @@ def menu(head: Head, *, archived: bool) -> None:
 
 
 ASKED = "home_asked"
-"""Session key: (dialog, workshop) that a menu has just asked for."""
+"""Session key: (dialog, workshop) that is open; it stays open until somebody closes it, whatever makes the screen run."""
 
 
-def _asking(label: str, what: str, head: Head, *, icon: str) -> None:
-    """An item of the menu that closes it and opens a dialog."""
+def _asking(label: str, what: str, head: Head, *, icon: str | None = None) -> None:
+    """A button that closes the workshop's menu and opens a dialog."""
 
     def ask() -> None:
         st.session_state[ASKED] = (what, head)
@@ -59,12 +58,16 @@ def _asking(label: str, what: str, head: Head, *, icon: str) -> None:
 
 
 def dialog_asked() -> None:
-    """The dialog that a menu has just asked for."""
-    what, head = st.session_state.pop(ASKED, (None, None))
-    if what == "copy":
-        copy_dialog(head)
-    elif what == "delete":
-        delete_dialog(head)
+    """The dialog that is open."""
+    what, head = st.session_state.get(ASKED, ("", None))
+    dialogs = {"copy": copy_dialog, "delete": delete_dialog, "purge": purge_dialog}
+    if what in dialogs:
+        dialogs[what](head)
+
+
+def _answered() -> None:
+    """No dialog is open any more."""
+    st.session_state.pop(ASKED, None)
 
 
 def flag_button(
@@ -104,33 +107,37 @@ def _flagging(workshop: UUID, op: UUID, flag: str, value: bool) -> Callable[[], 
 def _remembering(what: str, head: Head) -> Callable[[], None]:
     def remember() -> None:
         st.session_state[DONE] = (what, str(head.id), head.client)
+        _answered()
 
     return remember
 
 
 def copy_dialog(head: Head) -> None:
     """Ask for the copy's title and whether the contents come along, then make it and open it."""
-    workshop, title = head.id, head.title
+    workshop = head.id
+    title_key, contents_key = f"home_copy_title_{workshop}", f"home_copy_contents_{workshop}"
 
-    @st.dialog(_("Duplicate the workshop"))
+    @st.dialog(_("Duplicate the workshop"), on_dismiss=_answered)
     def ask() -> None:
-        wanted = st.text_input(
-            _("Title of the copy"), _("{title} (copy)").format(title=title), key=f"home_copy_title_{workshop}"
-        )
-        contents = st.radio(
-            _("What comes along"),
-            [True, False],
-            format_func=lambda whole: _("Everything that was written") if whole else _("Only the settings"),
-            key=f"home_copy_contents_{workshop}",
-        )
         id = UUID(st.session_state.setdefault(f"home_copy_id_{workshop}", str(uuid4())))
         opened, actor, source, today = store.store(), session.actor(), store.snapshot(workshop), session.today()
 
         def save() -> None:
-            duplicate(opened, actor, source, title=wanted, contents=bool(contents), today=today, id=id)
+            title, contents = st.session_state.get(title_key, ""), st.session_state.get(contents_key)
+            duplicate(opened, actor, source, title=title, contents=bool(contents), today=today, id=id)
 
-        if saving_button(_("Duplicate"), save, key=f"home_copy_now_{id}", type="primary"):
+        with st.form(f"home_copy_{id}", clear_on_submit=False, border=False):
+            st.text_input(_("Title of the copy"), _("{title} (copy)").format(title=head.title), key=title_key)
+            st.radio(
+                _("What comes along"),
+                [True, False],
+                format_func=lambda whole: _("Everything that was written") if whole else _("Only the settings"),
+                key=contents_key,
+            )
+            made = saving_button(_("Duplicate"), save, key=f"home_copy_now_{id}", button=st.form_submit_button)
+        if made:
             st.session_state.pop(f"home_copy_id_{workshop}", None)
+            _answered()
             session.open_workshop(id)
 
     ask()
@@ -139,7 +146,7 @@ def copy_dialog(head: Head) -> None:
 def delete_dialog(head: Head) -> None:
     """Ask once more before a workshop goes to the deleted ones."""
 
-    @st.dialog(_("Delete this workshop?"))
+    @st.dialog(_("Delete this workshop?"), on_dismiss=_answered)
     def ask() -> None:
         layout.sentence(
             _("“{client}” goes to the deleted workshops, from where it can be brought back.").format(client=head.client)
@@ -149,31 +156,31 @@ def delete_dialog(head: Head) -> None:
     ask()
 
 
-def deleted_shelf(deleted: Sequence[tuple[UUID, str, str, datetime]], wanted: str) -> None:
+def deleted_shelf(deleted: Sequence[Head], wanted: str) -> None:
     """The deleted workshops, newest first, with a way back and a way to remove each for good."""
     words = wanted.strip().casefold()
-    found = [row for row in deleted if words in row[1].casefold() or words in row[2].casefold()]
+    found = [head for head in deleted if words in head.client.casefold() or words in head.title.casefold()]
     if not found:
         layout.empty(_("Nothing here."))
-    for id, client, title, when in found:
-        with st.container(key=f"cv_deleted_{id}", horizontal=True, vertical_alignment="center"):
+    for head in found:
+        with st.container(key=f"cv_deleted_{head.id}", horizontal=True, vertical_alignment="center"):
             layout.show(
                 layout.html(
                     '<div><strong class="cv-name">{client}</strong><p class="cv-quiet">{title} · {when}</p></div>',
-                    client=client,
-                    title=title,
-                    when=_("deleted on {day}").format(day=day(when.date())),
+                    client=head.client,
+                    title=head.title,
+                    when=_("deleted on {day}").format(day=day(head.changed_at.date())),
                 )
             )
-            flag_button(_("Bring back"), id, "hidden", False, kind="secondary", then=_forget)
-            if st.button(_("Remove for good…"), type="tertiary", key=f"home_purge_{id}"):
-                purge_dialog(id, client)
+            flag_button(_("Bring back"), head.id, "hidden", False, kind="secondary", then=_forget)
+            _asking(_("Remove for good…"), "purge", head)
 
 
-def purge_dialog(workshop: UUID, client: str) -> None:
+def purge_dialog(head: Head) -> None:
     """Remove a deleted workshop for good, after its client's name has been typed."""
+    workshop, client = head.id, head.client
 
-    @st.dialog(_("Remove for good?"))
+    @st.dialog(_("Remove for good?"), on_dismiss=_answered)
     def ask() -> None:
         layout.sentence(
             _(
@@ -192,6 +199,7 @@ def purge_dialog(workshop: UUID, client: str) -> None:
             key=f"home_purge_now_{workshop}",
             type="primary",
             disabled=not sure,
+            then=_answered,
         ):
             st.rerun()
 

@@ -15,13 +15,15 @@ def saving_button(
     *,
     key: str,
     then: Callable[[], None] | None = None,
+    button: Callable[..., bool] = st.button,
     **options: Any,
 ) -> bool:
     """A button that runs `save`; true in the run in which it was pressed and nothing was refused.
 
     Saves by callback, and again inline where a fresh session had no callback to call. So `save` must be idempotent, and
-    must take what it needs with it: a call of `st` before the commit may stop it half-way. `then` runs right after it, also
-    where the button itself is not shown any more once the thing is done.
+    must take what it needs with it, or read it first: a call of `st` before the commit may stop it half-way. `then` runs
+    right after it, also where the button itself is not shown any more once the thing is done. `button` is
+    `st.form_submit_button` in a form.
     """
     outcome = f"{key}:outcome"
 
@@ -35,7 +37,7 @@ def saving_button(
         if said is True and then is not None:
             then()
 
-    pressed = st.button(label, key=key, on_click=run, **options)
+    pressed = button(label, key=key, on_click=run, **options)
     if pressed and outcome not in st.session_state:
         run()
     said = st.session_state.pop(outcome, None)

@@ -182,6 +182,20 @@ def test_a_copy_has_the_contents_or_only_the_settings(own_server, open_page) -> 
         )
 
 
+def test_a_question_stays_open_until_it_is_answered(own_server, open_page) -> None:
+    own_server.create_workshop(client="Originale")
+    page = open_page(lang="en", url=own_server.url)
+    menu(page, "Originale", "Duplicate…")
+    title = page.get_by_role("dialog").get_by_label("Title of the copy")
+    expect(title).to_be_visible()
+    page.keyboard.press("r")  # Streamlit's own key: the screen runs again
+    title.fill("Una copia")
+    page.get_by_role("dialog").get_by_label("Close").click()
+    expect(title).to_have_count(0)
+    menu(page, "Originale", "Delete…")
+    expect(page.get_by_role("dialog", name="Delete this workshop?")).to_be_visible()
+
+
 def test_the_settings_are_changed_and_nothing_else(own_server, open_page) -> None:
     workshop = own_server.create_workshop(client="Prima")
     page = open_page(lang="en", url=own_server.url)

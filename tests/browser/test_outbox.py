@@ -123,6 +123,32 @@ def test_a_reload_in_mid_typing_keeps_what_was_typed(server: Any, open_page: Any
     assert server.notes(workshop) == ["scritta prima e ora cambiata"]
 
 
+def reason_of_process(page: Page) -> Any:
+    """The field for the reason, in the panel of a strategy that has just been chosen."""
+    page.locator('section[data-block="strategies"] .chip', has_text="Sui processi").click()
+    panel = page.get_by_role("dialog", name="Sui processi")
+    panel.get_by_text("Scegliamo questa").click()
+    return panel.locator("textarea")
+
+
+@pytest.mark.parametrize("leave", ["reload", "click beside", "escape"])
+def test_a_reason_typed_a_moment_ago_is_never_lost(server: Any, open_page: Any, leave: str) -> None:
+    workshop = server.create_workshop()
+    page = canvas(open_page("canvas", w=workshop))
+    reason_of_process(page).fill("perché gli ordini si perdono")
+    match leave:
+        case "reload":
+            page.reload()
+        case "click beside":
+            page.get_by_role("dialog", name="Sui processi").get_by_role("heading").click()
+        case _:
+            page.keyboard.press("Escape")
+    canvas(page)
+    saved(page)
+    [choice] = server.content(workshop)["choices"]
+    assert (choice["need"], choice["reason"]) == ("needed", "perché gli ordini si perdono")
+
+
 def test_what_is_written_without_a_network_arrives_once_when_it_is_back(server: Any, open_page: Any) -> None:
     workshop = server.create_workshop()
     page = canvas(open_page("canvas", w=workshop))
