@@ -201,6 +201,8 @@ class PlannedTask:
     id: str
     """Catalogue id, `discovery:<block>` or `own:<uuid>`."""
     step: int
+    number: str
+    """`2.3`: the third task of the second step; empty for one that was dropped."""
     phase: Phase
     name: str
     deliverable: str

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import BeforeValidator
 
 from canvas_model.errors import TextTooLongError, UnreadableTextError, ValueRefusedError
-from canvas_model.reasons import Reason
+from canvas_model.phrases import Phrase
 
 NOTE_LIMIT = 2000
 TITLE_LIMIT = 120
@@ -54,7 +54,7 @@ def _few_marks(text: str, most: int = 3) -> str:
 def _cleaner(limit: int, *, single_line: bool) -> BeforeValidator:
     def clean(value: object) -> str:
         if not isinstance(value, str):
-            raise ValueRefusedError(field="text", reason=Reason("expects_text"))
+            raise ValueRefusedError(field="text", reason=Phrase("expects_text"))
         return clean_text(value, limit=limit, single_line=single_line)
 
     return BeforeValidator(clean)

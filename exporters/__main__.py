@@ -12,9 +12,9 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
-from canvas_model.canvas_file import read_canvas, write_canvas
 from canvas_model.demo import demo_snapshot
 from canvas_model.errors import CanvasError
+from canvas_model.files.canvas_file import read_canvas, write_canvas
 from exporters.export import EXPORTERS
 from exporters.report import Report, build_report
 from exporters.scripts import missing_scripts

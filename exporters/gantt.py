@@ -66,7 +66,7 @@ def gantt_pages(plan: Plan, catalogue: Catalogue, language: str) -> tuple[GanttP
     pages: list[list[Row]] = [[]]
     y, step = 0.0, 0
     for task in tasks:
-        height = TASK_ROW + (len(lines(task.name, LABELS - 2, NAME_POINTS)) - 1) * LINE
+        height = TASK_ROW + (len(lines(_label(task), LABELS - 2, NAME_POINTS)) - 1) * LINE
         room = (FIRST_PAGE if len(pages) == 1 else OTHER_PAGES) - AXIS
         if y + height + (STEP_ROW if task.step != step else 0) > room:
             pages.append([])
@@ -106,6 +106,10 @@ def _after(task: PlannedTask, plan: Plan) -> bool:
     return task.milestone and task.starts_on > plan.go_live
 
 
+def _label(task: PlannedTask) -> str:
+    return f"{task.number} {task.name}"
+
+
 class _Span:
     """The days of a chart, and where a day stands."""
 
@@ -123,7 +127,7 @@ class _Span:
         start = self.x(task.starts_on)
         end = self.x(task.ends_on + timedelta(days=1))
         kind: Literal["bar", "milestone"] = "milestone" if task.milestone else "bar"
-        return Row(kind, task.name, y, h, start, max(end - start, 0.8), task.critical)
+        return Row(kind, _label(task), y, h, start, max(end - start, 0.8), task.critical)
 
     def page(self, rows: list[Row], language: str) -> GanttPage:
         mondays = [self.first + timedelta(days=7 * week) for week in range(self.days // 7 + 1)]

@@ -57,6 +57,10 @@ class Names:
         """The role that owns a task or a risk, and the person where one is named."""
         return f"{self.role(thing.owner)} · {thing.person}" if thing.person else self.role(thing.owner)
 
+    def before(self, task: PlannedTask) -> list[PlannedTask]:
+        """The tasks that a task waits for."""
+        return [self.tasks[id] for id in task.predecessors if id in self.tasks]
+
     def standing(self, block: BlockResult) -> str:
         """How far a block is from its target, in words."""
         return self.bands[block.band] if block.band else self._("not assessed")

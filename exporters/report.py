@@ -5,11 +5,11 @@ from datetime import date
 
 from canvas_model.catalogue import Catalogue, catalogue
 from canvas_model.content import Snapshot
-from canvas_model.planning import derive_plan
-from canvas_model.readiness import assess
-from canvas_model.relationships import assess_relationships
 from canvas_model.results import Plan, Readiness, Relationships, RiskResult
-from canvas_model.risks import derive_risks
+from canvas_model.rules.planning import derive_plan
+from canvas_model.rules.readiness import assess
+from canvas_model.rules.relationships import assess_relationships
+from canvas_model.rules.risks import derive_risks
 from exporters import findings
 
 

@@ -10,7 +10,7 @@ from babel.messages.pofile import read_po
 
 from canvas_model.catalogue import ASSETS
 from canvas_model.errors import CanvasError
-from canvas_model.reasons import Reason
+from canvas_model.phrases import Phrase
 
 
 @cache
@@ -41,5 +41,5 @@ def plurals(language: str) -> Callable[[str, str, int], str]:
 def sentence(error: CanvasError, language: str) -> str:
     """What a refusal says, in the reader's language, with the reasons inside it."""
     _ = texts(language)
-    details = {name: value.said(_) if isinstance(value, Reason) else value for name, value in error.details.items()}
+    details = {name: value.said(_) if isinstance(value, Phrase) else value for name, value in error.details.items()}
     return type(error)(**details).message(_(error.template()))

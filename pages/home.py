@@ -5,10 +5,10 @@ from uuid import UUID, uuid4, uuid5
 
 import streamlit as st
 
-from canvas_model.canvas_file import read_canvas
 from canvas_model.demo import demo_snapshot
 from canvas_model.errors import CanvasError, NotFoundError
-from canvas_model.workshops import any_workshop, bring_in, create_workshop, deleted_workshops, list_workshops
+from canvas_model.files.canvas_file import read_canvas
+from canvas_model.storage.workshops import any_workshop, bring_in, create_workshop, deleted_workshops, list_workshops
 from pages.ui import card_menu, layout, screens, session, shelf, store, workshop_form
 from pages.ui.errors import refusal
 from pages.ui.language import _, counted, language

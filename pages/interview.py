@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from canvas_model.progress import next_unanswered, progress
+from canvas_model.rules.progress import next_unanswered, progress
 from pages.ui import block_head, fields, layout, people, session, steps, store
 from pages.ui.language import _, catalogue
 from pages.ui.questions import block_sheet

@@ -90,7 +90,7 @@ function canvasForm({ workshop, language, revision }) {
     const details = (group.details ?? []).map((each) => node("p", { class: "detail" }, node("b", {}, each.label), ` ${each.text}`));
     made.element = node(
       "section",
-      { class: `group ${group.quiet ? "quiet" : ""} ${group.compact ? "compact" : ""}`, "data-key": group.key, "aria-labelledby": `t-${group.key}` },
+      { class: `group ${group.quiet ? "quiet" : ""} ${group.compact ? "compact" : ""} ${group.narrow ? "narrow" : ""}`, "data-key": group.key, "aria-labelledby": `t-${group.key}` },
       node("div", { class: "head" }, head, tools),
       group.text ? node("p", { class: "hint" }, group.text) : "",
       details.length ? node("div", { class: "details" }, ...details) : "",

@@ -7,9 +7,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from canvas_model.errors import CanvasError, MalformedRequestError, RequestTooLargeError, StorageError
-from canvas_model.journal import Actor
-from canvas_model.store import Store
-from canvas_model.writing import Change, Outcome, apply
+from canvas_model.storage.journal import Actor
+from canvas_model.storage.store import Store
+from canvas_model.storage.writing import Change, Outcome, apply
 from pages.endpoints.answers import actor, as_json, endpoint, refusal_fields
 from pages.endpoints.bodies import MEGABYTE, only_fields, read_body, read_json, read_uuid
 from pages.endpoints.incidents import incident

@@ -15,8 +15,8 @@ from uuid import UUID
 
 from sqlalchemy import Connection, select
 
-from canvas_model.journal import Entry, changes_since
-from canvas_model.tables import CONTENT
+from canvas_model.storage.journal import Entry, changes_since
+from canvas_model.storage.tables import CONTENT
 from pages.endpoints.work import in_thread
 from pages.ui import store
 

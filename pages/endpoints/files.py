@@ -5,10 +5,10 @@ from urllib.parse import quote
 from starlette.requests import Request
 from starlette.responses import Response
 
-from canvas_model.canvas_file import MIME, SUFFIX, read_canvas, write_canvas
 from canvas_model.errors import FileTooLargeError, MalformedRequestError, RequestTooLargeError
+from canvas_model.files.canvas_file import MIME, SUFFIX, read_canvas, write_canvas
 from canvas_model.limits import FILE_LIMIT
-from canvas_model.workshops import bring_in, create_workshop
+from canvas_model.storage.workshops import bring_in, create_workshop
 from exporters.export import file_name
 from pages.endpoints.answers import NO_STORE, actor, as_json, endpoint
 from pages.endpoints.bodies import MEGABYTE, only_fields, read_body, read_json, read_uuid

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from canvas_model.errors import CanvasError, DiskFullError
-from canvas_model.store import Store
+from canvas_model.storage.store import Store
 from exporters.texts import sentence
 from pages.endpoints.answers import as_json, endpoint
 from pages.endpoints.reader import language_of

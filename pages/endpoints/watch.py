@@ -9,7 +9,7 @@ from uuid import UUID
 import psycopg
 
 from canvas_model.errors import StorageError
-from canvas_model.store import Store
+from canvas_model.storage.store import Store
 from pages.endpoints.channels import CHANNELS
 from pages.endpoints.work import in_thread
 from pages.ui import store

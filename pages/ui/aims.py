@@ -27,7 +27,8 @@ def aims(report: Report) -> bool:
                 row="aims",
             ),
         ]
-        groups.append(group(f"aims_{block.id}", report.catalogue.block(block.id).name, asked, number=str(block.number)))
+        name = report.catalogue.block(block.id).name
+        groups.append(group(f"aims_{block.id}", name, asked, number=str(block.number), narrow=True))
     return fields("readiness_aims", report.snapshot, groups, things).saved
 
 

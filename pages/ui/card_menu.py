@@ -7,8 +7,8 @@ from uuid import UUID, uuid4, uuid5
 import streamlit as st
 
 from canvas_model.content import WorkshopFields
-from canvas_model.workshops import Head, duplicate, purge
-from canvas_model.writing import Change, apply
+from canvas_model.storage.workshops import Head, duplicate, purge
+from canvas_model.storage.writing import Change, apply
 from pages.ui import layout, screens, session, store
 from pages.ui.language import _, day
 from pages.ui.saving import saving_button

@@ -6,8 +6,8 @@ from uuid import UUID, uuid5
 
 from canvas_model.content import Snapshot, natural_id
 from canvas_model.errors import CanvasError
-from canvas_model.undo import last_change
-from canvas_model.writing import Change, apply
+from canvas_model.storage.undo import last_change
+from canvas_model.storage.writing import Change, apply
 from pages.ui import session, store
 from pages.ui.errors import refusal
 

@@ -113,8 +113,12 @@ def group(
     badges: Sequence[Part] = (),
     suggest: Sequence[Part] = (),
     quiet: bool = False,
+    narrow: bool = False,
 ) -> Part:
-    """A card with a heading and its fields; `badges` and `suggest` may change from run to run, the rest builds it anew."""
+    """A card with a heading and its fields; `badges` and `suggest` may change from run to run, the rest builds it anew.
+
+    `narrow` cards stand beside each other where there is room.
+    """
     return {
         "key": key,
         "title": title,
@@ -124,6 +128,7 @@ def group(
         "badges": list(badges),
         "suggest": list(suggest),
         "quiet": quiet,
+        "narrow": narrow,
         "fields": list(parts),
     }
 

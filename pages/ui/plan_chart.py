@@ -7,8 +7,8 @@ from textwrap import wrap
 
 import plotly.graph_objects as go
 
-from canvas_model.planning import GO_LIVE
 from canvas_model.results import Plan, PlannedTask
+from canvas_model.rules.planning import GO_LIVE
 from exporters.gantt import before_go_live
 from exporters.report import Report
 from pages.ui.charts import Column, Palette, Part, layout
@@ -56,7 +56,7 @@ def gantt(report: Report, colours: Palette, narrow: bool) -> go.Figure:
             "hoverinfo": "text",
         },
     ]
-    names = [wrap(task.name, column.characters) or [""] for task in tasks]
+    names = [wrap(f"{task.number} {task.name}", column.characters) for task in tasks]
     height = len(tasks) * (38 if narrow else 27) + 40
     around = layout(colours, names, column, height=height, axis=_calendar(plan, tasks, colours, narrow=narrow))
     odds = [_line(plan.go_live_50, "solid", colours), _line(plan.go_live_80, "dot", colours)]

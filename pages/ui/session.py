@@ -6,7 +6,7 @@ from uuid import UUID
 import streamlit as st
 
 from canvas_model.errors import NotFoundError
-from canvas_model.journal import Actor
+from canvas_model.storage.journal import Actor
 from pages.ui import layout, screens, store
 from pages.ui.language import _
 

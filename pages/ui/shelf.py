@@ -12,10 +12,10 @@ from markupsafe import Markup
 
 from canvas_model.catalogue import catalogue as read_catalogue
 from canvas_model.content import Snapshot
-from canvas_model.progress import block_progress, progress
-from canvas_model.readiness import assess
-from canvas_model.snapshot import snapshots
-from canvas_model.workshops import Head
+from canvas_model.rules.progress import block_progress, progress
+from canvas_model.rules.readiness import assess
+from canvas_model.storage.snapshot import snapshots
+from canvas_model.storage.workshops import Head
 from exporters.formats import LOCALES
 from pages.ui import store
 from pages.ui.language import _, catalogue, day, language, percent

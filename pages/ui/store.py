@@ -16,13 +16,13 @@ from sqlalchemy import Connection, bindparam, select
 from canvas_model.catalogue import catalogue
 from canvas_model.content import Snapshot
 from canvas_model.errors import NotFoundError, StorageError
-from canvas_model.migrations.upgrade import daily_copy, open_store
-from canvas_model.progress import BlockProgress, block_progress
-from canvas_model.readiness import assess
 from canvas_model.results import Readiness
-from canvas_model.snapshot import snapshot as read_snapshot
-from canvas_model.store import Store, database_url
-from canvas_model.tables import WORKSHOP
+from canvas_model.rules.progress import BlockProgress, block_progress
+from canvas_model.rules.readiness import assess
+from canvas_model.storage.migrations.upgrade import daily_copy, open_store
+from canvas_model.storage.snapshot import snapshot as read_snapshot
+from canvas_model.storage.store import Store, database_url
+from canvas_model.storage.tables import WORKSHOP
 from exporters.report import Report, build_report
 from pages.ui.language import language as spoken
 

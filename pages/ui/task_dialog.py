@@ -6,8 +6,8 @@ from uuid import UUID
 import streamlit as st
 
 from canvas_model.content import natural_id
-from canvas_model.planning import check_predecessors
 from canvas_model.results import PlannedTask
+from canvas_model.rules.planning import check_predecessors
 from exporters.report import Report
 from pages.ui import store
 from pages.ui.arithmetic import figure
@@ -101,7 +101,7 @@ def _owner(report: Report, task: PlannedTask) -> bool:
 
 
 def _predecessors(report: Report, task: PlannedTask) -> bool:
-    names = {other.id: other.name for other in report.plan.tasks if other.id != task.id}
+    names = {other.id: f"{other.number} {other.name}" for other in report.plan.tasks if other.id != task.id}
     chosen = st.multiselect(
         _("Begins after"),
         list(names),

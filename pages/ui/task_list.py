@@ -1,7 +1,5 @@
 """The project plan in words: its dates, its tasks under the five steps, and why each task is there."""
 
-from collections.abc import Sequence
-
 from babel import Locale
 from markupsafe import Markup
 
@@ -106,7 +104,7 @@ def _row(task: PlannedTask, wording: Wording) -> Row:
             day(task.ends_on, "d MMM yyyy"),
             "–" if task.milestone else html("{mean}<small>{spread}</small>", mean=number(task.mean), spread=spread),
             _float(task),
-            html("<small>{names}</small>", names=", ".join(names_of(task.predecessors, wording)) or "–"),
+            _after(task, wording),
             row_button("plan", task.id, _("Change"), _("Change “{task}”").format(task=task.name)),
         ],
         kind="fg-gone" if task.reason_gone else "",
@@ -114,9 +112,19 @@ def _row(task: PlannedTask, wording: Wording) -> Row:
     )
 
 
-def names_of(tasks: Sequence[str], wording: Wording) -> list[str]:
-    """The names of tasks by their ids; the id itself of one that is not in the plan."""
-    return [wording.tasks[id].name if id in wording.tasks else id for id in tasks]
+def _after(task: PlannedTask, wording: Wording) -> Markup | str:
+    """The numbers of the tasks before, each a way to its row."""
+    links = joined([_link(one) for one in wording.before(task)])
+    return html('<span class="fg-before">{links}</span>', links=links) if links else "–"
+
+
+def _link(task: PlannedTask) -> Markup:
+    return html(
+        '<a href="#task-{id}" title="{name}" aria-label="{number} {name}">{number}</a> ',
+        id=task.id,
+        name=task.name,
+        number=task.number,
+    )
 
 
 def _float(task: PlannedTask) -> Markup | str:
@@ -133,7 +141,8 @@ def _what(task: PlannedTask, wording: Wording) -> Markup:
     if task.edited:
         marks.append(_("changed by the team"))
     return html(
-        "{name}{deliverable}{reasons}{note}{marks}",
+        '<span class="fg-number">{number}</span> {name}{deliverable}{reasons}{note}{marks}',
+        number=task.number,
         name=task.name,
         deliverable=html("<small>{text}</small>", text=task.deliverable) if task.deliverable else "",
         reasons=joined([html('<small class="fg-reason">{text}</small>', text=reason) for reason in reasons]),

@@ -10,8 +10,8 @@ from babel import Locale
 
 from canvas_model.content import WorkshopFields
 from canvas_model.errors import CanvasError, EmptyTextError
+from canvas_model.rules.workdays import countries
 from canvas_model.text import TITLE_LIMIT, clean_text
-from canvas_model.workdays import countries
 from exporters.formats import LOCALES
 from exporters.texts import sentence
 from pages.ui.errors import refusal

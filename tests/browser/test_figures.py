@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from canvas_model.canvas_file import write_canvas
 from canvas_model.demo import demo_snapshot
+from canvas_model.files.canvas_file import write_canvas
 
 SCREENS = ("readiness", "plan", "risks", "report")
 expect.set_options(timeout=20_000)

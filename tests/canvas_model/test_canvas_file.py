@@ -14,9 +14,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
 
-from canvas_model.canvas_file import read_canvas, write_canvas
-from canvas_model.canvas_schema import canvas_schema
-from canvas_model.checks import known_ids
 from canvas_model.content import (
     LISTS,
     Answer,
@@ -33,7 +30,10 @@ from canvas_model.content import (
 )
 from canvas_model.demo import demo_snapshot
 from canvas_model.errors import CanvasError, FileNewerError, FileRefusedError, FileTooLargeError
+from canvas_model.files.canvas_file import read_canvas, write_canvas
+from canvas_model.files.canvas_schema import canvas_schema
 from canvas_model.limits import FILE_LIMIT, LIMITS
+from canvas_model.storage.checks import known_ids
 from canvas_model.text import NAME_LIMIT, NOTE_LIMIT, TITLE_LIMIT, clean_text
 
 Value = TypeVar("Value")
@@ -552,7 +552,7 @@ def test_any_damage_is_read_or_refused(at: int, put: bytes, gone: int) -> None:
 def test_the_schema_in_assets_is_current() -> None:
     written = json.dumps(canvas_schema(), ensure_ascii=False, indent=2) + "\n"
     assert (ROOT / "assets" / "canvas.schema.json").read_text("utf-8") == written, (
-        "run: python -m canvas_model.canvas_schema > assets/canvas.schema.json"
+        "run: python -m canvas_model.files.canvas_schema > assets/canvas.schema.json"
     )
 
 

@@ -8,14 +8,14 @@ from typing import Literal
 
 import pytest
 
-from canvas_model.canvas_file import read_canvas, write_canvas
 from canvas_model.catalogue import catalogue
 from canvas_model.content import LISTS, Snapshot
 from canvas_model.demo import demo_snapshot
 from canvas_model.demo_contents import demo
-from canvas_model.planning import derive_plan
-from canvas_model.readiness import assess
-from canvas_model.risks import derive_risks
+from canvas_model.files.canvas_file import read_canvas, write_canvas
+from canvas_model.rules.planning import derive_plan
+from canvas_model.rules.readiness import assess
+from canvas_model.rules.risks import derive_risks
 from canvas_model.text import clean_text
 
 TODAY = date(2026, 3, 10)

@@ -9,16 +9,16 @@ import pytest
 
 from canvas_model.catalogue import catalogue
 from canvas_model.content import Snapshot, natural_id
-from canvas_model.journal import Actor, changes_since
-from canvas_model.migrations.upgrade import open_store
-from canvas_model.planning import derive_plan
-from canvas_model.readiness import assess
-from canvas_model.remembering import remember, unremembered
 from canvas_model.results import Plan
-from canvas_model.snapshot import snapshot
-from canvas_model.store import Store, database_url
-from canvas_model.workshops import create_workshop
-from canvas_model.writing import Change, apply
+from canvas_model.rules.planning import derive_plan
+from canvas_model.rules.readiness import assess
+from canvas_model.storage.journal import Actor, changes_since
+from canvas_model.storage.migrations.upgrade import open_store
+from canvas_model.storage.remembering import remember, unremembered
+from canvas_model.storage.snapshot import snapshot
+from canvas_model.storage.store import Store, database_url
+from canvas_model.storage.workshops import create_workshop
+from canvas_model.storage.writing import Change, apply
 
 ANNA = Actor("anna", "Anna")
 WORDS = catalogue("en")

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 
 from canvas_model.content import Snapshot
-from canvas_model.planning import derive_plan
-from canvas_model.readiness import assess
 from canvas_model.results import Plan, RiskResult
-from canvas_model.risks import derive_risks
+from canvas_model.rules.planning import derive_plan
+from canvas_model.rules.readiness import assess
+from canvas_model.rules.risks import derive_risks
 from tests.canvas_model.small_workshop import CATALOGUE, MANY, risk, small_workshop, task, worked_example, workshops
 
 

@@ -7,8 +7,8 @@ from uuid import UUID
 import httpx
 import pytest
 
-from canvas_model.journal import Actor
-from canvas_model.workshops import create_workshop
+from canvas_model.storage.journal import Actor
+from canvas_model.storage.workshops import create_workshop
 from pages.ui import store
 from tests.server import FIELDS, Server, new_workshop
 

@@ -13,9 +13,9 @@ from uuid import UUID, uuid4
 import httpx
 import pytest
 
-from canvas_model.journal import Actor
-from canvas_model.migrations.upgrade import open_store
-from canvas_model.writing import Change, apply
+from canvas_model.storage.journal import Actor
+from canvas_model.storage.migrations.upgrade import open_store
+from canvas_model.storage.writing import Change, apply
 from pages.endpoints import feed
 from pages.endpoints.channels import Channel, Event
 from tests.postgres import new_database

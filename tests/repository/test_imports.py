@@ -14,7 +14,8 @@ NOT_IN = {
     "pages": set(),
     "app": set(),
 }
-NOT_IN_EXPORTERS = {"canvas_model.store", "canvas_model.writing", "canvas_model.journal", "canvas_model.workshops"}
+INSIDE = ("", "rules", "storage", "files")
+"""The folders of `canvas_model`, each of which imports only itself and what stands before it."""
 
 
 def imported(path: Path) -> set[str]:
@@ -42,7 +43,14 @@ def test_a_layer_imports_only_itself_and_what_is_below(path: Path) -> None:
 
 @pytest.mark.parametrize("path", python_files("exporters"), ids=str)
 def test_a_file_is_made_without_a_session(path: Path) -> None:
-    assert not {module for module in imported(path) if module in NOT_IN_EXPORTERS}
+    assert not {module for module in imported(path) if module.startswith("canvas_model.storage")}
+
+
+@pytest.mark.parametrize("path", python_files("canvas_model"), ids=str)
+def test_rules_know_nothing_of_storage_and_storage_nothing_of_files(path: Path) -> None:
+    folder = path.parts[1] if len(path.parts) > 2 else ""
+    behind = tuple(f"canvas_model.{name}" for name in INSIDE[INSIDE.index(folder) + 1 :])
+    assert not {module for module in imported(path) if module.startswith(behind or ("none",))}
 
 
 def test_the_walk_sees_imports_inside_functions(tmp_path: Path) -> None:

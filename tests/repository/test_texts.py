@@ -14,7 +14,7 @@ from jinja2 import Environment
 from jinja2.ext import extract_from_ast
 
 from canvas_model.errors import CanvasError
-from canvas_model.reasons import REASONS
+from canvas_model.phrases import PHRASES
 from exporters.scripts import SCRIPTS
 from tests.repository.sources import ROOT, files, python_files, text
 
@@ -65,7 +65,7 @@ def wanted() -> dict[str, str]:
         if path.suffix == ".j2":
             found.update((said, str(path)) for said in in_template(text(path) or ""))
     found.update((kind.template(), kind.__name__) for kind in refusals())
-    found.update((phrase, f"reason {key}") for key, phrase in REASONS.items())
+    found.update((phrase, f"reason {key}") for key, phrase in PHRASES.items())
     found.update((script.name, "scripts") for script in SCRIPTS)
     return found
 

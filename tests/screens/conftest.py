@@ -9,8 +9,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from canvas_model.demo import demo_snapshot
-from canvas_model.journal import Actor
-from canvas_model.workshops import bring_in, create_workshop
+from canvas_model.storage.journal import Actor
+from canvas_model.storage.workshops import bring_in, create_workshop
 from pages.ui import store
 
 MAIN = Path(__file__).resolve().parents[2] / "pages" / "main.py"

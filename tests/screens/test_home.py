@@ -4,7 +4,7 @@ from uuid import uuid4
 
 from sqlalchemy import event
 
-from canvas_model.workshops import create_workshop, list_workshops
+from canvas_model.storage.workshops import create_workshop, list_workshops
 from pages.ui import shelf, store
 from tests.screens.conftest import ACTOR, FIELDS
 

@@ -10,8 +10,8 @@ from streamlit.testing.v1 import AppTest
 
 from canvas_model.content import natural_id
 from canvas_model.demo import demo_snapshot
-from canvas_model.journal import changes_since
-from canvas_model.writing import Change, apply
+from canvas_model.storage.journal import changes_since
+from canvas_model.storage.writing import Change, apply
 from exporters.report import Report, build_report
 from pages.ui import store
 from pages.ui.order import moved

@@ -7,10 +7,10 @@ from uuid import UUID
 
 import pytest
 
-from canvas_model.journal import Actor
-from canvas_model.migrations.upgrade import open_store
-from canvas_model.store import Store
-from canvas_model.workshops import create_workshop
+from canvas_model.storage.journal import Actor
+from canvas_model.storage.migrations.upgrade import open_store
+from canvas_model.storage.store import Store
+from canvas_model.storage.workshops import create_workshop
 from tests.postgres import new_database
 
 FIELDS = {"client": "Esempio S.r.l.", "title": "CRM", "held_on": date(2026, 11, 2), "starts_on": date(2026, 11, 9)}

@@ -23,12 +23,12 @@ from canvas_model.errors import (
     DatabaseReadOnlyError,
     DiskFullError,
 )
-from canvas_model.journal import Actor
-from canvas_model.migrations.upgrade import copy_database, daily_copy, open_store
-from canvas_model.snapshot import snapshot
-from canvas_model.store import Store, sqlite_module
-from canvas_model.workshops import create_workshop, list_workshops
-from canvas_model.writing import Change, apply
+from canvas_model.storage.journal import Actor
+from canvas_model.storage.migrations.upgrade import copy_database, daily_copy, open_store
+from canvas_model.storage.snapshot import snapshot
+from canvas_model.storage.store import Store, sqlite_module
+from canvas_model.storage.workshops import create_workshop, list_workshops
+from canvas_model.storage.writing import Change, apply
 
 ME = Actor("me", "Me")
 FIELDS = {"client": "Esempio S.r.l.", "title": "CRM", "held_on": date(2026, 11, 2), "starts_on": date(2026, 11, 9)}
@@ -37,10 +37,10 @@ WRITER = """
 import os, sys
 from uuid import UUID, uuid4
 from canvas_model.catalogue import catalogue
-from canvas_model.checks import known_ids
-from canvas_model.journal import Actor
-from canvas_model.migrations.upgrade import open_store
-from canvas_model.writing import Change, apply
+from canvas_model.storage.checks import known_ids
+from canvas_model.storage.journal import Actor
+from canvas_model.storage.migrations.upgrade import open_store
+from canvas_model.storage.writing import Change, apply
 
 known_ids(), catalogue("en")
 
@@ -110,7 +110,9 @@ def test_a_hundred_killed_writers_lose_nothing_that_was_acknowledged(tmp_path):
         maker.stdin.flush()
         ready, writer = maker.stdout.readline().split()
         assert ready == "ready"
-        time.sleep(dice.uniform(0.005, 0.06))
+        for _ in range(dice.randint(1, 3)):  # killed in the middle of writing, however slow the machine is
+            acknowledged.add(maker.stdout.readline().strip())
+        time.sleep(dice.uniform(0, 0.02))
         os.kill(int(writer), signal.SIGKILL)
         acknowledged |= {line.strip() for line in iter(maker.stdout.readline, "dead\n") if len(line.strip()) == 36}
         with sqlite_module().connect(path) as connection:
@@ -123,7 +125,7 @@ def test_a_hundred_killed_writers_lose_nothing_that_was_acknowledged(tmp_path):
     with store.reading() as connection:
         kept = snapshot(connection, workshop)
         rows = connection.exec_driver_sql("SELECT count(*) FROM journal").scalar()
-    assert len(acknowledged) > 100
+    assert len(acknowledged) >= 100
     assert acknowledged <= {str(note.id) for note in kept.notes}
     assert all(note.text == str(note.id) for note in kept.notes)
     assert rows == kept.revision

@@ -8,7 +8,6 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from canvas_model.canvas_file import read_canvas, write_canvas
 from canvas_model.content import LISTS, natural_id
 from canvas_model.errors import (
     CanvasError,
@@ -24,11 +23,12 @@ from canvas_model.errors import (
     UnknownVerbError,
     ValueRefusedError,
 )
-from canvas_model.journal import Actor, changes_since
+from canvas_model.files.canvas_file import read_canvas, write_canvas
 from canvas_model.limits import LIMITS
-from canvas_model.snapshot import snapshot
-from canvas_model.store import Store
-from canvas_model.writing import Change, apply
+from canvas_model.storage.journal import Actor, changes_since
+from canvas_model.storage.snapshot import snapshot
+from canvas_model.storage.store import Store
+from canvas_model.storage.writing import Change, apply
 from exporters.texts import sentence
 
 ANNA = Actor("anna", "Anna")

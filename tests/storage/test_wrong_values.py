@@ -9,9 +9,9 @@ import pytest
 
 from canvas_model.content import KINDS, WorkshopFields, natural_id
 from canvas_model.errors import CanvasError
-from canvas_model.journal import Actor
-from canvas_model.snapshot import snapshot
-from canvas_model.writing import Change, apply
+from canvas_model.storage.journal import Actor
+from canvas_model.storage.snapshot import snapshot
+from canvas_model.storage.writing import Change, apply
 from exporters.texts import sentence
 
 ME = Actor("me", "Me")

@@ -1,0 +1,60 @@
+"""The JSON Schema of the file format, made from the models.
+
+`python -m canvas_model.files.canvas_schema > assets/canvas.schema.json` writes it anew.
+"""
+
+import json
+import sys
+from collections.abc import Iterator
+from typing import Any, get_args
+
+from pydantic import BaseModel
+
+from canvas_model.content import KINDS, LISTS, Snapshot, WorkshopFields
+from canvas_model.files.canvas_file import FORMAT, VERSION
+from canvas_model.limits import LIMITS
+from canvas_model.text import NAME_LIMIT, NOTE_LIMIT, TITLE_LIMIT, Name, Note, Title
+
+_LENGTHS = {get_args(text)[1]: limit for text, limit in ((Note, NOTE_LIMIT), (Title, TITLE_LIMIT), (Name, NAME_LIMIT))}
+"""What cleans a text -> the most characters it lets through."""
+
+
+def canvas_schema() -> dict[str, Any]:
+    """The schema of a whole file: the fields of `content.py`, the lengths of its texts and the counts of `LIMITS`."""
+    snapshot = Snapshot.model_json_schema()
+    definitions: dict[str, Any] = snapshot.pop("$defs")
+    for kind, name in LISTS.items():
+        snapshot["properties"][name]["maxItems"] = LIMITS[kind]
+        if KINDS[kind].natural_key:
+            definitions[KINDS[kind].__name__]["required"].remove("id")
+    models: tuple[type[BaseModel], ...] = (*KINDS.values(), WorkshopFields)
+    for model in models:
+        for field, limit in _text_limits(model):
+            text = definitions[model.__name__]["properties"][field]
+            text.get("anyOf", [text])[0]["maxLength"] = limit
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "CRM Canvas Workshop file (*.canvas.json)",
+        "type": "object",
+        "additionalProperties": False,
+        "required": ["format", "version", "snapshot"],
+        "properties": {
+            "format": {"const": FORMAT},
+            "version": {"const": VERSION},
+            "snapshot": {"$ref": "#/$defs/Snapshot"},
+        },
+        "$defs": {**definitions, "Snapshot": snapshot},
+    }
+
+
+def _text_limits(model: type[BaseModel]) -> Iterator[tuple[str, int]]:
+    """Fields of a model that hold people's text, with the most characters of each."""
+    for name, field in model.model_fields.items():
+        optional = [mark for part in get_args(field.annotation) for mark in get_args(part)]
+        for mark in (*field.metadata, *optional):
+            if isinstance(mark, type(next(iter(_LENGTHS)))) and mark in _LENGTHS:
+                yield name, _LENGTHS[mark]
+
+
+if __name__ == "__main__":
+    sys.stdout.write(json.dumps(canvas_schema(), ensure_ascii=False, indent=2) + "\n")

@@ -1,0 +1,85 @@
+"""What the entries of a workshop file point at: the catalogue, and one another."""
+
+from collections.abc import Callable, Iterator
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from canvas_model.content import LISTS, Content, Snapshot
+from canvas_model.errors import EmptyTextError, FileRefusedError, UnknownEntryError, ValueRefusedError
+from canvas_model.files.strict_json import Path, place
+from canvas_model.phrases import Phrase
+from canvas_model.storage.checks import check_entries, check_workshop, known_ids
+
+_FILLED = ("client", "title", "name", "text", "event")
+"""Fields that may not stay empty, where a kind has them."""
+
+Thing = TypeVar("Thing", bound=BaseModel)
+
+
+def check_references(snapshot: Snapshot) -> None:
+    """Refuse the first entry that points at nothing, contradicts itself, or is there twice.
+
+    Raises FileRefusedError with the place of the fault.
+    """
+    _checked(check_workshop, snapshot.workshop, ("workshop",))
+    for _, entry, path in _entries(snapshot):
+        _checked(check_entries, entry, path)
+    _check_uniqueness(snapshot)
+    _check_members(snapshot)
+    _check_predecessors(snapshot)
+
+
+def _entries(snapshot: Snapshot) -> Iterator[tuple[str, Content, Path]]:
+    for kind, name in LISTS.items():
+        for index, entry in enumerate(getattr(snapshot, name)):
+            yield kind, entry, (name, index)
+
+
+def _checked(check: Callable[[Thing], None], thing: Thing, path: Path) -> None:
+    try:
+        check(thing)
+    except UnknownEntryError as error:
+        entry = error.details["entry"]
+        reason: object = Phrase("not_in_catalogue", entry=entry)
+        field = next((name for name, value in thing if entry == value or entry in _listed(value)), None)
+    except EmptyTextError:
+        reason = Phrase("empty_text")
+        field = next((name for name in _FILLED if not getattr(thing, name, "filled")), None)
+    except ValueRefusedError as error:
+        reason, field = error.details["reason"], str(error.details["field"])
+    else:
+        return
+    raise FileRefusedError(place=place(*path, *([field] if field else [])), reason=reason)
+
+
+def _listed(value: object) -> tuple[object, ...]:
+    return value if isinstance(value, tuple) else ()
+
+
+def _check_uniqueness(snapshot: Snapshot) -> None:
+    seen: dict[object, str] = {}
+    for kind, entry, path in _entries(snapshot):
+        key = (kind, *(getattr(entry, field) for field in entry.natural_key))
+        if entry.natural_key and key in seen:
+            raise FileRefusedError(place=place(*path), reason=Phrase("repeated_entry", other=seen[key]))
+        if entry.id in seen:
+            raise FileRefusedError(place=place(*path, "id"), reason=Phrase("repeated_id", other=seen[entry.id]))
+        seen[entry.id] = seen[key] = place(*path)
+
+
+def _check_members(snapshot: Snapshot) -> None:
+    members = {member.id for member in snapshot.members}
+    for _, entry, path in _entries(snapshot):
+        member = getattr(entry, "member", None)
+        if member is not None and member not in members:
+            raise FileRefusedError(place=place(*path, "member"), reason=Phrase("no_such_member", entry=member))
+
+
+def _check_predecessors(snapshot: Snapshot) -> None:
+    for index, task in enumerate(snapshot.tasks):
+        for position, id in enumerate(task.predecessors or ()):
+            # A task of their own may have been deleted since: the plan then waits for nothing in its place.
+            if not id.startswith("own:") and id not in known_ids()["task"]:
+                where = place("tasks", index, "predecessors", position)
+                raise FileRefusedError(place=where, reason=Phrase("not_in_catalogue", entry=id))

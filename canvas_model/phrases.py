@@ -1,0 +1,116 @@
+"""Why, and where, something was refused: phrases inside a refusal that can be said in another language."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Self
+
+from pydantic_core import ErrorDetails
+
+PHRASES: dict[str, str] = {
+    # places
+    "start": "beginning of the file",
+    "line": "line {line}, column {column}",
+    # the file as text
+    "empty": "the file is empty",
+    "utf16": "the file is saved as UTF-16: save it again as UTF-8",
+    "not_utf8": "the text is not UTF-8: save the file again as UTF-8",
+    "not_json": "the file is broken or incomplete here (it is not valid JSON)",
+    "too_deep": "the contents are nested more than {limit} levels deep",
+    "not_canvas": "this is not a workshop file: “format” should be “crm-canvas”",
+    "version": "a whole number from 1 up is expected",
+    # fields
+    "missing": "this field is missing",
+    "unknown_field": "there is no such field",
+    "repeated_field": "this field is written twice",
+    "expects_text": "text is expected",
+    "expects_whole_number": "a whole number is expected",
+    "expects_number": "a number is expected",
+    "expects_truth": "true or false is expected",
+    "expects_list": "a list is expected",
+    "expects_object": "a group of fields in braces is expected",
+    "expects_date": "a date such as 2026-03-31 is expected",
+    "expects_moment": "a date and time such as 2026-03-31T15:30:00Z is expected",
+    "expects_id": "an identifier (UUID) is expected",
+    "expects_short_id": "an identifier of letters, digits and . _ : - is expected, 80 characters at most",
+    "expects_country": "a country code of two capital letters is expected",
+    "expects_one_of": "one of these is expected: {allowed}",
+    "not_finite": "NaN and Infinity cannot be stored",
+    "huge_number": "this number is too large or too long",
+    "at_least": "the least is {limit}",
+    "at_most": "the most is {limit}",
+    "too_long": "{length} characters are written, and {limit} is the most",
+    "empty_text": "this text cannot stay empty",
+    "unreadable": "the text holds characters that cannot be stored",
+    "too_many": "{count} entries are written, and {limit} is the most",
+    "does_not_fit": "this value does not fit",
+    # entries that belong together
+    "not_in_catalogue": "“{entry}” is not in the catalogue",
+    "no_such_member": "no member in this file has the id {entry}",
+    "repeated_id": "the id is already used by {other}",
+    "repeated_entry": "{other} already says this",
+    "level_missing": "an answered question needs a level",
+    "level_unexpected": "only an answered question has a level",
+    "no_such_option": "there is no such option",
+}
+"""The English phrase of every reason and place; msgids of `errors.po`."""
+
+
+class Phrase(str):
+    """A phrase of `PHRASES`, filled in; reads as English and remembers how to be said otherwise."""
+
+    template: str
+    values: dict[str, object]
+
+    def __new__(cls, key: str, **values: object) -> Self:
+        """The phrase of this key, its placeholders filled with `values`."""
+        phrase = super().__new__(cls, PHRASES[key].format(**values))
+        phrase.template = PHRASES[key]
+        phrase.values = values
+        return phrase
+
+    def said(self, translate: Callable[[str], str]) -> str:
+        """The phrase in the language of `translate`, a gettext function."""
+        return translate(self.template).format(**self.values)
+
+
+_EXPECTED = {
+    "string_type": "expects_text",
+    "int_type": "expects_whole_number",
+    "int_from_float": "expects_whole_number",
+    "float_type": "expects_number",
+    "bool_type": "expects_truth",
+    "tuple_type": "expects_list",
+    "model_type": "expects_object",
+    "date_type": "expects_date",
+    "date_parsing": "expects_date",
+    "date_from_datetime_parsing": "expects_date",
+    "date_from_datetime_inexact": "expects_date",
+    "datetime_type": "expects_moment",
+    "datetime_parsing": "expects_moment",
+    "datetime_from_date_parsing": "expects_moment",
+    "datetime_object_invalid": "expects_moment",
+    "uuid_type": "expects_id",
+    "uuid_parsing": "expects_id",
+    "finite_number": "not_finite",
+    "missing": "missing",
+    "extra_forbidden": "unknown_field",
+}
+"""Types of pydantic’s errors -> phrases without figures."""
+
+
+def phrase_of(fault: ErrorDetails) -> Phrase:
+    """What a fault that pydantic found means to a person."""
+    figures: Mapping[str, Any] = fault.get("ctx", {})
+    match fault["type"]:
+        case kind if kind in _EXPECTED:
+            return Phrase(_EXPECTED[kind])
+        case "greater_than_equal":
+            return Phrase("at_least", limit=figures["ge"])
+        case "less_than_equal":
+            return Phrase("at_most", limit=figures["le"])
+        case "too_long":
+            return Phrase("too_many", count=figures["actual_length"], limit=figures["max_length"])
+        case "literal_error":
+            return Phrase("expects_one_of", allowed=figures["expected"].replace(" or ", ", ").replace("'", ""))
+        case "string_pattern_mismatch":
+            return Phrase("expects_country" if fault["loc"][-1] == "country" else "expects_short_id")
+    return Phrase("does_not_fit")

@@ -1,0 +1,100 @@
+"""Progress of the interview: what is answered, what is decided, and what to answer next."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from canvas_model.catalogue import Block, Catalogue
+from canvas_model.content import Snapshot
+from canvas_model.rules.alternatives import alternative_results
+from canvas_model.rules.answers import answers_by_question
+
+
+@dataclass(frozen=True)
+class BlockProgress:
+    """How much of a block is done: scored questions answered, alternatives decided."""
+
+    block: str
+    answered: int
+    questions: int
+    decided: int
+    alternatives: int
+
+    @property
+    def share(self) -> float:
+        """Done of all there is to do, 0 to 1."""
+        return (self.answered + self.decided) / max(1, self.questions + self.alternatives)
+
+
+def block_progress(snapshot: Snapshot, catalogue: Catalogue) -> tuple[BlockProgress, ...]:
+    """What is done of each block, in canvas order."""
+    answered = set(answers_by_question(snapshot))
+    return tuple(
+        BlockProgress(
+            block=block.id,
+            answered=sum(id in answered for id in _questions(block)),
+            questions=len(_questions(block)),
+            decided=len(block.alternatives) - len(_open_alternatives(block, snapshot)),
+            alternatives=len(block.alternatives),
+        )
+        for block in _in_canvas_order(catalogue)
+    )
+
+
+def progress(blocks: Sequence[BlockProgress]) -> float:
+    """Share of the scored questions answered by anyone and the alternatives decided, 0 to 1."""
+    done = sum(block.answered + block.decided for block in blocks)
+    return done / max(1, sum(block.questions + block.alternatives for block in blocks))
+
+
+def next_unanswered(
+    snapshot: Snapshot, catalogue: Catalogue, *, member: UUID | None, after: str | None = None
+) -> str | None:
+    """The next question this member has not answered, or alternative nobody has decided, in canvas order.
+
+    Member None: what nobody at all has answered. The search starts behind `after` and goes round to the beginning;
+    None when nothing is left. Facts that are not scored are not asked for.
+    """
+    answered = {
+        question
+        for question, said in answers_by_question(snapshot).items()
+        if member is None or any(answer.member == member for answer in said)
+    }
+    everything = [id for block in _in_canvas_order(catalogue) for id in _asked(block)]
+    left = set(_left(snapshot, catalogue, answered))
+    start = everything.index(after) + 1 if after in everything else 0
+    return next((id for id in (*everything[start:], *everything[:start]) if id in left), None)
+
+
+def _left(snapshot: Snapshot, catalogue: Catalogue, answered: Collection[str]) -> Iterator[str]:
+    for block in catalogue.blocks.blocks:
+        yield from (id for id in _questions(block) if id not in answered)
+        yield from _open_alternatives(block, snapshot)
+
+
+def _open_alternatives(block: Block, snapshot: Snapshot) -> list[str]:
+    """Alternatives that still wait for a word.
+
+    One that counts in the coverage is decided when it is not needed, or needed with its use said; another one when it
+    is needed or not; and once one main choice is made, the others are decided too.
+    """
+    results = alternative_results(block, {choice.alternative: choice for choice in snapshot.choices})
+    made = any(one.role == "main" and one.need == "needed" for one in results)
+    return [
+        one.id
+        for one in results
+        if (one.need == "undecided" and not (made and one.role == "main"))
+        or (one.need == "needed" and one.use is None and one.role == "coverage")
+    ]
+
+
+def _questions(block: Block) -> tuple[str, ...]:
+    return tuple(question.id for question in block.questions if question.scored)
+
+
+def _asked(block: Block) -> tuple[str, ...]:
+    return (*(question.id for question in block.questions), *(one.id for one in block.alternatives))
+
+
+def _in_canvas_order(catalogue: Catalogue) -> list[Block]:
+    return sorted(catalogue.blocks.blocks, key=lambda block: block.number)

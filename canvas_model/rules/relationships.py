@@ -1,0 +1,56 @@
+"""Customer relationships: the eleven items on the common scale as an index of their own, and the segments' priorities."""
+
+from canvas_model.catalogue import Catalogue
+from canvas_model.content import Segment, Snapshot
+from canvas_model.results import RelationResult, Relationships, SegmentResult
+from canvas_model.rules.answers import answers_by_question, group_answer
+from canvas_model.rules.shares import question_share
+
+
+def assess_relationships(snapshot: Snapshot, catalogue: Catalogue) -> Relationships:
+    """Score the relationship items (index 0 to 100: mean level / 4, of what was answered) and rank the segments.
+
+    Not part of readiness: the items overlap with the blocks and would count twice.
+    """
+    said = answers_by_question(snapshot)
+    cap = snapshot.workshop.evidence_cap
+    items = tuple(
+        RelationResult(item.id, group_answer(item.id, "relationships", said.get(item.id, ()), evidence_cap=cap))
+        for item in catalogue.relationships.items
+    )
+    levels = [item.question.level for item in items if item.question.state != "not_applicable"]
+    share = question_share(levels)
+    return Relationships(
+        index=None if share.value is None else 100 * share.value,
+        worst=100 * (share.worst or 0.0),
+        best=100.0 if share.best is None else 100 * share.best,
+        answered=sum(level is not None for level in levels),
+        asked=len(levels),
+        items=items,
+        segments=rank_segments(snapshot.segments),
+    )
+
+
+def rank_segments(segments: tuple[Segment, ...]) -> tuple[SegmentResult, ...]:
+    """Segments by priority, highest first: the mean of size, growth and fit given, 0 to 4, equal weights.
+
+    Equal priorities share a rank; a segment without any criterion has none and comes last.
+    """
+    priorities = {segment.id: _priority(segment) for segment in segments}
+    known = [priority for priority in priorities.values() if priority is not None]
+    results = [
+        SegmentResult(
+            id=str(segment.id),
+            name=segment.name,
+            priority=priority,
+            rank=None if priority is None else 1 + sum(other > priority for other in known),
+        )
+        for segment in segments
+        for priority in (priorities[segment.id],)
+    ]
+    return tuple(sorted(results, key=lambda result: -1.0 if result.priority is None else result.priority, reverse=True))
+
+
+def _priority(segment: Segment) -> float | None:
+    given = [value for value in (segment.size, segment.growth, segment.fit) if value is not None]
+    return sum(given) / len(given) if given else None

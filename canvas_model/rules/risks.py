@@ -1,0 +1,121 @@
+"""Risks: the checklist with probabilities out of the maturity of the linked blocks, and what people decided about it."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from math import floor
+
+from canvas_model.catalogue import Catalogue, RiskEntry
+from canvas_model.content import RiskEdit, Snapshot
+from canvas_model.results import Cause, Phase, Plan, Readiness, RiskResult
+from canvas_model.rules.readiness import reached
+from canvas_model.rules.shares import TOP
+
+OWN = "own:"
+MIDDLE = 3
+"""Probability of what cannot be derived, and impact of somebody's own risk until they say otherwise."""
+OWN_OWNER = "consultant"
+PHASES: tuple[Phase, ...] = ("preparation", "design", "launch")
+EDITABLE = ("event", "phase", "impact", "probability", "owner", "person", "response", "mitigated", "due", "note")
+"""What people can change of a risk."""
+FUZZ = 1e-9
+
+
+def derive_risks(snapshot: Snapshot, catalogue: Catalogue, readiness: Readiness, plan: Plan) -> tuple[RiskResult, ...]:
+    """The risk checklist: catalogue entries and people's own, with their decisions.
+
+    Score = probability × impact. By phase; inside a phase open ones first, then by residual score, highest first, by
+    score before mitigation, and in catalogue order.
+    """
+    edits = {edit.risk: edit for edit in snapshot.risks}
+    roles = {role.id for role in catalogue.roles.roles}
+    starts = {task.id: task.starts_on for task in (*plan.dropped, *plan.tasks)}
+    entries = [(entry, edits.get(entry.id)) for entry in catalogue.risks.risks]
+    entries += [(_own_entry(edit), edit) for edit in edits.values() if edit.risk.startswith(OWN)]
+    found = [_result(entry, edit, readiness, catalogue, roles) for entry, edit in entries]
+    dated = [
+        risk if risk.due or entry.due not in starts else replace(risk, due=starts[entry.due])
+        for risk, (entry, _) in zip(found, entries, strict=True)
+    ]
+    return tuple(sorted(dated, key=_order))
+
+
+def probability(linked: Iterable[str], readiness: Readiness) -> tuple[int, bool, tuple[Cause, ...]]:
+    """Probability 1 to 5 of a risk linked to these blocks or alternatives, whether it is an estimate, and its causes.
+
+    P = 1 + (4 − mean maturity of the blocks, halves rounded up); an alternative stands for its block, and a block
+    counts once. Where a block is not assessed, or nothing is linked, 3 is taken.
+    """
+    blocks = {block.id: block for block in readiness.blocks}
+    ids = [id for id in dict.fromkeys(link.partition(".")[0] for link in linked) if id in blocks]
+    causes = tuple(
+        Cause("unassessed" if blocks[id].maturity is None else "maturity", id, blocks[id].maturity) for id in ids
+    )
+    levels = [cause.value for cause in causes if cause.value is not None]
+    if not causes or len(levels) < len(causes):
+        return MIDDLE, True, causes
+    rounded = floor(TOP - sum(levels) / len(levels) + 0.5 + FUZZ)
+    return min(5, max(1, 1 + rounded)), False, causes
+
+
+def _result(
+    entry: RiskEntry, edit: RiskEdit | None, readiness: Readiness, catalogue: Catalogue, roles: set[str]
+) -> RiskResult:
+    own = entry.id.startswith(OWN)
+    derived, estimated, causes = probability(entry.linked, readiness)
+    ticked = set(edit.mitigated) if edit else set()
+    mitigations = tuple((one.id, one.text, one.id in ticked) for one in entry.mitigations)
+    taken = edit.probability if edit and edit.probability else derived
+    residual = max(1, taken - sum(done for _, _, done in mitigations))
+    impact = edit.impact if edit and edit.impact else entry.impact
+    bands = catalogue.scale.risk_bands
+    return RiskResult(
+        id=entry.id,
+        phase=edit.phase if edit and edit.phase else entry.phase,
+        watch=entry.watch,
+        event=edit.event if edit and edit.event else entry.event,
+        linked=entry.linked,
+        causes=(Cause("own", entry.id),) if own else causes,
+        derived_probability=derived,
+        estimated=estimated and not own,
+        probability=taken,
+        residual_probability=residual,
+        impact=impact,
+        score=taken * impact,
+        residual_score=residual * impact,
+        band=reached(residual * impact, bands),
+        inherent_band=reached(taken * impact, bands),
+        owner=edit.owner if edit and edit.owner in roles and edit.owner else entry.owner,
+        person=edit.person if edit else "",
+        response=edit.response if edit and edit.response else entry.response,
+        mitigations=mitigations,
+        due=edit.due if edit else None,
+        status=edit.status if edit else "open",
+        note=edit.note if edit else "",
+        edited=_edited_fields(edit) if edit and not own else (),
+        version=edit.version if edit else 0,
+    )
+
+
+def _own_entry(edit: RiskEdit) -> RiskEntry:
+    """A risk that people added, in the shape of the catalogue's; the edit's own fields say the rest."""
+    return RiskEntry.model_construct(
+        id=edit.risk,
+        source="A",
+        phase="preparation",
+        watch="",
+        event="",
+        impact=MIDDLE,
+        linked=(),
+        owner=OWN_OWNER,
+        response="mitigate",
+        due="",
+        mitigations=(),
+    )
+
+
+def _edited_fields(edit: RiskEdit) -> tuple[str, ...]:
+    return tuple(name for name in EDITABLE if getattr(edit, name) not in (None, "", ()))
+
+
+def _order(risk: RiskResult) -> tuple[int, ...]:
+    return (PHASES.index(risk.phase), risk.status == "closed", -risk.residual_score, -risk.score)

@@ -1,0 +1,195 @@
+"""The tasks of a plan before they are dated: base, gap-driven, discovery and people's own, with what people changed."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from canvas_model.catalogue import BaseTask, Catalogue, GapTask, SizeFactor
+from canvas_model.content import Snapshot, TaskEdit
+from canvas_model.results import Cause, Phase, Readiness
+from canvas_model.rules.estimates import Estimate, edited_estimate
+from canvas_model.rules.triggers import Findings, causes_of, past_causes, unknowns
+
+OWN = "own:"
+OWN_ESTIMATE = Estimate(1.0, 2.0, 4.0)
+"""Working days of somebody's own task until they say otherwise."""
+OWN_OWNER = "consultant"
+STEP_PHASES: Mapping[int, Phase] = {1: "preparation", 2: "design", 3: "design", 4: "launch", 5: "launch"}
+"""Phase of somebody's own task, by its step."""
+
+
+@dataclass(frozen=True)
+class DraftTask:
+    """A task with its reason and estimate, not yet dated."""
+
+    id: str
+    origin: Literal["base", "gap", "discovery", "own"]
+    step: int
+    phase: Phase
+    name: str
+    deliverable: str
+    owner: str
+    causes: tuple[Cause, ...]
+    reason_gone: bool
+    estimate: Estimate
+    predecessors: tuple[str, ...]
+    """As the catalogue has them, or as edited."""
+    successors: tuple[str, ...]
+    """Tasks that wait for this one whatever people edit."""
+    milestone: bool
+    offset_days: int
+    offset_months: int
+    edit: TaskEdit | None
+
+    @property
+    def dropped(self) -> bool:
+        """Whether someone left it out."""
+        return self.edit is not None and self.edit.dropped
+
+    @property
+    def rewired(self) -> bool:
+        """Whether its predecessors were chosen by people."""
+        return self.edit is not None and self.edit.predecessors is not None
+
+
+def draft_tasks(snapshot: Snapshot, catalogue: Catalogue, readiness: Readiness) -> tuple[DraftTask, ...]:
+    """Every task of the plan, dropped ones too, in catalogue order: base, gap-driven, discovery, people's own.
+
+    A gap-driven task whose reason went away stays as long as its edit says `remembered` or `kept`. Estimates of the
+    catalogue are multiplied by the size factor; what people typed is taken as typed.
+    """
+    edits = {edit.task: edit for edit in snapshot.tasks}
+    factor = size_of(snapshot, catalogue).factor
+    roles = {role.id for role in catalogue.roles.roles}
+    found = (
+        *(_base(task, factor) for task in catalogue.plan.tasks),
+        *_gap_driven(catalogue, Findings.of(readiness), edits, factor),
+        *_discovery(catalogue, readiness, edits, factor),
+        *(_own(edit, roles) for edit in edits.values() if edit.task.startswith(OWN)),
+    )
+    return tuple(_edited(task, edits[task.id], roles) if task.id in edits else task for task in found)
+
+
+def size_of(snapshot: Snapshot, catalogue: Catalogue) -> SizeFactor:
+    """The size factor for the workshop's number of CRM users."""
+    users = snapshot.workshop.crm_users
+    ranked = sorted(catalogue.plan.sizes, key=lambda size: size.most or float("inf"))
+    return next((size for size in ranked if not size.most or users <= size.most), ranked[-1])
+
+
+def _base(task: BaseTask, factor: float) -> DraftTask:
+    return DraftTask(
+        id=task.id,
+        origin="base",
+        step=task.step,
+        phase=task.phase,
+        name=task.name,
+        deliverable=task.deliverable,
+        owner=task.owner,
+        causes=(Cause("base", task.id),),
+        reason_gone=False,
+        estimate=Estimate(task.optimistic, task.likely, task.pessimistic).scaled(factor),
+        predecessors=task.predecessors,
+        successors=(),
+        milestone=task.milestone,
+        offset_days=task.offset_days,
+        offset_months=task.offset_months,
+        edit=None,
+    )
+
+
+def _gap_driven(
+    catalogue: Catalogue, findings: Findings, edits: Mapping[str, TaskEdit], factor: float
+) -> Iterator[DraftTask]:
+    for task in catalogue.plan.gap_tasks:
+        causes = causes_of(task, findings)
+        if causes or _stays(edits.get(task.id)):
+            yield _caused(
+                task,
+                task.id,
+                task.name,
+                causes or past_causes(task, findings),
+                factor,
+                origin="gap",
+                gone=not causes,
+            )
+
+
+def _discovery(
+    catalogue: Catalogue, readiness: Readiness, edits: Mapping[str, TaskEdit], factor: float
+) -> Iterator[DraftTask]:
+    names = {block.id: block.name for block in catalogue.blocks.blocks}
+    for block in readiness.blocks:
+        id = f"discovery:{block.id}"
+        causes = unknowns(block)
+        if causes or _stays(edits.get(id)):
+            name = catalogue.plan.discovery.name.replace("{block}", names[block.id])
+            yield _caused(catalogue.plan.discovery, id, name, causes, factor, origin="discovery", gone=not causes)
+
+
+def _caused(
+    task: GapTask,
+    id: str,
+    name: str,
+    causes: tuple[Cause, ...],
+    factor: float,
+    *,
+    origin: Literal["gap", "discovery"],
+    gone: bool,
+) -> DraftTask:
+    return DraftTask(
+        id=id,
+        origin=origin,
+        step=task.step,
+        phase=task.phase,
+        name=name,
+        deliverable=task.deliverable,
+        owner=task.owner,
+        causes=causes,
+        reason_gone=gone,
+        estimate=Estimate(task.optimistic, task.likely, task.pessimistic).scaled(factor),
+        predecessors=task.predecessors,
+        successors=task.successors,
+        milestone=False,
+        offset_days=0,
+        offset_months=0,
+        edit=None,
+    )
+
+
+def _own(edit: TaskEdit, roles: set[str]) -> DraftTask:
+    step = edit.step or 1
+    return DraftTask(
+        id=edit.task,
+        origin="own",
+        step=step,
+        phase=STEP_PHASES[step],
+        name=edit.name or "",
+        deliverable="",
+        owner=edit.owner if edit.owner in roles and edit.owner else OWN_OWNER,
+        causes=(Cause("own", edit.task),),
+        reason_gone=False,
+        estimate=OWN_ESTIMATE,
+        predecessors=(),
+        successors=(),
+        milestone=False,
+        offset_days=0,
+        offset_months=0,
+        edit=None,
+    )
+
+
+def _stays(edit: TaskEdit | None) -> bool:
+    return edit is not None and (edit.remembered or edit.kept)
+
+
+def _edited(task: DraftTask, edit: TaskEdit, roles: set[str]) -> DraftTask:
+    return replace(
+        task,
+        name=edit.name or task.name,
+        step=edit.step or task.step,
+        owner=edit.owner if edit.owner in roles and edit.owner else task.owner,
+        estimate=task.estimate if task.milestone else edited_estimate(task.estimate, edit),
+        predecessors=task.predecessors if edit.predecessors is None else edit.predecessors,
+        edit=edit,
+    )

@@ -1,0 +1,85 @@
+"""Triggers: which answers and alternatives bring a gap-driven task into the plan."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from canvas_model.catalogue import GapTask, Trigger
+from canvas_model.results import AlternativeResult, BlockResult, Cause, QuestionResult, Readiness
+from canvas_model.rules.alternatives import only_software
+
+
+@dataclass(frozen=True)
+class Findings:
+    """A readiness result by the ids that triggers name."""
+
+    questions: Mapping[str, QuestionResult]
+    alternatives: Mapping[str, AlternativeResult]
+    blocks: Mapping[str, BlockResult]
+
+    @classmethod
+    def of(cls, readiness: Readiness) -> "Findings":
+        """The findings of a readiness result."""
+        return cls(
+            questions={question.id: question for block in readiness.blocks for question in block.questions},
+            alternatives={one.id: one for block in readiness.blocks for one in block.alternatives},
+            blocks={block.id: block for block in readiness.blocks},
+        )
+
+
+def causes_of(task: GapTask, findings: Findings) -> tuple[Cause, ...]:
+    """Why the task belongs in the plan, one cause for each trigger that holds; empty when none does."""
+    return tuple(_cause(trigger, findings) for trigger in task.triggers if holds(trigger, findings))
+
+
+def past_causes(task: GapTask, findings: Findings) -> tuple[Cause, ...]:
+    """What once brought in a task whose reason went away, with the values of today."""
+    return tuple(_cause(trigger, findings) for trigger in task.triggers)
+
+
+def unknowns(block: BlockResult) -> tuple[Cause, ...]:
+    """The questions of a block to which the group's answer is "don't know"."""
+    return tuple(Cause("dont_know", question.id, None) for question in block.questions if question.state == "dont_know")
+
+
+def holds(trigger: Trigger, findings: Findings) -> bool:
+    """Whether a trigger is met; what is blank or unknown to the catalogue meets none."""
+    match trigger.when:
+        case "low":
+            question = findings.questions.get(trigger.subject)
+            return question is not None and _is_low(question, findings)
+        case "no_choice":
+            block = findings.blocks.get(trigger.subject)
+            return block is not None and block.alternatives_part is not None and block.alternatives_part < 1
+        case "only_software":
+            return only_software(_alternatives_of(trigger.subject, findings))
+        case _:
+            alternative = findings.alternatives.get(trigger.subject)
+            return alternative is not None and _is_met(trigger.when, alternative)
+
+
+def _is_met(when: str, alternative: AlternativeResult) -> bool:
+    needed = alternative.need == "needed"
+    return {
+        "missing": alternative.gap,
+        "wanted": needed,
+        "used": bool(alternative.use),
+        "absent": needed and alternative.use == 0,
+    }[when]
+
+
+def _is_low(question: QuestionResult, findings: Findings) -> bool:
+    return question.level is not None and (
+        question.state == "dont_know" or question.level < findings.blocks[question.block].target
+    )
+
+
+def _cause(trigger: Trigger, findings: Findings) -> Cause:
+    if question := findings.questions.get(trigger.subject):
+        when = "dont_know" if question.state == "dont_know" else trigger.when
+        return Cause(when, trigger.subject, None if when == "dont_know" else question.level)
+    alternative = findings.alternatives.get(trigger.subject)
+    return Cause(trigger.when, trigger.subject, alternative.use if alternative else None)
+
+
+def _alternatives_of(block: str, findings: Findings) -> Iterable[AlternativeResult]:
+    return findings.blocks[block].alternatives if block in findings.blocks else ()

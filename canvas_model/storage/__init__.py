@@ -1,0 +1,1 @@
+"""Storage: where the workshops are kept, and every way to change and read them."""

@@ -1,0 +1,93 @@
+"""The rows that one change touches: read, written, and remembered for the journal as they were before and after."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Insert, RowMapping, Select, Update, bindparam, insert, select, update
+
+from canvas_model.content import KINDS, Content, WorkshopFields
+from canvas_model.errors import NotFoundError
+from canvas_model.storage.checks import validated
+from canvas_model.storage.journal import RowChange
+from canvas_model.storage.tables import CONTENT, WORKSHOP
+
+WORKSHOP_FLAGS = ("archived", "hidden")
+"""What a workshop's row holds beside its own fields, and people may change."""
+
+Row = RowMapping | Mapping[str, Any]
+"""A row by column name."""
+
+
+class Rows:
+    """The rows of one change, inside its write transaction; `held` is the workshop's own row, locked."""
+
+    def __init__(self, connection: Connection, workshop: UUID, held: dict[str, Any]) -> None:
+        self.connection = connection
+        self.workshop = workshop
+        self.held = held
+        self.touched: list[RowChange] = []
+        self.versions: dict[str, int] = {}
+
+    def find(self, kind: str, id: UUID) -> Row | None:
+        """A row, deleted or not; raises NotFoundError when it belongs to another workshop."""
+        found = self.connection.execute(_select(kind), {"this": id}).mappings().first()
+        if found is not None and found["workshop_id"] != self.workshop:
+            raise NotFoundError
+        return found
+
+    def write(self, kind: str, id: UUID, thing: Content | None, *, row: Row | None = None) -> None:
+        """Store a thing in its `row`, or a new one; None hides it."""
+        before = None if row is None or row["hidden"] else image(kind, row)
+        version = 1 if row is None else row["version"] + 1
+        values = {} if thing is None else thing.model_dump(exclude={"id", "version"})
+        columns = {"version": version, "hidden": thing is None, **values}
+        if row is None:
+            self.connection.execute(_insert(kind), {"id": id, "workshop_id": self.workshop, **columns})
+        else:
+            self.connection.execute(_update(kind), {"this": id, **columns})
+        after = None if thing is None else thing.model_dump(mode="json", exclude={"id", "version"})
+        self.touched.append(RowChange(kind, id, before, after))
+        self.versions[str(id)] = version
+
+    def write_workshop(self, after: Mapping[str, Any]) -> None:
+        """Store the workshop's own fields and flags."""
+        before = workshop_image(self.held)
+        fields = {name: after[name] for name in WorkshopFields.model_fields}
+        values = validated(WorkshopFields, fields).model_dump() | {name: after[name] for name in WORKSHOP_FLAGS}
+        self.connection.execute(update(WORKSHOP).where(WORKSHOP.c.id == self.workshop).values(**values))
+        self.held = {**self.held, **values}
+        self.touched.append(RowChange("workshop", self.workshop, before, workshop_image(self.held)))
+
+
+def image(kind: str, row: Row) -> dict[str, Any]:
+    """A row as the journal keeps it: its fields as JSON values, without id and version."""
+    model = KINDS[kind]
+    fields = {name: row[name] for name in model.model_fields}
+    return model.model_construct(**fields).model_dump(mode="json", exclude={"id", "version"}, warnings=False)
+
+
+def workshop_image(row: Row) -> dict[str, Any]:
+    """A workshop's row as the journal keeps it."""
+    fields = {name: row[name] for name in WorkshopFields.model_fields}
+    whole = WorkshopFields.model_construct(**fields).model_dump(mode="json", warnings=False)
+    return whole | {"areas": list(whole["areas"])} | {name: row[name] for name in WORKSHOP_FLAGS}
+
+
+# Built once: compiling a statement costs more than running it.
+
+
+@cache
+def _select(kind: str) -> Select[Any]:
+    return select(CONTENT[kind]).where(CONTENT[kind].c.id == bindparam("this"))
+
+
+@cache
+def _insert(kind: str) -> Insert:
+    return insert(CONTENT[kind])
+
+
+@cache
+def _update(kind: str) -> Update:
+    return update(CONTENT[kind]).where(CONTENT[kind].c.id == bindparam("this"))

@@ -1,0 +1,78 @@
+"""Reading: from the tables to the frozen picture of a workshop."""
+
+from collections.abc import Sequence
+from datetime import UTC
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, select
+
+from canvas_model.content import KINDS, LISTS, Content, Snapshot, WorkshopFields
+from canvas_model.errors import NotFoundError
+from canvas_model.storage.tables import CONTENT, WORKSHOP
+
+TUPLES = {"areas", "predecessors", "mitigated"}
+"""Fields that the tables keep as JSON lists."""
+
+
+def snapshot(connection: Connection, workshop: UUID) -> Snapshot:
+    """A workshop as it stands; raises NotFoundError when it is not there or deleted."""
+    found = snapshots(connection, [workshop])
+    if not found:
+        raise NotFoundError
+    return found[0]
+
+
+def snapshots(connection: Connection, workshops: Sequence[UUID]) -> list[Snapshot]:
+    """Several workshops, in the order asked for, with one query for each kind of content."""
+    heads = {
+        row["id"]: row
+        for row in connection.execute(
+            select(WORKSHOP).where(WORKSHOP.c.id.in_(workshops), WORKSHOP.c.hidden.is_(False))
+        ).mappings()
+    }
+    things: dict[UUID, dict[str, list[Content]]] = {id: {} for id in heads}
+    for kind, table in CONTENT.items():
+        model = KINDS[kind]
+        rows = connection.execute(select(table).where(table.c.workshop_id.in_(heads), table.c.hidden.is_(False)))
+        for row in rows.mappings():
+            things[row["workshop_id"]].setdefault(LISTS[kind], []).append(_thing(model, row))
+    return [_snapshot(heads[id], _without_the_gone(things[id])) for id in workshops if id in heads]
+
+
+def _without_the_gone(lists: dict[str, list[Content]]) -> dict[str, list[Content]]:
+    """A deleted member's notes stay without a name; what they answered alone goes with them, until they are brought back."""
+    known: set[UUID | None] = {None, *(member.id for member in lists.get("members", []))}
+    notes = [
+        note if getattr(note, "member", None) in known else note.model_copy(update={"member": None})
+        for note in lists.get("notes", [])
+    ]
+    answers = [answer for answer in lists.get("answers", []) if getattr(answer, "member", None) in known]
+    return {**lists, "notes": notes, "answers": answers}
+
+
+def _snapshot(head: Any, lists: dict[str, list[Content]]) -> Snapshot:
+    at = head["changed_at"]
+    fields = {name: _value(name, head[name]) for name in WorkshopFields.model_fields}
+    contents: dict[str, Any] = {name: tuple(sorted(lists.get(name, []), key=_order)) for name in LISTS.values()}
+    return Snapshot.model_construct(
+        id=head["id"],
+        revision=head["revision"],
+        changed_at=at if at.tzinfo else at.replace(tzinfo=UTC),
+        archived=head["archived"],
+        workshop=WorkshopFields.model_construct(**fields),
+        **contents,
+    )
+
+
+def _thing(model: type[Content], row: Any) -> Content:
+    return model.model_construct(**{name: _value(name, row[name]) for name in model.model_fields})
+
+
+def _value(name: str, value: Any) -> Any:
+    return tuple(value) if name in TUPLES and value is not None else value
+
+
+def _order(thing: Content) -> tuple[float, str]:
+    position = getattr(thing, "position", None)
+    return (position if position is not None else 0.0, str(thing.id))
