@@ -179,7 +179,7 @@ def _state(one: AlternativeResult) -> str:
         return "quiet"
     if one.use:
         return "used" if one.use == 2 else "part"
-    if one.role == "main" and one.need == "needed":
+    if one.role in ("main", "benefit") and one.need == "needed":
         return "chosen"
     return "missing" if one.gap else "quiet"
 

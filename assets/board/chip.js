@@ -1,6 +1,7 @@
 /** Alternatives as chips: what is needed and how far it is in use, and the panel where that is said. */
 
 const USES = [2, 1, 0];
+const WISHED = new Set(["main", "benefit"]); // what is chosen or hoped for is not missing while it is not in use
 
 /** What an alternative looks like, as on the printed canvas: full, half, chosen, missing, quiet, or open. */
 function chipState(alternative, choice) {
@@ -8,8 +9,7 @@ function chipState(alternative, choice) {
   const use = choice?.use ?? null;
   if (said === "not_needed") return "quiet";
   if (use) return use === 2 ? "full" : "half";
-  if (alternative.role === "main") return said === "needed" ? "chosen" : "open";
-  if (alternative.role === "benefit") return "open";
+  if (WISHED.has(alternative.role)) return said === "needed" ? "chosen" : "open";
   return said === "needed" || (use === 0 && alternative.needed) ? "missing" : "open";
 }
 
@@ -18,7 +18,8 @@ function chipWords(board, alternative, choice) {
   const words = {
     full: texts.in_use, half: texts.in_part, chosen: texts.not_in_use, missing: texts.missing, quiet: texts.not_needed, open: texts.undecided,
   }[chipState(alternative, choice)];
-  if (alternative.role !== "main" || choice?.need === undefined || choice.need === "undecided") return words;
+  if (!WISHED.has(alternative.role) || choice?.need === undefined || choice.need === "undecided") return words;
+  if (alternative.role === "benefit") return choice.need === "needed" ? `${texts.needed}, ${words}` : words;
   return choice.need === "needed" ? `${texts.chosen}, ${words}` : texts.not_chosen;
 }
 

@@ -51,15 +51,22 @@ class Entry:
 
 
 # Built once: compiling a statement costs more than running it.
-_LOCK = select(WORKSHOP).where(WORKSHOP.c.id == bindparam("workshop")).with_for_update()
+_RAISE = (
+    update(WORKSHOP)
+    .where(WORKSHOP.c.id == bindparam("workshop"))
+    .values(revision=WORKSHOP.c.revision + 1, changed_at=bindparam("at"))
+    .returning(WORKSHOP)
+)
 _BY_OP = select(JOURNAL).where(JOURNAL.c.workshop_id == bindparam("workshop"), JOURNAL.c.op == bindparam("op"))
-_RAISE = update(WORKSHOP).where(WORKSHOP.c.id == bindparam("workshop"))
 _ADD = insert(JOURNAL)
 
 
-def lock_workshop(connection: Connection, workshop: UUID, *, even_hidden: bool = False) -> dict[str, Any]:
-    """The workshop's row, held until the transaction ends; raises NotFoundError when it is not there or deleted."""
-    row = connection.execute(_LOCK, {"workshop": workshop}).mappings().first()
+def raise_revision(connection: Connection, workshop: UUID, *, even_hidden: bool = False) -> dict[str, Any]:
+    """The workshop's row at its next revision, held until the transaction ends; the caller records what that revision is.
+
+    Raises NotFoundError when it is not there or deleted.
+    """
+    row = connection.execute(_RAISE, {"workshop": workshop, "at": datetime.now(UTC)}).mappings().first()
     if row is None or (row["hidden"] and not even_hidden):
         raise NotFoundError
     return dict(row)
@@ -82,9 +89,8 @@ def record(
     op: UUID,
     undoes: int | None = None,
 ) -> Entry:
-    """Raise the revision to `revision` and write the journal row, in the caller's transaction."""
+    """Write the journal row of a revision, in the caller's transaction."""
     at = datetime.now(UTC)
-    connection.execute(_RAISE, {"workshop": workshop, "revision": revision, "changed_at": at})
     connection.execute(
         _ADD,
         {

@@ -167,7 +167,7 @@ def _create(connection: Connection, actor: Actor, workshop: UUID, fields: Worksh
         insert(WORKSHOP),
         {
             "id": workshop,
-            "revision": 0,
+            "revision": 1,
             "created_at": at,
             "changed_at": at,
             "archived": False,

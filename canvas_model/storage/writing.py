@@ -14,7 +14,7 @@ from canvas_model.errors import (
     UnknownVerbError,
 )
 from canvas_model.storage.checks import check, validated
-from canvas_model.storage.journal import Actor, Entry, RowChange, lock_workshop, record, repeated
+from canvas_model.storage.journal import Actor, Entry, RowChange, raise_revision, record, repeated
 from canvas_model.storage.rows import WORKSHOP_FLAGS, Row, Rows, image, workshop_image
 from canvas_model.storage.store import Store
 from canvas_model.storage.tables import CONTENT
@@ -54,19 +54,18 @@ class Outcome:
 def apply(store: Store, actor: Actor, workshop: UUID, change: Change) -> Outcome:
     """Make a change; returns when it is on disk. Raises a CanvasError and changes nothing when it is refused."""
     with store.writing() as connection:
-        outcome = apply_in(connection, actor, workshop, change)
-    if not outcome.repeated:
-        store.announce(workshop, outcome.entry.revision)
+        held = raise_revision(connection, workshop, even_hidden=change.kind == "workshop")
+        earlier = repeated(connection, workshop, change.op)
+        if earlier:
+            outcome = Outcome(earlier, _versions(connection, workshop, earlier.rows), repeated=True)
+            connection.rollback()  # nothing was made, so no revision either
+            return outcome
+        outcome = _made(Rows(connection, workshop, held), actor, change)
+    store.announce(workshop, outcome.entry.revision)
     return outcome
 
 
-def apply_in(connection: Connection, actor: Actor, workshop: UUID, change: Change) -> Outcome:
-    """Make a change in the caller's write transaction."""
-    held = lock_workshop(connection, workshop, even_hidden=change.kind == "workshop")
-    earlier = repeated(connection, workshop, change.op)
-    if earlier:
-        return Outcome(earlier, _versions(connection, workshop, earlier.rows), repeated=True)
-    rows = Rows(connection, workshop, held)
+def _made(rows: Rows, actor: Actor, change: Change) -> Outcome:
     undoes = None
     match change.verb:
         case "put" if change.kind == "workshop":
@@ -79,9 +78,8 @@ def apply_in(connection: Connection, actor: Actor, workshop: UUID, change: Chang
             undoes = step_back(rows, actor, change.verb)
         case _:
             raise UnknownVerbError
-    made = record(
-        connection, workshop, held["revision"] + 1, actor, _name(change), rows.touched, op=change.op, undoes=undoes
-    )
+    revision, verb = rows.held["revision"], _name(change)
+    made = record(rows.connection, rows.workshop, revision, actor, verb, rows.touched, op=change.op, undoes=undoes)
     return Outcome(made, rows.versions, repeated=False)
 
 
@@ -89,11 +87,11 @@ def put_all(
     connection: Connection, actor: Actor, workshop: UUID, verb: str, things: list[Content], *, op: UUID | None = None
 ) -> Entry:
     """Write many things whole as one change, in the caller's transaction: an import, a copy, what the plan remembers."""
-    held = lock_workshop(connection, workshop)
+    held = raise_revision(connection, workshop)
     rows = Rows(connection, workshop, held)
     for thing in things:
         rows.write(thing.kind, thing.id, thing, row=rows.find(thing.kind, thing.id))
-    return record(connection, workshop, held["revision"] + 1, actor, verb, rows.touched, op=op or uuid4())
+    return record(connection, workshop, held["revision"], actor, verb, rows.touched, op=op or uuid4())
 
 
 def _put(rows: Rows, change: Change) -> None:
@@ -147,7 +145,7 @@ def _put_workshop(rows: Rows, change: Change) -> None:
         raise NotFoundError
     now, seen = workshop_image(rows.held), change.seen or {}
     if any(name in seen and seen[name] != now[name] and fields[name] != now[name] for name in fields):
-        raise ConflictError(current=now, version=rows.held["revision"])
+        raise ConflictError(current=now, version=rows.held["revision"] - 1)
     stored = {name: now[name] for name in WorkshopFields.model_fields}
     whole = validated(WorkshopFields, {**stored, **fields})
     check(rows.connection, rows.workshop, whole, fields, new=False)

@@ -10,7 +10,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -57,7 +57,7 @@ def measure_screens() -> list[tuple[str, float, float]]:
     """(screen, its milliseconds, those of a bare page with as many elements), medians of runs taken in turns."""
     with ExitStack() as stack:
         data = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        workshop = _demos(data, 1)
+        workshop = demos(data, 1)
         ours = stack.enter_context(serving("app:app", data))
         opened = {name: stack.enter_context(Screen(ours, name, f"w={workshop}&lang=en")) for name in SCREENS}
         floor = stack.enter_context(_floor({name: screen.elements() for name, screen in opened.items()}))
@@ -68,10 +68,11 @@ def measure_home(many: int) -> tuple[float, float]:
     """Milliseconds of Home with ten workshops and with `many`."""
     with ExitStack() as stack:
         folders = [Path(stack.enter_context(tempfile.TemporaryDirectory())) for _ in range(2)]
-        last = [_demos(folder, 10) for folder in folders]
+        last = [demos(folder, 10) for folder in folders]
         with closing(open_store(database_url(folders[1]))) as store, store.writing() as connection:
             row = connection.execute(WORKSHOP.select().where(WORKSHOP.c.id == last[1])).mappings().one()
-            connection.execute(insert(WORKSHOP), [{**row, "id": uuid4()} for _ in range(many - 10)])
+            earlier = [row["changed_at"] - timedelta(minutes=n) for n in range(many - 10)]
+            connection.execute(insert(WORKSHOP), [{**row, "id": uuid4(), "changed_at": at} for at in earlier])
         few, lots = (
             stack.enter_context(Screen(stack.enter_context(serving("app:app", folder)), "home", "lang=en"))
             for folder in folders
@@ -79,7 +80,7 @@ def measure_home(many: int) -> tuple[float, float]:
         return _in_turns(few, lots)
 
 
-def _demos(folder: Path, count: int) -> UUID:
+def demos(folder: Path, count: int) -> UUID:
     """Fill a folder's database with demo workshops; the last one's id."""
     with closing(open_store(database_url(folder))) as store:
         snapshot = demo_snapshot("en", today=date.today())

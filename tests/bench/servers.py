@@ -49,15 +49,22 @@ class Client:
         self.connection.connect()
         self.connection.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
-    def post(self, path: str, body: object) -> Any:
+    def post(self, path: str, body: object = None) -> Any:
         """The answer's JSON; raises RuntimeError when it is not a success."""
         headers = {"Content-Type": "application/json", "X-Canvas": "1"}
-        self.connection.request("POST", path, json.dumps(body), headers)
+        return json.loads(self._ask("POST", path, json.dumps(body), headers))
+
+    def get(self, path: str) -> bytes:
+        """The answer's body; raises RuntimeError when it is not a success."""
+        return self._ask("GET", path, None, {})
+
+    def _ask(self, method: str, path: str, body: str | None, headers: dict[str, str]) -> bytes:
+        self.connection.request(method, path, body, headers)
         answer = self.connection.getresponse()
-        text = answer.read()
+        content = answer.read()
         if answer.status >= 300:
-            raise RuntimeError(f"{answer.status}: {text[:200]!r}")
-        return json.loads(text)
+            raise RuntimeError(f"{answer.status}: {content[:200]!r}")
+        return content
 
 
 class Screen:
