@@ -58,8 +58,8 @@ class Names:
         return f"{self.role(thing.owner)} · {thing.person}" if thing.person else self.role(thing.owner)
 
     def before(self, task: PlannedTask) -> list[PlannedTask]:
-        """The tasks that a task waits for."""
-        return [self.tasks[id] for id in task.predecessors if id in self.tasks]
+        """The tasks that a task waits for, in the order of the plan."""
+        return [other for other in self.report.plan.tasks if other.id in task.predecessors]
 
     def standing(self, block: BlockResult) -> str:
         """How far a block is from its target, in words."""
