@@ -1,9 +1,7 @@
 """What all tests share: how thorough to be, and the programs that some of them need."""
 
 import os
-import shutil
 from collections.abc import Iterator
-from pathlib import Path
 from typing import NoReturn
 
 import pytest
@@ -17,21 +15,6 @@ settings.register_profile(
     "canvas", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow], print_blob=True
 )
 settings.load_profile("canvas")
-
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-CHROMIUM_APPS = (
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-)
-CHROMIUM_FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 def missing(what: str) -> NoReturn:
@@ -50,21 +33,6 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("postgres")
     with server_programs.cluster(folder, programs, as_root=os.geteuid() == 0) as address:
         yield address
-
-
-@pytest.fixture(scope="session")
-def chromium() -> str:
-    """The path of a Chromium."""
-    found = next(filter(None, map(shutil.which, CHROMIUM)), None)
-    found = found or next((app for app in CHROMIUM_APPS if Path(app).exists()), None)
-    if found is None:
-        from playwright.sync_api import sync_playwright
-
-        with sync_playwright() as playwright:
-            found = playwright.chromium.executable_path
-    if not Path(found).exists():
-        missing("Chromium")
-    return found
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,6 @@
 """What a button does to a workshop: one change, the same one however often the press arrives."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -62,8 +62,13 @@ def undoing(snapshot: Snapshot) -> Callable[[], None]:
     return save
 
 
-def undoes_only(snapshot: Snapshot, kinds: frozenset[str]) -> bool:
-    """Whether the change that undo would take back touches nothing but these kinds of things."""
+def undoes_only(snapshot: Snapshot, kinds: frozenset[str], fields: frozenset[str] = frozenset()) -> bool:
+    """Whether the change that undo would take back touches only these kinds of things and fields of the workshop."""
     with store.reading() as connection:
         found = last_change(connection, snapshot.id, session.actor(), "undo")
-    return found is not None and {row["kind"] for row in found[1]} <= kinds
+    return found is not None and all(row["kind"] in kinds or _touches_only(row, fields) for row in found[1])
+
+
+def _touches_only(row: Mapping[str, Any], fields: frozenset[str]) -> bool:
+    before, after = row["before"] or {}, row["after"] or {}
+    return row["kind"] == "workshop" and {name for name in after if before.get(name) != after[name]} <= fields

@@ -12,15 +12,15 @@ from canvas_model.rules.workdays import countries
 from exporters.formats import LOCALES
 from exporters.report import Report
 from exporters.wording import Wording
-from pages.ui.commands import putting, undoes_only, undoing
+from pages.ui.commands import putting, undoes_only
+from pages.ui.editing import toolbar
 from pages.ui.entries import date_field, number_field, select_field, settings_of
 from pages.ui.fields import fields, group
 from pages.ui.language import _, language
 from pages.ui.layout import heading, html, show
-from pages.ui.opening import then_open
 from pages.ui.saving import saving_button
 
-OF_PLAN = frozenset({"task"})
+OF_PLAN, SETTINGS = frozenset({"task"}), frozenset({"starts_on", "crm_users", "country"})
 
 
 def settings(report: Report) -> None:
@@ -73,22 +73,17 @@ def what_is_said(task: PlannedTask, wording: Wording) -> str:
     return _("It came from: {subjects}").format(subjects=subjects) if subjects else ""
 
 
-def toolbar(report: Report) -> None:
-    """Add a task, which opens, or take back the last change of the plan."""
+def buttons(report: Report) -> None:
+    """Add a task, which opens, or take back the last change of the plan and of what its dates rest on."""
     added = f"{OWN}{uuid5(report.snapshot.id, f'task:{report.snapshot.revision}')}"
-    with st.container(horizontal=True):
-        add = putting(report.snapshot, "task", added, name=_("New task"), step=1)
-        made = saving_button(_("Add a task"), then_open("plan", added, add), key="plan_add", icon=":material/add:")
-        can_undo = undoes_only(report.snapshot, OF_PLAN)
-        undone = saving_button(
-            _("Undo the last change"),
-            undoing(report.snapshot),
-            key="plan_undo",
-            icon=":material/undo:",
-            disabled=not can_undo,
-        )
-    if made or undone:
-        st.rerun()
+    toolbar(
+        report.snapshot,
+        "plan",
+        words=_("Add a task"),
+        added=added,
+        add=putting(report.snapshot, "task", added, name=_("New task"), step=1),
+        can_undo=undoes_only(report.snapshot, OF_PLAN, SETTINGS),
+    )
 
 
 def dropped(report: Report) -> None:

@@ -12,40 +12,31 @@ from canvas_model.rules.risks import OWN
 from exporters.report import Report
 from exporters.wording import Wording
 from pages.ui import store
-from pages.ui.commands import hiding, putting, saved, undoes_only, undoing
+from pages.ui.commands import hiding, putting, saved, undoes_only
+from pages.ui.editing import owner, toolbar
 from pages.ui.entries import date_field
 from pages.ui.fields import Part, Values, fields, group, line, longtext, natural, option, pick
-from pages.ui.language import _, catalogue, day
+from pages.ui.language import _, day
 from pages.ui.layout import html, show
-from pages.ui.opening import close_row, then_open
+from pages.ui.opening import close_row
 from pages.ui.risk_list import why
 from pages.ui.saving import saving_button
 
 OF_RISKS = frozenset({"risk"})
 
 
-def toolbar(report: Report) -> None:
+def buttons(report: Report) -> None:
     """Add a risk, which opens, or take back the last change of the checklist."""
     added = f"{OWN}{uuid5(report.snapshot.id, f'risk:{report.snapshot.revision}')}"
-    with st.container(horizontal=True):
-        add = putting(
-            report.snapshot,
-            "risk",
-            added,
-            event=_("New risk: because …, … may happen, and then …"),
-            phase="preparation",
-        )
-        made = saving_button(_("Add a risk"), then_open("risks", added, add), key="risks_add", icon=":material/add:")
-        can_undo = undoes_only(report.snapshot, OF_RISKS)
-        undone = saving_button(
-            _("Undo the last change"),
-            undoing(report.snapshot),
-            key="risks_undo",
-            icon=":material/undo:",
-            disabled=not can_undo,
-        )
-    if made or undone:
-        st.rerun()
+    event = _("New risk: because …, … may happen, and then …")
+    toolbar(
+        report.snapshot,
+        "risks",
+        words=_("Add a risk"),
+        added=added,
+        add=putting(report.snapshot, "risk", added, event=event, phase="preparation"),
+        can_undo=undoes_only(report.snapshot, OF_RISKS),
+    )
 
 
 def open_risk(workshop: UUID, id: str) -> None:
@@ -71,7 +62,7 @@ def risk_form(workshop: UUID, id: str) -> None:
     show(*(html('<p class="cv-quiet">{line}</p>', line=words) for words in lines))
     changed = _mitigations(report, risk)
     _decided(report, risk)
-    changed |= _owner(report, risk)
+    changed |= owner(report, "risk", risk)
     if risk.id.startswith(OWN) and _deleted(report, risk):
         close_row("risks")
         st.rerun()
@@ -147,18 +138,6 @@ def _responses(report: Report, usual: str) -> list[Part]:
         option({"response": id}, words.split(":")[0], also=[{"response": None}] if id == usual else [])
         for id, words in said.items()
     ]
-
-
-def _owner(report: Report, risk: RiskResult) -> bool:
-    roles = {role.id: role.name for role in catalogue().roles.roles}
-    chosen = st.selectbox(
-        _("Role that answers for it"),
-        list(roles),
-        list(roles).index(risk.owner) if risk.owner in roles else None,
-        format_func=lambda role: roles[role],
-        key=f"risks_owner_{risk.id}_{report.snapshot.revision}",
-    )
-    return chosen not in (None, risk.owner) and saved(putting(report.snapshot, "risk", risk.id, owner=chosen))
 
 
 def _deleted(report: Report, risk: RiskResult) -> bool:

@@ -12,9 +12,10 @@ from exporters.report import Report
 from pages.ui import store
 from pages.ui.arithmetic import figure
 from pages.ui.commands import hiding, putting, saved
+from pages.ui.editing import owner
 from pages.ui.entries import number_field
 from pages.ui.fields import fields, group, line, longtext, natural
-from pages.ui.language import _, catalogue, day, number
+from pages.ui.language import _, day, number
 from pages.ui.layout import html, show
 from pages.ui.opening import close_row
 from pages.ui.order import moved
@@ -43,7 +44,7 @@ def task_form(workshop: UUID, id: str) -> None:
         st.rerun()
     show(html('<p class="cv-quiet">{when}</p>', when=when(task)))
     _typed(report, task)
-    changed = _owner(report, task) | _predecessors(report, task)
+    changed = owner(report, "task", task) | _predecessors(report, task)
     with st.container(horizontal=True):
         changed |= _order(report, task)
         left = _leaving(report, task)
@@ -86,18 +87,6 @@ def _durations(id: str, task: PlannedTask) -> list[dict[str, Any]]:
     return [
         number_field(id, name, label, placeholder=figure(value), row="days") for name, (label, value) in days.items()
     ]
-
-
-def _owner(report: Report, task: PlannedTask) -> bool:
-    roles = {role.id: role.name for role in catalogue().roles.roles}
-    chosen = st.selectbox(
-        _("Role that answers for it"),
-        list(roles),
-        list(roles).index(task.owner) if task.owner in roles else None,
-        format_func=lambda role: roles[role],
-        key=f"task_owner_{task.id}_{report.snapshot.revision}",
-    )
-    return chosen not in (None, task.owner) and saved(putting(report.snapshot, "task", task.id, owner=chosen))
 
 
 def _predecessors(report: Report, task: PlannedTask) -> bool:

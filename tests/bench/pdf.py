@@ -1,6 +1,5 @@
 """The demo's full PDF, against headless Chromium printing the same page."""
 
-import shutil
 import statistics
 import subprocess
 import tempfile
@@ -15,24 +14,15 @@ from exporters.pdf import make_pdf, report_html, style_sheet
 from exporters.report import build_report
 from tests.bench.screens import demos
 from tests.bench.servers import Client, serving
+from tests.chromium import FLAGS, chromium_path
 
 ROUNDS = 5
-QUIET = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-pdf-header-footer",
-]
+QUIET = ("--headless", "--no-pdf-header-footer", *FLAGS)
 
 
 def measure() -> tuple[float, float]:
     """Median seconds (ours warm in one process, Chromium as a fresh process), in turns."""
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    chromium = chromium_path()
     if chromium is None:
         raise RuntimeError("Chromium is not installed: `make test` installs it where it may")
     report = build_report(demo_snapshot("it", today=date(2026, 11, 21)), made_on=date(2026, 11, 21))

@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from canvas_model.content import natural_id
 from canvas_model.demo import demo_snapshot
+from canvas_model.rules.planning import GO_LIVE
 from canvas_model.storage.journal import changes_since
 from canvas_model.storage.writing import Change, apply
 from exporters.report import Report, build_report
@@ -114,6 +115,33 @@ def test_undo_takes_back_the_last_change_of_the_plan(without_reason: UUID) -> No
     press(screen("plan", without_reason), f"plan_drop_{ERP}")
     press(screen("plan", without_reason), "plan_undo")
     assert task(without_reason, ERP) is not None
+
+
+def rest_on(workshop: UUID, **fields: Any) -> None:
+    """Change the workshop's own fields as a person elsewhere would."""
+    apply(store.store(), BY, workshop, Change(uuid4(), "put", "workshop", workshop, fields))
+
+
+def test_undo_takes_back_what_the_dates_rest_on() -> None:
+    workshop = empty()
+    before = store.snapshot(workshop).workshop.crm_users
+    rest_on(workshop, crm_users=before + 500)
+    press(screen("plan", workshop), "plan_undo")
+    assert store.snapshot(workshop).workshop.crm_users == before
+    rest_on(workshop, title="Another title")
+    test = screen("plan", workshop)
+    assert next(button for button in test.button if button.key == "plan_undo").disabled
+
+
+def test_every_task_has_a_number_and_names_what_it_waits_for_by_number() -> None:
+    workshop = full()
+    plan = store.report(workshop, "en").plan
+    assert len({task.number for task in plan.tasks}) == len(plan.tasks)
+    assert all(task.number.startswith(f"{task.step}.") for task in plan.tasks)
+    go_live = next(task for task in plan.tasks if task.id == GO_LIVE)
+    shown = words(screen("plan", workshop))
+    assert f"{go_live.number} {go_live.name}" in " ".join(shown.split())
+    assert all(task.number in shown for task in plan.tasks if task.id in go_live.predecessors)
 
 
 def test_undo_here_leaves_what_was_done_on_other_screens_alone() -> None:
