@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from canvas_model.catalogue import ASSETS, Frozen
+from canvas_model.catalogue import ASSETS
+from canvas_model.catalogue.entries import Frozen
 from canvas_model.content import Level, Need
 
 Key = Annotated[str, Field(pattern=r"^[a-z_]{1,30}$")]

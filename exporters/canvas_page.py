@@ -5,7 +5,8 @@ Every length is in millimetres from the top left corner of the area inside the p
 
 from dataclasses import dataclass
 
-from canvas_model.catalogue import Block, Catalogue, Cell, Layout
+from canvas_model.catalogue import Catalogue
+from canvas_model.catalogue.canvas import Block, Cell, Layout
 from canvas_model.content import Snapshot
 from canvas_model.results import AlternativeResult, BlockResult, Readiness
 from exporters.canvas_notes import (

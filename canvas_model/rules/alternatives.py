@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from canvas_model.catalogue import Block
+from canvas_model.catalogue.canvas import Block
 from canvas_model.content import Choice
 from canvas_model.results import AlternativeResult
 from canvas_model.rules.shares import NOTHING, Share

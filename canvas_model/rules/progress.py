@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from canvas_model.catalogue import Block, Catalogue
+from canvas_model.catalogue import Catalogue
+from canvas_model.catalogue.canvas import Block
 from canvas_model.content import Snapshot
 from canvas_model.rules.alternatives import alternative_results
 from canvas_model.rules.answers import answers_by_question

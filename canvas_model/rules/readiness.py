@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Literal
 
-from canvas_model.catalogue import Band, Block, Catalogue, ReadinessLabel, RiskBand
+from canvas_model.catalogue import Catalogue
+from canvas_model.catalogue.canvas import Block
+from canvas_model.catalogue.scale import Band, ReadinessLabel, RiskBand
 from canvas_model.content import Answer, BlockSetting, Choice, Snapshot, natural_id
 from canvas_model.results import AlternativeResult, BlockResult, Readiness
 from canvas_model.rules.alternatives import alternative_results, choice_share, coverage_share

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from math import floor
 
-from canvas_model.catalogue import Catalogue, RiskEntry
+from canvas_model.catalogue import Catalogue
+from canvas_model.catalogue.risks import RiskEntry
 from canvas_model.content import RiskEdit, Snapshot
 from canvas_model.results import Cause, Phase, Plan, Readiness, RiskResult
 from canvas_model.rules.readiness import reached

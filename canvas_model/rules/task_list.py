@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from canvas_model.catalogue import BaseTask, Catalogue, GapTask, SizeFactor
+from canvas_model.catalogue import Catalogue
+from canvas_model.catalogue.plan import BaseTask, GapTask, SizeFactor
 from canvas_model.content import Snapshot, TaskEdit
 from canvas_model.results import Cause, Phase, Readiness
 from canvas_model.rules.estimates import Estimate, edited_estimate

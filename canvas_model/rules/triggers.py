@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from canvas_model.catalogue import GapTask, Trigger
+from canvas_model.catalogue.plan import GapTask, Trigger
 from canvas_model.results import AlternativeResult, BlockResult, Cause, QuestionResult, Readiness
 from canvas_model.rules.alternatives import only_software
 

@@ -6,8 +6,9 @@ from uuid import UUID
 
 import streamlit as st
 
-from canvas_model.catalogue import ASSETS, Alternative, Block, Question
+from canvas_model.catalogue import ASSETS
 from canvas_model.catalogue import catalogue as read_catalogue
+from canvas_model.catalogue.canvas import Alternative, Block, Question
 from canvas_model.content import WorkshopFields
 from exporters.texts import texts
 from pages.ui.language import language

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from math import ceil, floor
 from uuid import UUID
 
-from canvas_model.catalogue import Alternative, Block, Question, RelationItem
+from canvas_model.catalogue.canvas import Alternative, Block, Question
+from canvas_model.catalogue.relationships import RelationItem
 from canvas_model.content import Content, Snapshot
 from canvas_model.results import QuestionResult
 from pages.ui import fields

@@ -5,7 +5,7 @@ from uuid import UUID, uuid5
 
 import streamlit as st
 
-from canvas_model.catalogue import Scored
+from canvas_model.catalogue.scale import Scored
 from canvas_model.content import natural_id
 from canvas_model.results import RiskResult
 from canvas_model.rules.risks import OWN

@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from canvas_model.catalogue import Relationships as Words
+from canvas_model.catalogue.relationships import Relationships as Words
 from canvas_model.content import Snapshot
 from canvas_model.results import Relationships, SegmentResult
 from pages.ui import fields

@@ -6,7 +6,8 @@ import pytest
 from pydantic import ValidationError
 
 from canvas_model import catalogue as reader
-from canvas_model.catalogue import ASSETS, Catalogue, catalogue, entries, languages
+from canvas_model.catalogue import ASSETS, Catalogue, catalogue, languages
+from canvas_model.catalogue.entries import entries
 
 
 def names(language: str) -> set[str]:

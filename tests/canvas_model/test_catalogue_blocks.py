@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from canvas_model import catalogue as definitions
-from canvas_model.catalogue import ASSETS, entries, languages
+from canvas_model.catalogue import ASSETS, languages
+from canvas_model.catalogue.entries import entries
 
 SUBJECTS = {
     "scale": definitions.Scale,

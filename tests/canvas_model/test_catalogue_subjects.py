@@ -11,7 +11,8 @@ import pytest
 from pydantic import BaseModel
 
 from canvas_model import catalogue as definitions
-from canvas_model.catalogue import ASSETS, Entry, entries, languages
+from canvas_model.catalogue import ASSETS, languages
+from canvas_model.catalogue.entries import Entry, entries
 
 SUBJECTS: dict[str, type[BaseModel]] = {
     "roles": definitions.Roles,

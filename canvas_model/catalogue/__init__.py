@@ -1,0 +1,119 @@
+"""The catalogue: what a canvas, a plan, a risk list and a KPI are, read from `assets/catalogue/<language>/*.toml`.
+
+One TOML file per subject and language; each file holds the fields of one model (`blocks.toml` is `Blocks`, …).
+Every entry has a stable `id` and a `source` mark: `S000`…`S004` a source document, `O1`… an outside source,
+`M` professional memory, `A` authored for this product.
+"""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from canvas_model.catalogue.canvas import Alternative, Block, Blocks, Bmc, Consistencies, Layout, Layouts, Question
+from canvas_model.catalogue.entries import Entry, Frozen
+from canvas_model.catalogue.plan import Area, PlanCatalogue, Role, Roles
+from canvas_model.catalogue.reference import (
+    CrmTypes,
+    Flywheel,
+    Gdpr,
+    Glossary,
+    Kpis,
+    Lifecycle,
+    Sources,
+    Strategies,
+    Vendors,
+)
+from canvas_model.catalogue.relationships import RelationItem, Relationships
+from canvas_model.catalogue.risks import RiskEntry, Risks
+from canvas_model.catalogue.scale import Scale
+
+ASSETS = Path(__file__).resolve().parents[2] / "assets"
+
+
+class Catalogue(Frozen):
+    """Everything, in one language."""
+
+    language: str
+    scale: Scale
+    blocks: Blocks
+    layouts: Layouts
+    bmc: Bmc
+    consistency: Consistencies
+    relationships: Relationships
+    plan: PlanCatalogue
+    roles: Roles
+    risks: Risks
+    kpis: Kpis
+    strategies: Strategies
+    crm_types: CrmTypes
+    vendors: Vendors
+    lifecycle: Lifecycle
+    flywheel: Flywheel
+    gdpr: Gdpr
+    glossary: Glossary
+    sources: Sources
+
+    def block(self, id: str) -> Block:
+        """The block with this id; KeyError when there is none."""
+        return _index(self.language)["block", id]  # type: ignore[return-value]
+
+    def question(self, id: str) -> Question:
+        """The guiding question with this id; KeyError when there is none."""
+        return _index(self.language)["question", id]  # type: ignore[return-value]
+
+    def alternative(self, id: str) -> Alternative:
+        """The alternative with this id; KeyError when there is none."""
+        return _index(self.language)["alternative", id]  # type: ignore[return-value]
+
+    def relation(self, id: str) -> RelationItem:
+        """The relationship item with this id; KeyError when there is none."""
+        return _index(self.language)["relation", id]  # type: ignore[return-value]
+
+    def role(self, id: str) -> Role:
+        """The project role with this id; KeyError when there is none."""
+        return _index(self.language)["role", id]  # type: ignore[return-value]
+
+    def area(self, id: str) -> Area:
+        """The business area with this id; KeyError when there is none."""
+        return _index(self.language)["area", id]  # type: ignore[return-value]
+
+    def layout(self, id: str) -> Layout:
+        """The layout with this id; KeyError when there is none."""
+        return _index(self.language)["layout", id]  # type: ignore[return-value]
+
+    def risk(self, id: str) -> RiskEntry:
+        """The risk with this id; KeyError when there is none."""
+        return _index(self.language)["risk", id]  # type: ignore[return-value]
+
+    def block_of(self, id: str) -> Block:
+        """The block that a block, question or alternative id belongs to (`data.q2` -> `data`)."""
+        return self.block(id.partition(".")[0])
+
+
+def languages() -> tuple[str, ...]:
+    """The languages the catalogue is written in, by folder."""
+    return tuple(sorted(folder.name for folder in (ASSETS / "catalogue").iterdir() if folder.is_dir()))
+
+
+@cache
+def catalogue(language: str) -> Catalogue:
+    """The catalogue in one language, read and checked once."""
+    folder = ASSETS / "catalogue" / language
+    parts = {path.stem: tomllib.loads(path.read_text("utf-8")) for path in sorted(folder.glob("*.toml"))}
+    return Catalogue.model_validate({"language": language, **parts})
+
+
+@cache
+def _index(language: str) -> dict[tuple[str, str], Entry]:
+    whole = catalogue(language)
+    found: dict[tuple[str, str], Entry] = {}
+    for block in whole.blocks.blocks:
+        found["block", block.id] = block
+        found |= {("question", question.id): question for question in block.questions}
+        found |= {("alternative", alternative.id): alternative for alternative in block.alternatives}
+    found |= {("relation", item.id): item for item in whole.relationships.items}
+    found |= {("role", role.id): role for role in whole.roles.roles}
+    found |= {("area", area.id): area for area in whole.roles.areas}
+    found |= {("layout", layout.id): layout for layout in whole.layouts.layouts}
+    found |= {("risk", risk.id): risk for risk in whole.risks.risks}
+    return found

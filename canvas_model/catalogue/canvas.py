@@ -1,0 +1,119 @@
+"""What a canvas is: blocks with questions and alternatives, layouts, and answers that do not go together."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from canvas_model.catalogue.entries import Entry, Frozen, Id, Text
+
+
+class Question(Entry):
+    """A guiding question; `levels` says what 0, 1, 2, 3 and 4 look like for this very question.
+
+    A question that is not scored (`scored = false`) records a fact: `options` to choose from, or none for free text.
+    """
+
+    text: Text
+    hint: str = ""
+    scored: bool = True
+    levels: tuple[Text, ...] = ()
+    options: tuple[Text, ...] = ()
+    closed_by: str = ""
+    """Id of the alternative that answers it, where one does."""
+
+
+class Alternative(Entry):
+    """A built-in alternative of a block: what it is, what it costs, what it asks for.
+
+    `role`: `coverage` counts in the block's coverage; `main` is one of a choice of exactly one; `method`, `addon` and
+    `benefit` are recorded and do not count.
+    """
+
+    name: Text
+    definition: Text
+    cost: Text
+    asks: Text
+    role: Literal["coverage", "main", "method", "addon", "benefit"] = "coverage"
+    needed: bool = False
+    """Needed unless the team says otherwise."""
+
+
+class Block(Entry):
+    """One of the nine blocks. `step` is the DMA step where work on it begins, for breaking ties of priority."""
+
+    number: Annotated[int, Field(ge=1, le=9)]
+    name: Text
+    purpose: Text
+    prompt: Text
+    """The invitation in the empty writing field."""
+    output: Text
+    scoring: Literal["coverage", "choice"]
+    step: Annotated[int, Field(ge=1, le=5)]
+    frameworks: Text
+    """Where other models (Payne–Frow, Gartner, Ocker–Mudambi, CMAT) treat the same matter."""
+    editor_note: str = ""
+    questions: tuple[Question, ...]
+    alternatives: tuple[Alternative, ...]
+
+
+class Blocks(Frozen):
+    """`blocks.toml`."""
+
+    blocks: tuple[Block, ...]
+
+
+class Cell(Frozen):
+    """Where a block sits, on a grid of 10 columns and 6 rows (rows 5 and 6 are the bottom band)."""
+
+    block: Id
+    column: Annotated[int, Field(ge=1, le=10)]
+    row: Annotated[int, Field(ge=1, le=6)]
+    width: Annotated[int, Field(ge=1, le=10)]
+    height: Annotated[int, Field(ge=1, le=6)]
+
+
+class Layout(Entry):
+    """One arrangement of the nine blocks in canvas geometry."""
+
+    name: Text
+    reason: Text
+    cells: tuple[Cell, ...]
+
+
+class Layouts(Frozen):
+    """`layouts.toml`."""
+
+    note: Text
+    """Printed on every canvas: the arrangement is proposed, the original figure is not available."""
+    credit: Text
+    layouts: tuple[Layout, ...]
+
+
+class BmcBlock(Entry):
+    """One block of the classic Business Model Canvas, as reference."""
+
+    number: int
+    name: Text
+    question: Text
+    crm_block: Id
+    """The CRM block that takes its place in the default layout."""
+
+
+class Bmc(Frozen):
+    """`bmc.toml`."""
+
+    blocks: tuple[BmcBlock, ...]
+
+
+class Consistency(Entry):
+    """A warning for answers that do not go together; gives no points. `blocks`: where to look."""
+
+    text: Text
+    advice: Text
+    blocks: tuple[Id, ...]
+
+
+class Consistencies(Frozen):
+    """`consistency.toml`: rules c1 … c12."""
+
+    rules: tuple[Consistency, ...]

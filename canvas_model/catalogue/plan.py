@@ -1,0 +1,110 @@
+"""What a plan is: steps, tasks and what brings them in, project roles (`plan.toml`, `roles.toml`)."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from canvas_model.catalogue.entries import Days, Entry, Frozen, Id, Phase, Text
+from canvas_model.catalogue.relationships import Titled
+
+
+class Step(Entry):
+    """One of the five DMA steps."""
+
+    number: Annotated[int, Field(ge=1, le=5)]
+    name: Text
+    purpose: Text
+
+
+class BaseTask(Entry):
+    """A task every project has. Durations in working days; milestones have none and an offset from their predecessor."""
+
+    name: Text
+    deliverable: Text
+    step: Annotated[int, Field(ge=1, le=5)]
+    phase: Phase
+    owner: Id
+    optimistic: Days = 0
+    likely: Days = 0
+    pessimistic: Days = 0
+    predecessors: tuple[Id, ...] = ()
+    milestone: bool = False
+    offset_days: int = 0
+    """Calendar days after the predecessor's finish, for milestones."""
+    offset_months: int = 0
+
+
+class Trigger(Frozen):
+    """What makes a gap-driven task appear.
+
+    `low`: question `subject` is below the block's target or answered "don't know" · `missing`: alternative `subject` is
+    needed and not fully in use · `wanted`: alternative `subject` is needed, whatever its state · `used`: alternative
+    `subject` is in use at least in part · `absent`: alternative `subject` is needed and not in use at all ·
+    `no_choice`: block `subject` has not exactly one reasoned main choice · `only_software`: of the costs only software is
+    planned.
+    """
+
+    when: Literal["low", "missing", "wanted", "used", "absent", "no_choice", "only_software"]
+    subject: Id
+
+
+class GapTask(Entry):
+    """A task that answers or alternatives bring into the plan; any one trigger is enough."""
+
+    name: Text
+    deliverable: Text
+    step: Annotated[int, Field(ge=1, le=5)]
+    phase: Phase
+    owner: Id
+    optimistic: Days
+    likely: Days
+    pessimistic: Days
+    predecessors: tuple[Id, ...]
+    successors: tuple[Id, ...]
+    """Base tasks that wait for this one."""
+    triggers: tuple[Trigger, ...]
+
+
+class SizeFactor(Entry):
+    """Durations are multiplied by `factor` for up to `most` CRM users (0: no limit)."""
+
+    most: int
+    factor: float
+    advice: str = ""
+
+
+class Area(Entry):
+    """A business area that can be in scope; `department` tints notes and bars."""
+
+    name: Text
+    tint: Literal["orange", "blue", "green", "violet", "stone"]
+
+
+class PlanCatalogue(Frozen):
+    """`plan.toml`."""
+
+    steps: tuple[Step, ...]
+    tasks: tuple[BaseTask, ...]
+    gap_tasks: tuple[GapTask, ...]
+    discovery: GapTask
+    """Template of the task that a "don't know" opens, once per block; its name has a `{block}` placeholder, triggers are empty."""
+    sizes: tuple[SizeFactor, ...]
+    moments: tuple[Titled, ...]
+    phases: tuple[Titled, ...]
+    """ids: preparation, design, launch."""
+    caveat: Text
+    """What the dates do not promise."""
+
+
+class Role(Entry):
+    """Who does what in a CRM project; ids are the owners of tasks and risks."""
+
+    name: Text
+    duty: Text
+
+
+class Roles(Frozen):
+    """`roles.toml`; `areas`: the business areas and departments."""
+
+    roles: tuple[Role, ...]
+    areas: tuple[Area, ...]
