@@ -16,6 +16,7 @@ from pages.ui.screens import address
 
 SCRIPTS = (
     "vendor/sortable.min.js",
+    "ids.js",
     "outbox.js",
     "dom.js",
     "numbers.js",

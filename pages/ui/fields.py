@@ -20,7 +20,7 @@ from pages.ui.language import _, language
 Values = dict[str, Any]
 Part = dict[str, Any]
 
-SOURCES = ("board/outbox.js", "fields/bindings.js", "fields/kinds.js", "fields/fields.js")
+SOURCES = ("board/ids.js", "board/outbox.js", "fields/bindings.js", "fields/kinds.js", "fields/fields.js")
 
 
 def _read(*names: str) -> str:
