@@ -9,7 +9,18 @@ from canvas_model.demo import demo_snapshot
 from canvas_model.errors import CanvasError, NotFoundError
 from canvas_model.files.canvas_file import read_canvas
 from canvas_model.storage.workshops import any_workshop, bring_in, create_workshop, deleted_workshops, list_workshops
-from pages.ui import card_menu, layout, screens, session, shelf, store, workshop_form
+from pages.ui import (
+    card_dialogs,
+    card_menu,
+    flags,
+    layout,
+    screens,
+    session,
+    shelf,
+    store,
+    workshop_form,
+    workshop_settings,
+)
 from pages.ui.errors import refusal
 from pages.ui.language import _, counted, language
 from pages.ui.saving import saving_button
@@ -95,8 +106,8 @@ def workshops_shelf() -> None:
         first_visit()
         return
     layout.header(_("Workshops"))
-    card_menu.undo_offer()
-    card_menu.dialog_asked()
+    flags.undo_offer()
+    card_dialogs.dialog_asked()
     with st.container(horizontal=True, key="cv_begin"):
         screens.screen_link("home", _("New workshop"), icon="add", w=None, new=uuid4())
         open_demo(primary=False)
@@ -179,7 +190,7 @@ if new := _address_id("new"):
     new_workshop(new)
 elif changed := _address_id("settings"):
     try:
-        card_menu.settings(changed)
+        workshop_settings.settings(changed)
     except NotFoundError as error:
         refusal(error)
 else:

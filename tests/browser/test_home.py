@@ -196,6 +196,18 @@ def test_a_question_stays_open_until_it_is_answered(own_server, open_page) -> No
     expect(page.get_by_role("dialog", name="Delete this workshop?")).to_be_visible()
 
 
+def test_a_question_about_what_somebody_else_deleted_goes_away(own_server, open_page) -> None:
+    workshop = own_server.create_workshop(client="Originale")
+    page = open_page(lang="en", url=own_server.url)
+    menu(page, "Originale", "Duplicate…")
+    title = page.get_by_role("dialog").get_by_label("Title of the copy")
+    expect(title).to_be_visible()
+    own_server.put(workshop, "workshop", id=workshop, hidden=True)
+    page.keyboard.press("r")  # Streamlit's own key: the screen runs again
+    expect(title).to_have_count(0)
+    expect(page.get_by_text("Deleted")).to_be_visible()
+
+
 def test_the_settings_are_changed_and_nothing_else(own_server, open_page) -> None:
     workshop = own_server.create_workshop(client="Prima")
     page = open_page(lang="en", url=own_server.url)

@@ -1,0 +1,41 @@
+"""The fields of a workshop that is already there, to be changed."""
+
+from typing import Any
+from uuid import UUID, uuid5
+
+import streamlit as st
+
+from canvas_model.content import WorkshopFields
+from canvas_model.storage.writing import Change, apply
+from pages.ui import layout, screens, session, store
+from pages.ui.language import _
+from pages.ui.workshop_form import workshop_form
+
+
+def settings(workshop: UUID) -> None:
+    """The form of a workshop's own fields; only what was changed is saved."""
+    seen: WorkshopFields = store.snapshot(workshop).workshop
+    first = st.session_state.setdefault(f"settings_seen_{workshop}", seen.model_dump(mode="json"))
+    layout.header(_("Settings of the workshop"), seen.client)
+    opened, actor = store.store(), session.actor()
+
+    def save(values: dict[str, Any]) -> None:
+        wanted = WorkshopFields.model_construct(**values).model_dump(mode="json", warnings=False)
+        changed = {
+            name: value for name, value in wanted.items() if list_or_same(value) != list_or_same(first.get(name))
+        }
+        if changed:
+            shown = {name: first[name] for name in changed}
+            op = uuid5(workshop, repr(sorted(changed.items())) + repr(sorted(shown.items())))
+            change = Change(op=op, verb="put", kind="workshop", id=workshop, values=changed, seen=shown)
+            apply(opened, actor, workshop, change)
+
+    if workshop_form(f"settings_{workshop}", seen.model_dump(), save, label=_("Save"), whole=True):
+        st.session_state.pop(f"settings_seen_{workshop}", None)
+        screens.go("home", w=None)
+    screens.screen_link("home", _("Back to the workshops"), icon="arrow_back", w=None)
+
+
+def list_or_same(value: Any) -> Any:
+    """A tuple as the list that JSON makes of it, so that the two compare."""
+    return list(value) if isinstance(value, tuple) else value
