@@ -58,9 +58,9 @@ def unprintable(report: Report) -> Markup:
     if not missing:
         return Markup("")
     packages = " ".join(dict.fromkeys(script.package for script in missing))
-    said = _("These letters would print as empty boxes on this machine: {scripts}. “{command}” brings them.").format(
-        scripts=", ".join(_(script.name) for script in missing), command=f"sudo apt install {packages}"
-    )
+    said = _(
+        "These letters would print as empty boxes on this machine: {scripts}. “{command}” brings them; then start the tool again."
+    ).format(scripts=", ".join(_(script.name) for script in missing), command=f"sudo apt install {packages}")
     return html('<div class="fg-notice" role="note"><p>{said}</p></div>', said=said)
 
 

@@ -16,7 +16,7 @@ WORDS = {
         "client": "Cliente",
         "create": "Crea il workshop",
         "demo": "Apri il workshop dimostrativo",
-        "empty": "Scrivete prima qualcosa",
+        "empty": "Scrivi prima qualcosa",
     },
     "en": {
         "new": "New workshop",

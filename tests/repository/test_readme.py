@@ -49,3 +49,14 @@ def test_the_makefile_runs_what_is_there() -> None:
     for script in re.findall(r"\.ci/\w+", MAKEFILE):
         assert (ROOT / script).exists()
     assert (ROOT / "tests" / "bench" / "__main__.py").exists()
+
+
+def test_no_function_hides_the_program_that_is_looked_for() -> None:
+    """`command -v chromium` also finds a function of that name, and then nothing is ever installed."""
+    prepare = text(Path(".ci/prepare")) or ""
+    functions = set(re.findall(r"^(\w+)\(\) \{", prepare, re.MULTILINE))
+    looked_for = set(re.findall(r"\bhas ([a-z][\w-]*)", prepare))
+    for names in re.findall(r"for name in ([^;]+);", prepare):
+        looked_for |= set(names.split())
+    assert {"chromium", "initdb", "pdftotext"} <= looked_for
+    assert not functions & looked_for
