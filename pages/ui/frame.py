@@ -11,11 +11,7 @@ from pages.ui.language import NAMES, language, settle
 from pages.ui.layout import html, show, style_sheet
 from pages.ui.screens import SCREENS, screen_link
 
-_page_language = st.components.v2.component(
-    "page_language",
-    js="export default function({ data }) { document.documentElement.lang = data.language }",
-)
-"""Streamlit's page says it is English; screen readers and hyphenation need the truth."""
+_page = st.components.v2.component("page", js=(ASSETS / "ui" / "page.js").read_text(encoding="utf-8"))
 
 
 def icon() -> str:
@@ -29,7 +25,7 @@ def dress() -> None:
     st.query_params.from_dict(st.query_params.to_dict())
     st.html(f"<style>{style_sheet()}</style>")
     with st.container(key="cv_hidden"):
-        _page_language(key="cv_language", data={"language": settle()})
+        _page(key="cv_language", data={"language": settle()})
 
 
 def sidebar(workshop: UUID | None) -> None:

@@ -287,3 +287,14 @@ def test_on_a_phone_nothing_is_wider_than_the_screen(server, open_page) -> None:
     page = open_page(size="phone")
     expect(page.locator('[class*="st-key-cv_card_"]').first).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_on_a_phone_the_menu_goes_away_once_it_has_been_used(own_server, open_page) -> None:
+    workshop = own_server.create_workshop(client="Originale")
+    page = open_page("interview", lang="en", size="phone", url=own_server.url, w=workshop)
+    page.get_by_test_id("stExpandSidebarButton").click()
+    page.get_by_role("link", name="Report", exact=True).click()
+    page.get_by_role("button", name="Make the report").click(trial=True)
+    expect(page.get_by_test_id("stSidebar")).to_have_attribute("data-collapsed", "true")
+    page.get_by_test_id("stExpandSidebarButton").click()
+    expect(page.get_by_test_id("stSidebar")).to_have_attribute("data-collapsed", "false")
