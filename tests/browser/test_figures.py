@@ -41,7 +41,7 @@ def opened(page: Page) -> Page:
     """The page once its figures stand."""
     expect(page.locator(".cv-header h1")).to_be_visible()
     expect(page.locator('[data-test-script-state="notRunning"]')).to_be_attached()
-    page.wait_for_timeout(500)
+    page.wait_for_timeout(2000)  # what listens to the buttons of rows loads after the page itself
     return page
 
 
