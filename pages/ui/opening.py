@@ -17,11 +17,17 @@ export default function ({ data, setTriggerValue }) {
     if (button) setTriggerValue("row", button.dataset.row);
   };
   document.addEventListener("click", pressed);
-  return () => document.removeEventListener("click", pressed);
+  document.documentElement.dataset.rows = data.name;
+  return () => {
+    document.removeEventListener("click", pressed);
+    delete document.documentElement.dataset.rows;
+  };
 }
 """,
 )
-"""`st.html` keeps a button and its data attributes but no script; this listens on their behalf."""
+"""`st.html` keeps a button and its data attributes but no script; this listens on their behalf.
+
+The buttons are hidden until it does (`data-rows`), so that no press is lost."""
 
 
 def row_button(name: str, row: str, words: str, said: str) -> Markup:

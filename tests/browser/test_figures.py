@@ -41,7 +41,7 @@ def opened(page: Page) -> Page:
     """The page once its figures stand."""
     expect(page.locator(".cv-header h1")).to_be_visible()
     expect(page.locator('[data-test-script-state="notRunning"]')).to_be_attached()
-    page.wait_for_timeout(2000)  # what listens to the buttons of rows loads after the page itself
+    page.wait_for_timeout(500)
     return page
 
 
@@ -105,6 +105,13 @@ def test_a_tasks_duration_moves_its_dates_and_the_go_live(open_page: OpenPage, s
     page.keyboard.press("Escape")
     expect(dialog).to_be_hidden()
     expect(page.locator(".cv-header h1")).not_to_have_text(heading)
+
+
+@pytest.mark.parametrize("screen", ["plan", "risks"])
+def test_a_press_on_a_row_opens_it_however_early(open_page: OpenPage, workshop: str, screen: str) -> None:
+    page = open_page(screen, w=workshop, lang="en")
+    page.locator("button[data-opens]").first.click()
+    expect(page.get_by_role("dialog")).to_be_visible()
 
 
 def test_a_circle_of_tasks_is_refused_with_its_sentence(open_page: OpenPage, server: Server, workshop: str) -> None:
