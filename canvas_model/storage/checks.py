@@ -1,4 +1,4 @@
-"""What must be true of a thing beyond its fields' own limits: that what it points at exists, and that there is room."""
+"""What must be true of a thing beyond its fields' own limits: that what it points at exists."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from pydantic import BaseModel, ValidationError
-from sqlalchemy import Connection, Select, bindparam, func, select
+from sqlalchemy import Connection, select
 
 from canvas_model.catalogue import Catalogue, catalogue, languages
 from canvas_model.content import (
@@ -26,11 +26,9 @@ from canvas_model.errors import (
     EmptyTextError,
     NotFoundError,
     TaskCycleError,
-    TooManyEntriesError,
     UnknownEntryError,
     ValueRefusedError,
 )
-from canvas_model.limits import LIMITS
 from canvas_model.phrases import Phrase, phrase_of
 from canvas_model.rules.planning import would_cycle
 from canvas_model.rules.workdays import countries
@@ -50,8 +48,8 @@ def validated(model: type[M], values: Mapping[str, Any]) -> M:
         raise ValueRefusedError(field=place, reason=phrase_of(fault)) from error
 
 
-def check(connection: Connection, workshop: UUID, thing: BaseModel, values: Mapping[str, Any], *, new: bool) -> None:
-    """Refuse a thing that points at nothing, stands in the wrong place or is one too many; `values` is what changes."""
+def check(connection: Connection, workshop: UUID, thing: BaseModel, values: Mapping[str, Any]) -> None:
+    """Refuse a thing that points at nothing or stands in the wrong place; `values` is what changes."""
     if isinstance(thing, WorkshopFields):
         return check_workshop(thing)
     assert isinstance(thing, Content)
@@ -67,8 +65,6 @@ def check(connection: Connection, workshop: UUID, thing: BaseModel, values: Mapp
             select(table.c.id).where(table.c.id == member, table.c.workshop_id == workshop, table.c.hidden.is_(False))
         ):
             raise NotFoundError
-    if new and (connection.scalar(_count(thing.kind), {"workshop": workshop}) or 0) >= LIMITS[thing.kind]:
-        raise TooManyEntriesError(limit=LIMITS[thing.kind])
     if isinstance(thing, TaskEdit) and thing.predecessors and "predecessors" in values:
         if would_cycle(snapshot(connection, workshop), catalogue("en"), thing.task, thing.predecessors):
             raise TaskCycleError
@@ -119,13 +115,6 @@ def check_entries(thing: Content) -> None:
                 _known(mitigation, known["mitigation"])
             if thing.risk.startswith("own:"):
                 _filled(thing.event or "")
-
-
-@cache
-def _count(kind: str) -> Select[Any]:
-    table = CONTENT[kind]
-    here = (table.c.workshop_id == bindparam("workshop"), table.c.hidden.is_(False))
-    return select(func.count()).select_from(table).where(*here)
 
 
 @cache

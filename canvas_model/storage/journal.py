@@ -51,31 +51,34 @@ class Entry:
 
 
 # Built once: compiling a statement costs more than running it.
+_BY_OP = JOURNAL.c.workshop_id == bindparam("workshop"), JOURNAL.c.op == bindparam("op")
 _RAISE = (
     update(WORKSHOP)
     .where(WORKSHOP.c.id == bindparam("workshop"))
     .values(revision=WORKSHOP.c.revision + 1, changed_at=bindparam("at"))
-    .returning(WORKSHOP)
+    .returning(WORKSHOP, select(JOURNAL.c.revision).where(*_BY_OP).scalar_subquery().label("made_before"))
 )
-_BY_OP = select(JOURNAL).where(JOURNAL.c.workshop_id == bindparam("workshop"), JOURNAL.c.op == bindparam("op"))
+_REPEATED = select(JOURNAL).where(*_BY_OP)
 _ADD = insert(JOURNAL)
 
 
-def raise_revision(connection: Connection, workshop: UUID, *, even_hidden: bool = False) -> dict[str, Any]:
-    """The workshop's row at its next revision, held until the transaction ends; the caller records what that revision is.
+def raise_revision(
+    connection: Connection, workshop: UUID, *, op: UUID, even_hidden: bool = False
+) -> tuple[dict[str, Any], bool]:
+    """The workshop's row at its next revision, held until the transaction ends, and whether `op` was made before.
 
-    Raises NotFoundError when it is not there or deleted.
+    The caller records what the revision is, or rolls back. Raises NotFoundError when it is not there or deleted.
     """
-    row = connection.execute(_RAISE, {"workshop": workshop, "at": datetime.now(UTC)}).mappings().first()
+    row = connection.execute(_RAISE, {"workshop": workshop, "op": op, "at": datetime.now(UTC)}).mappings().first()
     if row is None or (row["hidden"] and not even_hidden):
         raise NotFoundError
-    return dict(row)
+    held = dict(row)
+    return held, held.pop("made_before") is not None
 
 
-def repeated(connection: Connection, workshop: UUID, op: UUID) -> Entry | None:
-    """The change that this operation already made, so that a retried write is the same write."""
-    row = connection.execute(_BY_OP, {"workshop": workshop, "op": op}).mappings().first()
-    return entry(row) if row else None
+def repeated(connection: Connection, workshop: UUID, op: UUID) -> Entry:
+    """The change that this operation already made: a retried write is the same write."""
+    return entry(connection.execute(_REPEATED, {"workshop": workshop, "op": op}).mappings().one())
 
 
 def record(

@@ -5,10 +5,25 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Insert, RowMapping, Select, Update, bindparam, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Insert,
+    Integer,
+    RowMapping,
+    Select,
+    Table,
+    Update,
+    bindparam,
+    func,
+    insert,
+    select,
+    update,
+)
 
 from canvas_model.content import KINDS, Content, WorkshopFields
-from canvas_model.errors import NotFoundError
+from canvas_model.errors import NotFoundError, TooManyEntriesError
+from canvas_model.limits import LIMITS
 from canvas_model.storage.checks import validated
 from canvas_model.storage.journal import RowChange
 from canvas_model.storage.tables import CONTENT, WORKSHOP
@@ -21,12 +36,16 @@ Row = RowMapping | Mapping[str, Any]
 
 
 class Rows:
-    """The rows of one change, inside its write transaction; `held` is the workshop's own row, locked."""
+    """The rows of one change, inside its write transaction; `held` is the workshop's own row, locked.
 
-    def __init__(self, connection: Connection, workshop: UUID, held: dict[str, Any]) -> None:
+    `bounded`: what appears needs room (`LIMITS`); a file or a copy was counted before.
+    """
+
+    def __init__(self, connection: Connection, workshop: UUID, held: dict[str, Any], *, bounded: bool = True) -> None:
         self.connection = connection
         self.workshop = workshop
         self.held = held
+        self.bounded = bounded
         self.touched: list[RowChange] = []
         self.versions: dict[str, int] = {}
 
@@ -38,15 +57,20 @@ class Rows:
         return found
 
     def write(self, kind: str, id: UUID, thing: Content | None, *, row: Row | None = None) -> None:
-        """Store a thing in its `row`, or a new one; None hides it."""
+        """Store a thing in its `row`, or a new one; None hides it. Raises TooManyEntriesError where one more has no room."""
         before = None if row is None or row["hidden"] else image(kind, row)
         version = 1 if row is None else row["version"] + 1
         values = {} if thing is None else thing.model_dump(exclude={"id", "version"})
         columns = {"version": version, "hidden": thing is None, **values}
+        bounded = self.bounded and before is None and thing is not None
+        room = {"workshop": self.workshop, "most": LIMITS[kind]} if bounded else {}
         if row is None:
-            self.connection.execute(_insert(kind), {"id": id, "workshop_id": self.workshop, **columns})
+            columns = {"id": id, "workshop_id": self.workshop, **columns}
+            done = self.connection.execute(_insert(kind, bounded=bounded), {**columns, **room})
         else:
-            self.connection.execute(_update(kind), {"this": id, **columns})
+            done = self.connection.execute(_update(kind, bounded=bounded), {"this": id, **columns, **room})
+        if not done.rowcount:
+            raise TooManyEntriesError(limit=LIMITS[kind])
         after = None if thing is None else thing.model_dump(mode="json", exclude={"id", "version"})
         self.touched.append(RowChange(kind, id, before, after))
         self.versions[str(id)] = version
@@ -84,10 +108,23 @@ def _select(kind: str) -> Select[Any]:
 
 
 @cache
-def _insert(kind: str) -> Insert:
-    return insert(CONTENT[kind])
+def _insert(kind: str, *, bounded: bool) -> Insert:
+    table = CONTENT[kind]
+    if not bounded:
+        return insert(table)
+    values = select(*[bindparam(column.name, type_=column.type) for column in table.c]).where(_room(table))
+    return insert(table).from_select(list(table.c), values).execution_options(preserve_rowcount=True)
 
 
 @cache
-def _update(kind: str) -> Update:
-    return update(CONTENT[kind]).where(CONTENT[kind].c.id == bindparam("this"))
+def _update(kind: str, *, bounded: bool) -> Update:
+    table = CONTENT[kind]
+    this = update(table).where(table.c.id == bindparam("this"))
+    return this.where(_room(table)) if bounded else this
+
+
+def _room(table: Table) -> ColumnElement[bool]:
+    """Whether the workshop has room for one more, counted in the statement that would add it."""
+    there = table.alias()
+    here = (there.c.workshop_id == bindparam("workshop"), there.c.hidden.is_(False))
+    return select(func.count()).select_from(there).where(*here).scalar_subquery() < bindparam("most", type_=Integer)

@@ -54,9 +54,9 @@ class Outcome:
 def apply(store: Store, actor: Actor, workshop: UUID, change: Change) -> Outcome:
     """Make a change; returns when it is on disk. Raises a CanvasError and changes nothing when it is refused."""
     with store.writing() as connection:
-        held = raise_revision(connection, workshop, even_hidden=change.kind == "workshop")
-        earlier = repeated(connection, workshop, change.op)
-        if earlier:
+        held, again = raise_revision(connection, workshop, op=change.op, even_hidden=change.kind == "workshop")
+        if again:
+            earlier = repeated(connection, workshop, change.op)
             outcome = Outcome(earlier, _versions(connection, workshop, earlier.rows), repeated=True)
             connection.rollback()  # nothing was made, so no revision either
             return outcome
@@ -87,11 +87,12 @@ def put_all(
     connection: Connection, actor: Actor, workshop: UUID, verb: str, things: list[Content], *, op: UUID | None = None
 ) -> Entry:
     """Write many things whole as one change, in the caller's transaction: an import, a copy, what the plan remembers."""
-    held = raise_revision(connection, workshop)
-    rows = Rows(connection, workshop, held)
+    op = op or uuid4()
+    held, _ = raise_revision(connection, workshop, op=op)
+    rows = Rows(connection, workshop, held, bounded=False)
     for thing in things:
         rows.write(thing.kind, thing.id, thing, row=rows.find(thing.kind, thing.id))
-    return record(connection, workshop, held["revision"], actor, verb, rows.touched, op=op or uuid4())
+    return record(connection, workshop, held["revision"], actor, verb, rows.touched, op=op)
 
 
 def _put(rows: Rows, change: Change) -> None:
@@ -104,7 +105,7 @@ def _put(rows: Rows, change: Change) -> None:
     there = row is not None and not row["hidden"]
     stored = {name: row[name] for name in model.model_fields} if row is not None and there else {}
     thing = validated(model, {**stored, **change.values, "id": change.id})
-    check(rows.connection, rows.workshop, thing, change.values, new=not there)
+    check(rows.connection, rows.workshop, thing, change.values)
     rows.write(change.kind, change.id, thing, row=row)
 
 
@@ -148,7 +149,7 @@ def _put_workshop(rows: Rows, change: Change) -> None:
         raise ConflictError(current=now, version=rows.held["revision"] - 1)
     stored = {name: now[name] for name in WorkshopFields.model_fields}
     whole = validated(WorkshopFields, {**stored, **fields})
-    check(rows.connection, rows.workshop, whole, fields, new=False)
+    check(rows.connection, rows.workshop, whole, fields)
     rows.write_workshop({**now, **whole.model_dump(mode="json"), **flags})
 
 

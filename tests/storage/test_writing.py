@@ -337,6 +337,25 @@ def test_a_workshop_refuses_one_note_too_many(store, workshop, monkeypatch):
         apply(store, ANNA, workshop, put("note", uuid4(), block="data", text="Una di troppo"))
 
 
+@pytest.mark.parametrize("verb", ["restore", "undo"])
+def test_what_comes_back_needs_room_as_well(store, workshop, monkeypatch, verb):
+    """More than a workshop holds would make a file that nobody can bring in again."""
+    monkeypatch.setitem(LIMITS, "note", 3)
+    first = uuid4()
+    for number, note in enumerate((first, uuid4(), uuid4())):
+        apply(store, ANNA, workshop, put("note", note, block="data", text=f"Nota {number}"))
+    apply(store, ANNA, workshop, Change(uuid4(), "hide", "note", first))
+    apply(store, BRUNO, workshop, put("note", uuid4(), block="data", text="Al suo posto"))
+    back = Change(uuid4(), "restore", "note", first) if verb == "restore" else Change(uuid4(), "undo")
+    before = contents(store, workshop)
+    with pytest.raises(TooManyEntriesError):
+        apply(store, ANNA, workshop, back)
+    assert contents(store, workshop) == before
+    monkeypatch.setitem(LIMITS, "note", 4)
+    apply(store, ANNA, workshop, back)
+    assert str(first) in notes(store, workshop)
+
+
 def test_twenty_people_writing_at_once_lose_nothing(store, workshop):
     acknowledged: list[str] = []
 
