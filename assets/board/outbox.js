@@ -13,8 +13,7 @@ function canvasOutbox(workshop, language) {
 }
 
 function openOutbox(workshop) {
-  const SHORTEST_PAUSE = 500;
-  const LONGEST_PAUSE = 10_000;
+  const { SHORTEST_PAUSE, LONGEST_PAUSE } = CANVAS_PAUSES;
   const ANSWER_WITHIN = 20_000;
   const BATCH_CHANGES = 50;
   const BATCH_CHARACTERS = 200_000;
@@ -26,6 +25,7 @@ function openOutbox(workshop) {
   const refusedShelf = `canvas.refused:${workshop}`;
   const { newId, naturalId } = canvasIds(workshop);
   const self = newId();
+  const feed = canvasFeed(api, (event) => tell(changeListeners, { ...event, own: ownOps.has(event.op) }));
   const stateListeners = new Set();
   const changeListeners = new Set();
   const refusalListeners = new Set();
@@ -40,7 +40,6 @@ function openOutbox(workshop) {
   let savedAt = null;
   let stored = true;
   let wake = () => {};
-  let feed = null;
 
   // --- what is waiting ---------------------------------------------------------------------------------------------
 
@@ -321,38 +320,6 @@ function openOutbox(workshop) {
     return () => listeners.delete(listener);
   }
 
-  // --- the live feed -------------------------------------------------------------------------------------------------
-
-  function openFeed(after) {
-    if (feed) return;
-    feed = { source: null, revision: after, pause: SHORTEST_PAUSE, timer: null };
-    listen();
-  }
-
-  function listen() {
-    clearTimeout(feed.timer);
-    feed.source?.close();
-    const from = feed.revision === null ? "" : `&after=${feed.revision}`;
-    feed.source = new EventSource(`${api}/feed?lang=${spoken}${from}`);
-    feed.source.addEventListener("open", () => (feed.pause = SHORTEST_PAUSE));
-    feed.source.addEventListener("change", (message) => {
-      const event = JSON.parse(message.data);
-      if (feed.revision !== null && event.revision <= feed.revision) return;
-      feed.revision = event.revision;
-      tell(changeListeners, { ...event, own: ownOps.has(event.op) });
-    });
-    feed.source.addEventListener("error", () => {
-      if (feed.source.readyState !== EventSource.CLOSED) return; // the browser reconnects by itself
-      feed.timer = setTimeout(listen, feed.pause);
-      feed.pause = Math.min(feed.pause * 2, LONGEST_PAUSE);
-    });
-  }
-
-  function onChange(listener, after = null) {
-    openFeed(after);
-    return subscribe(changeListeners, listener);
-  }
-
   // --- beginning -------------------------------------------------------------------------------------------------------
 
   navigator.locks?.request(shelf + self, () => new Promise(() => {}));
@@ -362,7 +329,7 @@ function openOutbox(workshop) {
   if (!navigator.locks) setInterval(() => queue.length && store(), ALIVE_FOR / 4);
   window.addEventListener("online", () => {
     wake();
-    if (feed) listen();
+    feed.again();
   });
   window.addEventListener("pagehide", release);
   window.addEventListener("pageshow", (event) => event.persisted && store());
@@ -376,7 +343,10 @@ function openOutbox(workshop) {
     pendingFor,
     newId,
     naturalId,
-    onChange,
+    onChange: (listener, after = null) => {
+      feed.open(after);
+      return subscribe(changeListeners, listener);
+    },
     pending: () => queue.map(({ verb, kind, id, values }) => ({ verb, kind, id, values })),
     onState: (listener) => {
       listener(state());
@@ -393,6 +363,9 @@ function openOutbox(workshop) {
       refusal = null;
       report();
     },
-    speak: (language) => (spoken = language),
+    speak: (language) => {
+      spoken = language;
+      feed.speak(language);
+    },
   };
 }

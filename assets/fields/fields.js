@@ -17,8 +17,9 @@ function canvasForm({ workshop, language, revision }) {
   const state = node("p", { class: "state", role: "status" });
   const list = node("div", { class: "groups" });
   const foot = node("div", { class: "foot" });
-  const undo = node("div", { class: "undo", role: "status" });
-  const root = node("div", { class: "form", onkeydown: shortcut }, state, list, undo, foot);
+  const unitOf = canvasUnits({ kinds, node, texts, store, groups });
+  const growing = canvasGrowing({ outbox, node, texts, store, groups, arrange, focusGroup, tellSoon, told: () => data.list });
+  const root = node("div", { class: "form", onkeydown: shortcut }, state, list, growing.undo, foot);
 
   // --- what the page asks for --------------------------------------------------------------------------------------
 
@@ -34,15 +35,7 @@ function canvasForm({ workshop, language, revision }) {
   }
 
   function wanted() {
-    if (!data.list) return data.groups;
-    const rows = [...store.things.values()].filter((thing) => thing.kind === data.list.kind && thing.values && !gone.has(thing.id));
-    rows.sort((a, b) => (a.values.position ?? 0) - (b.values.position ?? 0) || a.id.localeCompare(b.id));
-    return [...data.groups, ...rows.map((row, index) => instance(row.id, index, rows))];
-  }
-
-  function instance(id, index, rows) {
-    const copy = JSON.parse(JSON.stringify(data.list.template).replaceAll('"@"', JSON.stringify(id)));
-    return { ...copy, key: id, badges: data.list.badges?.[id] ?? [], row: { id, index, ids: rows.map((row) => row.id) } };
+    return data.list ? [...data.groups, ...growing.groups()] : data.groups;
   }
 
   function arrange() {
@@ -98,7 +91,7 @@ function canvasForm({ workshop, language, revision }) {
     );
     const rows = new Map();
     for (const field of group.fields) {
-      const unit = makeUnit(field, group);
+      const unit = unitOf(field, group);
       made.units.push(unit);
       const row = field.row ?? field.names[0];
       if (!rows.has(row)) {
@@ -123,7 +116,7 @@ function canvasForm({ workshop, language, revision }) {
     made.badges.replaceChildren(...(group.badges ?? []).map((badge) => node("span", { class: `badge ${badge.tone ?? ""}` }, badge.text)));
     made.badges.append(...(group.suggest ?? []).map((suggest) => suggestion(made, suggest)));
     made.badges.hidden = !made.badges.childNodes.length;
-    if (group.row) dressTools(made, group.row);
+    if (group.row) growing.dressTools(made, group.row);
     made.units.forEach((unit) => unit.show());
   }
 
@@ -136,177 +129,6 @@ function canvasForm({ workshop, language, revision }) {
     return node("button", { type: "button", class: "plain", onclick: take }, suggest.label);
   }
 
-  // --- one field -------------------------------------------------------------------------------------------------------
-
-  let count = 0;
-
-  function makeUnit(field, group) {
-    count += 1;
-    const ids = { label: `l${count}`, control: `c${count}`, message: `m${count}` };
-    const message = node("div", { class: "message", id: ids.message });
-    const unit = { field, group, show: () => {}, redraw: () => {} };
-    const write = (values, rest, option) => {
-      store.write(unit.binding, values, rest);
-      if (option?.others) giveWay(option.others);
-      unit.redraw();
-      for (const other of groups.get(group.key)?.units ?? []) other.show();
-    };
-    unit.kind = kinds[field.as](field, ids, write);
-    const isPick = field.as === "pick";
-    const label = field.label
-      ? node(isPick ? "span" : "label", { id: ids.label, for: isPick ? null : ids.control, class: "label" }, field.label)
-      : node("span", { id: ids.label, class: "unseen" }, group.title ?? "");
-    unit.element = node("div", { class: `field as-${field.as} ${field.wide ? "wide" : ""}` }, label, field.hint ? node("p", { class: "hint", id: `${ids.label}h` }, field.hint) : "", unit.kind.control, message);
-    if (!field.label && !isPick) unit.kind.control.setAttribute("aria-label", field.placeholder ?? group.title);
-    unit.kind.control.addEventListener("focusout", () => requestAnimationFrame(() => store.left(unit.binding)));
-    unit.show = () => (unit.element.hidden = !visible(field, unit));
-    unit.redraw = () => {
-      unit.kind.show(store.shown(unit.binding));
-      unit.show();
-      mark();
-    };
-
-    function mark() {
-      const { binding } = unit;
-      const bad = binding.fault || binding.conflict;
-      unit.element.classList.toggle("faulty", Boolean(bad));
-      if (!isPick) unit.kind.control.setAttribute("aria-invalid", String(Boolean(bad)));
-      if (binding.conflict) return message.replaceChildren(conflict(unit));
-      if (binding.fault) return message.replaceChildren(node("p", { class: "fault", role: "alert" }, binding.fault.message));
-      const words = binding.sending || binding.timer || binding.typed ? texts.saving : binding.saved ? texts.saved : "";
-      message.replaceChildren(words ? node("p", { class: "quietly" }, words) : "");
-    }
-
-    unit.binding = store.bind(field.thing, field.names, () => unit.redraw());
-    unit.binding.mark = mark;
-    return unit;
-  }
-
-  /** Choosing one of several takes the choice back from the others. */
-  function giveWay(others) {
-    for (const group of groups.values()) {
-      for (const unit of group.units) {
-        if (!others.things.includes(unit.binding.id) || !unit.field.names.includes(others.name)) continue;
-        if (store.shown(unit.binding)[others.name] !== others.from) continue;
-        store.write(unit.binding, { [others.name]: others.to }, 0);
-        unit.redraw();
-      }
-    }
-  }
-
-  /** Some fields ask further only after a certain answer; one that holds text stays. */
-  function visible(field, unit) {
-    if (!field.when) return true;
-    if (Object.values(store.shown(unit.binding) ?? {}).some((value) => value !== null && value !== "")) return true;
-    const holder = (groups.get(unit.group.key)?.units ?? []).find((each) => each.field.names.includes(field.when.name));
-    const value = (holder ? store.shown(holder.binding) : (store.things.get(field.thing)?.values ?? {}))[field.when.name];
-    return field.when.least === undefined ? field.when.is.includes(value) : typeof value === "number" && value >= field.when.least;
-  }
-
-  function conflict(unit) {
-    const { current } = unit.binding.conflict;
-    const theirs = Object.fromEntries(unit.field.names.map((name) => [name, current?.[name] ?? null]));
-    const mine = store.shown(unit.binding);
-    const button = (words, choice, joined) =>
-      node("button", { type: "button", class: "plain", onclick: () => store.resolve(unit.binding, choice, joined) }, words);
-    return node(
-      "div",
-      { class: "conflict", role: "alert" },
-      node("p", {}, current === null ? texts.deletedMeanwhile : texts.conflict),
-      current === null ? "" : node("dl", {}, node("dt", {}, texts.theirs), node("dd", {}, unit.kind.said(theirs)), node("dt", {}, texts.mine), node("dd", {}, unit.kind.said(mine))),
-      button(current === null ? texts.bringBack : texts.keepMine, "mine"),
-      current === null ? "" : button(texts.takeTheirs, "theirs"),
-      current !== null && unit.kind.join ? button(texts.keepBoth, "both", unit.kind.join(theirs, mine)) : "",
-    );
-  }
-
-  // --- a list that people make longer, shorter and reorder -----------------------------------------------------------
-
-  const gone = new Set();
-
-  function dressTools(made, row) {
-    const tool = (words, act, off) =>
-      node("button", { type: "button", class: "tool", "aria-label": words, title: words, disabled: off, onclick: act }, icon(words));
-    const icon = (words) => ({ [texts.up]: "↑", [texts.down]: "↓", [texts.remove]: "×" })[words];
-    const signature = `${row.index}/${row.ids.length}/${texts.up}`;
-    if (made.tools.dataset.signature === signature) return;
-    made.tools.dataset.signature = signature;
-    made.tools.replaceChildren(
-      data.list.ordered ? tool(texts.up, () => shift(row, -1), row.index === 0) : "",
-      data.list.ordered ? tool(texts.down, () => shift(row, 1), row.index === row.ids.length - 1) : "",
-      tool(texts.remove, () => remove(row.id), false),
-    );
-  }
-
-  async function shift(row, by) {
-    const ids = row.ids.filter((id) => id !== row.id);
-    ids.splice(row.index + by, 0, row.id);
-    const moved = ids.map((id, position) => [id, position]).filter(([id, position]) => store.things.get(id).values.position !== position);
-    const sent = moved.map(([id, position]) => {
-      const thing = store.things.get(id);
-      const seen = { position: thing.values.position };
-      const base = thing.version;
-      thing.values = { ...thing.values, position };
-      return outbox.send({ verb: "put", kind: thing.kind, id, values: { position }, base, seen });
-    });
-    arrange();
-    groups.get(row.id)?.tools.querySelector(by < 0 ? "button" : "button:nth-child(2)")?.focus();
-    await Promise.all(sent);
-    tellSoon();
-  }
-
-  async function remove(id) {
-    const thing = store.things.get(id);
-    const name = thing.values[data.list.template.titleField] ?? "";
-    gone.add(id);
-    arrange();
-    const back = node("button", { type: "button", class: "plain", onclick: () => restore(id) }, texts.undo);
-    undo.replaceChildren(node("span", {}, texts.removed.replace("{name}", name)), back);
-    back.focus();
-    const result = await outbox.send({ verb: "hide", kind: thing.kind, id, base: thing.version, seen: thing.values });
-    if (result.ok) tellSoon();
-    else {
-      gone.delete(id);
-      undo.replaceChildren(node("span", { class: "fault" }, result.message ?? ""));
-      arrange();
-    }
-  }
-
-  async function restore(id) {
-    undo.replaceChildren();
-    const result = await outbox.send({ verb: "restore", kind: data.list.kind, id });
-    gone.delete(id);
-    for (const row of result.rows ?? []) store.learn(row.id, { kind: data.list.kind, ...row });
-    if (!result.ok) undo.replaceChildren(node("span", { class: "fault" }, result.message ?? ""));
-    arrange();
-    focusGroup(id);
-    tellSoon();
-  }
-
-  function adder() {
-    const input = node("input", { type: "text", class: "control", placeholder: data.list.placeholder, "aria-label": data.list.add, autocomplete: "off" });
-    const fault = node("p", { class: "fault", role: "alert" });
-    const form = node("form", { class: "adder" }, input, node("button", { type: "submit", class: "strong" }, data.list.add), fault);
-    form.addEventListener("submit", async (event) => {
-      event.preventDefault();
-      const name = input.value.trim();
-      if (!name) return input.focus();
-      const id = outbox.newId();
-      const values = { [data.list.template.titleField]: name };
-      const rows = [...store.things.values()].filter((thing) => thing.kind === data.list.kind);
-      if (data.list.ordered) values.position = Math.max(-1, ...rows.map((thing) => thing.values?.position ?? 0)) + 1;
-      fault.textContent = "";
-      const result = await outbox.send({ verb: "put", kind: data.list.kind, id, values, base: null, seen: {} });
-      if (!result.ok) return (fault.textContent = result.message ?? "");
-      if (input.value.trim() === name) input.value = "";
-      for (const row of result.rows ?? []) store.learn(row.id, { kind: data.list.kind, ...row });
-      arrange();
-      tellSoon();
-      focusGroup(id, 1);
-    });
-    return form;
-  }
-
   // --- the foot and the state of saving ------------------------------------------------------------------------------
 
   function dressFoot() {
@@ -316,7 +138,7 @@ function canvasForm({ workshop, language, revision }) {
     const buttons = (data.actions ?? []).map((action) =>
       node("button", { type: "button", class: action.strong ? "strong" : "plain", onclick: () => act(action.key) }, action.label),
     );
-    foot.replaceChildren(data.list ? adder() : "", node("div", { class: "actions" }, ...buttons));
+    foot.replaceChildren(data.list ? growing.adder() : "", node("div", { class: "actions" }, ...buttons));
   }
 
   function act(key) {

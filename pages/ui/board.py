@@ -17,6 +17,7 @@ from pages.ui.screens import address
 SCRIPTS = (
     "vendor/sortable.min.js",
     "ids.js",
+    "feed.js",
     "outbox.js",
     "dom.js",
     "numbers.js",

@@ -1,0 +1,90 @@
+/**
+ * One field of a group: its label and control, what it says of saving, and the two texts when somebody else was faster.
+ *
+ * A unit is {field, group, kind, binding, element, show, redraw}; `groups` are those of the form, by key.
+ */
+function canvasUnits({ kinds, node, texts, store, groups }) {
+  let count = 0;
+
+  function unitOf(field, group) {
+    count += 1;
+    const ids = { label: `l${count}`, control: `c${count}`, message: `m${count}` };
+    const message = node("div", { class: "message", id: ids.message });
+    const unit = { field, group, show: () => {}, redraw: () => {} };
+    const write = (values, rest, option) => {
+      store.write(unit.binding, values, rest);
+      if (option?.others) giveWay(option.others);
+      unit.redraw();
+      for (const other of groups.get(group.key)?.units ?? []) other.show();
+    };
+    unit.kind = kinds[field.as](field, ids, write);
+    const isPick = field.as === "pick";
+    const label = field.label
+      ? node(isPick ? "span" : "label", { id: ids.label, for: isPick ? null : ids.control, class: "label" }, field.label)
+      : node("span", { id: ids.label, class: "unseen" }, group.title ?? "");
+    unit.element = node("div", { class: `field as-${field.as} ${field.wide ? "wide" : ""}` }, label, field.hint ? node("p", { class: "hint", id: `${ids.label}h` }, field.hint) : "", unit.kind.control, message);
+    if (!field.label && !isPick) unit.kind.control.setAttribute("aria-label", field.placeholder ?? group.title);
+    unit.kind.control.addEventListener("focusout", () => requestAnimationFrame(() => store.left(unit.binding)));
+    unit.show = () => (unit.element.hidden = !visible(field, unit));
+    unit.redraw = () => {
+      unit.kind.show(store.shown(unit.binding));
+      unit.show();
+      mark();
+    };
+
+    function mark() {
+      const { binding } = unit;
+      const bad = binding.fault || binding.conflict;
+      unit.element.classList.toggle("faulty", Boolean(bad));
+      if (!isPick) unit.kind.control.setAttribute("aria-invalid", String(Boolean(bad)));
+      if (binding.conflict) return message.replaceChildren(conflict(unit));
+      if (binding.fault) return message.replaceChildren(node("p", { class: "fault", role: "alert" }, binding.fault.message));
+      const words = binding.sending || binding.timer || binding.typed ? texts.saving : binding.saved ? texts.saved : "";
+      message.replaceChildren(words ? node("p", { class: "quietly" }, words) : "");
+    }
+
+    unit.binding = store.bind(field.thing, field.names, () => unit.redraw());
+    unit.binding.mark = mark;
+    return unit;
+  }
+
+  /** Choosing one of several takes the choice back from the others. */
+  function giveWay(others) {
+    for (const group of groups.values()) {
+      for (const unit of group.units) {
+        if (!others.things.includes(unit.binding.id) || !unit.field.names.includes(others.name)) continue;
+        if (store.shown(unit.binding)[others.name] !== others.from) continue;
+        store.write(unit.binding, { [others.name]: others.to }, 0);
+        unit.redraw();
+      }
+    }
+  }
+
+  /** Some fields ask further only after a certain answer; one that holds text stays. */
+  function visible(field, unit) {
+    if (!field.when) return true;
+    if (Object.values(store.shown(unit.binding) ?? {}).some((value) => value !== null && value !== "")) return true;
+    const holder = (groups.get(unit.group.key)?.units ?? []).find((each) => each.field.names.includes(field.when.name));
+    const value = (holder ? store.shown(holder.binding) : (store.things.get(field.thing)?.values ?? {}))[field.when.name];
+    return field.when.least === undefined ? field.when.is.includes(value) : typeof value === "number" && value >= field.when.least;
+  }
+
+  function conflict(unit) {
+    const { current } = unit.binding.conflict;
+    const theirs = Object.fromEntries(unit.field.names.map((name) => [name, current?.[name] ?? null]));
+    const mine = store.shown(unit.binding);
+    const button = (words, choice, joined) =>
+      node("button", { type: "button", class: "plain", onclick: () => store.resolve(unit.binding, choice, joined) }, words);
+    return node(
+      "div",
+      { class: "conflict", role: "alert" },
+      node("p", {}, current === null ? texts.deletedMeanwhile : texts.conflict),
+      current === null ? "" : node("dl", {}, node("dt", {}, texts.theirs), node("dd", {}, unit.kind.said(theirs)), node("dt", {}, texts.mine), node("dd", {}, unit.kind.said(mine))),
+      button(current === null ? texts.bringBack : texts.keepMine, "mine"),
+      current === null ? "" : button(texts.takeTheirs, "theirs"),
+      current !== null && unit.kind.join ? button(texts.keepBoth, "both", unit.kind.join(theirs, mine)) : "",
+    );
+  }
+
+  return unitOf;
+}
