@@ -1,17 +1,22 @@
 """What stands around a screen: the style sheet, the page's language, and the sidebar."""
 
+from functools import cache
 from uuid import UUID
 
 import streamlit as st
 
 from canvas_model.catalogue import ASSETS
 from canvas_model.errors import NotFoundError
+from exporters.texts import texts
 from pages.ui import store
 from pages.ui.language import NAMES, language, settle
 from pages.ui.layout import html, show, style_sheet
 from pages.ui.screens import SCREENS, screen_link
 
-_page = st.components.v2.component("page", js=(ASSETS / "ui" / "page.js").read_text(encoding="utf-8"))
+SCRIPTS = ("words.js", "away.js", "page.js")
+_page = st.components.v2.component(
+    "page", js="\n".join((ASSETS / "ui" / name).read_text(encoding="utf-8") for name in SCRIPTS)
+)
 
 
 def icon() -> str:
@@ -25,7 +30,42 @@ def dress() -> None:
     st.query_params.from_dict(st.query_params.to_dict())
     st.html(f"<style>{style_sheet()}</style>")
     with st.container(key="cv_hidden"):
-        _page(key="cv_language", data={"language": settle()})
+        _page(key="cv_language", data=_said(settle()))
+
+
+@cache
+def _said(language: str) -> dict[str, object]:
+    """What the browser needs to speak a language: the words of Streamlit's own parts, and the word for a lost server."""
+    _ = texts(language)
+    words = {
+        "Skip to main content": _("Skip to main content"),
+        "Sidebar": _("Menu"),
+        "Expand sidebar": _("Open the menu"),
+        "Collapse sidebar": _("Close the menu"),
+        "Open": _("Open the list"),
+        "Close": _("Close"),
+        "Dismiss": _("Close"),
+        "Clear all": _("Remove all"),
+        "Clear value": _("Empty the field"),
+        "Clear entry": _("Empty the field"),
+        "Remove {name}": _("Remove {name}"),
+        "Decrement": _("One less"),
+        "Increment": _("One more"),
+        "Choose date": _("Choose a date"),
+        "day, {name}": _("day, {name}"),
+        "month, {name}": _("month, {name}"),
+        "year, {name}": _("year, {name}"),
+        "Help for {name}": _("Help with {name}"),
+        "Choose an option": _("Choose from the list"),
+        "Selectbox options": _("Choices"),
+        "Multiselect options": _("Choices"),
+        "No results": _("Nothing found"),
+    }
+    away = _(
+        "The program does not answer: it may have been closed. What you have written is kept in this browser, and the page goes"
+        " on by itself once the program runs again."
+    )
+    return {"language": language, "words": words, "away": away}
 
 
 def sidebar(workshop: UUID | None) -> None:

@@ -1,0 +1,53 @@
+/**
+ * Says in the reader's words that the server does not answer. Streamlit's own message is for whoever wrote the program,
+ * and lies over what one is writing: it is closed as soon as it opens, and stays closed until the server is back.
+ */
+function openAway() {
+  const PATIENCE = 3000; // milliseconds without the server before it is worth a word
+  const app = document.querySelector('[data-testid="stApp"]');
+  const strip = Object.assign(document.createElement("div"), { className: "cv-away" });
+  strip.setAttribute("role", "status");
+  app.append(strip); // inside, for its colours
+  let text = "";
+  let waiting = null;
+  let writing = null; // where the focus was last, outside a dialog
+  let stolen = false; // whether the focus is in their message
+
+  function look() {
+    const connected = app.dataset.testConnectionState === "CONNECTED";
+    if (!connected) return (waiting ??= setTimeout(() => (strip.textContent = text), PATIENCE));
+    clearTimeout(waiting);
+    waiting = null;
+    strip.textContent = "";
+  }
+
+  function theirs() {
+    if (app.dataset.testConnectionState === "CONNECTED") return null;
+    return [...document.querySelectorAll('[role="dialog"]')].find((each) => each.textContent.includes("Connection error"));
+  }
+
+  /** Close the message, and give the focus it took back to whoever was writing. */
+  function closeTheirs() {
+    const dialog = theirs();
+    if (!dialog) return;
+    dialog.querySelector("button")?.click();
+    stolen = true;
+    const back = () => {
+      if (theirs()) return requestAnimationFrame(back);
+      stolen = false;
+      writing?.focus({ preventScroll: true });
+    };
+    requestAnimationFrame(back);
+  }
+
+  /** A key pressed in that moment belongs to what one was writing. */
+  window.addEventListener("keydown", () => stolen && writing?.focus({ preventScroll: true }), { capture: true });
+
+  document.addEventListener("focusin", (event) => {
+    const [focused] = event.composedPath();
+    if (!focused.closest?.('[role="dialog"]')) writing = focused;
+  });
+  new MutationObserver(look).observe(app, { attributes: true, attributeFilter: ["data-test-connection-state"] });
+  new MutationObserver(closeTheirs).observe(document.body, { childList: true, subtree: true });
+  return (words) => (text = words);
+}

@@ -1,0 +1,81 @@
+/**
+ * What Streamlit's own parts say (labels for screen readers, empty lists), in the reader's language: Streamlit knows only
+ * English. `words`: its words -> ours, with `{name}` where the name of a field or an entry stands.
+ */
+const SAID_BY_STREAMLIT = ["aria-label", "placeholder", "aria-valuetext"];
+const part = (name) => `[data-testid="${name}"]`;
+const TEXTS_OF_STREAMLIT = [
+  part("stSkipToContent"),
+  `${part("stSelectboxVirtualDropdown")} span`,
+  `${part("stMultiSelectDropdown")} span`,
+].join(", ");
+const WHOLE_TEXTS = new Set(["Skip to main content", "No results"]); // every other text there is somebody's own
+const NOT_STREAMLIT = '[data-testid="stHtml"], [data-testid^="stBidiComponent"]';
+
+function speakLike(words, language) {
+  const patterns = Object.entries(words).map(([from, to]) => {
+    const around = from.split("{name}").map((piece) => piece.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+    return [new RegExp(`^${around.join("(.+)")}$`), to];
+  });
+  const monthName = new Intl.DateTimeFormat(language, { month: "long", timeZone: "UTC" });
+
+  return (said) => {
+    for (const [pattern, to] of patterns) {
+      const found = pattern.exec(said);
+      if (found) return to.replace("{name}", () => found[1] ?? "");
+    }
+    const month = /^(\d{1,2}) – \p{L}+$/u.exec(said);
+    return month ? `${month[1]} – ${monthName.format(Date.UTC(2000, month[1] - 1))}` : said;
+  };
+}
+
+function openWords() {
+  const originals = new WeakMap(); // element -> what was said there -> {from, to}
+  let say = (said) => said;
+
+  function turn(element, name, said, put) {
+    const known = originals.get(element) ?? {};
+    const from = known[name]?.to === said ? known[name].from : said;
+    const to = say(from);
+    originals.set(element, { ...known, [name]: { from, to } });
+    if (to !== said) put(to);
+  }
+
+  function label(element) {
+    if (element.closest(NOT_STREAMLIT)) return;
+    for (const name of SAID_BY_STREAMLIT) {
+      if (element.hasAttribute(name)) turn(element, name, element.getAttribute(name), (to) => element.setAttribute(name, to));
+    }
+    const text = element.matches(TEXTS_OF_STREAMLIT) ? element.firstChild : null;
+    if (text?.nodeType !== Node.TEXT_NODE) return;
+    const known = originals.get(element)?.text;
+    if (WHOLE_TEXTS.has(text.data) || known?.to === text.data) turn(element, "text", text.data, (to) => (text.data = to));
+  }
+
+  function retell(text) {
+    if (text.parentElement?.matches(TEXTS_OF_STREAMLIT)) label(text.parentElement);
+  }
+
+  const LABELLED = [...SAID_BY_STREAMLIT.map((name) => `[${name}]`), TEXTS_OF_STREAMLIT].join(", ");
+
+  function sweep(root) {
+    if (root.matches(LABELLED)) label(root);
+    root.querySelectorAll(LABELLED).forEach(label);
+  }
+
+  new MutationObserver((changes) => {
+    for (const { type, target, addedNodes } of changes) {
+      if (type === "attributes") label(target);
+      if (type === "characterData") retell(target);
+      for (const added of addedNodes) added.nodeType === Node.ELEMENT_NODE ? sweep(added) : retell(added);
+    }
+  }).observe(document.body, { subtree: true, childList: true, characterData: true, attributeFilter: SAID_BY_STREAMLIT });
+
+  let spoken = null;
+  return (words, language) => {
+    if (language === spoken) return;
+    spoken = language;
+    say = speakLike(words, language);
+    sweep(document.body);
+  };
+}
