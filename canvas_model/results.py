@@ -125,7 +125,7 @@ class Readiness:
     answered: int
     asked: int
     label: str | None
-    """Id of a readiness label."""
+    """Id of a readiness label; None while fewer than half of the questions have an answer."""
     capped_by: tuple[str, ...]
     """Blocks below 2 that keep the label at "with reservations"."""
     lowest: str | None

@@ -44,10 +44,16 @@ class Ask:
 
 
 def headline(readiness: Readiness, catalogue: Catalogue, language: str) -> str:
-    """The finding that the readiness label carries, or that there is nothing to find yet."""
+    """The finding that the readiness label carries, or that it is too early for one."""
     _ = texts(language)
     label = next((label for label in catalogue.scale.labels if label.id == readiness.label), None)
-    return label.finding if label else _("Nothing answered yet: readiness cannot be told")
+    if label:
+        return label.finding
+    if readiness.percent is None:
+        return _("Nothing answered yet: readiness cannot be told")
+    return _("Too early for a verdict: {answered} of {asked} questions have an answer").format(
+        answered=readiness.answered, asked=readiness.asked
+    )
 
 
 def open_gaps(readiness: Readiness, plan: Plan, catalogue: Catalogue, language: str) -> tuple[OpenGap, ...]:

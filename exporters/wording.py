@@ -25,7 +25,7 @@ class Wording(Names):
             return self._("Readiness cannot be told yet: no question has been answered")
         lowest = result.block(result.lowest) if result.lowest else None
         if lowest is None or lowest.maturity is None or not lowest.gap:
-            return self._("Readiness is {percent}, and no block is below its target").format(
+            return self._("Readiness is {percent}, and no block that was assessed is below its target").format(
                 percent=percent(result.percent, self.language)
             )
         return self._("Readiness is {percent}; {block} is the weakest block, at {level} of 4").format(

@@ -20,6 +20,8 @@ PILLAR_LEAST = 2.0
 HELD_FROM = 60
 """Per cent from which a weak pillar matters."""
 HELD_LABEL = "with_reservations"
+LEAST_COVERAGE = 0.5
+"""Share of the questions that need an answer before the figure gets a label: with less it is a first figure, no verdict."""
 FUZZ = 1e-9
 """Sums of quarters and thirds may miss a threshold by this much."""
 
@@ -37,7 +39,9 @@ def assess(snapshot: Snapshot, catalogue: Catalogue) -> Readiness:
     assessed = [block for block in blocks if block.maturity is not None]
     applicable = [block for block in blocks if _applies(block)]
     percent = _percent(assessed, lambda block: block.maturity)
-    held = tuple(id for id in PILLARS if _below(blocks, id)) if percent is not None and percent >= HELD_FROM else ()
+    answered, asked = sum(block.answered for block in blocks), sum(block.asked for block in blocks)
+    judged = percent if asked and answered / asked >= LEAST_COVERAGE else None
+    held = tuple(id for id in PILLARS if _below(blocks, id)) if judged is not None and judged >= HELD_FROM else ()
     lowest = min(assessed, key=lambda block: (block.maturity or 0.0, block.number), default=None)
     return Readiness(
         percent=percent,
@@ -45,9 +49,9 @@ def assess(snapshot: Snapshot, catalogue: Catalogue) -> Readiness:
         evidenced=_percent(assessed, lambda block: block.evidenced),
         worst=_percent(applicable, lambda block: block.worst) or 0.0,
         best=100.0 if not applicable else _percent(applicable, lambda block: block.best) or 0.0,
-        answered=sum(block.answered for block in blocks),
-        asked=sum(block.asked for block in blocks),
-        label=_label(percent, held, catalogue.scale.labels),
+        answered=answered,
+        asked=asked,
+        label=_label(judged, held, catalogue.scale.labels),
         capped_by=held,
         lowest=lowest.id if lowest else None,
         evidence_cap=cap,

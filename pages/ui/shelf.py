@@ -84,7 +84,8 @@ def worked_out(snapshot: Snapshot) -> Figures:
 def face(card: Card, *, now: datetime) -> Markup:
     """A card's contents under its name."""
     figures = card.figures
-    label = next((one.name for one in catalogue().scale.labels if one.id == figures.label), _("Not assessed yet"))
+    early = _("Not assessed yet") if figures.percent is None else _("First figure")
+    label = next((one.name for one in catalogue().scale.labels if one.id == figures.label), early)
     done = percent(100 * figures.progress)
     return html(
         '<div class="cv-shelf"><p class="cv-quiet">{title}<br>{held_on}</p>'

@@ -34,8 +34,12 @@ def overall(report: Report) -> Markup:
             block=words.block(lowest.id).name, level=number(lowest.maturity)
         )
         beside.append(html('<p class="fg-lowest">{said}</p>', said=said))
-    if label:
-        beside.append(html('<p class="fg-advice">{advice}</p>', advice=label.advice))
+    advice = (
+        label.advice
+        if label
+        else _("A first figure, not yet a verdict: for one, half of the questions need an answer.")
+    )
+    beside.append(html('<p class="fg-advice">{advice}</p>', advice=advice))
     return html(
         '<section class="fg-standing"><div class="fg-big">{percent}</div><div class="fg-beside">{beside}</div>{facts}</section>',
         percent=percent(readiness.percent),
@@ -82,7 +86,12 @@ def chart_finding(report: Report) -> str:
         return _("{blocks} and {last} are far below their targets").format(
             blocks=", ".join(critical[:-1]), last=critical[-1]
         )
-    return _("Every block is close to its target") if below else _("Every block assessed is on its target")
+    if readiness.not_assessed:
+        rated = len(readiness.blocks) - len(readiness.not_assessed)
+        return _("Blocks assessed so far: {rated} of {all}; none is far below its target").format(
+            rated=rated, all=len(readiness.blocks)
+        )
+    return _("Every block is close to its target") if below else _("Every block is on its target")
 
 
 def in_words(report: Report) -> str:

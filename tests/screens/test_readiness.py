@@ -1,9 +1,13 @@
 """The readiness screen: its figures are the report's, every one is explained, and an empty workshop says what to do."""
 
+from uuid import uuid4
+
 import pytest
 
+from canvas_model.content import natural_id
+from canvas_model.storage.writing import Change, apply
 from pages.ui import store
-from tests.screens.figures import door, empty, full, screen, words
+from tests.screens.figures import BY, door, empty, full, screen, words
 
 pytestmark = pytest.mark.usefixtures("door")
 __all__ = ["door"]
@@ -29,6 +33,17 @@ def test_the_heading_is_the_finding_and_the_lowest_block_is_named() -> None:
     shown = words(screen("readiness", workshop))
     assert f"<h1>{report.finding}</h1>" in shown
     assert f"Weakest block: {report.catalogue.block(report.readiness.lowest or '').name}" in shown
+
+
+def test_a_single_answer_is_a_first_figure_and_no_verdict() -> None:
+    workshop = empty()
+    id = natural_id(workshop, "answer", "customer.q1", None)
+    values = {"question": "customer.q1", "state": "answered", "level": 2}
+    apply(store.store(), BY, workshop, Change(uuid4(), "put", "answer", id, values))
+    shown = words(screen("readiness", workshop))
+    assert "<h1>Too early for a verdict: 1 of 36 questions have an answer</h1>" in shown
+    assert "Ready" not in shown and "not yet a verdict" in shown
+    assert "Blocks assessed so far: 1 of 9" in shown
 
 
 def test_numbers_are_in_the_readers_language() -> None:
