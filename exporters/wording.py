@@ -53,17 +53,23 @@ class Wording(Names):
         )
 
     def risks(self) -> str:
-        """How many open risks are in the highest band."""
+        """How many open risks are in the highest band, and for how many of them that is only estimated."""
         highest = max(self.report.catalogue.scale.risk_bands, key=lambda band: band.least).id
         open_risks = [risk for risk in self.report.risks if risk.status == "open"]
-        high = sum(risk.band == highest for risk in open_risks)
+        high = [risk for risk in open_risks if risk.band == highest]
         if not high:
             return self._("No open risk is in the highest band")
-        return self._n(
+        said = self._n(
             "{count} of {all} open risks is in the highest band",
             "{count} of {all} open risks are in the highest band",
-            high,
-        ).format(count=high, all=len(open_risks))
+            len(high),
+        ).format(count=len(high), all=len(open_risks))
+        estimated = sum(risk.estimated and risk.probability == risk.derived_probability for risk in high)
+        if not estimated:
+            return said
+        return said + self._n(", {count} of them by estimate", ", {count} of them by estimate", estimated).format(
+            count=estimated
+        )
 
     def canvas(self) -> str:
         """How much stands on the canvas."""

@@ -1,5 +1,6 @@
 """The risks screen: the matrix, why each risk stands where it stands, and what people decide."""
 
+import re
 from collections.abc import Callable
 from uuid import UUID
 
@@ -39,7 +40,10 @@ def test_a_probability_names_the_blocks_that_it_comes_from() -> None:
 
 
 def test_what_is_not_assessed_is_called_an_estimate() -> None:
-    assert "Probability 3, estimated: " in words(screen("risks", empty()))
+    shown = words(screen("risks", empty()))
+    assert "Probability 3, estimated: " in shown
+    assert re.search(r"<h1>(\d+) of 18 open risks are in the highest band, \1 of them by estimate</h1>", shown)
+    assert "by estimate" not in words(screen("risks", full()))
 
 
 def test_what_was_done_shows_the_score_before_and_now() -> None:
