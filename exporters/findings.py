@@ -51,7 +51,7 @@ def headline(readiness: Readiness, catalogue: Catalogue, language: str) -> str:
         return label.finding
     if readiness.percent is None:
         return _("Nothing answered yet: readiness cannot be told")
-    return _("Too early for a verdict: {answered} of {asked} questions have an answer").format(
+    return _("Too early for a verdict (questions answered: {answered} of {asked})").format(
         answered=readiness.answered, asked=readiness.asked
     )
 

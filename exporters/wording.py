@@ -67,6 +67,8 @@ class Wording(Names):
         estimated = sum(risk.estimated and risk.probability == risk.derived_probability for risk in high)
         if not estimated:
             return said
+        if 1 < estimated == len(high):
+            return said + self._(", all of them by estimate")
         return said + self._n(", {count} of them by estimate", ", {count} of them by estimate", estimated).format(
             count=estimated
         )

@@ -10,7 +10,7 @@ from canvas_model.content import Snapshot
 from exporters.report import Report
 from exporters.scripts import missing_scripts
 from pages.endpoints.reports import address
-from pages.ui.language import _
+from pages.ui.language import _, counted
 from pages.ui.layout import heading, html, joined, show
 from pages.ui.tables import listed
 
@@ -40,12 +40,22 @@ def contents(report: Report) -> Markup:
     snapshot = report.snapshot
     parts = [
         _("Cover and one page for the board"),
-        _("The canvas on one A3 page: {count} notes").format(count=len(snapshot.notes)),
-        _("Readiness block by block, and {count} gaps by priority").format(count=len(report.readiness.gaps)),
-        _("Customer relationships: {answered} of {asked} items, {segments} segments").format(
-            answered=report.relationships.answered, asked=report.relationships.asked, segments=len(snapshot.segments)
+        counted(
+            "The canvas on one A3 page: {count} note", "The canvas on one A3 page: {count} notes", len(snapshot.notes)
         ),
-        _("Project plan with Gantt chart: {count} tasks").format(count=len(report.plan.tasks)),
+        counted(
+            "Readiness block by block, and {count} gap",
+            "Readiness block by block, and {count} gaps by priority",
+            len(report.readiness.gaps),
+        ),
+        _("Customer relationships: {answered} of {asked} items, {segments}").format(
+            answered=report.relationships.answered,
+            asked=report.relationships.asked,
+            segments=counted("{count} segment", "{count} segments", len(snapshot.segments)),
+        ),
+        _("Project plan with Gantt chart: {count} tasks").format(
+            count=sum(not task.milestone for task in report.plan.tasks)
+        ),
         _("Risk checklist: {count} risks").format(count=len(report.risks)),
         _("Method and sources"),
     ]

@@ -41,7 +41,7 @@ def test_a_single_answer_is_a_first_figure_and_no_verdict() -> None:
     values = {"question": "customer.q1", "state": "answered", "level": 2}
     apply(store.store(), BY, workshop, Change(uuid4(), "put", "answer", id, values))
     shown = words(screen("readiness", workshop))
-    assert "<h1>Too early for a verdict: 1 of 36 questions have an answer</h1>" in shown
+    assert "<h1>Too early for a verdict (questions answered: 1 of 36)</h1>" in shown
     assert "Ready" not in shown and "not yet a verdict" in shown
     assert "Blocks assessed so far: 1 of 9" in shown
 
