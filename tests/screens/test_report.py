@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 
+from exporters.wording import Wording
 from pages.endpoints import jobs
 from pages.ui import report_making, store
 from tests.screens.figures import door, empty, full, screen, words
@@ -41,7 +42,7 @@ def test_it_says_what_is_in_it() -> None:
     workshop = full()
     shown, report = words(screen("report", workshop)), store.report(workshop, "en")
     assert f"{len(report.snapshot.notes)} notes" in shown
-    assert f"{len(report.plan.tasks)} tasks" in shown
+    assert f"Gantt chart: {Wording(report).added().split()[0]} tasks" in shown
     assert f"{len(report.risks)} risks" in shown
 
 
