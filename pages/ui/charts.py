@@ -132,7 +132,7 @@ def layout(colours: Palette, names: Sequence[Sequence[str]], column: Column, *, 
         "margin": {
             "l": column.width,
             "r": 8,
-            "t": 30 if axis["side"] == "top" else 4,
+            "t": 44 if axis["side"] == "top" else 4,
             "b": 28 if axis["side"] == "bottom" else 6,
         },
         "showlegend": False,

@@ -57,8 +57,8 @@ def gantt(report: Report, colours: Palette, narrow: bool) -> go.Figure:
         },
     ]
     names = [wrap(f"{task.number} {task.name}", column.characters) for task in tasks]
-    height = len(tasks) * (38 if narrow else 27) + 40
-    around = layout(colours, names, column, height=height, axis=_calendar(plan, tasks, colours, narrow=narrow))
+    height = len(tasks) * (38 if narrow else 27) + 54
+    around = layout(colours, names, column, height=height, axis=_calendar(plan, tasks, colours))
     odds = [_line(plan.go_live_50, "solid", colours), _line(plan.go_live_80, "dot", colours)]
     return go.Figure({"data": traces, "layout": around | {"shapes": odds}})
 
@@ -70,14 +70,15 @@ def _line(on: date, dash: str, colours: Palette) -> Part:
     return {"type": "line", "x0": at, "x1": at, "y0": 0, "y1": 1, "yref": "paper", "line": line}
 
 
-def _calendar(plan: Plan, tasks: Sequence[PlannedTask], colours: Palette, *, narrow: bool) -> Part:
+def _calendar(plan: Plan, tasks: Sequence[PlannedTask], colours: Palette) -> Part:
     first, last = plan.starts_on, max([plan.go_live_80, *(task.ends_on for task in tasks)])
     ticks = _months(first, last)
     return {
         "type": "date",
         "range": [(first - timedelta(days=2)).isoformat(), (last + timedelta(days=4)).isoformat()],
         "tickvals": [tick.isoformat() for tick in ticks],
-        "ticktext": [day(tick, "LLL" if narrow or tick.month != 1 else "LLL yyyy") for tick in ticks],
+        "ticktext": [day(tick, "LLL" if tick.month != 1 else "yyyy'<br>'LLL") for tick in ticks],
+        "tickangle": 0,
         "side": "top",
         "gridcolor": colours.line,
         "ticklabelposition": "outside right",
