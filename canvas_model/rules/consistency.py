@@ -9,8 +9,7 @@ from dataclasses import dataclass
 
 from canvas_model.catalogue import Catalogue
 from canvas_model.content import Snapshot
-from canvas_model.results import AlternativeResult, BlockResult
-from canvas_model.results import Warning as RuleWarning
+from canvas_model.results import AlternativeResult, BlockResult, ConsistencyWarning
 from canvas_model.rules.alternatives import IN_USE, is_concerned, is_planned, only_software
 from canvas_model.rules.answers import answers_by_question, group_answer
 
@@ -149,11 +148,13 @@ RULES: Mapping[str, Callable[[Said], bool]] = {
 """Rule of the catalogue -> whether what was said breaks it."""
 
 
-def broken_rules(snapshot: Snapshot, catalogue: Catalogue, blocks: Sequence[BlockResult]) -> tuple[RuleWarning, ...]:
+def broken_rules(
+    snapshot: Snapshot, catalogue: Catalogue, blocks: Sequence[BlockResult]
+) -> tuple[ConsistencyWarning, ...]:
     """The catalogue's consistency rules that the answers break, in the catalogue's order."""
     said = _said(snapshot, catalogue, blocks)
     return tuple(
-        RuleWarning(rule.id, rule.blocks)
+        ConsistencyWarning(rule.id, rule.blocks)
         for rule in catalogue.consistency.rules
         if rule.id in RULES and RULES[rule.id](said)
     )

@@ -69,7 +69,7 @@ class Rows:
             done = self.connection.execute(_insert(kind, bounded=bounded), {**columns, **room})
         else:
             done = self.connection.execute(_update(kind, bounded=bounded), {"this": id, **columns, **room})
-        if not done.rowcount:
+        if bounded and not done.rowcount:
             raise TooManyEntriesError(limit=LIMITS[kind])
         after = None if thing is None else thing.model_dump(mode="json", exclude={"id", "version"})
         self.touched.append(RowChange(kind, id, before, after))

@@ -1,0 +1,140 @@
+"""Where the client stands: questions, alternatives, blocks, gaps, and the whole."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from canvas_model.content import AnswerState, Need
+
+
+@dataclass(frozen=True)
+class QuestionResult:
+    """What the group says to one scored question."""
+
+    id: str
+    block: str
+    state: AnswerState
+    level: float | None
+    """Counts in the score: the agreed answer or the median, after the evidence cap; 0 for "don't know"."""
+    declared: float | None
+    evidenced: float | None
+    median: float | None
+    low: int | None
+    high: int | None
+    answers: int
+    """Members who gave a level."""
+    dont_know: int
+    agreed: bool
+    """An agreed answer stands over the median."""
+    evidence: str
+    """The evidence given, joined; empty when none."""
+    to_discuss: bool
+    """high - low >= 2 and nothing agreed."""
+
+
+@dataclass(frozen=True)
+class AlternativeResult:
+    """What the group says of one alternative."""
+
+    id: str
+    block: str
+    role: str
+    need: Need
+    """After the catalogue's default."""
+    use: int | None
+    reason: str
+    gap: bool
+    """Needed and not in use."""
+
+
+@dataclass(frozen=True)
+class BlockResult:
+    """Where one block stands. `maturity` = 4 × (½ coverage part + ½ question part), or the half that is known."""
+
+    id: str
+    number: int
+    alternatives_part: float | None
+    """C, 0 to 1."""
+    questions_part: float | None
+    """Q, 0 to 1."""
+    halves: Literal["both", "alternatives", "questions", "none"]
+    maturity: float | None
+    declared: float | None
+    evidenced: float | None
+    worst: float
+    best: float
+    target: float
+    importance: int
+    gap: float | None
+    band: Literal["on_target", "to_improve", "critical"] | None
+    priority: float | None
+    """gap × importance."""
+    answered: int
+    asked: int
+    """Scored questions, without those not applicable."""
+    questions: tuple[QuestionResult, ...]
+    alternatives: tuple[AlternativeResult, ...]
+
+    @property
+    def coverage(self) -> float:
+        """Share of the questions that have an answer."""
+        return self.answered / self.asked if self.asked else 0.0
+
+
+@dataclass(frozen=True)
+class Gap:
+    """One distance worth closing: an alternative needed and not in use, a low question, or a choice not made."""
+
+    kind: Literal["alternative", "question", "choice", "dont_know"]
+    block: str
+    subject: str
+    """Id of the alternative, question or block."""
+    solution: str | None
+    """Id of the alternative that would close it."""
+    value: float | None
+    """Use (0 or 1) of the alternative, or level of the question."""
+    priority: float
+    """The block's."""
+
+
+@dataclass(frozen=True)
+class ConsistencyWarning:
+    """A consistency rule of the catalogue that the answers break."""
+
+    rule: str
+    blocks: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Readiness:
+    """Where the client stands. `percent` = 100 × Σ(maturity × importance) / (4 × Σ importance) over assessed blocks."""
+
+    percent: float | None
+    declared: float | None
+    evidenced: float | None
+    worst: float
+    best: float
+    answered: int
+    asked: int
+    label: str | None
+    """Id of a readiness label; None while fewer than half of the questions have an answer."""
+    capped_by: tuple[str, ...]
+    """Blocks below 2 that keep the label at "with reservations"."""
+    lowest: str | None
+    evidence_cap: bool
+    blocks: tuple[BlockResult, ...]
+    """In canvas order."""
+    not_assessed: tuple[str, ...]
+    gaps: tuple[Gap, ...]
+    """By priority, then DMA step, then canvas order."""
+    warnings: tuple[ConsistencyWarning, ...]
+    to_discuss: tuple[str, ...]
+    """Question ids: the discussion agenda."""
+
+    @property
+    def coverage(self) -> float:
+        """Share of the scored questions that have an answer."""
+        return self.answered / self.asked if self.asked else 0.0
+
+    def block(self, id: str) -> BlockResult:
+        """The result of one block."""
+        return next(block for block in self.blocks if block.id == id)

@@ -1,0 +1,36 @@
+"""The customer relationships: the index of the eleven items, and the segments by priority."""
+
+from dataclasses import dataclass
+
+from canvas_model.results.readiness import QuestionResult
+
+
+@dataclass(frozen=True)
+class RelationResult:
+    """One relationship item on the common scale."""
+
+    id: str
+    question: QuestionResult
+
+
+@dataclass(frozen=True)
+class SegmentResult:
+    """A segment's priority: mean of size, growth and fit given, 0 to 4; rank 1 is first."""
+
+    id: str
+    name: str
+    priority: float | None
+    rank: int | None
+
+
+@dataclass(frozen=True)
+class Relationships:
+    """The relationship index (per cent, mean / 4 of what is answered), apart from readiness, and the segments' priorities."""
+
+    index: float | None
+    worst: float
+    best: float
+    answered: int
+    asked: int
+    items: tuple[RelationResult, ...]
+    segments: tuple[SegmentResult, ...]

@@ -1,0 +1,41 @@
+"""The risk checklist in figures."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from canvas_model.results.plan import Cause, Phase
+
+
+@dataclass(frozen=True)
+class RiskResult:
+    """A risk with its figures. Probability = 1 + round-half-up(4 − mean maturity of the linked blocks), 1 to 5."""
+
+    id: str
+    phase: Phase
+    watch: str
+    event: str
+    linked: tuple[str, ...]
+    causes: tuple[Cause, ...]
+    derived_probability: int
+    estimated: bool
+    """A linked block is not assessed: 3 is taken."""
+    probability: int
+    """After a person's override, before mitigation."""
+    residual_probability: int
+    """Lowered by one per ticked mitigation, never below 1."""
+    impact: int
+    score: int
+    residual_score: int
+    band: str
+    """Of the residual score."""
+    inherent_band: str
+    owner: str
+    person: str
+    response: str
+    mitigations: tuple[tuple[str, str, bool], ...]
+    """(id, text, ticked)."""
+    due: date | None
+    status: str
+    note: str
+    edited: tuple[str, ...]
+    version: int
