@@ -10,7 +10,7 @@ function openAway() {
   app.append(strip); // inside, for its colours
   let text = "";
   let waiting = null;
-  let writing = null; // where the focus was last, outside a dialog
+  let writing = null; // where the focus was last, outside their message
   let stolen = false; // whether the focus is in their message
 
   function look() {
@@ -29,12 +29,14 @@ function openAway() {
   /** Close the message, and give the focus it took back to whoever was writing. */
   function closeTheirs() {
     const dialog = theirs();
-    if (!dialog) return;
+    if (!dialog || stolen) return;
     dialog.querySelector("button")?.click();
     stolen = true;
+    let frames = 60; // should it ever refuse to close, the keyboard goes back to it
     const back = () => {
-      if (theirs()) return requestAnimationFrame(back);
+      if (theirs() && frames--) return requestAnimationFrame(back);
       stolen = false;
+      if (frames < 0) return;
       writing?.focus({ preventScroll: true });
     };
     requestAnimationFrame(back);
@@ -45,7 +47,7 @@ function openAway() {
 
   document.addEventListener("focusin", (event) => {
     const [focused] = event.composedPath();
-    if (!focused.closest?.('[role="dialog"]')) writing = focused;
+    if (!theirs()?.contains(focused)) writing = focused;
   });
   new MutationObserver(look).observe(app, { attributes: true, attributeFilter: ["data-test-connection-state"] });
   new MutationObserver(closeTheirs).observe(document.body, { childList: true, subtree: true });

@@ -56,3 +56,19 @@ def test_while_the_server_is_away_one_writes_on_and_is_told(own_server: Any, ope
     expect(word).to_be_empty(timeout=40_000)
     expect(page.get_by_text("Salvato").first).to_be_visible(timeout=40_000)
     assert [answer["note"] for answer in own_server.content(workshop)["answers"]] == ["Prima. " + "ab" * 30]
+
+
+def test_in_a_dialog_of_ours_one_writes_on_as_well(own_server: Any, open_page: Any) -> None:
+    workshop = own_server.create_workshop()
+    page = open_page("plan", url=own_server.url, lang="en", w=workshop)
+    page.locator("button[data-row=p0]").click()
+    note = page.get_by_role("dialog").locator("textarea:visible").first
+    note.click()
+    page.keyboard.type("Before. ")
+    expect(page.get_by_role("dialog").get_by_text("Saved").first).to_be_visible()
+    own_server.stop()
+    for _ in range(30):
+        page.keyboard.type("ab")
+        page.wait_for_timeout(400)
+    expect(page.locator(".cv-away")).to_contain_text("does not answer")
+    expect(note).to_have_value("Before. " + "ab" * 30)
