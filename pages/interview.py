@@ -3,7 +3,7 @@
 import streamlit as st
 
 from canvas_model.rules.progress import next_unanswered, progress
-from pages.ui import block_head, fields, layout, people, session, steps, store
+from pages.ui import asked, block_head, fields, layout, people, session, steps, store
 from pages.ui.language import _, catalogue
 from pages.ui.questions import block_sheet
 
@@ -44,9 +44,9 @@ with sheet_side:
         sheet.groups,
         sheet.things,
         actions=[
-            fields.action("readiness", _("See the readiness"), strong=True)
+            asked.action("readiness", _("See the readiness"), strong=True)
             if last
-            else fields.action(following.id, _("Next: {block}").format(block=following.name), strong=True)
+            else asked.action(following.id, _("Next: {block}").format(block=following.name), strong=True)
         ],
         focus=steps.wanted_focus(),
     )

@@ -1,8 +1,9 @@
 """What the group aims at: target and importance of each block, and whether high levels want evidence."""
 
 from exporters.report import Report
+from pages.ui.asked import Part, group, option, pick
 from pages.ui.entries import number_field, settings_of
-from pages.ui.fields import Part, fields, group, natural, option, pick
+from pages.ui.fields import fields, natural
 from pages.ui.language import _
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from canvas_model.content import Snapshot
-from pages.ui.fields import Part
+from pages.ui.asked import Part
 
 
 def number_field(id: str, name: str, label: str, *, most: float = 400, step: float = 0.5, **more: Any) -> Part:

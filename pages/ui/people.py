@@ -5,7 +5,7 @@ from uuid import UUID
 import streamlit as st
 
 from canvas_model.content import Member, Snapshot
-from pages.ui import fields
+from pages.ui import asked, fields
 from pages.ui.language import _, catalogue, counted
 from pages.ui.screens import screen_link
 
@@ -49,12 +49,12 @@ def people(workshop: Snapshot) -> None:
     """The people who take part: add, change, delete, take back."""
     departments = [{"value": area.id, "name": area.name} for area in catalogue().roles.areas]
     parts = [
-        fields.line("@", "name", _("Name"), row="person"),
-        fields.select("@", "department", _("Department"), departments, row="person"),
+        asked.line("@", "name", _("Name"), row="person"),
+        asked.select("@", "department", _("Department"), departments, row="person"),
     ]
-    rows = fields.rows_of(
+    rows = asked.rows_of(
         "member",
-        fields.group("@", "", parts),
+        asked.group("@", "", parts),
         title_field="name",
         add=_("Add a person"),
         placeholder=_("First and last name"),

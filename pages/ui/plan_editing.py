@@ -12,10 +12,11 @@ from canvas_model.rules.workdays import countries
 from exporters.formats import LOCALES
 from exporters.report import Report
 from exporters.wording import Wording
+from pages.ui.asked import group
 from pages.ui.commands import putting, undoes_only
 from pages.ui.editing import toolbar
 from pages.ui.entries import date_field, number_field, select_field, settings_of
-from pages.ui.fields import fields, group
+from pages.ui.fields import fields
 from pages.ui.language import _, language
 from pages.ui.layout import heading, html, show
 from pages.ui.saving import saving_button

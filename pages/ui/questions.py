@@ -8,8 +8,8 @@ from canvas_model.catalogue.canvas import Alternative, Block, Question
 from canvas_model.catalogue.relationships import RelationItem
 from canvas_model.content import Content, Snapshot
 from canvas_model.results import QuestionResult
-from pages.ui import fields
-from pages.ui.fields import Part, badge, longtext, option, pick
+from pages.ui import asked, fields
+from pages.ui.asked import Part, badge, longtext, option, pick
 from pages.ui.language import _, catalogue, counted, number
 
 
@@ -29,7 +29,7 @@ class Sheet:
 
     def heading(self, key: str, title: str, text: str = "") -> None:
         """A heading between cards."""
-        self.groups.append(fields.between(key, title, text))
+        self.groups.append(asked.between(key, title, text))
 
     def question(self, question: Question | RelationItem, number_: str, result: QuestionResult | None) -> None:
         """A question with its levels, or a fact; evidence is asked for from level 3 up."""
@@ -37,7 +37,7 @@ class Sheet:
         parts: list[Part] = []
         fact = isinstance(question, Question) and not question.scored
         if not fact:
-            parts.append(fields.levels(id, question.levels, self._levels))
+            parts.append(asked.levels(id, question.levels, self._levels))
             parts.append(self._evidence(id))
             parts.append(longtext(id, "note", _("Note"), row="words"))
         else:
@@ -47,7 +47,7 @@ class Sheet:
             parts.append(longtext(id, "note", _("Note") if question.options else _("Answer"), row="words"))
         about = question.hint if isinstance(question, Question) else question.meaning
         self.groups.append(
-            fields.group(
+            asked.group(
                 question.id,
                 question.text,
                 parts,
@@ -72,7 +72,7 @@ class Sheet:
         use = pick(id, ("use",), _("Is it in use today?"), _uses(), row="say", clear={"use": None})
         why = longtext(id, "reason", _("Why this one") if main else _("Why"), row="why")
         self.groups.append(
-            fields.group(
+            asked.group(
                 alternative.id,
                 alternative.name,
                 [need, use, why],
@@ -104,7 +104,7 @@ class Sheet:
         text = _(
             "A block counts in the readiness by its importance; its gap is what lacks to the target, on the scale from 0 to 4."
         )
-        self.groups.append(fields.group(key, _("Settings of this block"), parts, text=text, quiet=True))
+        self.groups.append(asked.group(key, _("Settings of this block"), parts, text=text, quiet=True))
 
     def _thing(self, kind: str, *parts: object) -> str:
         id, held = fields.natural(self.workshop, self._there, kind, *parts)
@@ -175,7 +175,7 @@ class Sheet:
         if result is None or self.member is not None or result.agreed or result.median is None:
             return []
         return [
-            fields.suggestion(
+            asked.suggestion(
                 _("Take {level} as agreed").format(level=level), "level", {"state": "answered", "level": level}
             )
             for level in sorted({floor(result.median), ceil(result.median)})
@@ -210,7 +210,7 @@ def block_sheet(workshop: Snapshot, block: Block, member: UUID | None, results: 
 def _facts(id: str, options: Sequence[str]) -> Part:
     choices = [option({"state": "answered", "level": index}, text) for index, text in enumerate(options)]
     aside = [option({"state": "dont_know", "level": None}, _("Don’t know"), key="?", aside=True)]
-    return pick(id, ("state", "level"), "", [*choices, *aside], look="list", clear=fields.BLANK)
+    return pick(id, ("state", "level"), "", [*choices, *aside], look="list", clear=asked.BLANK)
 
 
 def _uses() -> list[Part]:

@@ -12,10 +12,11 @@ from canvas_model.rules.risks import OWN
 from exporters.report import Report
 from exporters.wording import Wording
 from pages.ui import store
+from pages.ui.asked import Part, Values, group, line, longtext, option, pick
 from pages.ui.commands import hiding, putting, saved, undoes_only
 from pages.ui.editing import owner, toolbar
 from pages.ui.entries import date_field
-from pages.ui.fields import Part, Values, fields, group, line, longtext, natural, option, pick
+from pages.ui.fields import fields, natural
 from pages.ui.language import _, day
 from pages.ui.layout import html, show
 from pages.ui.opening import close_row

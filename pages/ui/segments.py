@@ -5,8 +5,8 @@ from markupsafe import Markup
 from canvas_model.catalogue.relationships import Relationships as Words
 from canvas_model.content import Snapshot
 from canvas_model.results import Relationships, SegmentResult
-from pages.ui import fields
-from pages.ui.fields import Part, badge, line, longtext, option, pick
+from pages.ui import asked, fields
+from pages.ui.asked import Part, badge, line, longtext, option, pick
 from pages.ui.language import _, number, percent
 from pages.ui.layout import bar, html, joined
 
@@ -78,9 +78,9 @@ def editor(workshop: Snapshot, words: Words, result: Relationships) -> None:
         longtext("@", "persona_pains", _("What gets in the way"), row="needs"),
         longtext("@", "persona_channels", _("Where we meet this person"), row="needs"),
     ]
-    rows = fields.rows_of(
+    rows = asked.rows_of(
         "segment",
-        fields.group("@", "", parts),
+        asked.group("@", "", parts),
         title_field="name",
         add=_("Add a segment"),
         placeholder=_("Name of a new segment, for example: installers"),

@@ -11,10 +11,11 @@ from canvas_model.rules.planning import check_predecessors
 from exporters.report import Report
 from pages.ui import store
 from pages.ui.arithmetic import figure
+from pages.ui.asked import group, line, longtext
 from pages.ui.commands import hiding, putting, saved
 from pages.ui.editing import owner
 from pages.ui.entries import number_field
-from pages.ui.fields import fields, group, line, longtext, natural
+from pages.ui.fields import fields, natural
 from pages.ui.language import _, day, number
 from pages.ui.layout import html, show
 from pages.ui.opening import close_row
