@@ -6,6 +6,9 @@ from pathlib import Path
 from statistics import median
 
 import pytest
+from streamlit import config
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.runtime.forward_msg_cache import populate_hash_if_needed
 
 from tests.repository.sources import ROOT, TOP, files, python_files, text
 
@@ -97,3 +100,11 @@ def test_every_dependency_has_its_sentence_and_its_range(name: str) -> None:
 
 def test_people_are_not_followed() -> None:
     assert "gatherUsageStats = false" in (text(Path(".streamlit/config.toml")) or "")
+
+
+def test_messages_are_always_sent_whole() -> None:
+    """Never by name: a page that has just forgotten the message breaks off, with all that was pressed."""
+    message = ForwardMsg()
+    message.delta.new_element.html.body = "x" * config.get_option("server.maxMessageSize") * 1_000_000
+    populate_hash_if_needed(message)
+    assert not message.metadata.cacheable
