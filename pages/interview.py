@@ -1,9 +1,11 @@
 """The interview: block by block through the questions and the alternatives."""
 
+from functools import partial
+
 import streamlit as st
 
 from canvas_model.rules.progress import next_unanswered, progress
-from pages.ui import asked, block_head, fields, layout, people, session, steps, store
+from pages.ui import asked, block_head, fields, layout, people, saving, session, steps, store
 from pages.ui.language import _, catalogue
 from pages.ui.questions import block_sheet
 
@@ -17,8 +19,8 @@ with way:
     member = people.answering(workshop, "interview_who")
     wanted = next_unanswered(workshop, words, member=member)
     label = _("Next thing to answer") if wanted else _("Everything is answered")
-    if st.button(label, type="primary", disabled=not wanted, key="interview_next", width="stretch") and wanted:
-        steps.go_to(wanted)
+    go = partial(steps.go_to, wanted or "")
+    saving.saving_button(label, go, key="interview_next", type="primary", disabled=not wanted, width="stretch")
 
 current = steps.current_block(words)
 with way, st.container(key="cv_way"):
@@ -38,7 +40,7 @@ with sheet_side:
     sheet = block_sheet(workshop, block, member, results)
     following = words.blocks.blocks[block.number % len(words.blocks.blocks)]
     last = following.number < block.number
-    said = fields.fields(
+    action = fields.fields(
         "interview",
         workshop,
         sheet.groups,
@@ -50,8 +52,8 @@ with sheet_side:
         ],
         focus=steps.wanted_focus(),
     )
-if said.action == "readiness":
+if action == "readiness":
     session.open_workshop(workshop.id, "readiness")
-elif said.action and said.action != current:
-    steps.go_to(words.block(said.action).questions[0].id)
+elif action and action != current:
+    steps.go_to(words.block(action).questions[0].id)
     st.rerun()

@@ -63,8 +63,7 @@ layout.heading(
     _("What you aim at"),
     _("The target and the weight of each block are the group’s to decide; the figures follow at once."),
 )
-if aims.aims(report):
-    st.rerun()
+aims.aims(report)
 
 layout.heading(
     _("For comparison, with care"),

@@ -1,6 +1,7 @@
 """Report: everything the workshop found, as one PDF to hand over, and as files for other programs."""
 
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
@@ -8,6 +9,7 @@ from pages.ui import layout, report_files, report_making, session, store, tables
 from pages.ui.drawn import drawn
 from pages.ui.errors import refusal
 from pages.ui.language import NAMES, _
+from pages.ui.saving import saving_button
 
 workshop = session.require_workshop()
 report, today = store.report(workshop), date.today()
@@ -38,8 +40,8 @@ making = report_making.look(snapshot, language, today)
 if making is None or (making.done() and report_making.refused(making)):
     if making is not None:
         refusal(report_making.refused(making))
-    if st.button(_("Make the report"), key="report_make", type="primary", icon=":material/picture_as_pdf:"):
-        report_making.begin(snapshot, language, today)
+    begin = partial(report_making.begin, snapshot, language, today)
+    if saving_button(_("Make the report"), begin, key="report_make", type="primary", icon=":material/picture_as_pdf:"):
         st.rerun()
 elif not making.done():
     report_files.waiting(making)

@@ -6,19 +6,18 @@
  */
 function canvasForm({ workshop, language, revision }) {
   const outbox = canvasOutbox(workshop, language);
-  const TOLD = 1000; // milliseconds after the last saved change before the page works its figures out again
   let data = { texts: {}, groups: [], things: {} };
   let tell = () => {};
-  let told = null;
   const texts = new Proxy({}, { get: (_, name) => data.texts[name] ?? "" });
-  const store = canvasBindings(outbox, workshop, () => tellSoon());
+  const telling = canvasTelling(() => data.revision, (newest) => tell("saved", newest));
+  const store = canvasBindings(outbox, workshop, telling.soon);
   const { kinds, node, grow } = canvasKinds(texts);
   const groups = new Map(); // key -> {element, form, units, head}
   const state = node("p", { class: "state", role: "status" });
   const list = node("div", { class: "groups" });
   const foot = node("div", { class: "foot" });
   const unitOf = canvasUnits({ kinds, node, texts, store, groups });
-  const growing = canvasGrowing({ outbox, node, texts, store, groups, arrange, focusGroup, tellSoon, told: () => data.list });
+  const growing = canvasGrowing({ outbox, node, texts, store, groups, arrange, focusGroup, changed: telling.soon, told: () => data.list });
   const root = node("div", { class: "form", onkeydown: shortcut }, state, list, growing.undo, foot);
 
   // --- what the page asks for --------------------------------------------------------------------------------------
@@ -162,11 +161,6 @@ function canvasForm({ workshop, language, revision }) {
     state.className = `state ${now.state}`;
   }
 
-  function tellSoon() {
-    clearTimeout(told);
-    told = setTimeout(() => tell("saved", Date.now()), TOLD);
-  }
-
   // --- keyboard --------------------------------------------------------------------------------------------------------
 
   function shortcut(event) {
@@ -212,7 +206,7 @@ function canvasForm({ workshop, language, revision }) {
           if (data.list?.kind === row.kind) arrange();
         }
       }
-      tellSoon();
+      telling.soon(event.revision);
     }, revision),
     outbox.onRefusal((kept) => store.returned(kept)),
   ];
@@ -232,7 +226,7 @@ function canvasForm({ workshop, language, revision }) {
     close() {
       store.flush();
       off.forEach((stop) => stop());
-      clearTimeout(told);
+      telling.close();
       window.removeEventListener("pagehide", leave, { capture: true });
       document.removeEventListener("visibilitychange", leave);
     },

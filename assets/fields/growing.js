@@ -3,7 +3,7 @@
  *
  * `told` gives what the page says of the list: its kind, the template of an entry with "@" for its id, and the texts.
  */
-function canvasGrowing({ outbox, node, texts, store, groups, arrange, focusGroup, tellSoon, told }) {
+function canvasGrowing({ outbox, node, texts, store, groups, arrange, focusGroup, changed, told }) {
   const undo = node("div", { class: "undo", role: "status" });
   const gone = new Set();
 
@@ -46,8 +46,8 @@ function canvasGrowing({ outbox, node, texts, store, groups, arrange, focusGroup
     });
     arrange();
     groups.get(row.id)?.tools.querySelector(by < 0 ? "button" : "button:nth-child(2)")?.focus();
-    await Promise.all(sent);
-    tellSoon();
+    const results = await Promise.all(sent);
+    changed(Math.max(...results.map((result) => result.revision ?? 0)));
   }
 
   async function remove(id) {
@@ -59,7 +59,7 @@ function canvasGrowing({ outbox, node, texts, store, groups, arrange, focusGroup
     undo.replaceChildren(node("span", {}, texts.removed.replace("{name}", name)), back);
     back.focus();
     const result = await outbox.send({ verb: "hide", kind: thing.kind, id, base: thing.version, seen: thing.values });
-    if (result.ok) tellSoon();
+    if (result.ok) changed(result.revision);
     else {
       gone.delete(id);
       undo.replaceChildren(node("span", { class: "fault" }, result.message ?? ""));
@@ -75,7 +75,7 @@ function canvasGrowing({ outbox, node, texts, store, groups, arrange, focusGroup
     if (!result.ok) undo.replaceChildren(node("span", { class: "fault" }, result.message ?? ""));
     arrange();
     focusGroup(id);
-    tellSoon();
+    changed(result.revision);
   }
 
   function adder() {
@@ -96,7 +96,7 @@ function canvasGrowing({ outbox, node, texts, store, groups, arrange, focusGroup
       if (input.value.trim() === name) input.value = "";
       for (const row of result.rows ?? []) store.learn(row.id, { kind: told().kind, ...row });
       arrange();
-      tellSoon();
+      changed(result.revision);
       focusGroup(id, 1);
     });
     return form;

@@ -7,8 +7,8 @@ from pages.ui.fields import fields, natural
 from pages.ui.language import _
 
 
-def aims(report: Report) -> bool:
-    """The form; true when something was saved and the figures are new."""
+def aims(report: Report) -> None:
+    """The form; what it saves makes the screen run again."""
     there = {setting.id: setting for setting in report.snapshot.blocks}
     things: dict[str, Part] = {}
     groups: list[Part] = []
@@ -30,7 +30,7 @@ def aims(report: Report) -> bool:
         ]
         name = report.catalogue.block(block.id).name
         groups.append(group(f"aims_{block.id}", name, asked, number=str(block.number), narrow=True))
-    return fields("readiness_aims", report.snapshot, groups, things).saved
+    fields("readiness_aims", report.snapshot, groups, things)
 
 
 def _cap(id: str) -> Part:

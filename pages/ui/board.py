@@ -13,6 +13,7 @@ from canvas_model.content import WorkshopFields
 from exporters.texts import texts
 from pages.ui.language import language
 from pages.ui.screens import address
+from pages.ui.triggers import keeping, said
 
 SCRIPTS = (
     "vendor/sortable.min.js",
@@ -63,7 +64,7 @@ def board(workshop: UUID, fields: WorkshopFields, *, key: str) -> dict[str, str]
         "links": {"interview": address("interview", w=workshop, block="BLOCK")},
         **definitions(language()),
     }
-    return _board(key=key, data=data, on_leave_change=lambda: None).leave  # type: ignore[no-any-return]
+    return said(_board(key=key, data=data, on_leave_change=keeping(key, "leave")), key, "leave")  # type: ignore[no-any-return]
 
 
 @cache

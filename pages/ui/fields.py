@@ -5,7 +5,6 @@ endpoint through the outbox, keeps what is not acknowledged, and follows the liv
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -17,6 +16,7 @@ from canvas_model.content import KINDS, Content, Snapshot, natural_id
 from exporters.texts import texts
 from pages.ui.asked import Part
 from pages.ui.language import language
+from pages.ui.triggers import keeping, said
 
 SOURCES = (
     "board/ids.js",
@@ -26,6 +26,7 @@ SOURCES = (
     "fields/kinds.js",
     "fields/units.js",
     "fields/growing.js",
+    "fields/telling.js",
     "fields/fields.js",
 )
 """In this order one module: each may use what stands before it."""
@@ -38,16 +39,6 @@ def _read(*names: str) -> str:
 _mount = st.components.v2.component("canvas_fields", css=_read("fields/fields.css"), js=_read(*SOURCES))
 
 
-@dataclass(frozen=True)
-class Said:
-    """What the form told the page in this run."""
-
-    saved: bool
-    """Something was saved here or elsewhere since the last run; the page's figures are new."""
-    action: str | None
-    """Key of the button at the foot that was pressed."""
-
-
 def fields(
     key: str,
     workshop: Snapshot,
@@ -58,11 +49,13 @@ def fields(
     rows: Part | None = None,
     focus: tuple[str, int] | None = None,
     heading: int = 3,
-) -> Said:
+) -> str | None:
     """Mount a form. `rows` makes a list of one kind that people add to (`rows_of`); `focus` is the group to go to, with a
-    number that is new for each wish to go there; `heading` is the level of the cards' headings.
+    number that is new for each wish to go there; `heading` is the level of the cards' headings. Gives the key of the
+    button at the foot that was pressed.
 
-    A rerun leaves a field in use alone. After each saved change, at most once a second, the page is run again.
+    A rerun leaves a field in use alone. The page is run again after changes that it has not seen, whoever made them, at
+    most once a second.
     """
     data = {
         "key": key,
@@ -77,9 +70,9 @@ def fields(
         "list": rows,
         "focus": {"group": focus[0], "token": focus[1]} if focus and focus[0] else None,
     }
-    said = _mount(key=key, data=data, on_saved_change=lambda: None, on_action_change=lambda: None)
-    action = getattr(said, "action", None)
-    return Said(saved=bool(getattr(said, "saved", None)), action=action["key"] if action else None)
+    mounted = _mount(key=key, data=data, on_saved_change=lambda: None, on_action_change=keeping(key, "action"))
+    action = said(mounted, key, "action")
+    return action["key"] if action else None
 
 
 def thing(content: Content) -> Part:

@@ -1,12 +1,12 @@
 """Buttons inside a table: a press on one tells the screen which row to open, and one element holds the whole table."""
 
 from collections.abc import Callable
-from typing import Any
 
 import streamlit as st
 from markupsafe import Markup
 
 from pages.ui.layout import html
+from pages.ui.triggers import keeping, said
 
 _listen = st.components.v2.component(
     "row_opening",
@@ -44,8 +44,8 @@ def row_button(name: str, row: str, words: str, said: str) -> Markup:
 def opened_row(name: str) -> str | None:
     """The row that is open: its button was pressed, and nobody has closed it since, whatever made the screen run again."""
     with st.container(key=f"cv_hidden_{name}"):
-        result: Any = _listen(key=f"opening_{name}", data={"name": name}, on_row_change=lambda: None)
-    row = getattr(result, "row", None)
+        key = f"opening_{name}"
+        row = said(_listen(key=key, data={"name": name}, on_row_change=keeping(key, "row")), key, "row")
     if row:
         open_row(name, str(row))
     return st.session_state.get(_key(name))

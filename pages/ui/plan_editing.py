@@ -33,8 +33,7 @@ def settings(report: Report) -> None:
         select_field(id, "country", _("Public holidays of"), countries_of(language()), row="settings"),
     ]
     form = group("plan_settings", _("What the dates rest on"), asked, text=Wording(report).size())
-    if fields("plan_settings", report.snapshot, [form], {id: held}).saved:
-        st.rerun()
+    fields("plan_settings", report.snapshot, [form], {id: held})
 
 
 @cache

@@ -11,7 +11,7 @@ from pages.ui.errors import refusal
 
 def saving_button(
     label: str,
-    save: Callable[[], None],
+    save: Callable[[], object],
     *,
     key: str,
     then: Callable[[], None] | None = None,
@@ -43,4 +43,4 @@ def saving_button(
     said = st.session_state.pop(outcome, None)
     if isinstance(said, CanvasError):
         refusal(said)
-    return said is True
+    return pressed and said is True

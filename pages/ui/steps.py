@@ -33,8 +33,8 @@ def to_block(block: str) -> None:
 
 def go_to(subject: str) -> None:
     """Make a question or an alternative the next thing on the screen; its block is the part of its id before the dot."""
-    to_block(subject.partition(".")[0])
     st.session_state["interview_focus"] = (subject, wanted_focus()[1] + 1)
+    to_block(subject.partition(".")[0])
 
 
 def wanted_focus() -> tuple[str, int]:

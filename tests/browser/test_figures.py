@@ -144,6 +144,50 @@ def test_a_task_is_left_out_and_taken_back(open_page: OpenPage, server: Server, 
     page.get_by_role("button", name="Put it back").click()
     expect(page.get_by_role("heading", name="Left out of the plan")).to_be_hidden()
     assert not stored(server, workshop, "tasks", task="t5")["dropped"]
+    page.locator("button[data-row=t5]").click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.wait_for_timeout(2000)
+    expect(page.get_by_role("dialog").get_by_role("button", name="Leave it out")).to_be_visible()
+
+
+SPY = """() => {
+  window.asked = [];  // when the page asked for a run because figures are new
+  window.presses = [];
+  const send = WebSocket.prototype.send;
+  WebSocket.prototype.send = function (sent) {
+    if (new TextDecoder().decode(sent).includes('"event":"saved"')) window.asked.push(performance.now());
+    return send.call(this, sent);
+  };
+  window.addEventListener("click", () => window.presses.push(performance.now()), true);
+}"""
+PRESS_ON_AND_ON = """() => {
+  const timer = setInterval(() => document.body.click(), 200);
+  setTimeout(() => clearInterval(timer), 3000);
+}"""
+
+
+def test_new_figures_wait_until_nobody_has_just_pressed_anything(
+    open_page: OpenPage, server: Server, workshop: str
+) -> None:
+    """Streamlit forgets a press when another run is asked for on its heels."""
+    page = opened(open_page("plan", w=workshop, lang="en"))
+    page.evaluate(SPY)
+    page.evaluate(PRESS_ON_AND_ON)
+    server.put(workshop, "note", block="technology", text="From somebody else")
+    page.wait_for_function("() => window.asked.length")
+    asked, presses = page.evaluate("() => [window.asked, window.presses]")
+    assert len(presses) > 5
+    assert all(at - press >= 500 for at in asked for press in presses if press <= at)
+
+
+def test_a_change_made_on_the_page_asks_for_no_second_run(open_page: OpenPage, server: Server, workshop: str) -> None:
+    page = opened(open_page("plan", w=workshop, lang="en"))
+    page.evaluate(SPY)
+    page.locator("button[data-row=t5]").click()
+    page.get_by_role("dialog").get_by_role("button", name="Leave it out").click()
+    expect(page.get_by_role("heading", name="Left out of the plan")).to_be_visible()
+    page.wait_for_timeout(3000)
+    assert page.evaluate("() => window.asked") == []
 
 
 def test_a_task_of_ones_own_is_added_named_and_undone(open_page: OpenPage, server: Server, workshop: str) -> None:

@@ -163,6 +163,14 @@ def report_of(*edits: Any) -> Report:
     return build_report(seen.model_copy(update={"tasks": edits}), made_on=date(2026, 11, 21))
 
 
+def test_a_row_opens_also_when_another_run_came_in_between() -> None:
+    test = screen("plan", full())
+    test.session_state["opening_plan:row:said"] = "t5"
+    test.run()
+    assert test.session_state["plan_opened"] == "t5"
+    assert "opening_plan:row:said" not in test.session_state
+
+
 @pytest.mark.parametrize("up", [True, False])
 @pytest.mark.parametrize("step", [1, 2, 4])
 def test_a_task_changes_places_with_its_neighbour_and_with_nobody_else(step: int, up: bool) -> None:
