@@ -77,7 +77,7 @@ class Screen:
 
     def __init__(self, port: int, name: str, query: str = "") -> None:
         here = f"localhost:{port}"
-        self.socket = connect(
+        self.opening = connect(
             f"ws://{here}/_stcore/stream",
             origin=f"http://{here}",
             subprotocols=["streamlit"],
@@ -88,7 +88,6 @@ class Screen:
         self.ask.rerun_script.query_string = query
         self.ask.rerun_script.page_name = "" if name == "home" else name
         self.seen: list[ForwardMsg] = []
-        self.run()
 
     def run(self) -> float:
         """Ask for a rerun; the milliseconds until the server says that it is done."""
@@ -115,7 +114,9 @@ class Screen:
         )
 
     def __enter__(self) -> Self:
+        self.socket = self.opening.__enter__()
+        self.run()
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self.socket.close()
+        self.opening.__exit__(kind, error, at)
