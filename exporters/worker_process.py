@@ -5,6 +5,7 @@ import logging
 import os
 import queue
 import shutil
+import signal
 import struct
 import sys
 import threading
@@ -21,6 +22,7 @@ Request = dict[str, Any]
 
 def main() -> None:
     """Answer requests until the other side closes the pipe or dies."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the server, which then closes the pipe
     replies = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints goes to the log, never between two replies
     _limit_memory()

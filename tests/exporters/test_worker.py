@@ -59,6 +59,16 @@ def test_a_worker_killed_while_idle_is_replaced(workers, bare, made_on):
 
 
 @posix
+def test_ctrl_c_in_the_terminal_is_left_to_the_server(workers, bare, made_on, capfd):
+    workers.pdf(bare("en"), made_on=made_on)
+    process = workers._idle.queue[0].process
+    process.send_signal(signal.SIGINT)
+    assert workers.pdf(bare("it"), made_on=made_on).startswith(b"%PDF")
+    assert process.poll() is None
+    assert "KeyboardInterrupt" not in capfd.readouterr().err
+
+
+@posix
 def test_a_worker_killed_at_work_is_replaced(workers, bare, made_on):
     workers.warm()
     process = workers._idle.queue[0].process
