@@ -8,17 +8,24 @@ function openAway() {
   const strip = Object.assign(document.createElement("div"), { className: "cv-away" });
   strip.setAttribute("role", "status");
   app.append(strip); // inside, for its colours
-  let text = "";
+  let words = {}; // while one waits, when the page has given up, and on the button that loads it again
   let waiting = null;
   let writing = null; // where the focus was last, outside their message
   let stolen = false; // whether the focus is in their message
 
   function look() {
-    const connected = app.dataset.testConnectionState === "CONNECTED";
-    if (!connected) return (waiting ??= setTimeout(() => (strip.textContent = text), PATIENCE));
+    const state = app.dataset.testConnectionState;
+    const over = state === "DISCONNECTED_FOREVER";
+    if (state !== "CONNECTED" && !over) return (waiting ??= setTimeout(() => strip.replaceChildren(words.away), PATIENCE));
     clearTimeout(waiting);
     waiting = null;
-    strip.textContent = "";
+    strip.replaceChildren(...(over ? [words.over, again()] : []));
+  }
+
+  function again() {
+    const button = Object.assign(document.createElement("button"), { type: "button", textContent: words.again });
+    button.addEventListener("click", () => location.reload());
+    return button;
   }
 
   function theirs() {
@@ -51,5 +58,5 @@ function openAway() {
   });
   new MutationObserver(look).observe(app, { attributes: true, attributeFilter: ["data-test-connection-state"] });
   new MutationObserver(closeTheirs).observe(document.body, { childList: true, subtree: true });
-  return (words) => (text = words);
+  return (said) => (words = said);
 }

@@ -61,10 +61,14 @@ def _said(language: str) -> dict[str, object]:
         "Multiselect options": _("Choices"),
         "No results": _("Nothing found"),
     }
-    away = _(
-        "The program does not answer: it may have been closed. What you have written is kept in this browser, and the page goes"
-        " on by itself once the program runs again."
-    )
+    away = {
+        "away": _(
+            "The program does not answer: it may have been closed. What you have written is kept in this browser, and the page goes"
+            " on by itself once the program runs again."
+        ),
+        "over": _("This page has lost the program and must be loaded again. What you have written is kept."),
+        "again": _("Load the page again"),
+    }
     return {"language": language, "words": words, "away": away}
 
 

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, WebSocketRoute, expect
 
 SAID = """() => {
   const labels = [...document.querySelectorAll("[data-testid^=st] *")].flatMap((element) =>
@@ -72,3 +72,25 @@ def test_in_a_dialog_of_ours_one_writes_on_as_well(own_server: Any, open_page: A
         page.wait_for_timeout(400)
     expect(page.locator(".cv-away")).to_contain_text("does not answer")
     expect(note).to_have_value("Before. " + "ab" * 30)
+
+
+def test_a_page_that_has_given_up_is_loaded_again_and_has_lost_nothing(
+    server: Any, chromium: Browser, lang: str
+) -> None:
+    workshop = server.create_workshop()
+    context = chromium.new_context(locale="en-GB")
+    page = context.new_page()
+    sockets: list[WebSocketRoute] = []
+
+    def through(socket: WebSocketRoute) -> None:
+        socket.connect_to_server()
+        sockets.append(socket)
+
+    page.route_web_socket(re.compile("_stcore/stream"), through)
+    page.goto(f"{server.url}/interview?w={workshop}&lang={lang}")
+    page.locator("textarea:visible").first.fill("Kept")
+    sockets[-1].send(b"\xff no message of Streamlit's")
+    page.get_by_role("button", name={"it": "Ricarica la pagina", "en": "Load the page again"}[lang]).click()
+    expect(page.locator("textarea:visible").first).to_have_value("Kept")
+    expect(page.locator(".cv-away")).to_be_empty()
+    context.close()
