@@ -25,13 +25,12 @@ def missing(what: str) -> NoReturn:
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres() -> Iterator[str]:
     """The address of a private PostgreSQL server, made for this run and removed after it."""
     programs = server_programs.programs()
     if programs is None:
         missing("PostgreSQL")
-    folder = tmp_path_factory.mktemp("postgres")
-    with server_programs.cluster(folder, programs, as_root=os.geteuid() == 0) as address:
+    with server_programs.cluster(programs, as_root=os.geteuid() == 0) as address:
         yield address
 
 

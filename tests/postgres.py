@@ -1,8 +1,9 @@
-"""A private PostgreSQL server in a folder of its own."""
+"""A private PostgreSQL server in a folder of its own, not among pytest's, which only one user may enter."""
 
 import shutil
 import socket
 import subprocess
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,30 +24,27 @@ def programs() -> Path | None:
 
 
 @contextmanager
-def cluster(folder: Path, bin: Path, *, as_root: bool) -> Iterator[str]:
+def cluster(bin: Path, *, as_root: bool) -> Iterator[str]:
     """The address of a server that lives as long as the block; without fsync, because nothing in it is kept."""
     as_owner: list[str] = []
-    if as_root:  # the server refuses to run as root
-        for part in (folder, *folder.parents):
-            if part == Path("/") or part.stat().st_mode & 0o005 == 0o005:
-                break
-            part.chmod(0o755)
-        shutil.chown(folder, "postgres")
-        as_owner = ["runuser", "-u", "postgres", "--"]
-    with socket.socket() as free:
+    with tempfile.TemporaryDirectory(prefix="canvas-postgres-") as folder, socket.socket() as free:
+        if as_root:  # the server refuses to run as root
+            shutil.chown(folder, "postgres")
+            as_owner = ["runuser", "-u", "postgres", "--"]
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    data = folder / "data"
-    make = [*as_owner, bin / "initdb", "-D", data, "-U", "canvas", "-A", "trust", "-E", "UTF8", "--locale=C", "-N"]
-    subprocess.run(make, check=True, capture_output=True, cwd=folder)
-    options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off"
-    control = [*as_owner, bin / "pg_ctl", "-D", data, "-w"]
-    begin = [*control, "-o", options, "-l", folder / "log", "start"]
-    subprocess.run(begin, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=folder)
-    try:
-        yield f"postgresql+psycopg://canvas@127.0.0.1:{port}/postgres"
-    finally:
-        subprocess.run([*control, "-m", "immediate", "stop"], check=False, capture_output=True, cwd=folder)
+        free.close()
+        data = Path(folder) / "data"
+        make = [*as_owner, bin / "initdb", "-D", data, "-U", "canvas", "-A", "trust", "-E", "UTF8", "--locale=C", "-N"]
+        subprocess.run(make, check=True, capture_output=True, cwd=folder)
+        options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off"
+        control = [*as_owner, bin / "pg_ctl", "-D", data, "-w"]
+        begin = [*control, "-o", options, "-l", f"{folder}/log", "start"]
+        subprocess.run(begin, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=folder)
+        try:
+            yield f"postgresql+psycopg://canvas@127.0.0.1:{port}/postgres"
+        finally:
+            subprocess.run([*control, "-m", "immediate", "stop"], check=False, capture_output=True, cwd=folder)
 
 
 def new_database(server: str) -> str:
