@@ -37,9 +37,9 @@ language = st.segmented_control(
 layout.show(drawn(report, report_files.contents), drawn(report, report_files.unprintable))
 making = report_making.look(snapshot, language, today)
 
-if making is None or (making.done() and report_making.refused(making)):
+if making is None or (making.done() and making.refused()):
     if making is not None:
-        refusal(report_making.refused(making))
+        refusal(making.refused())
     begin = partial(report_making.begin, snapshot, language, today)
     if saving_button(_("Make the report"), begin, key="report_make", type="primary", icon=":material/picture_as_pdf:"):
         st.rerun()
@@ -52,5 +52,5 @@ layout.heading(
     _("For other programs"), _("The same figures and contents as data; the names of the files carry this revision.")
 )
 layout.show(report_files.data_links(snapshot, language))
-if making is not None and making.done() and not report_making.refused(making):
+if making is not None and making.done() and not making.refused():
     report_files.preview(snapshot, language)

@@ -1,8 +1,5 @@
 """The report as files: its preview, and the links that hand it over."""
 
-import time
-from concurrent.futures import Future
-
 import streamlit as st
 from markupsafe import Markup
 
@@ -12,6 +9,7 @@ from exporters.scripts import missing_scripts
 from pages.endpoints.reports import address
 from pages.ui.language import _, counted
 from pages.ui.layout import heading, html, joined, show
+from pages.ui.report_making import Making
 from pages.ui.tables import listed
 
 _frame = st.components.v2.component(
@@ -74,16 +72,14 @@ def unprintable(report: Report) -> Markup:
     return html('<div class="fg-notice" role="note"><p>{said}</p></div>', said=said)
 
 
-def waiting(making: "Future[None]") -> None:
+def waiting(making: Making) -> None:
     """Shows that the PDF is on its way, and runs the screen again when it is there."""
-    begun = st.session_state.setdefault("report_begun", time.monotonic())
 
     @st.fragment(run_every=0.5)
     def look() -> None:
         if making.done():
-            st.session_state.pop("report_begun", None)
             st.rerun()
-        words = _("The report is being made: {seconds} s").format(seconds=int(time.monotonic() - begun))
+        words = _("The report is being made: {seconds} s").format(seconds=making.seconds())
         show(html('<div class="fg-working" role="status"><i></i><p>{words}</p></div>', words=words))
 
     look()

@@ -1,8 +1,10 @@
 """PDFs made while the screen waits: asked for once per revision, language and day, looked after from any rerun."""
 
 import threading
+import time
 from collections import OrderedDict
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from uuid import UUID
@@ -18,11 +20,33 @@ MOST_KNOWN = 50
 
 Key = tuple[UUID, int, str, date]
 
-_known: OrderedDict[Key, "Future[None]"] = OrderedDict()
+
+@dataclass(frozen=True)
+class Making:
+    """A PDF under way, done or refused."""
+
+    work: "Future[None]"
+    begun: float = field(default_factory=time.monotonic)
+
+    def done(self) -> bool:
+        """Whether it is over, one way or the other."""
+        return self.work.done()
+
+    def seconds(self) -> int:
+        """How long it has been under way."""
+        return int(time.monotonic() - self.begun)
+
+    def refused(self) -> CanvasError | None:
+        """What a finished making was refused for."""
+        error = self.work.exception()
+        return error if isinstance(error, CanvasError) else ReportFailedError(incident="–") if error else None
+
+
+_known: OrderedDict[Key, Making] = OrderedDict()
 _lock = threading.Lock()
 
 
-def look(snapshot: Snapshot, language: str, made_on: date) -> "Future[None] | None":
+def look(snapshot: Snapshot, language: str, made_on: date) -> Making | None:
     """The making of a revision's PDF, done or under way; None when nobody asked and none is kept from earlier."""
     key = (snapshot.id, snapshot.revision, language, made_on)
     with _lock:
@@ -36,10 +60,10 @@ def look(snapshot: Snapshot, language: str, made_on: date) -> "Future[None] | No
     return _remember(key, kept)
 
 
-def begin(snapshot: Snapshot, language: str, made_on: date) -> "Future[None]":
+def begin(snapshot: Snapshot, language: str, made_on: date) -> Making:
     """Begin the PDF, unless it is being made or is made; one that failed is begun anew."""
     found = look(snapshot, language, made_on)
-    if found is not None and (not found.done() or found.exception() is None):
+    if found is not None and not (found.done() and found.refused()):
         return found
     job = Job(snapshot, language, made_on)
     return _remember((snapshot.id, snapshot.revision, language, made_on), _threads().submit(_make, job))
@@ -51,12 +75,6 @@ def forget() -> None:
         _known.clear()
 
 
-def refused(making: "Future[None]") -> CanvasError | None:
-    """What a finished making was refused for."""
-    error = making.exception()
-    return error if isinstance(error, CanvasError) else ReportFailedError(incident="–") if error else None
-
-
 def _make(job: Job) -> None:
     try:
         job.content()
@@ -66,7 +84,8 @@ def _make(job: Job) -> None:
         raise incident(error, "a report", job.snapshot.id) from error
 
 
-def _remember(key: Key, making: "Future[None]") -> "Future[None]":
+def _remember(key: Key, work: "Future[None]") -> Making:
+    making = Making(work)
     with _lock:
         _known[key] = making
         while len(_known) > MOST_KNOWN:

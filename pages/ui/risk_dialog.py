@@ -143,4 +143,5 @@ def _responses(report: Report, usual: str) -> list[Part]:
 
 def _deleted(report: Report, risk: RiskResult) -> bool:
     hide = hiding(report.snapshot, "risk", natural_id(report.snapshot.id, "risk", risk.id), risk.version)
-    return saving_button(_("Delete the risk"), hide, key=f"risks_hide_{risk.id}", icon=":material/delete:")
+    key = f"risks_hide_{risk.id}_{risk.version}"
+    return saving_button(_("Delete the risk"), hide, key=key, icon=":material/delete:")

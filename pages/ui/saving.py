@@ -18,12 +18,12 @@ def saving_button(
     button: Callable[..., bool] = st.button,
     **options: Any,
 ) -> bool:
-    """A button that runs `save`; true in the run in which it was pressed and nothing was refused.
+    """A button that runs `save`; true once after it was pressed and nothing was refused.
 
     Saves by callback, and again inline where a fresh session had no callback to call. So `save` must be idempotent, and
     must take what it needs with it, or read it first: a call of `st` before the commit may stop it half-way. `then` runs
-    right after it, also where the button itself is not shown any more once the thing is done. `button` is
-    `st.form_submit_button` in a form.
+    right after it, also where the button itself is not shown any more once the thing is done; where it may come back later
+    and the answer matters, its `key` must be another one by then. `button` is `st.form_submit_button` in a form.
     """
     outcome = f"{key}:outcome"
 
@@ -43,4 +43,4 @@ def saving_button(
     said = st.session_state.pop(outcome, None)
     if isinstance(said, CanvasError):
         refusal(said)
-    return pressed and said is True
+    return said is True

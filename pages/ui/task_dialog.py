@@ -131,8 +131,9 @@ def _leaving(report: Report, task: PlannedTask) -> bool:
         return saving_button(
             _("Delete the task"),
             hiding(report.snapshot, "task", id, task.version),
-            key=f"task_hide_{task.id}",
+            key=f"task_hide_{task.id}_{task.version}",
             icon=":material/delete:",
         )
     drop = putting(report.snapshot, "task", task.id, dropped=True)
-    return saving_button(_("Leave it out"), drop, key=f"task_drop_{task.id}", icon=":material/playlist_remove:")
+    key = f"task_drop_{task.id}_{task.version}"
+    return saving_button(_("Leave it out"), drop, key=key, icon=":material/playlist_remove:")

@@ -15,7 +15,10 @@ from pages.ui.workshop_form import workshop_form
 def settings(workshop: UUID) -> None:
     """The form of a workshop's own fields; only what was changed is saved."""
     seen: WorkshopFields = store.snapshot(workshop).workshop
-    first = st.session_state.setdefault(f"settings_seen_{workshop}", seen.model_dump(mode="json"))
+    form, held = f"settings_{workshop}", f"settings_seen_{workshop}"
+    if f"{form}_client" not in st.session_state:  # opened, or opened again: this is what the person sees
+        st.session_state[held] = seen.model_dump(mode="json")
+    first = st.session_state[held]
     layout.header(_("Settings of the workshop"), seen.client)
     opened, actor = store.store(), session.actor()
 
@@ -30,8 +33,7 @@ def settings(workshop: UUID) -> None:
             change = Change(op=op, verb="put", kind="workshop", id=workshop, values=changed, seen=shown)
             apply(opened, actor, workshop, change)
 
-    if workshop_form(f"settings_{workshop}", seen.model_dump(), save, label=_("Save"), whole=True):
-        st.session_state.pop(f"settings_seen_{workshop}", None)
+    if workshop_form(form, seen.model_dump(), save, label=_("Save"), whole=True):
         screens.go("home", w=None)
     screens.screen_link("home", _("Back to the workshops"), icon="arrow_back", w=None)
 

@@ -5,6 +5,7 @@ from uuid import uuid4
 from sqlalchemy import event
 
 from canvas_model.storage.workshops import create_workshop, list_workshops
+from canvas_model.storage.writing import Change, apply
 from pages.ui import shelf, store
 from tests.screens.conftest import ACTOR, FIELDS
 
@@ -90,3 +91,17 @@ def queries(do) -> int:
     finally:
         event.remove(store.store().engine, "before_cursor_execute", count)
     return len([statement for statement in seen if statement.lstrip().upper().startswith("SELECT")])
+
+
+def test_settings_opened_a_second_time_are_judged_by_what_they_show_then(show, empty_workshop) -> None:
+    app = show(lang="en", settings=empty_workshop)
+    del app.query_params["settings"]
+    app.run()
+    elsewhere = Change(uuid4(), "put", "workshop", empty_workshop, {"client": "Bianchi"})
+    apply(store.store(), ACTOR, empty_workshop, elsewhere)
+    app.query_params["settings"] = str(empty_workshop)
+    app.run()
+    app.text_input(f"settings_{empty_workshop}_client").set_value("Bianchi & figli")
+    app.button(f"FormSubmitter:settings_{empty_workshop}-Save").click().run()
+    assert not app.exception
+    assert store.snapshot(empty_workshop).workshop.client == "Bianchi & figli"

@@ -2,14 +2,18 @@
 
 import time
 from collections.abc import Callable, Iterator
-from uuid import UUID
+from concurrent.futures import Future
+from datetime import date
+from uuid import UUID, uuid4
 
 import pytest
 
+from canvas_model.storage.writing import Change, apply
 from exporters.wording import Wording
 from pages.endpoints import jobs
 from pages.ui import report_making, store
-from tests.screens.figures import door, empty, full, screen, words
+from pages.ui.report_making import Making
+from tests.screens.figures import BY, door, empty, full, screen, words
 
 pytestmark = pytest.mark.usefixtures("door", "own_files")
 __all__ = ["door"]
@@ -70,6 +74,17 @@ def test_the_pdf_is_made_on_request_and_there_at_once_while_nothing_changes() ->
     assert f"-r{revision}.pdf?download=1" in words(test)
     report_making.forget()  # as after a restart: the file is still there
     assert "Download the PDF" in words(screen("report", workshop))
+
+
+def test_the_seconds_shown_are_those_of_the_report_under_way(own_files: None) -> None:
+    workshop = full()
+    known = report_making._known
+    known[workshop, store.revision(workshop), "en", date.today()] = Making(Future(), time.monotonic() - 75)
+    test = screen("report", workshop)
+    assert "being made: 75 s" in words(test)
+    apply(store.store(), BY, workshop, Change(uuid4(), "put", "workshop", workshop, {"title": "Another"}))
+    known[workshop, store.revision(workshop), "en", date.today()] = Making(Future())
+    assert "being made: 0 s" in words(test.run())
 
 
 def test_an_empty_workshop_is_told_what_its_report_would_show() -> None:
