@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.ui import errors, frame, screens, session, store
+from pages.ui import errors, frame, opening, screens, session, store
 
 st.set_page_config(page_title="CRM Model Canvas", page_icon=frame.icon(), layout="wide")
 frame.dress()
@@ -10,5 +10,6 @@ with errors.shown():
     store.store()
     workshop = session.current_workshop()
     page = st.navigation(screens.pages(), position="hidden")
+    opening.arrive(page.url_path, workshop)
     frame.sidebar(workshop)
     page.run()

@@ -9,10 +9,11 @@ from canvas_model.storage.workshops import Head, duplicate, purge
 from pages.ui import layout, session, store
 from pages.ui.flags import flag_button, remembering
 from pages.ui.language import _
+from pages.ui.opening import OPENED
 from pages.ui.saving import saving_button
 from pages.ui.screens import plain
 
-ASKED = "home_asked"
+ASKED = f"home{OPENED}"
 """Session key: (dialog, workshop) that is open; it stays open until somebody closes it, whatever makes the screen run."""
 
 

@@ -8,6 +8,9 @@ from markupsafe import Markup
 from pages.ui.layout import html
 from pages.ui.triggers import keeping, said
 
+OPENED = "_opened"
+"""How the session keys end that hold what is open in front of a screen."""
+
 _listen = st.components.v2.component(
     "row_opening",
     js="""
@@ -71,5 +74,13 @@ def close_row(name: str) -> None:
     st.session_state.pop(_key(name), None)
 
 
+def arrive(*place: object) -> None:
+    """Say which screen of which workshop this run shows: what was left open elsewhere is closed by then."""
+    if st.session_state.get("place") != place:
+        for key in [key for key in st.session_state if str(key).endswith(OPENED)]:
+            del st.session_state[key]
+    st.session_state["place"] = place
+
+
 def _key(name: str) -> str:
-    return f"{name}_opened"
+    return name + OPENED

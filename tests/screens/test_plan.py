@@ -188,3 +188,13 @@ def test_a_task_changes_places_with_its_neighbour_and_with_nobody_else(step: int
         wanted = [other.id for other in rows]
         wanted.insert(at + (-1 if up else 1), wanted.pop(at))
         assert after == wanted
+
+
+def test_what_was_left_open_is_closed_when_one_comes_back() -> None:
+    test = screen("plan", full())
+    test.session_state["plan_opened"] = "t5"
+    assert test.run().session_state["plan_opened"] == "t5"
+    test.switch_page("risks.py").run()
+    test.switch_page("plan.py").run()
+    assert not test.exception
+    assert "plan_opened" not in test.session_state
