@@ -15,9 +15,10 @@ PEOPLE = "people"
 
 
 def answering(workshop: Snapshot, key: str) -> UUID | None:
-    """A choice of who answers, kept in the address (`?who=`); None: the group's agreed answer."""
+    """A choice of who answers, kept in the address (`?who=`) and from screen to screen; None: the group's agreed answer."""
+    kept = f"who_{workshop.id}"
     members = {str(member.id): member for member in workshop.members}
-    given = st.query_params.get("who")
+    given = st.query_params.get("who") or st.session_state.get(kept)
     options = [GROUP, *members]
     chosen = st.selectbox(
         _("Who is answering"),
@@ -27,9 +28,10 @@ def answering(workshop: Snapshot, key: str) -> UUID | None:
         format_func=lambda who: _name(members[who]) if who in members else _("The group (agreed answer)"),
     )
     if chosen in members:
-        st.query_params["who"] = chosen
+        st.query_params["who"] = st.session_state[kept] = chosen
         return UUID(chosen)
     st.query_params.pop("who", None)
+    st.session_state.pop(kept, None)
     return None
 
 

@@ -4,6 +4,7 @@ from uuid import uuid4
 
 import pytest
 
+from pages.ui import store
 from pages.ui.screens import SCREENS
 
 OF_WORKSHOP = [screen.name for screen in SCREENS if screen.of_workshop]
@@ -67,3 +68,20 @@ def test_a_database_that_does_not_open_is_a_sentence_and_nothing_else(show, data
     assert {"it": "danneggiato", "en": "damaged"}[lang] in bodies(app)
     assert not app.sidebar.get("page_link")
     assert len(app.button) == 1
+
+
+@pytest.mark.parametrize("lang", ["en"])  # outside a run the names of the choices are English
+def test_whoever_answers_stays_chosen_from_screen_to_screen(show, demo, lang) -> None:
+    def who(app) -> str:
+        return next(
+            box.value for box in app.selectbox if (box.key or "").startswith(("interview_who", "relationships_who"))
+        )
+
+    member = str(store.snapshot(demo).members[1].id)
+    app = show("interview", w=demo, lang=lang, who=member)
+    del app.query_params["who"]
+    app.switch_page("plan.py").run()
+    assert who(app.switch_page("relationships.py").run()) == member
+    next(box for box in app.selectbox if box.key.startswith("relationships_who")).set_value("group").run()
+    assert who(app.switch_page("interview.py").run()) == "group"
+    assert not app.exception
