@@ -430,8 +430,25 @@ def choose(server: Any, workshop: str, alternative: str, need: str, use: int | N
     server.put(workshop, "choice", id, alternative=alternative, need=need, use=use)
 
 
+TYPING = """async () => {
+  const board = [...document.querySelectorAll("*")].find((e) => e.shadowRoot?.querySelector(".board")).shadowRoot;
+  const field = board.querySelector("section[data-block=data] textarea");
+  const start = performance.now();
+  for (let n = 0; n < 20; n++) {
+    field.value += "x";
+    field.dispatchEvent(new InputEvent("input", {bubbles: true, composed: true}));
+    await new Promise(requestAnimationFrame);
+  }
+  return (performance.now() - start) / 20;
+}"""
+"""Milliseconds until a letter typed in a block is on the screen."""
+
+
 def test_three_hundred_notes_of_every_script_stay_usable(server: Any, open_page: Any) -> None:
     workshop = server.create_workshop()
+    page = canvas(open_page("canvas", w=workshop))
+    empty = page.evaluate(TYPING)
+    field(page, "data").fill("")
     scripts = ["مرحبا بالعالم", "שלום עולם", "Клиент", "👩‍👩‍👧 famiglia", "W" * 2000, "parola " * 280, "中文"]
     changes = [
         {"op": str(uuid4()), "verb": "put", "kind": "note", "id": str(uuid4()), "base": None, "seen": None}
@@ -440,7 +457,6 @@ def test_three_hundred_notes_of_every_script_stay_usable(server: Any, open_page:
     ]
     for start in range(0, 300, 100):
         server.ask(f"/api/workshops/{workshop}/changes", {"changes": changes[start : start + 100]})
-    page = canvas(open_page("canvas", w=workshop))
     expect(notes(page, "data")).to_have_count(300)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     block = page.locator('section[data-block="data"]')
@@ -448,20 +464,7 @@ def test_three_hundred_notes_of_every_script_stay_usable(server: Any, open_page:
     assert overflow == 0
     body = block.locator(".body")
     assert body.evaluate("b => b.scrollHeight > b.clientHeight && getComputedStyle(b).overflowY === 'auto'")
-    milliseconds = page.evaluate(
-        """async () => {
-          const field = document.querySelector('[data-testid=stBidiComponentRegular], .st-key-canvas_board') && [...document.querySelectorAll('*')]
-            .find(e => e.shadowRoot?.querySelector('.board')).shadowRoot.querySelector('section[data-block=data] textarea');
-          const start = performance.now();
-          for (let n = 0; n < 20; n++) {
-            field.value += 'x';
-            field.dispatchEvent(new InputEvent('input', {bubbles: true, composed: true}));
-            await new Promise(requestAnimationFrame);
-          }
-          return (performance.now() - start) / 20;
-        }"""
-    )
-    assert milliseconds < 100
+    assert page.evaluate(TYPING) < 5 * empty
     field(page, "data").fill("")
     write(page, "data", "la trecentunesima")
     expect(notes(page, "data")).to_have_count(301)

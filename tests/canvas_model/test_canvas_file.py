@@ -35,6 +35,7 @@ from canvas_model.files.canvas_schema import canvas_schema
 from canvas_model.limits import FILE_LIMIT, LIMITS
 from canvas_model.storage.checks import known_ids
 from canvas_model.text import NAME_LIMIT, NOTE_LIMIT, TITLE_LIMIT, clean_text
+from tests.yardstick import stride
 
 Value = TypeVar("Value")
 
@@ -460,7 +461,7 @@ def test_fifty_megabytes_are_refused_by_their_length_alone() -> None:
     begun = time.process_time()
     with pytest.raises(FileTooLargeError):
         read_canvas(data)
-    assert time.process_time() - begun < 0.01
+    assert time.process_time() - begun < stride()
 
 
 def test_a_workshop_too_large_to_be_read_back_is_not_written() -> None:
@@ -482,12 +483,12 @@ def test_a_workshop_too_large_to_be_read_back_is_not_written() -> None:
     ],
     ids=["lists", "escaped quotes", "backslashes", "quotes", "fields", "accents", "accents in a note"],
 )  # fmt: skip
-def test_two_hostile_megabytes_cost_less_than_two_seconds(data: bytes) -> None:
+def test_two_hostile_megabytes_cost_little(data: bytes) -> None:
     assert len(data) <= FILE_LIMIT
     begun = time.process_time()
     with pytest.raises(FileRefusedError):
         read_canvas(data)
-    assert time.process_time() - begun < 2
+    assert time.process_time() - begun < 80 * stride()
 
 
 JSON = st.recursive(

@@ -1,7 +1,7 @@
 """The plan: base plan to the printed digit, tasks out of answers, people's edits, and what must always hold."""
 
 from datetime import timedelta
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import pytest
@@ -29,6 +29,7 @@ from tests.canvas_model.small_workshop import (
     worked_example,
     workshops,
 )
+from tests.yardstick import stride
 
 
 def plan_of(*args: Any, **fields: Any) -> Plan:
@@ -277,7 +278,7 @@ def test_the_worked_example_has_tasks_from_its_weakest_blocks() -> None:
     assert all(one.causes for one in tasks.values())
 
 
-def test_a_full_plan_is_derived_in_well_under_a_tenth_of_a_second() -> None:
+def test_a_full_plan_is_derived_at_once() -> None:
     snapshot = small_workshop(
         dict.fromkeys(SCORED, "dont_know"), {"sources.erp": 1, "sources.flat": 1, "data.second": 1, "data.zero": 0}
     )
@@ -285,10 +286,10 @@ def test_a_full_plan_is_derived_in_well_under_a_tenth_of_a_second() -> None:
     derive_plan(snapshot, CATALOGUE, readiness)
     took = []
     for _ in range(5):
-        start = perf_counter()
+        start = process_time()
         derive_plan(snapshot, CATALOGUE, readiness)
-        took.append(perf_counter() - start)
-    assert min(took) < 0.06
+        took.append(process_time() - start)
+    assert min(took) < stride()
 
 
 @MANY

@@ -29,6 +29,7 @@ from canvas_model.storage.snapshot import snapshot
 from canvas_model.storage.store import Store, sqlite_module
 from canvas_model.storage.workshops import create_workshop, list_workshops
 from canvas_model.storage.writing import Change, apply
+from tests.yardstick import stride
 
 ME = Actor("me", "Me")
 FIELDS = {"client": "Esempio S.r.l.", "title": "CRM", "held_on": date(2026, 11, 2), "starts_on": date(2026, 11, 9)}
@@ -118,9 +119,9 @@ def test_a_hundred_killed_writers_lose_nothing_that_was_acknowledged(tmp_path):
             assert connection.execute("PRAGMA quick_check").fetchone()[0] == "ok"
     maker.stdin.close()
     assert maker.wait(10) == 0
-    began = time.monotonic()
+    began = time.process_time()
     store, workshop = reopened(path)
-    assert time.monotonic() - began < 1
+    assert time.process_time() - began < 20 * stride()
     with store.reading() as connection:
         kept = snapshot(connection, workshop)
         rows = connection.exec_driver_sql("SELECT count(*) FROM journal").scalar()
