@@ -38,12 +38,14 @@ WRITER = """
 import os, sys
 from uuid import UUID, uuid4
 from canvas_model.catalogue import catalogue
+from canvas_model.limits import LIMITS
 from canvas_model.storage.checks import known_ids
 from canvas_model.storage.journal import Actor
 from canvas_model.storage.migrations.upgrade import open_store
 from canvas_model.storage.writing import Change, apply
 
 known_ids(), catalogue("en")
+LIMITS["note"] = 1_000_000  # on a fast machine a hundred writers write more than a workshop may hold
 
 def write_for_ever():
     store = open_store(sys.argv[1])
