@@ -47,9 +47,12 @@ from canvas_model.storage.writing import Change, apply
 known_ids(), catalogue("en")
 LIMITS["note"] = 1_000_000  # on a fast machine a hundred writers write more than a workshop may hold
 
+def say(words):
+    os.write(1, f"{words}\\n".encode())  # a line at once: with `print` a killed writer can leave half of one
+
 def write_for_ever():
     store = open_store(sys.argv[1])
-    print("ready", os.getpid(), flush=True)
+    say(f"ready {os.getpid()}")
     while True:
         note = uuid4()
         for change in (
@@ -58,14 +61,14 @@ def write_for_ever():
             Change(uuid4(), "restore", "note", note),
         ):
             apply(store, Actor("me", "Me"), UUID(sys.argv[2]), change)
-        print(note, flush=True)
+        say(note)
 
 for _ in sys.stdin:  # a fresh process each time, made before any file is open: only imports and the catalogue are shared
     child = os.fork()
     if child == 0:
         write_for_ever()
     os.waitpid(child, 0)
-    print("dead", flush=True)
+    say("dead")
 """
 
 
