@@ -37,7 +37,7 @@ language = st.segmented_control(
 layout.show(drawn(report, report_files.contents), drawn(report, report_files.unprintable))
 making = report_making.look(snapshot, language, today)
 
-if making is None or (making.done() and making.refused()):
+if making is None or making.refused():
     if making is not None:
         refusal(making.refused())
     begin = partial(report_making.begin, snapshot, language, today)

@@ -37,8 +37,8 @@ class Making:
         return int(time.monotonic() - self.begun)
 
     def refused(self) -> CanvasError | None:
-        """What a finished making was refused for."""
-        error = self.work.exception()
+        """What it was refused for; None while it is under way, and when it was made."""
+        error = self.work.exception() if self.done() else None
         return error if isinstance(error, CanvasError) else ReportFailedError(incident="–") if error else None
 
 
@@ -63,7 +63,7 @@ def look(snapshot: Snapshot, language: str, made_on: date) -> Making | None:
 def begin(snapshot: Snapshot, language: str, made_on: date) -> Making:
     """Begin the PDF, unless it is being made or is made; one that failed is begun anew."""
     found = look(snapshot, language, made_on)
-    if found is not None and not (found.done() and found.refused()):
+    if found is not None and not found.refused():
         return found
     job = Job(snapshot, language, made_on)
     return _remember((snapshot.id, snapshot.revision, language, made_on), _threads().submit(_make, job))
