@@ -58,5 +58,8 @@ function openAway() {
   });
   new MutationObserver(look).observe(app, { attributes: true, attributeFilter: ["data-test-connection-state"] });
   new MutationObserver(closeTheirs).observe(document.body, { childList: true, subtree: true });
-  return (said) => (words = said);
+  return (said) => {
+    words = said;
+    look(); // the server may have gone before this listened
+  };
 }
