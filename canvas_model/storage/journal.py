@@ -56,24 +56,25 @@ _RAISE = (
     update(WORKSHOP)
     .where(WORKSHOP.c.id == bindparam("workshop"))
     .values(revision=WORKSHOP.c.revision + 1, changed_at=bindparam("at"))
-    .returning(WORKSHOP, select(JOURNAL.c.revision).where(*_BY_OP).scalar_subquery().label("made_before"))
+    .returning(
+        WORKSHOP.c.revision,
+        WORKSHOP.c.hidden,
+        select(JOURNAL.c.revision).where(*_BY_OP).scalar_subquery().label("made_before"),
+    )
 )
 _REPEATED = select(JOURNAL).where(*_BY_OP)
 _ADD = insert(JOURNAL)
 
 
-def raise_revision(
-    connection: Connection, workshop: UUID, *, op: UUID, even_hidden: bool = False
-) -> tuple[dict[str, Any], bool]:
-    """The workshop's row at its next revision, held until the transaction ends, and whether `op` was made before.
+def raise_revision(connection: Connection, workshop: UUID, *, op: UUID, even_hidden: bool = False) -> tuple[int, bool]:
+    """The workshop's next revision, its row held until the transaction ends, and whether `op` was made before.
 
     The caller records what the revision is, or rolls back. Raises NotFoundError when it is not there or deleted.
     """
-    row = connection.execute(_RAISE, {"workshop": workshop, "op": op, "at": datetime.now(UTC)}).mappings().first()
-    if row is None or (row["hidden"] and not even_hidden):
+    row = connection.execute(_RAISE, {"workshop": workshop, "op": op, "at": datetime.now(UTC)}).first()
+    if row is None or (row.hidden and not even_hidden):
         raise NotFoundError
-    held = dict(row)
-    return held, held.pop("made_before") is not None
+    return row.revision, row.made_before is not None
 
 
 def repeated(connection: Connection, workshop: UUID, op: UUID) -> Entry:

@@ -1,7 +1,7 @@
 """The rows that one change touches: read, written, and remembered for the journal as they were before and after."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 from uuid import UUID
 
@@ -36,18 +36,23 @@ Row = RowMapping | Mapping[str, Any]
 
 
 class Rows:
-    """The rows of one change, inside its write transaction; `held` is the workshop's own row, locked.
+    """The rows of one change, inside its write transaction, which `revision` of the workshop will be.
 
     `bounded`: what appears needs room (`LIMITS`); a file or a copy was counted before.
     """
 
-    def __init__(self, connection: Connection, workshop: UUID, held: dict[str, Any], *, bounded: bool = True) -> None:
+    def __init__(self, connection: Connection, workshop: UUID, revision: int, *, bounded: bool = True) -> None:
         self.connection = connection
         self.workshop = workshop
-        self.held = held
+        self.revision = revision
         self.bounded = bounded
         self.touched: list[RowChange] = []
         self.versions: dict[str, int] = {}
+
+    @cached_property
+    def own(self) -> Row:
+        """The workshop's own row."""
+        return self.connection.execute(select(WORKSHOP).where(WORKSHOP.c.id == self.workshop)).mappings().one()
 
     def find(self, kind: str, id: UUID) -> Row | None:
         """A row, deleted or not; raises NotFoundError when it belongs to another workshop."""
@@ -77,12 +82,12 @@ class Rows:
 
     def write_workshop(self, after: Mapping[str, Any]) -> None:
         """Store the workshop's own fields and flags."""
-        before = workshop_image(self.held)
+        before = workshop_image(self.own)
         fields = {name: after[name] for name in WorkshopFields.model_fields}
         values = validated(WorkshopFields, fields).model_dump() | {name: after[name] for name in WORKSHOP_FLAGS}
         self.connection.execute(update(WORKSHOP).where(WORKSHOP.c.id == self.workshop).values(**values))
-        self.held = {**self.held, **values}
-        self.touched.append(RowChange("workshop", self.workshop, before, workshop_image(self.held)))
+        self.own = {**self.own, **values}
+        self.touched.append(RowChange("workshop", self.workshop, before, workshop_image(self.own)))
 
 
 def image(kind: str, row: Row) -> dict[str, Any]:

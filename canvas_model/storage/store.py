@@ -68,6 +68,8 @@ class Store:
     listeners: list[Listener] = field(default_factory=list)
     """Called with (workshop, revision) after each commit, in the writer's thread."""
     inode: int | None = None
+    kept: Connection | None = None
+    """The connection that writes to SQLite, under the gate."""
 
     @property
     def backups(self) -> Path:
@@ -90,12 +92,30 @@ class Store:
         if not self.gate.acquire(timeout=BUSY_SECONDS):
             raise DatabaseLockedError
         try:
-            with self._refusals(), self.engine.connect() as connection:
-                connection.execution_options(begin="BEGIN IMMEDIATE")
-                with connection.begin():
-                    yield connection
+            with self._refusals(), self._writer() as connection, connection.begin():
+                yield connection
         finally:
             self.gate.release()
+
+    @contextmanager
+    def _writer(self) -> Iterator[Connection]:
+        """On SQLite the same connection each time, for a new one costs as much as two statements; until it fails."""
+        if self.path is None:
+            with self.engine.connect() as connection:
+                yield connection
+            return
+        if self.kept is None:
+            self.kept = writer(self.engine)
+        try:
+            yield self.kept
+        except DBAPIError:
+            self._forget_writer()
+            raise
+
+    def _forget_writer(self) -> None:
+        kept, self.kept = self.kept, None
+        if kept is not None:
+            kept.close()
 
     def announce(self, workshop: UUID, revision: int) -> None:
         """Tell this process's listeners that a change is on disk."""
@@ -104,6 +124,8 @@ class Store:
 
     def close(self) -> None:
         """Close every connection."""
+        with self.gate:
+            self._forget_writer()
         self.engine.dispose()
 
     def _check_file(self) -> None:
@@ -159,11 +181,19 @@ def make_engine(url: str, *, foreign_keys: bool = True) -> Engine:
         if not foreign_keys:
             connection.execute("PRAGMA foreign_keys=OFF")
 
-    @event.listens_for(engine, "begin")
-    def begin(connection: Connection) -> None:
-        connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
+    def begin(connection: Any) -> None:
+        connection.execute(connection.info.get("begin", "BEGIN"))
 
+    engine.dialect.do_begin = begin  # type: ignore[assignment,method-assign] # what it raises becomes SQLAlchemy's error
     return engine
+
+
+def writer(engine: Engine) -> Connection:
+    """A connection of its own, outside the pool, whose transactions hold the write lock from their first statement."""
+    connection = engine.connect()
+    connection.detach()
+    connection.info["begin"] = "BEGIN IMMEDIATE"
+    return connection
 
 
 def database_url(folder: Path | None = None) -> str:

@@ -74,7 +74,7 @@ def _own_changes(connection: Connection, workshop: UUID, actor: Actor) -> list[t
 
 def _revert(rows: Rows, change: Mapping[str, Any]) -> None:
     if change["kind"] == "workshop":
-        if workshop_image(rows.held) != change["after"]:
+        if workshop_image(rows.own) != change["after"]:
             raise UndoConflictError
         return rows.write_workshop(change["before"])
     kind, id = change["kind"], UUID(change["id"])

@@ -54,13 +54,13 @@ class Outcome:
 def apply(store: Store, actor: Actor, workshop: UUID, change: Change) -> Outcome:
     """Make a change; returns when it is on disk. Raises a CanvasError and changes nothing when it is refused."""
     with store.writing() as connection:
-        held, again = raise_revision(connection, workshop, op=change.op, even_hidden=change.kind == "workshop")
+        revision, again = raise_revision(connection, workshop, op=change.op, even_hidden=change.kind == "workshop")
         if again:
             earlier = repeated(connection, workshop, change.op)
             outcome = Outcome(earlier, _versions(connection, workshop, earlier.rows), repeated=True)
             connection.rollback()  # nothing was made, so no revision either
             return outcome
-        outcome = _made(Rows(connection, workshop, held), actor, change)
+        outcome = _made(Rows(connection, workshop, revision), actor, change)
     store.announce(workshop, outcome.entry.revision)
     return outcome
 
@@ -78,8 +78,8 @@ def _made(rows: Rows, actor: Actor, change: Change) -> Outcome:
             undoes = step_back(rows, actor, change.verb)
         case _:
             raise UnknownVerbError
-    revision, verb = rows.held["revision"], _name(change)
-    made = record(rows.connection, rows.workshop, revision, actor, verb, rows.touched, op=change.op, undoes=undoes)
+    verb = _name(change)
+    made = record(rows.connection, rows.workshop, rows.revision, actor, verb, rows.touched, op=change.op, undoes=undoes)
     return Outcome(made, rows.versions, repeated=False)
 
 
@@ -88,11 +88,11 @@ def put_all(
 ) -> Entry:
     """Write many things whole as one change, in the caller's transaction: an import, a copy, what the plan remembers."""
     op = op or uuid4()
-    held, _ = raise_revision(connection, workshop, op=op)
-    rows = Rows(connection, workshop, held, bounded=False)
+    revision, _ = raise_revision(connection, workshop, op=op)
+    rows = Rows(connection, workshop, revision, bounded=False)
     for thing in things:
         rows.write(thing.kind, thing.id, thing, row=rows.find(thing.kind, thing.id))
-    return record(connection, workshop, held["revision"], actor, verb, rows.touched, op=op)
+    return record(connection, workshop, revision, actor, verb, rows.touched, op=op)
 
 
 def _put(rows: Rows, change: Change) -> None:
@@ -142,11 +142,11 @@ def _put_workshop(rows: Rows, change: Change) -> None:
     fields = {name: value for name, value in change.values.items() if name not in WORKSHOP_FLAGS}
     if set(fields) - set(WorkshopFields.model_fields) or any(type(value) is not bool for value in flags.values()):
         raise UnknownVerbError
-    if rows.held["hidden"] and flags.get("hidden") is not False:
+    if rows.own["hidden"] and flags.get("hidden") is not False:
         raise NotFoundError
-    now, seen = workshop_image(rows.held), change.seen or {}
+    now, seen = workshop_image(rows.own), change.seen or {}
     if any(name in seen and seen[name] != now[name] and fields[name] != now[name] for name in fields):
-        raise ConflictError(current=now, version=rows.held["revision"] - 1)
+        raise ConflictError(current=now, version=rows.revision - 1)
     stored = {name: now[name] for name in WorkshopFields.model_fields}
     whole = validated(WorkshopFields, {**stored, **fields})
     check(rows.connection, rows.workshop, whole, fields)

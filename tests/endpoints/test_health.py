@@ -42,11 +42,11 @@ def test_a_full_database_is_not_ready_and_is_again_when_there_is_room(here: None
 
     with opened.reading() as reader:
         pages = reader.exec_driver_sql("PRAGMA page_count").scalar_one() + 1
-    opened.engine.dispose()
+    opened.close()
     with pytest.raises(DiskFullError):
         health.probe()
     pages = 1_000_000
-    opened.engine.dispose()
+    opened.close()
     health.probe()
 
 

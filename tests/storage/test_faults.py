@@ -16,6 +16,7 @@ import pytest
 from sqlalchemy import text
 
 from canvas_model.errors import (
+    CanvasError,
     DatabaseDamagedError,
     DatabaseLockedError,
     DatabaseMissingError,
@@ -295,6 +296,37 @@ def test_a_read_only_database_is_said_and_reading_goes_on(file):
         write(store, workshop)
     with store.reading() as connection:
         assert len(snapshot(connection, workshop).notes) == 1
+
+
+@pytest.mark.parametrize("fault", [RuntimeError("a fault of ours"), KeyboardInterrupt(), None])
+def test_a_write_that_breaks_off_leaves_nothing_and_the_next_one_goes_on(file, fault):
+    store, workshop = reopened(file)
+
+    def half_written() -> None:
+        with store.writing() as connection:
+            connection.execute(text("DELETE FROM journal"))
+            if fault is not None:
+                raise fault
+            connection.execute(text("no SQL"))
+
+    with pytest.raises(CanvasError if fault is None else type(fault)):
+        half_written()
+    write(store, workshop, "Dopo")
+    with store.reading() as connection:
+        assert {note.text for note in snapshot(connection, workshop).notes} == {"Nota", "Dopo"}
+        assert connection.execute(text("SELECT count(*) FROM journal")).scalar_one() == 3
+
+
+def test_a_connection_that_was_lost_is_replaced(file):
+    store, workshop = reopened(file)
+    write(store, workshop, "Prima")
+    assert store.kept
+    store.kept.connection.dbapi_connection.close()
+    with pytest.raises(CanvasError):
+        write(store, workshop, "Perduta")
+    write(store, workshop, "Dopo")
+    with store.reading() as connection:
+        assert {note.text for note in snapshot(connection, workshop).notes} == {"Nota", "Prima", "Dopo"}
 
 
 def test_what_people_wrote_never_stands_in_an_error(file):

@@ -13,7 +13,7 @@ from alembic.runtime.migration import MigrationContext
 
 from canvas_model.storage.journal import Actor
 from canvas_model.storage.migrations.upgrade import migrate, open_store
-from canvas_model.storage.store import make_engine
+from canvas_model.storage.store import make_engine, writer
 from canvas_model.storage.tables import Base
 from canvas_model.storage.workshops import create_workshop
 from canvas_model.storage.writing import Change, apply
@@ -23,7 +23,7 @@ ME = Actor("me", "Me")
 KILLED = """
 import os, sys
 from sqlalchemy import event
-from canvas_model.storage.store import make_engine
+from canvas_model.storage.store import make_engine, writer
 from canvas_model.storage.migrations.upgrade import migrate
 engine = make_engine(sys.argv[1], foreign_keys=False)
 left = int(sys.argv[2])
@@ -33,7 +33,7 @@ def count(*_):
     left -= 1
     if left < 0:
         os._exit(9)
-with engine.connect().execution_options(begin="BEGIN IMMEDIATE") as connection, connection.begin():
+with writer(engine) as connection, connection.begin():
     migrate(connection)
 """
 
@@ -95,7 +95,7 @@ def test_what_a_broken_attempt_left_behind_is_cleared_away(tmp_path):
         connection.execute("CREATE TABLE _alembic_tmp_note (id INTEGER)")
     connection.close()
     engine = make_engine(f"sqlite:///{path}", foreign_keys=False)
-    with engine.connect().execution_options(begin="BEGIN IMMEDIATE") as connection, connection.begin():
+    with writer(engine) as connection, connection.begin():
         migrate(connection)
     engine.dispose()
     assert "_alembic_tmp_note" not in counts(path)

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, func, inspect, select, table, text
 from sqlalchemy.exc import DBAPIError
 
 from canvas_model.errors import DatabaseDamagedError, DatabaseNewerError, DatabaseReadOnlyError
-from canvas_model.storage.store import Store, make_engine, sqlite_module, storage_error
+from canvas_model.storage.store import Store, make_engine, sqlite_module, storage_error, writer
 
 KEPT_COPIES = 7
 HEADER = b"SQLite format 3\x00"
@@ -41,7 +41,7 @@ def open_store(url: str) -> Store:
         if found != script.get_current_head():
             if found is not None and path is not None:
                 copy_database(path, path.parent / "backups", reason="before-upgrade")
-            with engine.connect().execution_options(begin="BEGIN IMMEDIATE") as connection, connection.begin():
+            with writer(engine) as connection, connection.begin():
                 migrate(connection)
     except DBAPIError as error:
         raise storage_error(error, path, path.parent / "backups" if path else Path()) from error
