@@ -8,7 +8,7 @@ from canvas_model.access import may
 from canvas_model.errors import CanvasError, NotAllowedError, NotFoundError, OnlyHereError
 from exporters.texts import sentence
 from pages.endpoints import keyboard
-from pages.endpoints.headers import FRAMED, security_headers
+from pages.endpoints.headers import DATA, FRAMED, security_headers
 from pages.endpoints.pace import MOST_SOCKETS, Bucket
 from pages.endpoints.reader import language_of
 
@@ -106,9 +106,9 @@ def _paced(receive: Receive, send: Send) -> tuple[Receive, Send]:
 
 
 def _with_headers(scope: Scope, send: Send) -> Send:
-    framed = next((path for path in FRAMED if scope["path"].startswith(path)), "")
+    place = next((place for place in (DATA, FRAMED) if scope["path"].startswith(place)), "")
     here = keyboard.host(scope) if keyboard.host_name(scope) in keyboard.LOOPBACK_NAMES else None
-    ours = security_headers(here or "localhost", framed)
+    ours = security_headers(here or "localhost", place)
     names = {name for name, _value in ours}
     if scope["path"].startswith("/media/"):
         ours = (*ours, (b"cache-control", b"no-store"))

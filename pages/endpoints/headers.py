@@ -11,8 +11,11 @@ import streamlit
 Headers = tuple[tuple[bytes, bytes], ...]
 
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
-FRAMED = ("/reports/",)
+FRAMED = "/reports/"
 """What our own pages may show in a frame: the preview of a report."""
+DATA = "/api/"
+"""What is read by our scripts and is no page: it may do nothing at all."""
+DATA_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 DENIED = (
     "accelerometer",
@@ -61,16 +64,17 @@ def content_policy(host: str, *, framed: bool) -> str:
 
 
 @lru_cache(maxsize=64)
-def security_headers(host: str, path: str) -> Headers:
-    """The headers of an answer; `path` is "" or one of `FRAMED`."""
-    framed = path in FRAMED
+def security_headers(host: str, place: str) -> Headers:
+    """The headers of an answer; `place` is `FRAMED`, `DATA` or "" for everything else."""
+    framed = place == FRAMED
     texts = {
-        "content-security-policy": content_policy(host, framed=framed),
+        "content-security-policy": DATA_POLICY if place == DATA else content_policy(host, framed=framed),
         "x-content-type-options": "nosniff",
         "referrer-policy": "no-referrer",
         "cross-origin-opener-policy": "same-origin",
         "cross-origin-resource-policy": "same-origin",
-        "permissions-policy": ", ".join(f"{feature}=()" for feature in DENIED + DENIED_TOO),
         "x-frame-options": "SAMEORIGIN" if framed else "DENY",
     }
+    if place != DATA:
+        texts["permissions-policy"] = ", ".join(f"{feature}=()" for feature in DENIED + DENIED_TOO)
     return tuple((name.encode(), value.encode()) for name, value in texts.items())
