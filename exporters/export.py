@@ -33,8 +33,8 @@ def file_name(snapshot: Snapshot, suffix: str) -> str:
 
 
 def export_pdf(report: Report) -> Export:
-    """The whole report as a PDF, made in this process."""
-    return Export(file_name(report.snapshot, "pdf"), MIME["pdf"], make_pdf(report))
+    """The whole report as a PDF, made here."""
+    return Export(file_name(report.snapshot, "pdf"), MIME["pdf"], make_pdf(report, at_once=True))
 
 
 def export_json(report: Report) -> Export:

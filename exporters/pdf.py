@@ -4,9 +4,9 @@ import atexit
 import gc
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stdout
-from functools import cache
+from functools import cache, partial
 from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,7 +19,9 @@ from canvas_model.errors import ReportEngineMissingError
 from exporters.canvas_page import canvas_sheets
 from exporters.findings import gaps_by_block
 from exporters.gantt import after_go_live, gantt_pages, summary_page
+from exporters.joining import LINK, join
 from exporters.markup import TEMPLATES, environment
+from exporters.parts import VARIANT, Here, begun, numbered_from
 from exporters.report import Report
 from exporters.risk_matrix import matrix
 from exporters.summary_room import chart_room
@@ -34,19 +36,38 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]
 """What no document may hold; no text that passed the boundary does."""
 
 
-def make_pdf(report: Report) -> bytes:
-    """The whole report as a tagged PDF (PDF/UA-1).
+COVER = ("cover",)
+FRONT = ("summary", "canvas", "readiness", "relationships")
+BACK = ("plan", "risks", "method")
+"""The sections by the part in which they are laid out: the back takes about as long as the others."""
 
-    Raises ReportEngineMissingError where WeasyPrint cannot find Pango. Makes it in this process; a server asks
-    `exporters.worker` instead, where a text that takes too long harms nobody else.
+
+def make_pdf(report: Report, *, at_once: bool = False) -> bytes:
+    """The whole report as a tagged PDF (PDF/UA-1); `at_once` lays out parts of it at the same time, where it can.
+
+    Raises ReportEngineMissingError where WeasyPrint cannot find Pango. Makes it here; a server asks `exporters.worker`
+    instead, where a text that takes too long harms nobody else.
     """
-    root = ElementTree.fromstring(report_html(report))  # noqa: S314 (our own templates, everything in them escaped)
-    document = _page_class()(root)
-    with _without_collecting():
-        pdf: bytes = document.write_pdf(
-            stylesheets=[_stylesheet()], font_config=_font_configuration(), pdf_variant="pdf/ua-1"
+    _engine()
+    html = _printer(report)
+    with _without_collecting(), begun(partial(_laid_out, html, BACK, None), at_once=at_once) as back:
+        front = Here(partial(_laid_out, html, FRONT, None))
+        front.number_from(2)
+        back.number_from(2 + front.pages)
+        front_pdf = front.pdf()
+        cover = Here(partial(_laid_out, html, COVER, front.starts | back.starts))
+        cover.number_from(1)
+        return join(part() for part in (cover.pdf, lambda: front_pdf, back.pdf))
+
+
+def _laid_out(
+    html: Callable[..., str], sections: tuple[str, ...], starts: dict[str, int] | None, first: Callable[[], int]
+) -> Any:
+    root = ElementTree.fromstring(html(sections, starts))  # noqa: S314 (our own templates, everything in them escaped)
+    with numbered_from(first):
+        return _page_class()(root).render(
+            stylesheets=[_stylesheet()], font_config=_font_configuration(), pdf_variant=VARIANT
         )
-    return pdf
 
 
 @cache
@@ -83,26 +104,35 @@ def _without_collecting() -> Iterator[None]:
 
 def report_html(report: Report) -> str:
     """The report as one HTML document, without its style sheet; people's text is escaped wherever it stands."""
-    html = (
-        environment(report.language)
-        .get_template("report.html.j2")
-        .render(
-            report=report,
-            workshop=report.snapshot.workshop,
-            catalogue=report.catalogue,
-            readiness=report.readiness,
-            relationships=report.relationships,
-            plan=report.plan,
-            wording=Wording(report),
-            sheets=canvas_sheets(report.snapshot, report.readiness, report.catalogue),
-            charts=gantt_pages(report.plan, report.catalogue, report.language),
-            summary_chart=summary_page(report.plan, report.language, chart_room(report)),
-            measurements=after_go_live(report.plan),
-            block_gaps=gaps_by_block(report.open_gaps, report.plan, report.catalogue, report.language),
-            matrix=matrix(report.risks, report.catalogue),
-        )
-    )
-    return _UNPRINTABLE.sub("\ufffd", html).strip()
+    return _printer(report)(COVER + FRONT + BACK)
+
+
+def _printer(report: Report) -> Callable[..., str]:
+    """Makes the HTML of some sections; `starts` are the pages that the contents name, where they stand elsewhere."""
+    template = environment(report.language).get_template("report.html.j2")
+    things = {
+        "report": report,
+        "workshop": report.snapshot.workshop,
+        "catalogue": report.catalogue,
+        "readiness": report.readiness,
+        "relationships": report.relationships,
+        "plan": report.plan,
+        "wording": Wording(report),
+        "sheets": canvas_sheets(report.snapshot, report.readiness, report.catalogue),
+        "charts": gantt_pages(report.plan, report.catalogue, report.language),
+        "summary_chart": summary_page(report.plan, report.language, chart_room(report)),
+        "measurements": after_go_live(report.plan),
+        "block_gaps": gaps_by_block(report.open_gaps, report.plan, report.catalogue, report.language),
+        "matrix": matrix(report.risks, report.catalogue),
+    }
+
+    def html(sections: tuple[str, ...], starts: dict[str, int] | None = None) -> str:
+        link = "#" if starts is None else LINK
+        return _UNPRINTABLE.sub(
+            "\ufffd", template.render(things, sections=sections, starts=starts or {}, link=link)
+        ).strip()
+
+    return html
 
 
 def style_sheet() -> str:

