@@ -155,7 +155,8 @@ class TestBesides:
             assert (part.pages, part.starts, part.pdf()) == (3, {"a": 7, "b": 8}, b"%PDF")
 
     def test_its_complaints_are_heard(self, caplog):
-        with begun(Document(complaint="no such font"), at_once=True) as part:
+        heard = caplog.at_level(logging.WARNING, logger="weasyprint")
+        with heard, begun(Document(complaint="no such font"), at_once=True) as part:
             part.number_from(1)
             part.pdf()
         assert "no such font" in caplog.messages
