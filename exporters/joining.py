@@ -11,6 +11,7 @@ from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf, String
 LINK = "part:"
 """What a link to a named place in another part begins with, before they are joined."""
 
+_SUBSET = re.compile("/[A-Z]{6}[+]")
 _HARD_SPACE = re.compile(rb"(<[0-9a-f]{4}> )<00a0>")
 
 
@@ -89,9 +90,16 @@ def _settle(part: Pdf, number: int) -> None:
             thing.ID = String(f"{number}-{thing.ID}")
         if "/A" in thing and "/Headers" in thing.A:
             thing.A.Headers = Array([String(f"{number}-{header}") for header in thing.A.Headers])
+        for name in ("/BaseFont", "/FontName"):  # each part has letters of its own of a font, and says so in its name
+            if name in thing and _SUBSET.match(str(thing[name])):
+                thing[name] = Name("/" + _letter(str(thing[name])[1], number) + str(thing[name])[2:])
         if "/ToUnicode" in thing:  # one glyph for both spaces: read as the one that people search for
             read = _HARD_SPACE.sub(rb"\1<0020>", thing.ToUnicode.read_bytes())
             thing.ToUnicode.write(read)
+
+
+def _letter(letter: str, number: int) -> str:
+    return chr(ord("A") + (ord(letter) - ord("A") + number) % 26)
 
 
 def _link(whole: Pdf) -> None:

@@ -101,6 +101,17 @@ def test_tags_are_one_tree_in_which_every_page_and_every_header_is_found(made):
         assert headers <= set(cells)
 
 
+def test_no_two_fonts_have_one_name_for_different_letters(made):
+    with opened(made) as document:
+        fonts = [thing for thing in document.objects if isinstance(thing, pikepdf.Dictionary)]
+        names = [str(font.BaseFont) for font in fonts if font.get("/Subtype") == "/Type0"]
+        files = {str(font.FontName): font.FontFile2.objgen for font in fonts if "/FontFile2" in font}
+        assert len(names) == len(set(names)) > 5
+        assert set(names) == {str(font.DescendantFonts[0].BaseFont) for font in fonts if "/DescendantFonts" in font}
+        assert set() < set(files) <= set(names)
+        assert len(set(files.values())) == len(files)
+
+
 def test_its_words_are_found_with_plain_spaces(full, report):
     text = "".join(page_texts(make_pdf(report(full("it")))))
     assert "%" in text
