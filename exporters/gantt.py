@@ -66,7 +66,7 @@ def gantt_pages(plan: Plan, catalogue: Catalogue, language: str) -> tuple[GanttP
     pages: list[list[Row]] = [[]]
     y, step = 0.0, 0
     for task in tasks:
-        height = TASK_ROW + (len(lines(_label(task), LABELS - 2, NAME_POINTS)) - 1) * LINE
+        height = TASK_ROW + _wrapped(task)
         room = (FIRST_PAGE if len(pages) == 1 else OTHER_PAGES) - AXIS
         if y + height + (STEP_ROW if task.step != step else 0) > room:
             pages.append([])
@@ -82,14 +82,19 @@ def gantt_pages(plan: Plan, catalogue: Catalogue, language: str) -> tuple[GanttP
 
 
 def summary_page(plan: Plan, language: str, room: float) -> GanttPage:
-    """The base tasks and, where `room` allows, what else is critical, one line each, for the page that a board reads."""
+    """The base tasks and, where `room` allows, what else is critical, for the page that a board reads."""
     shown = [task for task in before_go_live(plan) if task.origin == "base" or task.critical]
-    if len(shown) * LEAST_ROW > room:
+    if len(shown) * LEAST_ROW + sum(map(_wrapped, shown)) > room:
         shown = [task for task in shown if task.origin == "base"]
     tasks = sorted(shown, key=lambda task: (task.early_start, task.early_finish, task.id))
-    height = max(LEAST_ROW, min(SUMMARY_ROW, room / max(1, len(tasks))))
+    height = max(LEAST_ROW, min(SUMMARY_ROW, (room - sum(map(_wrapped, tasks))) / max(1, len(tasks))))
     span = _Span(plan, before_go_live(plan))
-    return span.page([span.row(task, index * height, height) for index, task in enumerate(tasks)], language)
+    rows: list[Row] = []
+    y = 0.0
+    for task in tasks:
+        rows.append(span.row(task, y, height + _wrapped(task)))
+        y += rows[-1].h
+    return span.page(rows, language)
 
 
 def before_go_live(plan: Plan) -> tuple[PlannedTask, ...]:
@@ -108,6 +113,11 @@ def _after(task: PlannedTask, plan: Plan) -> bool:
 
 def _label(task: PlannedTask) -> str:
     return f"{task.number} {task.name}"
+
+
+def _wrapped(task: PlannedTask) -> float:
+    """Millimetres that the label takes beyond its first line."""
+    return (len(lines(_label(task), LABELS - 2, NAME_POINTS)) - 1) * LINE
 
 
 class _Span:

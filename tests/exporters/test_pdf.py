@@ -4,7 +4,9 @@ import logging
 import os
 import re
 import sys
+from datetime import date
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pikepdf
@@ -15,9 +17,12 @@ sys.path.insert(0, str(Path(__file__).parent))
 from pdf_reading import font_names, opened, outline, page_texts
 
 from canvas_model.content import Snapshot
+from canvas_model.demo import demo_snapshot
 from exporters import pdf
+from exporters.gantt import LABELS, LINE, NAME_POINTS, lines, summary_page
 from exporters.pdf import make_pdf, report_html
 from exporters.report import build_report
+from exporters.summary_room import chart_room
 
 A3, A4 = (1191, 842), (595, 842)
 GOLDEN = Path(__file__).parent / "golden"
@@ -123,6 +128,17 @@ def test_a_workshop_without_a_word_prints_and_claims_nothing(bare, report, langu
     text = "".join(page_texts(made))
     assert squeezed({"it": "Ancora nessuna risposta", "en": "Nothing answered yet"}[language]) in text
     assert sizes(made).count(A3) == 1
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_no_label_of_the_boards_chart_runs_into_the_next(report, language):
+    demo = report(demo_snapshot(language, today=date(2026, 11, 21)))
+    rows = summary_page(demo.plan, language, chart_room(demo)).rows
+    long = [row for row in rows if len(lines(row.name, LABELS - 2, NAME_POINTS)) > 1]
+    assert long or language == "it"
+    for row, after in pairwise(rows):
+        assert after.y == pytest.approx(row.y + row.h)
+        assert row.h >= LINE * len(lines(row.name, LABELS - 2, NAME_POINTS))
 
 
 def test_every_element_of_the_templates_has_its_style():
