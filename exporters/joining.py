@@ -86,16 +86,22 @@ def _settle(part: Pdf, number: int) -> None:
     for thing in part.objects:
         if not isinstance(thing, Dictionary):
             continue
-        if thing.get("/S") == Name.TH and "/ID" in thing:
-            thing.ID = String(f"{number}-{thing.ID}")
-        if "/A" in thing and "/Headers" in thing.A:
-            thing.A.Headers = Array([String(f"{number}-{header}") for header in thing.A.Headers])
+        if "/S" in thing:  # a tag, as nearly everything is
+            _settle_tag(thing, number)
+            continue
         for name in ("/BaseFont", "/FontName"):  # each part has letters of its own of a font, and says so in its name
             if name in thing and _SUBSET.match(str(thing[name])):
                 thing[name] = Name("/" + _letter(str(thing[name])[1], number) + str(thing[name])[2:])
         if "/ToUnicode" in thing:  # one glyph for both spaces: read as the one that people search for
             read = _HARD_SPACE.sub(rb"\1<0020>", thing.ToUnicode.read_bytes())
             thing.ToUnicode.write(read)
+
+
+def _settle_tag(tag: Any, number: int) -> None:
+    if "/ID" in tag:
+        tag.ID = String(f"{number}-{tag.ID}")
+    elif "/A" in tag and "/Headers" in tag.A:
+        tag.A.Headers = Array([String(f"{number}-{header}") for header in tag.A.Headers])
 
 
 def _letter(letter: str, number: int) -> str:

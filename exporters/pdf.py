@@ -118,7 +118,7 @@ def _printer(report: Report) -> Callable[..., str]:
         "relationships": report.relationships,
         "plan": report.plan,
         "wording": Wording(report),
-        "sheets": canvas_sheets(report.snapshot, report.readiness, report.catalogue),
+        "canvas_sheets": partial(canvas_sheets, report.snapshot, report.readiness, report.catalogue),
         "charts": gantt_pages(report.plan, report.catalogue, report.language),
         "summary_chart": summary_page(report.plan, report.language, chart_room(report)),
         "measurements": after_go_live(report.plan),
