@@ -13,6 +13,7 @@ LINK = "part:"
 
 _SUBSET = re.compile("/[A-Z]{6}[+]")
 _HARD_SPACE = re.compile(rb"(<[0-9a-f]{4}> )<00a0>")
+_NOTHING = re.compile(rb"(<[0-9a-f]{4}> )<>")
 
 
 def join(parts: Iterable[bytes]) -> bytes:
@@ -92,9 +93,11 @@ def _settle(part: Pdf, number: int) -> None:
         for name in ("/BaseFont", "/FontName"):  # each part has letters of its own of a font, and says so in its name
             if name in thing and _SUBSET.match(str(thing[name])):
                 thing[name] = Name("/" + _letter(str(thing[name])[1], number) + str(thing[name])[2:])
-        if "/ToUnicode" in thing:  # one glyph for both spaces: read as the one that people search for
+        if "/ToUnicode" in thing:
+            # One glyph for both spaces: read as the one that people search for. And one that has no text of its own, such
+            # as a mark whose letter tells of both, is read as a space of no width: the standard wants something.
             read = _HARD_SPACE.sub(rb"\1<0020>", thing.ToUnicode.read_bytes())
-            thing.ToUnicode.write(read)
+            thing.ToUnicode.write(_NOTHING.sub(rb"\1<200b>", read))
 
 
 def _settle_tag(tag: Any, number: int) -> None:

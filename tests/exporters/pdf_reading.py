@@ -1,8 +1,9 @@
-"""Reads a PDF with pikepdf: the text of each page, its fonts, its outline."""
+"""Reads a PDF: the text of each page, its fonts, its outline, and what it lacks for people who hear it."""
 
 import io
 import re
 
+import page
 import pikepdf
 
 _PAIR = re.compile(rb"<([0-9a-f]{4})> <([0-9a-f]+)>")
@@ -12,17 +13,24 @@ def opened(pdf: bytes) -> pikepdf.Pdf:
     return pikepdf.open(io.BytesIO(pdf))
 
 
+def faults(pdf: bytes) -> list[str]:
+    """What an independent validator has to say against its being PDF/UA-1."""
+    found = page.validate_pdf_bytes(pdf, profile=page.ValidationProfile.PDF_UA_1)
+    assert found.rules.total > 100
+    return [f"{failure.rule_id}: {failure.message}" for failure in found.failures]
+
+
 def page_texts(pdf: bytes) -> list[str]:
     """The text of every page, through the fonts' own Unicode maps, without spaces and line ends."""
     with opened(pdf) as document:
-        return ["".join(_text(page, page.get("/Resources"))).replace(" ", "") for page in document.pages]
+        return ["".join(_text(sheet, sheet.get("/Resources"))).replace(" ", "") for sheet in document.pages]
 
 
-def _text(page: pikepdf.Object, resources: pikepdf.Object) -> list[str]:
+def _text(sheet: pikepdf.Object, resources: pikepdf.Object) -> list[str]:
     fonts = {name: _map(font) for name, font in (resources.get("/Font") or {}).items()}
     found: list[str] = []
     current: dict[int, str] = {}
-    for operands, operator in pikepdf.parse_content_stream(page):
+    for operands, operator in pikepdf.parse_content_stream(sheet):
         name = str(operator)
         if name == "Tf":
             current = fonts.get(str(operands[0]), {})
@@ -50,8 +58,8 @@ def font_names(pdf: bytes) -> set[str]:
     with opened(pdf) as document:
         return {
             str(font["/BaseFont"]).partition("+")[2]
-            for page in document.pages
-            for font in (page.get("/Resources").get("/Font") or {}).values()
+            for sheet in document.pages
+            for font in (sheet.get("/Resources").get("/Font") or {}).values()
         }
 
 

@@ -14,7 +14,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from pdf_reading import font_names, opened, outline, page_texts
+from pdf_reading import faults, font_names, opened, outline, page_texts
 
 from canvas_model.content import Snapshot
 from canvas_model.demo import demo_snapshot
@@ -66,6 +66,9 @@ class TestFullReport:
             assert "/StructTreeRoot" in document.Root
             with document.open_metadata() as metadata:
                 assert metadata["pdfuaid:part"] == "1"
+
+    def test_keeps_every_rule_for_those_who_hear_it_read(self, made, language):
+        assert faults(made(language)) == []
 
     def test_has_a_bookmark_for_every_section(self, made, language):
         titles = outline(made(language))
@@ -128,6 +131,7 @@ def test_a_workshop_without_a_word_prints_and_claims_nothing(bare, report, langu
     text = "".join(page_texts(made))
     assert squeezed({"it": "Ancora nessuna risposta", "en": "Nothing answered yet"}[language]) in text
     assert sizes(made).count(A3) == 1
+    assert faults(made) == []
 
 
 @pytest.mark.parametrize("language", ["it", "en"])
@@ -176,6 +180,7 @@ def test_a_text_that_is_too_long_for_its_cell_goes_on_and_is_whole(bare, note):
     for number in range(320):
         assert text.count(f"zq{number:03d}") == 4, number
     assert squeezed("… continued") in text
+    assert faults(pdf) == []
 
 
 def build(snapshot: Snapshot):

@@ -10,7 +10,7 @@ from fontTools.ttLib import TTFont
 
 from exporters import scripts
 from exporters.scripts import SCRIPTS, missing_scripts
-from tests.exporters.pdf_reading import _map, opened, page_texts
+from tests.exporters.pdf_reading import _map, faults, opened, page_texts
 
 ROOT = Path(__file__).parents[2]
 
@@ -100,11 +100,13 @@ def printed_with(tmp_path):
 def test_a_machine_without_fonts_prints_what_ships(printed_with, tmp_path):
     """No system font at all: Latin, Greek, Cyrillic, emoji sequences and flags still have glyphs, and nothing is a box."""
     fonts = printed_with()
-    text = "".join(page_texts((tmp_path / "bare.pdf").read_bytes()))
+    made = (tmp_path / "bare.pdf").read_bytes()
+    text = "".join(page_texts(made))
     for wanted in ("Müller&Søn", "Ελλάδα", "Клиент", "👩‍💻", "🇮🇹", "👍🏽", "½→✓☐☑"):
         assert wanted in text
     assert all(name.startswith(("Source-S", "Report-Emoji", "emoji")) for name in fonts)
     assert not any("\u20e3" in letters for letters in fonts.values()), "an empty key beside its digit"
+    assert faults(made) == []
 
 
 def test_a_colour_emoji_font_of_the_system_draws_no_digit(printed_with, tmp_path):
