@@ -1,9 +1,10 @@
 """What a format makes of a report: a file with a name, a type and its bytes."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+
+from anyascii import anyascii
 
 from canvas_model.content import Snapshot
 from exporters.csv_ import table
@@ -27,8 +28,8 @@ class Export:
 
 def file_name(snapshot: Snapshot, suffix: str) -> str:
     """A name that every file system and header takes, such as `esempio-srl-r41.pdf`."""
-    plain = unicodedata.normalize("NFKD", snapshot.workshop.client).encode("ascii", "ignore").decode().lower()
-    slug = re.sub(r"[^a-z0-9]+", "-", plain.replace(".", "").replace("'", ""))[:MOST_NAME].strip("-")
+    plain = re.sub("[.'`]", "", anyascii(snapshot.workshop.client).lower())
+    slug = re.sub("[^a-z0-9]+", "-", plain).strip("-")[:MOST_NAME].strip("-")
     return f"{slug or 'workshop'}-r{snapshot.revision}.{suffix}"
 
 

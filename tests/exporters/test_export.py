@@ -29,8 +29,22 @@ def test_the_file_name_is_safe_and_tells_the_revision(bare, client):
     assert re.fullmatch(r"[a-z0-9][a-z0-9-]{0,39}-r41\.pdf", name)
 
 
-def test_the_client_can_be_told_from_the_name(bare):
-    assert file_name(bare("it"), "csv") == "esempio-srl-r41.csv"
+@pytest.mark.parametrize(
+    ("client", "name"),
+    [
+        ("Esempio S.r.l.", "esempio-srl"),
+        ("Müller & Søn", "muller-son"),
+        ("Ελλάδα ΑΕ", "ellada-ae"),
+        ("Клиент", "klient"),
+        ("D’Amico", "damico"),
+        ("& Figli", "figli"),
+        ("…", "workshop"),
+    ],
+)
+def test_the_client_can_be_told_from_the_name(bare, client, name):
+    snapshot = bare("it")
+    named = snapshot.model_copy(update={"workshop": snapshot.workshop.model_copy(update={"client": client})})
+    assert file_name(named, "csv") == f"{name}-r41.csv"
 
 
 @pytest.mark.parametrize("format", ["json", "csv"])
