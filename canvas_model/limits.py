@@ -12,5 +12,6 @@ LIMITS: dict[str, int] = {
 }
 """Kind of `content.KINDS` -> the most entries of it."""
 
-FILE_LIMIT = 2 * 1024 * 1024
+FILE_MEGABYTES = 2
+FILE_LIMIT = FILE_MEGABYTES * 1024 * 1024
 """Bytes of a workshop file."""

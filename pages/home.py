@@ -8,6 +8,7 @@ import streamlit as st
 from canvas_model.demo import demo_snapshot
 from canvas_model.errors import CanvasError, NotFoundError
 from canvas_model.files.canvas_file import read_canvas
+from canvas_model.limits import FILE_MEGABYTES
 from canvas_model.storage.workshops import any_workshop, bring_in, create_workshop, deleted_workshops, list_workshops
 from pages.ui import (
     card_dialogs,
@@ -64,7 +65,10 @@ def open_demo(*, primary: bool) -> None:
 def bring_file() -> None:
     """Upload of a workshop file; what cannot be kept is refused with the place of the fault, and nothing is written."""
     file = st.file_uploader(
-        _("Workshop file (*.canvas.json)"), type=["json"], key="home_file", help=_("A file that “Export” made.")
+        _("Workshop file (*.canvas.json, {limit} MB at most)").format(limit=FILE_MEGABYTES),
+        type=["json"],
+        key="home_file",
+        help=_("A file that “Export” made."),
     )
     if file is None:
         return

@@ -1,15 +1,18 @@
 /**
- * What Streamlit's own parts say (labels for screen readers, empty lists), in the reader's language: Streamlit knows only
- * English. `words`: its words -> ours, with `{name}` where the name of a field or an entry stands.
+ * What Streamlit's own parts say (labels for screen readers, hints, empty lists), in the reader's language: Streamlit knows
+ * only English. `words`: its words -> ours, with `{name}` where the name of a field or an entry stands.
  */
 const SAID_BY_STREAMLIT = ["aria-label", "placeholder", "aria-valuetext"];
 const part = (name) => `[data-testid="${name}"]`;
+const LISTS = `${part("stSelectboxVirtualDropdown")} span, ${part("stMultiSelectDropdown")} span`;
+const EMPTY_LIST = "No results"; // every other text in a list is somebody's own
 const TEXTS_OF_STREAMLIT = [
   part("stSkipToContent"),
-  `${part("stSelectboxVirtualDropdown")} span`,
-  `${part("stMultiSelectDropdown")} span`,
+  `${part("InputInstructions")} span`,
+  `${part("stFileUploaderDropzone")} button p`,
+  `${part("stFileUploader")} [role="alert"]`,
+  LISTS,
 ].join(", ");
-const WHOLE_TEXTS = new Set(["Skip to main content", "No results"]); // every other text there is somebody's own
 const NOT_STREAMLIT = '[data-testid="stHtml"], [data-testid^="stBidiComponent"]';
 
 function speakLike(words, language) {
@@ -46,10 +49,11 @@ function openWords() {
     for (const name of SAID_BY_STREAMLIT) {
       if (element.hasAttribute(name)) turn(element, name, element.getAttribute(name), (to) => element.setAttribute(name, to));
     }
-    const text = element.matches(TEXTS_OF_STREAMLIT) ? element.firstChild : null;
-    if (text?.nodeType !== Node.TEXT_NODE) return;
-    const known = originals.get(element)?.text;
-    if (WHOLE_TEXTS.has(text.data) || known?.to === text.data) turn(element, "text", text.data, (to) => (text.data = to));
+    const texts = element.matches(TEXTS_OF_STREAMLIT) ? [...element.childNodes] : [];
+    if (!texts.length || texts.some(({ nodeType }) => nodeType !== Node.TEXT_NODE)) return;
+    const said = element.textContent;
+    const theirs = element.matches(LISTS) && said !== EMPTY_LIST && said !== originals.get(element)?.text?.to;
+    if (!theirs) turn(element, "text", said, (to) => texts.forEach((text, place) => (text.data = place ? "" : to)));
   }
 
   function retell(text) {

@@ -11,7 +11,7 @@ from canvas_model.content import KINDS, LISTS, Content, Snapshot, WorkshopFields
 from canvas_model.errors import CanvasError, FileNewerError, FileRefusedError, FileTooLargeError, TextTooLongError
 from canvas_model.files.references import check_references
 from canvas_model.files.strict_json import Path, decode, place
-from canvas_model.limits import FILE_LIMIT, LIMITS
+from canvas_model.limits import FILE_LIMIT, FILE_MEGABYTES, LIMITS
 from canvas_model.phrases import Phrase, phrase_of
 
 FORMAT = "crm-canvas"
@@ -64,7 +64,7 @@ def read_canvas(data: bytes) -> Snapshot:
 
 def _check_size(data: bytes) -> None:
     if len(data) > FILE_LIMIT:
-        raise FileTooLargeError(limit=FILE_LIMIT // 1024**2)
+        raise FileTooLargeError(limit=FILE_MEGABYTES)
 
 
 def _check_version(version: object) -> None:

@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from canvas_model.errors import FileTooLargeError, MalformedRequestError, RequestTooLargeError
 from canvas_model.files.canvas_file import MIME, SUFFIX, read_canvas, write_canvas
-from canvas_model.limits import FILE_LIMIT
+from canvas_model.limits import FILE_LIMIT, FILE_MEGABYTES
 from canvas_model.storage.workshops import bring_in, create_workshop
 from exporters.export import file_name
 from pages.endpoints.answers import NO_STORE, actor, as_json, endpoint
@@ -32,7 +32,7 @@ async def post_workshop(request: Request) -> Response:
 @endpoint("import_workshop")
 async def post_import(request: Request) -> Response:
     """Bring in a workshop file as a new workshop; `?id=` makes a repeated request the same one."""
-    body = await read_body(request, FILE_LIMIT, FileTooLargeError(limit=FILE_LIMIT // MEGABYTE))
+    body = await read_body(request, FILE_LIMIT, FileTooLargeError(limit=FILE_MEGABYTES))
     given = request.query_params.get("id")
     wanted, by = None if given is None else read_uuid(given), actor(request)
     made = await in_thread("write", lambda: bring_in(store.store(), by, read_canvas(body), id=wanted))

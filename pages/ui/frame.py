@@ -6,8 +6,9 @@ from uuid import UUID
 import streamlit as st
 
 from canvas_model.catalogue import ASSETS
-from canvas_model.errors import NotFoundError
-from exporters.texts import texts
+from canvas_model.errors import FileTooLargeError, NotFoundError
+from canvas_model.limits import FILE_MEGABYTES
+from exporters.texts import sentence, texts
 from pages.ui import store
 from pages.ui.language import NAMES, language, settle
 from pages.ui.layout import html, show, style_sheet
@@ -60,6 +61,13 @@ def _said(language: str) -> dict[str, object]:
         "Selectbox options": _("Choices"),
         "Multiselect options": _("Choices"),
         "No results": _("Nothing found"),
+        "Press Enter to apply": _("Press Enter to confirm"),
+        "Press Enter to submit form": _("Press Enter to confirm"),
+        "Upload": _("Choose the file"),
+        "file upload": _("Choose the file"),
+        "Add files": _("Choose another file"),
+        "Error: {name} files are not allowed.": _("This is not the file of a workshop: its name ends in .json."),
+        "Error: File must be {name} or smaller.": sentence(FileTooLargeError(limit=FILE_MEGABYTES), language),
     }
     away = {
         "away": _(

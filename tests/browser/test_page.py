@@ -1,6 +1,7 @@
 """What surrounds every screen: whoever reads gets no word of Streamlit's own, and a server that is away does not disturb."""
 
 import re
+from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, Page, WebSocketRoute, expect
@@ -27,6 +28,40 @@ def test_the_labels_of_every_field_are_in_the_readers_language(server: Any, open
     assert not ENGLISH.findall(page.evaluate(SAID))
     page.get_by_role("combobox", name="Paese di cui contano le festività").fill("zzz")
     expect(page.get_by_text("Nessun risultato")).to_be_visible()
+
+
+HINT = {"it": "Premi Invio per confermare", "en": "Press Enter to confirm"}
+CHOOSE = {"it": "Scegli il file", "en": "Choose the file"}
+TOO_LARGE = {"it": "Questo file supera i 2 MB", "en": "This file is larger than 2 MB"}
+NOT_OURS = {"it": "il nome di quello finisce in .json", "en": "its name ends in .json"}
+
+
+def test_the_hint_at_a_field_is_in_the_readers_language(server: Any, open_page: Any, lang: str) -> None:
+    page = form(open_page(lang=lang), {"it": "Nuovo workshop", "en": "New workshop"}[lang])
+    page.get_by_role("textbox").first.click()
+    page.keyboard.type("Rossi")
+    expect(page.get_by_test_id("InputInstructions")).to_have_text(HINT[lang])
+
+
+def test_a_file_that_streamlit_refuses_gets_a_sentence_one_can_see(
+    server: Any, open_page: Any, lang: str, tmp_path: Path
+) -> None:
+    server.create_workshop()
+    page = open_page(lang=lang)
+    page.get_by_role("button", name={"it": "Importa un file", "en": "Bring in a file"}[lang]).click()
+    expect(page.get_by_test_id("stFileUploaderDropzone").get_by_text(CHOOSE[lang])).to_be_visible()
+    expect(page.get_by_text("per file")).to_be_hidden()
+    for name, size, said in (("large.canvas.json", 6_000_000, TOO_LARGE), ("notes.txt", 10, NOT_OURS)):
+        file = tmp_path / name
+        file.write_bytes(b" " * size)
+        page.locator('input[type="file"]').set_input_files(file)
+        alert = page.get_by_role("alert").filter(has_text=said[lang])
+        expect(alert).to_be_visible()
+        place = alert.bounding_box()
+        assert place is not None
+        assert place["height"] > 12
+        assert place["x"] >= 0
+        assert place["x"] + place["width"] <= page.evaluate("innerWidth")
 
 
 def test_another_language_takes_the_labels_along(server: Any, open_page: Any) -> None:
