@@ -60,13 +60,14 @@ def _said(language: str) -> dict[str, object]:
         "Choose an option": _("Choose from the list"),
         "Selectbox options": _("Choices"),
         "Multiselect options": _("Choices"),
+        "Selected values": _("What is chosen"),
         "No results": _("Nothing found"),
         "Press Enter to apply": _("Press Enter to confirm"),
         "Press Enter to submit form": _("Press Enter to confirm"),
         "Upload": _("Choose the file"),
         "file upload": _("Choose the file"),
         "Add files": _("Choose another file"),
-        "Error: {name} files are not allowed.": _("This is not the file of a workshop: its name ends in .json."),
+        "Error: {name} files are not allowed.": _("This is not the file of a workshop: those end in .canvas.json."),
         "Error: File must be {name} or smaller.": sentence(FileTooLargeError(limit=FILE_MEGABYTES), language),
     }
     away = {

@@ -33,7 +33,7 @@ def test_the_labels_of_every_field_are_in_the_readers_language(server: Any, open
 HINT = {"it": "Premi Invio per confermare", "en": "Press Enter to confirm"}
 CHOOSE = {"it": "Scegli il file", "en": "Choose the file"}
 TOO_LARGE = {"it": "Questo file supera i 2 MB", "en": "This file is larger than 2 MB"}
-NOT_OURS = {"it": "il nome di quello finisce in .json", "en": "its name ends in .json"}
+NOT_OURS = {"it": "quelli finiscono in .canvas.json", "en": "those end in .canvas.json"}
 
 
 def test_the_hint_at_a_field_is_in_the_readers_language(server: Any, open_page: Any, lang: str) -> None:
