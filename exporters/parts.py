@@ -132,14 +132,21 @@ class Elsewhere:
 @contextmanager
 def begun(lay_out: LayOut, *, at_once: bool) -> Iterator[Part]:
     """A part: with `at_once` made beside what follows, where a process can be copied safely, which is on Linux."""
-    if not (at_once and sys.platform == "linux"):
+    part = _beside(lay_out) if at_once and sys.platform == "linux" else None
+    if part is None:
         yield Here(lay_out)
         return
-    part = Elsewhere(lay_out)
     try:
         yield part
     finally:
         part.end()
+
+
+def _beside(lay_out: LayOut) -> Elsewhere | None:
+    try:
+        return Elsewhere(lay_out)
+    except OSError:  # the machine has no room for another process: it is made here, later
+        return None
 
 
 def _answer(words: Connection, answers: Connection, lay_out: LayOut) -> None:

@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from pdf_reading import opened, page_texts
 
-from exporters.parts import Part, begun
+from exporters.parts import Here, Part, begun
 from exporters.pdf import make_pdf
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere one part is made after the other")
@@ -164,6 +164,16 @@ class TestBesides:
         with begun(Document(), at_once=True) as part:
             part.number_from(7)
             assert (part.pages, part.starts, part.pdf()) == (3, {"a": 7, "b": 8}, b"%PDF")
+
+    def test_without_room_for_another_process_it_is_made_here(self, monkeypatch):
+        def full() -> int:
+            raise BlockingIOError(11, "Resource temporarily unavailable")
+
+        monkeypatch.setattr(os, "fork", full)
+        with begun(Document(), at_once=True) as part:
+            part.number_from(7)
+            assert (part.pages, part.starts, part.pdf()) == (3, {"a": 7, "b": 8}, b"%PDF")
+            assert isinstance(part, Here)
 
     def test_its_complaints_are_heard(self, caplog):
         heard = caplog.at_level(logging.WARNING, logger="weasyprint")
