@@ -17,7 +17,7 @@ from tests.bench.screens import demos
 from tests.bench.servers import Client, serving
 from tests.chromium import FLAGS, chromium_path
 
-ROUNDS = 5
+ROUNDS = 11  # a machine that others use as well wanders by a fifth from one to the next
 QUIET = ("--headless", "--no-pdf-header-footer", *FLAGS)
 
 
