@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+import pytest
 from playwright.sync_api import Browser, Page, WebSocketRoute, expect
 
 SAID = """() => {
@@ -62,6 +63,15 @@ def test_a_file_that_streamlit_refuses_gets_a_sentence_one_can_see(
         assert place["height"] > 12
         assert place["x"] >= 0
         assert place["x"] + place["width"] <= page.evaluate("innerWidth")
+
+
+@pytest.mark.parametrize("screen", ["canvas", "plan", "report"])
+def test_the_language_that_is_spoken_stands_out_on_every_screen(server: Any, open_page: Any, screen: str) -> None:
+    page = open_page(screen, lang="it", w=server.create_workshop())
+    spoken = page.get_by_role("button", name="Italiano")
+    expect(spoken).to_be_disabled()
+    expect(spoken).to_have_css("opacity", "1")
+    expect(spoken.locator("p")).to_have_css("font-weight", "600")
 
 
 def test_another_language_takes_the_labels_along(server: Any, open_page: Any) -> None:
