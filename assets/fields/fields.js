@@ -150,7 +150,7 @@ function canvasForm({ workshop, language, revision }) {
   function dressState(now) {
     lastState = now;
     if (!now) return;
-    const clock = now.savedAt?.toLocaleTimeString(data.language, { hour: "2-digit", minute: "2-digit" });
+    const clock = now.savedAt?.toLocaleTimeString(data.language, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
     const words = {
       saved: clock ? texts.savedAt.replace("{time}", clock) : "",
       saving: texts.saving,

@@ -53,6 +53,7 @@ def test_a_level_and_a_note_are_saved_and_the_score_follows(server, open_page, l
     expect(level(page, "customer.q1", 2)).to_have_attribute("aria-checked", "true")
     note(page, "customer.q1").fill("Installatori e grossisti")
     expect(state(page)).to_contain_text(SAVED[lang])
+    expect(state(page)).to_have_text(re.compile(r"[0-2]\d:\d\d$"))
     until(page, lambda: answers(server, workshop).get("customer.q1", {}).get("note") == "Installatori e grossisti")
     assert answers(server, workshop)["customer.q1"]["level"] == 2
     expect(page.locator(".cv-score p b")).to_have_text({"it": "2,0", "en": "2.0"}[lang])
@@ -248,6 +249,7 @@ def test_the_screen_has_no_fault_that_axe_knows(server, open_page, axe_faults, l
     page = open_page("interview", w=workshop, lang=lang, size=size, scheme=scheme)
     level(page, "customer.q1", 3).click()
     expect(state(page)).to_contain_text(SAVED[lang])
+    expect(state(page)).to_have_text(re.compile(r"[0-2]\d:\d\d$"))
     assert axe_faults(page) == []
 
 
