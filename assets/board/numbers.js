@@ -4,7 +4,7 @@ function openNumbers(language, texts) {
   const level = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const short = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-  const clock = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  const clock = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" });
   // Sums of thirds and quarters miss a half by a hair; the files round them the same way.
   const exact = (value) => Math.round(value * 1e9) / 1e9;
   const plural = new Intl.PluralRules(locale);
