@@ -223,7 +223,7 @@ def test_a_locked_database_refuses_in_time_with_the_text_kept_and_takes_it_later
         holder.execute("BEGIN IMMEDIATE")
         started = time.monotonic()
         results = save(client, workshop, *changes)
-        assert time.monotonic() - started < 15
+        assert time.monotonic() - started < 19  # once, not once for each of them
         assert [(result["status"], result["error"]) for result in results] == [(503, "DatabaseLockedError")] * 2
         holder.execute("ROLLBACK")
         holder.close()

@@ -95,7 +95,7 @@ def test_one_that_takes_too_long_is_stopped(shadow, bare, made_on):
     began = time.monotonic()
     with pytest.raises(ReportTooSlowError):
         workers.pdf(bare("en"), made_on=made_on)
-    assert time.monotonic() - began < 20
+    assert time.monotonic() - began < 55
     assert children() == []
 
 
