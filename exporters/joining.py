@@ -1,19 +1,14 @@
 """PDFs that WeasyPrint made and tagged, joined to one: pages, tags, bookmarks, and the links between them."""
 
-import re
 from collections.abc import Iterable
 from contextlib import ExitStack
 from io import BytesIO
 from typing import Any
 
-from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf, String
+from pikepdf import Array, Dictionary, ObjectStreamMode, Pdf, String
 
 LINK = "part:"
 """What a link to a named place in another part begins with, before they are joined."""
-
-_SUBSET = re.compile("/[A-Z]{6}[+]")
-_HARD_SPACE = re.compile(rb"(<[0-9a-f]{4}> )<00a0>")
-_NOTHING = re.compile(rb"(<[0-9a-f]{4}> )<>")
 
 
 def join(parts: Iterable[bytes]) -> bytes:
@@ -21,7 +16,6 @@ def join(parts: Iterable[bytes]) -> bytes:
     with ExitStack() as open_files:
         for number, data in enumerate(parts):
             part = open_files.enter_context(Pdf.open(BytesIO(data)))
-            _settle(part, number)
             if number == 0:
                 whole, places = part, _places(part)
             else:
@@ -80,35 +74,6 @@ def _places(part: Pdf, whole: Pdf | None = None) -> dict[str, Any]:
     names = part.make_indirect(part.Root.Names)
     found = list((whole.copy_foreign(names) if whole else names).Dests.Names)
     return {str(name): place for name, place in zip(found[::2], found[1::2], strict=True)}
-
-
-def _settle(part: Pdf, number: int) -> None:
-    """Make one in all parts what each part had decided for itself."""
-    for thing in part.objects:
-        if not isinstance(thing, Dictionary):
-            continue
-        if "/S" in thing:  # a tag, as nearly everything is
-            _settle_tag(thing, number)
-            continue
-        for name in ("/BaseFont", "/FontName"):  # each part has letters of its own of a font, and says so in its name
-            if name in thing and _SUBSET.match(str(thing[name])):
-                thing[name] = Name("/" + _letter(str(thing[name])[1], number) + str(thing[name])[2:])
-        if "/ToUnicode" in thing:
-            # One glyph for both spaces: read as the one that people search for. And one that has no text of its own, such
-            # as a mark whose letter tells of both, is read as a space of no width: the standard wants something.
-            read = _HARD_SPACE.sub(rb"\1<0020>", thing.ToUnicode.read_bytes())
-            thing.ToUnicode.write(_NOTHING.sub(rb"\1<200b>", read))
-
-
-def _settle_tag(tag: Any, number: int) -> None:
-    if "/ID" in tag:
-        tag.ID = String(f"{number}-{tag.ID}")
-    elif "/A" in tag and "/Headers" in tag.A:
-        tag.A.Headers = Array([String(f"{number}-{header}") for header in tag.A.Headers])
-
-
-def _letter(letter: str, number: int) -> str:
-    return chr(ord("A") + (ord(letter) - ord("A") + number) % 26)
 
 
 def _link(whole: Pdf) -> None:

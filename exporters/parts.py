@@ -17,6 +17,8 @@ from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from typing import Any, Protocol
 
+from exporters.finishing import finish
+
 logger = logging.getLogger("weasyprint")
 
 VARIANT = "pdf/ua-1"
@@ -58,14 +60,16 @@ class Here:
     def lay_out_from(self, first: Callable[[], int]) -> None:
         """Lay it out, and ask for the number of its first page as late as can be."""
         self.document = self.lay_out(first)
-        self.pages = len(self.document.pages)
-        for number, page in enumerate(self.document.pages, start=first()):
+        self.pages, self.first = len(self.document.pages), first()
+        for number, page in enumerate(self.document.pages, start=self.first):
             for name in page.anchors:
                 self.starts.setdefault(name, number)  # what goes on over several pages is named on each
 
     def pdf(self) -> bytes:
         """The part as a PDF of its own."""
-        made: bytes = self.document.write_pdf(pdf_variant=VARIANT)
+        made: bytes = self.document.write_pdf(
+            pdf_variant=VARIANT, uncompressed_pdf=True, finisher=lambda _, pdf: finish(pdf, self.first)
+        )
         return made
 
 

@@ -1,7 +1,7 @@
 """How much room a text takes in the shipped fonts, so that a page can be filled without cutting anything."""
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from fontTools.ttLib import TTFont
 
@@ -25,9 +25,13 @@ def _advances(file: str) -> dict[int, float]:
 
 def width(text: str, points: float, file: str = "SourceSans3-Regular.ttf") -> float:
     """Millimetres that one line of text takes; combining marks take none."""
+    return _ems(text, file) * points * MM_PER_POINT * SAFETY
+
+
+@lru_cache(maxsize=4096)  # the notes of a canvas are tried in a dozen sizes
+def _ems(text: str, file: str) -> float:
     advances = _advances(file)
-    ems = sum(advances.get(ord(char), _unknown(char)) for char in text)
-    return ems * points * MM_PER_POINT * SAFETY
+    return sum(advances[code] if (code := ord(char)) in advances else _unknown(char) for char in text)
 
 
 def _unknown(char: str) -> float:

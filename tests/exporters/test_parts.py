@@ -101,6 +101,20 @@ def test_tags_are_one_tree_in_which_every_page_and_every_header_is_found(made):
         assert headers <= set(cells)
 
 
+def test_every_text_is_found_in_the_tag_that_owns_it_and_no_tag_is_empty(made):
+    with opened(made) as document:
+        root = document.Root.StructTreeRoot
+        numbers = list(root.ParentTree.Nums)
+        for page in document.pages:
+            for text, owner in enumerate(numbers[2 * int(page.StructParents) + 1]):
+                assert owner.Pg.objgen == page.objgen
+                assert text in [kid for kid in owner.K if isinstance(kid, int)]
+        tags = [thing for thing in document.objects if isinstance(thing, pikepdf.Dictionary) and "/S" in thing]
+        groups = [tag for tag in tags if tag.S in ("/Div", "/Span", "/NonStruct")]
+        assert [tag.S for tag in groups if not len(tag.K)] == []
+        assert [tag.P.S for tag in groups if tag.S == "/Span" and tag.P.S in ("/P", "/TD", "/TH")] == []
+
+
 def test_no_two_fonts_have_one_name_for_different_letters(made):
     with opened(made) as document:
         fonts = [thing for thing in document.objects if isinstance(thing, pikepdf.Dictionary)]
