@@ -2,7 +2,6 @@
 
 import re
 import zlib
-from collections.abc import Iterator
 from typing import Any
 
 GROUPS = ("/Div", "/Span", "/NonStruct")
@@ -29,8 +28,9 @@ def finish(pdf: Any, first: int) -> None:
             for name in ("BaseFont", "FontName"):  # each part has letters of its own of a font, and says so in its name
                 if name in thing:
                     thing[name] = _SUBSET.sub(b"/" + _letters(first), thing[name])
-    for key in {id(key): key for tag in tags for key in _keys(tag)}.values():
-        key.string = f"{first}-{key.string}"
+    for tag in tags:
+        if "ID" in tag:  # a header's; the cells under it name it by the same object
+            tag["ID"].string = f"{first}-{tag['ID'].string}"
     _thin_out(pdf, tags)
 
 
@@ -50,13 +50,6 @@ def _write(stream: Any) -> None:
     stream.extra["Filter"] = "/FlateDecode"
 
 
-def _keys(tag: Any) -> Iterator[Any]:
-    """The names by which cells know their headers, in the tag of either; the same object in both."""
-    if "ID" in tag:
-        yield tag["ID"]
-    yield from tag.get("A", {}).get("Headers", ())
-
-
 def _letters(first: int) -> bytes:
     """Three letters that stand for a number."""
     return bytes(ord("A") + first // 26**place % 26 for place in range(3))
@@ -66,8 +59,7 @@ def _thin_out(pdf: Any, tags: list[Any]) -> None:
     """Leave out the tags that say nothing: around each line of text, where the tag above may hold it, and around nothing."""
     root = _named(pdf, pdf.catalog["StructTreeRoot"])
     numbers = _named(pdf, root["ParentTree"])["Nums"]
-    owners = dict(zip(pdf.page_references, numbers[1::2], strict=False))
-    """By page, the tag of each of its texts."""
+    owners = dict(zip(pdf.page_references, numbers[1::2], strict=False))  # by page, the tag of each of its texts
     for tag in reversed(tags):  # what stands in another comes after it
         parent, kids = _named(pdf, tag["P"]), tag["K"]
         held = tag["S"] == "/Span" and parent["S"] in HOLDERS and tag["Pg"] == parent["Pg"]
