@@ -1,5 +1,6 @@
 """The report screen: what is in it, the PDF on request, at once when unchanged, and the other files."""
 
+import re
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
@@ -7,6 +8,7 @@ from datetime import date
 from uuid import UUID, uuid4
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from canvas_model.storage.writing import Change, apply
 from exporters.wording import Wording
@@ -76,15 +78,21 @@ def test_the_pdf_is_made_on_request_and_there_at_once_while_nothing_changes() ->
     assert "Download the PDF" in words(screen("report", workshop))
 
 
+def seconds_shown(test: AppTest) -> int:
+    found = re.search(r"being made: (\d+) s", words(test))
+    assert found
+    return int(found[1])
+
+
 def test_the_seconds_shown_are_those_of_the_report_under_way(own_files: None) -> None:
     workshop = full()
     known = report_making._known
     known[workshop, store.revision(workshop), "en", date.today()] = Making(Future(), time.monotonic() - 75)
     test = screen("report", workshop)
-    assert "being made: 75 s" in words(test)
+    assert seconds_shown(test) >= 75  # and what the screen itself took
     apply(store.store(), BY, workshop, Change(uuid4(), "put", "workshop", workshop, {"title": "Another"}))
     known[workshop, store.revision(workshop), "en", date.today()] = Making(Future())
-    assert "being made: 0 s" in words(test.run())
+    assert seconds_shown(test.run()) < 60
 
 
 def test_an_empty_workshop_is_told_what_its_report_would_show() -> None:
