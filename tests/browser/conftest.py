@@ -18,6 +18,7 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.browser.waiting import PATIENCE
 from tests.chromium import FLAGS, chromium_path
 from tests.conftest import missing
 
@@ -25,8 +26,6 @@ ROOT = Path(__file__).resolve().parents[2]
 VENDOR = Path(__file__).resolve().parent / "vendor"
 SIZES = {"wide": {"width": 1440, "height": 900}, "phone": {"width": 390, "height": 844}}
 LOCALES = {"it": "it-IT", "en": "en-GB"}
-STARTS_WITHIN = 60
-"""Seconds."""
 
 
 class Server:
@@ -50,12 +49,12 @@ class Server:
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
             )
-        until = time.monotonic() + STARTS_WITHIN
+        until = time.monotonic() + PATIENCE
         while time.monotonic() < until:
             if self.process.poll() is not None:
                 break
             with contextlib.suppress(urllib.error.URLError, ConnectionError, TimeoutError):
-                urllib.request.urlopen(f"{self.url}/readyz", timeout=2).close()
+                urllib.request.urlopen(f"{self.url}/readyz", timeout=PATIENCE).close()
                 return
             time.sleep(0.2)
         self.stop()
@@ -77,7 +76,7 @@ class Server:
         headers = {"Content-Type": "application/json", "X-Canvas": "1"}
         data = None if body is None else json.dumps(body).encode()
         request = urllib.request.Request(self.url + path, data=data, headers=headers)
-        with urllib.request.urlopen(request, timeout=20) as answer:
+        with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
             return json.load(answer)
 
     def create_workshop(self, **fields: Any) -> str:
@@ -176,7 +175,7 @@ def open_page(server: Server, chromium: Browser) -> Iterator[OpenPage]:
         )
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(PATIENCE * 1000)
         page.on("pageerror", lambda error: faults.append(str(error)))
         query = "&".join(f"{name}={value}" for name, value in {**address, "lang": lang}.items())
         page.goto(f"{url or server.url}/{screen}?{query}")

@@ -12,9 +12,9 @@ from playwright.sync_api import Page, expect
 
 from canvas_model.demo import demo_snapshot
 from canvas_model.files.canvas_file import write_canvas
+from tests.browser.waiting import until
 
 SCREENS = ("readiness", "plan", "risks", "report")
-expect.set_options(timeout=20_000)
 OpenPage = Callable[..., Page]
 Server = Any
 
@@ -49,15 +49,6 @@ def stored(server: Server, workshop: str, list_: str, **wanted: str) -> dict[str
     """The stored thing with these values; empty where there is none."""
     rows = server.content(workshop)[list_]
     return next((row for row in rows if all(row[name] == value for name, value in wanted.items())), {})
-
-
-def until(page: Page, holds: Callable[[], bool]) -> None:
-    """Wait until something was stored."""
-    for _ in range(60):
-        if holds():
-            return
-        page.wait_for_timeout(250)
-    raise AssertionError("it was not stored in time")
 
 
 @pytest.mark.parametrize("name", SCREENS)
@@ -229,7 +220,7 @@ def test_the_report_is_made_shown_and_downloaded(open_page: OpenPage, workshop: 
     page = opened(open_page("report", w=workshop, lang="en"))
     page.get_by_role("button", name="Make the report").click()
     link = page.get_by_role("link", name="Download the PDF")
-    expect(link).to_be_visible(timeout=60_000)
+    expect(link).to_be_visible()
     expect(page.frame_locator("iframe[title='The report as PDF']").owner).to_be_visible()
     with page.expect_download() as taken:
         link.click()

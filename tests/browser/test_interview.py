@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-expect.set_options(timeout=20_000)  # a busy machine is slow, not wrong
+from tests.browser.waiting import until
 
 SAVED = {"it": "Tutto salvato", "en": "All saved"}
 
@@ -35,15 +35,6 @@ def state(page: Page) -> Any:
 def answers(server: Any, workshop: str) -> dict[str, Any]:
     """What is stored of each question's agreed answer."""
     return {each["question"]: each for each in server.content(workshop)["answers"] if each["member"] is None}
-
-
-def until(page: Page, true: Any, seconds: float = 15.0) -> None:
-    """Wait until the server has it."""
-    for _ in range(int(seconds * 10)):
-        if true():
-            return
-        page.wait_for_timeout(100)
-    raise AssertionError("did not happen in time")
 
 
 def test_a_level_and_a_note_are_saved_and_the_score_follows(server, open_page, lang) -> None:

@@ -3,18 +3,9 @@
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-expect.set_options(timeout=20_000)  # a busy machine is slow, not wrong
-
-
-def until(page: Page, true: Any, seconds: float = 15.0) -> None:
-    """Wait until the server has it."""
-    for _ in range(int(seconds * 10)):
-        if true():
-            return
-        page.wait_for_timeout(100)
-    raise AssertionError("did not happen in time")
+from tests.browser.waiting import until
 
 
 def segments(server: Any, workshop: str) -> list[dict[str, Any]]:

@@ -1,0 +1,18 @@
+"""How long a browser test waits for what comes by itself: a busy machine is slow, not wrong."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+PATIENCE = 60
+"""Seconds. Spent only where something is truly missing."""
+expect.set_options(timeout=PATIENCE * 1000)
+
+
+def until(page: Page, holds: Callable[[], object]) -> None:
+    """Wait until the server has it."""
+    for _ in range(PATIENCE * 10):
+        if holds():
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError("did not happen in time")
