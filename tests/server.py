@@ -19,8 +19,9 @@ import httpx
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ClientState_pb2 import ClientState
 
+from tests.yardstick import PATIENCE
+
 ROOT = Path(__file__).parents[1]
-START_SECONDS = 90
 FIELDS: dict[str, Any] = {
     "client": "Esempio S.r.l.",
     "title": "CRM",
@@ -50,11 +51,11 @@ class Server:
         return self.folder / "workshops.db"
 
     def client(self, **headers: str) -> httpx.Client:
-        return httpx.Client(base_url=f"http://127.0.0.1:{self.port}", headers=headers, timeout=60)
+        return httpx.Client(base_url=f"http://127.0.0.1:{self.port}", headers=headers, timeout=PATIENCE)
 
     def wait(self, status: int = 200) -> None:
         """Until it answers with a status."""
-        until = time.monotonic() + START_SECONDS
+        until = time.monotonic() + PATIENCE
         while time.monotonic() < until:
             if self.process.poll() is not None:
                 raise RuntimeError(f"the server ended: {self.log.read_text()}")

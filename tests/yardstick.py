@@ -1,6 +1,13 @@
-"""What must not take long is measured against the same plain work on the same machine, however slow or busy that is."""
+"""A busy machine is slow, not wrong.
+
+What must not take long is measured against the same plain work on the same machine, however slow or
+busy that is; what only has to come is waited for.
+"""
 
 import time
+
+PATIENCE = 90
+"""Seconds that a test waits for what comes by itself; spent only where it is truly missing."""
 
 
 def stride() -> float:

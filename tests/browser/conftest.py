@@ -18,9 +18,9 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browser.waiting import PATIENCE
 from tests.chromium import FLAGS, chromium_path
 from tests.conftest import missing
+from tests.yardstick import PATIENCE
 
 ROOT = Path(__file__).resolve().parents[2]
 VENDOR = Path(__file__).resolve().parent / "vendor"

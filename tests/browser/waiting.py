@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
-PATIENCE = 60
-"""Seconds. Spent only where something is truly missing."""
+from tests.yardstick import PATIENCE
+
 expect.set_options(timeout=PATIENCE * 1000)
 
 

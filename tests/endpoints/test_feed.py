@@ -20,6 +20,7 @@ from pages.endpoints import feed
 from pages.endpoints.channels import Channel, Event
 from tests.postgres import new_database
 from tests.server import WRITE, Server, new_workshop, note, running, save
+from tests.yardstick import PATIENCE
 
 
 @dataclass
@@ -36,9 +37,9 @@ class Heard:
     def revisions(self) -> list[int]:
         return [event["revision"] for event in self.events]
 
-    async def until(self, count: int, seconds: float = 20) -> None:
+    async def until(self, count: int) -> None:
         """Wait for a number of events."""
-        async with asyncio.timeout(seconds):
+        async with asyncio.timeout(PATIENCE):
             while len(self.events) < count:
                 await asyncio.sleep(0.01)
 
@@ -60,7 +61,7 @@ async def listening(server: Server, workshop: UUID, query: str = "", **headers: 
                 opened.set()
 
     task = asyncio.create_task(listen())
-    await asyncio.wait_for(opened.wait(), 20)
+    await asyncio.wait_for(opened.wait(), PATIENCE)
     try:
         yield heard
     finally:
@@ -69,7 +70,7 @@ async def listening(server: Server, workshop: UUID, query: str = "", **headers: 
 
 
 async def put(server: Server, workshop: UUID, text: str) -> None:
-    async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{server.port}", timeout=60) as client:
+    async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{server.port}", timeout=PATIENCE) as client:
         answer = await client.post(f"/api/workshops/{workshop}/changes", json={"changes": [note(text)]}, headers=WRITE)
         assert answer.json()["results"][0]["ok"]
 
@@ -184,7 +185,7 @@ def test_a_change_made_by_another_program_appears(server: Server, workshop: UUID
         async with listening(server, workshop) as heard:
             for number in range(3):
                 await asyncio.to_thread(elsewhere, f"sqlite:///{server.file}", workshop, f"note {number}")
-                await heard.until(number + 1, seconds=5)
+                await heard.until(number + 1)
             assert [event["by_name"] for event in heard.events] == ["Other"] * 3
 
     asyncio.run(story())
@@ -203,8 +204,8 @@ def test_on_postgresql_too_it_appears_in_another_process(postgres: str, tmp_path
             async with listening(one, workshop) as here, listening(two, workshop) as there:
                 for number in range(20):
                     await put(one if number % 2 else two, workshop, f"note {number}")
-                await here.until(20, seconds=5)
-                await there.until(20, seconds=5)
+                await here.until(20)
+                await there.until(20)
                 assert here.revisions == there.revisions == list(range(2, 22))
 
         asyncio.run(story())

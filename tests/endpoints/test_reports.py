@@ -13,8 +13,7 @@ from canvas_model.demo import demo_snapshot
 from canvas_model.files.canvas_file import write_canvas
 from tests.conftest import missing
 from tests.server import WRITE, Server, note, save
-
-PATIENCE = 120
+from tests.yardstick import PATIENCE
 
 
 @pytest.fixture(scope="module")

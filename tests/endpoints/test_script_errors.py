@@ -8,6 +8,7 @@ import websockets
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from tests.server import ROOT, RUN, Server, running
+from tests.yardstick import PATIENCE
 
 SCREEN = """
 import streamlit as st
@@ -37,7 +38,7 @@ async def shown(server: Server) -> str:
     address = f"ws://127.0.0.1:{server.port}/_stcore/stream"
     async with websockets.connect(address, origin=origin, subprotocols=["streamlit"], proxy=None) as opened:  # type: ignore[arg-type, list-item]
         await opened.send(RUN)
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(PATIENCE):
             async for frame in opened:
                 message = ForwardMsg.FromString(frame if isinstance(frame, bytes) else frame.encode())
                 if message.WhichOneof("type") == "delta":

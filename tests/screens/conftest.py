@@ -12,6 +12,7 @@ from canvas_model.demo import demo_snapshot
 from canvas_model.storage.journal import Actor
 from canvas_model.storage.workshops import bring_in, create_workshop
 from pages.ui import store
+from tests.yardstick import PATIENCE
 
 MAIN = Path(__file__).resolve().parents[2] / "pages" / "main.py"
 ACTOR = Actor(id="consultant", name="Consultant")
@@ -40,7 +41,7 @@ def show() -> Show:
     """Runs a screen: `show("interview", lang="it", w=workshop)`."""
 
     def shown(screen: str = "home", **address: object) -> AppTest:
-        app = AppTest.from_file(str(MAIN), default_timeout=60)
+        app = AppTest.from_file(str(MAIN), default_timeout=PATIENCE)
         for name, value in address.items():
             app.query_params[name] = str(value)
         if screen != "home":

@@ -13,6 +13,7 @@ from canvas_model.demo import demo_snapshot
 from canvas_model.storage.journal import Actor
 from canvas_model.storage.workshops import bring_in, create_workshop
 from pages.ui import store
+from tests.yardstick import PATIENCE
 
 MAIN = Path(__file__).resolve().parents[2] / "pages" / "main.py"
 BY = Actor("consultant", "Consultant")
@@ -41,7 +42,7 @@ def empty() -> UUID:
 
 def screen(name: str, workshop: UUID, language: str = "en") -> AppTest:
     """The screen of a workshop after its first run."""
-    test = AppTest.from_file(str(MAIN), default_timeout=60)
+    test = AppTest.from_file(str(MAIN), default_timeout=PATIENCE)
     test.query_params["w"] = str(workshop)
     test.query_params["lang"] = language
     test.run()

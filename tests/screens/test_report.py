@@ -16,11 +16,10 @@ from pages.endpoints import jobs
 from pages.ui import report_making, store
 from pages.ui.report_making import Making
 from tests.screens.figures import BY, door, empty, full, screen, words
+from tests.yardstick import PATIENCE
 
 pytestmark = pytest.mark.usefixtures("door", "own_files")
 __all__ = ["door"]
-WITHIN = 60
-"""Seconds."""
 
 
 @pytest.fixture
@@ -67,7 +66,7 @@ def test_the_pdf_is_made_on_request_and_there_at_once_while_nothing_changes() ->
     assert "Download the PDF" not in words(test)
     next(button for button in test.button if button.key == "report_make").click()
     test.run()
-    until = time.monotonic() + WITHIN
+    until = time.monotonic() + PATIENCE
     while "Download the PDF" not in words(test) and time.monotonic() < until:
         assert not test.exception
         time.sleep(0.3)

@@ -30,7 +30,7 @@ from canvas_model.storage.snapshot import snapshot
 from canvas_model.storage.store import Store, sqlite_module
 from canvas_model.storage.workshops import create_workshop, list_workshops
 from canvas_model.storage.writing import Change, apply
-from tests.yardstick import stride
+from tests.yardstick import PATIENCE, stride
 
 ME = Actor("me", "Me")
 FIELDS = {"client": "Esempio S.r.l.", "title": "CRM", "held_on": date(2026, 11, 2), "starts_on": date(2026, 11, 9)}
@@ -124,7 +124,7 @@ def test_a_hundred_killed_writers_lose_nothing_that_was_acknowledged(tmp_path):
         with sqlite_module().connect(path) as connection:
             assert connection.execute("PRAGMA quick_check").fetchone()[0] == "ok"
     maker.stdin.close()
-    assert maker.wait(10) == 0
+    assert maker.wait(PATIENCE) == 0
     began = time.process_time()
     store, workshop = reopened(path)
     assert time.process_time() - began < 20 * stride()
@@ -173,7 +173,7 @@ def test_a_lock_is_waited_for_but_not_for_ever(file, seconds, refusal):
             time.sleep(seconds)
             assert waiting.is_alive()
             other.execute("ROLLBACK")
-            waiting.join(60)
+            waiting.join(PATIENCE)
             assert not waiting.is_alive()
     finally:
         if other.in_transaction:
