@@ -60,7 +60,7 @@ class Server:
             if self.process.poll() is not None:
                 raise RuntimeError(f"the server ended: {self.log.read_text()}")
             try:
-                if httpx.get(f"http://127.0.0.1:{self.port}/readyz", timeout=20).status_code == status:
+                if httpx.get(f"http://127.0.0.1:{self.port}/readyz", timeout=PATIENCE).status_code == status:
                     return
             except httpx.HTTPError:
                 pass
@@ -78,6 +78,11 @@ class Server:
                 self.process.kill()
                 self.process.wait()
         return time.monotonic() - started
+
+    def start_again(self) -> None:
+        """After a stop: the same port and folder."""
+        self.process = start(self.folder, port=self.port).process
+        self.wait()
 
 
 def free_port() -> int:
@@ -148,7 +153,7 @@ def note(text: str = "Un’idea", *, id: UUID | None = None, op: UUID | None = N
     } | more
 
 
-def save(client: httpx.Client, workshop: UUID, *changes: Any, **query: str) -> list[dict[str, Any]]:
+def save(client: httpx.Client, workshop: UUID | str, *changes: Any, **query: str) -> list[dict[str, Any]]:
     """What became of a batch of changes; half surrogate pairs go as JavaScript writes them."""
     body = json.dumps({"changes": changes}).encode()
     answer = client.post(f"/api/workshops/{workshop}/changes", content=body, headers=WRITE, params=query)

@@ -101,7 +101,7 @@ def test_the_first_click_after_a_restart_creates_the_workshop(own_server, open_p
     page.get_by_label("Client", exact=True).fill("Restart Ltd")
     page.get_by_label("Client", exact=True).press("Tab")
     own_server.stop()
-    own_server.start()
+    own_server.start_again()
     button = page.get_by_role("button", name="Create the workshop")
     expect(button).to_be_enabled()
     page.wait_for_timeout(1500)

@@ -205,7 +205,7 @@ def test_a_server_that_restarts_loses_nothing_and_the_feed_goes_on(own_server: A
     own_server.stop()
     write(page, "data", "mentre il server non c’era")
     expect(page.locator('.saved[data-state="offline"]')).to_be_visible()
-    own_server.start()
+    own_server.start_again()
     expect(page.locator('.saved[data-state="saved"]')).to_have_count(1)
     expect(notes(other, "data")).to_have_count(1)
     assert own_server.notes(workshop) == ["mentre il server non c’era"]

@@ -97,7 +97,7 @@ def test_while_the_server_is_away_one_writes_on_and_is_told(own_server: Any, ope
     expect(word).to_contain_text("Il programma non risponde")
     expect(page.get_by_text("Is Streamlit still running")).to_have_count(0)
     expect(note).to_have_value("Prima. " + "ab" * 30)
-    own_server.start()
+    own_server.start_again()
     expect(word).to_be_empty()
     expect(page.get_by_text("Salvato").first).to_be_visible()
     assert [answer["note"] for answer in own_server.content(workshop)["answers"]] == ["Prima. " + "ab" * 30]

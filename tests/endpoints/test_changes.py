@@ -120,8 +120,7 @@ def test_a_server_killed_while_saving_loses_nothing_it_acknowledged(tmp_path: Pa
             time.sleep(0.7)
             server.process.kill()
             server.process.wait()
-            server.process = start(folder, port=server.port).process
-            server.wait()
+            server.start_again()
         time.sleep(0.5)
     finally:
         ended.set()

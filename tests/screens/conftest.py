@@ -1,29 +1,14 @@
 """Screens run whole through the frame, on a database of their own, without a browser."""
 
-from collections.abc import Callable, Iterator
-from datetime import date
+from collections.abc import Iterator
 from pathlib import Path
-from uuid import UUID, uuid4
+from typing import Literal
+from uuid import UUID
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
-from canvas_model.demo import demo_snapshot
-from canvas_model.storage.journal import Actor
-from canvas_model.storage.workshops import bring_in, create_workshop
 from pages.ui import store
-from tests.yardstick import PATIENCE
-
-MAIN = Path(__file__).resolve().parents[2] / "pages" / "main.py"
-ACTOR = Actor(id="consultant", name="Consultant")
-FIELDS = {
-    "client": "Müller & Søn *S.r.l.*",
-    "title": "CRM Model Canvas",
-    "held_on": date(2026, 11, 20),
-    "starts_on": date(2027, 1, 11),
-}
-
-Show = Callable[..., AppTest]
+from tests.screens.shown import empty, full
 
 
 @pytest.fixture(autouse=True)
@@ -37,33 +22,19 @@ def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 @pytest.fixture
-def show() -> Show:
-    """Runs a screen: `show("interview", lang="it", w=workshop)`."""
-
-    def shown(screen: str = "home", **address: object) -> AppTest:
-        app = AppTest.from_file(str(MAIN), default_timeout=PATIENCE)
-        for name, value in address.items():
-            app.query_params[name] = str(value)
-        if screen != "home":
-            app.switch_page(f"{screen}.py")
-        return app.run()
-
-    return shown
-
-
-@pytest.fixture
 def empty_workshop() -> UUID:
     """A workshop nobody has written in."""
-    return create_workshop(store.store(), ACTOR, FIELDS, id=uuid4())
+    return empty()
 
 
 @pytest.fixture(params=["it", "en"])
-def lang(request: pytest.FixtureRequest) -> str:
+def lang(request: pytest.FixtureRequest) -> Literal["it", "en"]:
     """Both languages in turn."""
-    return str(request.param)
+    language: Literal["it", "en"] = request.param
+    return language
 
 
 @pytest.fixture
-def demo(lang: str) -> UUID:
+def demo(lang: Literal["it", "en"]) -> UUID:
     """The demo workshop."""
-    return bring_in(store.store(), ACTOR, demo_snapshot(lang, today=date(2026, 11, 21)))
+    return full(lang)

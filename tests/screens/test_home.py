@@ -7,7 +7,7 @@ from sqlalchemy import event
 from canvas_model.storage.workshops import create_workshop, list_workshops
 from canvas_model.storage.writing import Change, apply
 from pages.ui import shelf, store
-from tests.screens.conftest import ACTOR, FIELDS
+from tests.screens.shown import BY, FIELDS, show
 
 
 def bodies(app) -> str:
@@ -19,21 +19,21 @@ def made() -> int:
         return list_workshops(session).total
 
 
-def test_the_first_visit_offers_the_demo_and_a_new_workshop(show, lang) -> None:
+def test_the_first_visit_offers_the_demo_and_a_new_workshop(lang) -> None:
     app = show(lang=lang)
     assert not app.exception
     assert "cv-welcome" in bodies(app)
     assert len(app.button) == 3  # the demo and the two languages
 
 
-def test_the_demo_is_made_once_by_one_click(show, lang) -> None:
+def test_the_demo_is_made_once_by_one_click(lang) -> None:
     app = show(lang=lang)
     next(button for button in app.button if button.key.startswith("home_demo")).click().run()
     assert not app.exception
     assert made() == 1
 
 
-def test_the_form_makes_one_workshop_however_often_it_is_sent(show, lang) -> None:
+def test_the_form_makes_one_workshop_however_often_it_is_sent(lang) -> None:
     new = uuid4()
     for _ in range(2):
         app = show(lang=lang, new=new)
@@ -47,7 +47,7 @@ def test_the_form_makes_one_workshop_however_often_it_is_sent(show, lang) -> Non
     assert store.snapshot(new).workshop.country == {"it": "IT", "en": "GB"}[lang]
 
 
-def test_a_form_without_a_client_makes_nothing_and_keeps_the_rest(show, lang) -> None:
+def test_a_form_without_a_client_makes_nothing_and_keeps_the_rest(lang) -> None:
     new = uuid4()
     app = show(lang=lang, new=new)
     app.text_input(f"new_{new}_title").set_value("Il mio titolo")
@@ -59,11 +59,11 @@ def test_a_form_without_a_client_makes_nothing_and_keeps_the_rest(show, lang) ->
     assert made() == 0
 
 
-def test_the_shelf_is_paged_and_costs_the_same_with_many(show) -> None:
+def test_the_shelf_is_paged_and_costs_the_same_with_many() -> None:
     counts = []
     for many in (12, 40):
         while made() < many:
-            create_workshop(store.store(), ACTOR, FIELDS, id=uuid4())
+            create_workshop(store.store(), BY, FIELDS, id=uuid4())
         show(lang="en")
         counts.append(queries(lambda: show(lang="en")))
         app = show(lang="en")
@@ -93,12 +93,12 @@ def queries(do) -> int:
     return len([statement for statement in seen if statement.lstrip().upper().startswith("SELECT")])
 
 
-def test_settings_opened_a_second_time_are_judged_by_what_they_show_then(show, empty_workshop) -> None:
+def test_settings_opened_a_second_time_are_judged_by_what_they_show_then(empty_workshop) -> None:
     app = show(lang="en", settings=empty_workshop)
     del app.query_params["settings"]
     app.run()
     elsewhere = Change(uuid4(), "put", "workshop", empty_workshop, {"client": "Bianchi"})
-    apply(store.store(), ACTOR, empty_workshop, elsewhere)
+    apply(store.store(), BY, empty_workshop, elsewhere)
     app.query_params["settings"] = str(empty_workshop)
     app.run()
     app.text_input(f"settings_{empty_workshop}_client").set_value("Bianchi & figli")

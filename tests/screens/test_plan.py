@@ -16,10 +16,8 @@ from canvas_model.storage.writing import Change, apply
 from exporters.report import Report, build_report
 from pages.ui import store
 from pages.ui.order import moved
-from tests.screens.figures import BY, door, empty, full, screen, words
+from tests.screens.shown import BY, empty, full, screen, words
 
-pytestmark = pytest.mark.usefixtures("door")
-__all__ = ["door"]
 ERP = "gap_erp"
 
 

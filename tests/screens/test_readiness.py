@@ -7,10 +7,7 @@ import pytest
 from canvas_model.content import natural_id
 from canvas_model.storage.writing import Change, apply
 from pages.ui import store
-from tests.screens.figures import BY, door, empty, full, screen, words
-
-pytestmark = pytest.mark.usefixtures("door")
-__all__ = ["door"]
+from tests.screens.shown import BY, empty, full, screen, words
 
 
 @pytest.mark.parametrize("language", ["it", "en"])

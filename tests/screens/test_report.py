@@ -15,15 +15,14 @@ from exporters.wording import Wording
 from pages.endpoints import jobs
 from pages.ui import report_making, store
 from pages.ui.report_making import Making
-from tests.screens.figures import BY, door, empty, full, screen, words
+from tests.screens.shown import BY, empty, full, screen, words
 from tests.yardstick import PATIENCE
 
-pytestmark = pytest.mark.usefixtures("door", "own_files")
-__all__ = ["door"]
+pytestmark = pytest.mark.usefixtures("own_files")
 
 
 @pytest.fixture
-def own_files(door: None) -> Iterator[None]:
+def own_files() -> Iterator[None]:
     """Finished PDFs are kept beside this test's database."""
     jobs.kept_files.cache_clear()
     report_making.forget()

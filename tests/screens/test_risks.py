@@ -8,10 +8,7 @@ import pytest
 
 from exporters.wording import Wording
 from pages.ui import store
-from tests.screens.figures import door, empty, full, screen, words
-
-pytestmark = pytest.mark.usefixtures("door")
-__all__ = ["door"]
+from tests.screens.shown import empty, full, screen, words
 
 
 @pytest.mark.parametrize("language", ["it", "en"])

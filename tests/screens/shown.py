@@ -1,12 +1,10 @@
-"""A demo workshop and an empty one in a database of their own, opened on a screen as a browser would."""
+"""A demo workshop and an empty one, opened on a screen as a browser would, without a browser."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Literal
 from uuid import UUID, uuid4
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
 from canvas_model.demo import demo_snapshot
@@ -16,18 +14,13 @@ from pages.ui import store
 from tests.yardstick import PATIENCE
 
 MAIN = Path(__file__).resolve().parents[2] / "pages" / "main.py"
-BY = Actor("consultant", "Consultant")
-FIELDS = {"client": "Vuota S.p.A.", "title": "CRM", "held_on": date(2026, 11, 20), "starts_on": date(2027, 1, 11)}
-
-
-@pytest.fixture
-def door(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A database of this test's own."""
-    monkeypatch.setenv("CANVAS_DATA", str(tmp_path))
-    monkeypatch.delenv("DATABASE_URL", raising=False)
-    store.close()
-    yield
-    store.close()
+BY = Actor(id="consultant", name="Consultant")
+FIELDS = {
+    "client": "Müller & Søn *S.r.l.*",
+    "title": "CRM Model Canvas",
+    "held_on": date(2026, 11, 20),
+    "starts_on": date(2027, 1, 11),
+}
 
 
 def full(language: Literal["it", "en"] = "en") -> UUID:
@@ -40,16 +33,19 @@ def empty() -> UUID:
     return create_workshop(store.store(), BY, FIELDS, id=uuid4())
 
 
-def screen(name: str, workshop: UUID, language: str = "en") -> AppTest:
-    """The screen of a workshop after its first run."""
+def show(name: str = "home", **address: object) -> AppTest:
+    """A screen after its first run: `show("interview", lang="it", w=workshop)`."""
     test = AppTest.from_file(str(MAIN), default_timeout=PATIENCE)
-    test.query_params["w"] = str(workshop)
-    test.query_params["lang"] = language
-    test.run()
-    test.switch_page(f"{name}.py")
-    test.query_params["w"] = str(workshop)
-    test.query_params["lang"] = language
+    for field, value in address.items():
+        test.query_params[field] = str(value)
+    if name != "home":
+        test.switch_page(f"{name}.py")
     return test.run()
+
+
+def screen(name: str, workshop: UUID, language: str = "en") -> AppTest:
+    """The screen of a workshop."""
+    return show(name, w=workshop, lang=language)
 
 
 def words(test: AppTest) -> str:

@@ -1,0 +1,45 @@
+"""The running tool as the browser's tests use it: workshops are made, filled and read back through its API."""
+
+from typing import Any
+from uuid import uuid4
+
+from tests.server import WRITE, Server, new_workshop, save
+
+
+class Host(Server):
+    """A running server, and what the tests ask of its API."""
+
+    def ask(self, path: str, body: Any = None) -> Any:
+        """GET, or POST where there is a body; gives the JSON of the answer."""
+        with self.client() as client:
+            answer = client.get(path) if body is None else client.post(path, json=body, headers=WRITE)
+        answer.raise_for_status()
+        return answer.json()
+
+    def create_workshop(self, **fields: Any) -> str:
+        """An empty workshop; its id."""
+        with self.client() as client:
+            return str(new_workshop(client, **{"title": "CRM Model Canvas", "language": "it"} | fields))
+
+    def put(self, workshop: str, kind: str, id: str | None = None, **values: Any) -> str:
+        """Set values of a thing, made if it is not there; its id."""
+        return self.change(workshop, "put", kind, id or str(uuid4()), values)
+
+    def change(self, workshop: str, verb: str, kind: str, id: str, values: dict[str, Any] | None = None) -> str:
+        """Make one change over whatever is there, as another person would; fails where it is refused."""
+        stored = {thing["id"]: thing for things in self.content(workshop).values() for thing in things}
+        change = {"op": str(uuid4()), "verb": verb, "kind": kind, "id": id, "values": values or {}, "seen": None}
+        change["base"] = stored[id]["version"] if id in stored else None
+        with self.client() as client:
+            [result] = save(client, workshop, change)
+        assert result["ok"], result
+        return id
+
+    def content(self, workshop: str) -> dict[str, list[dict[str, Any]]]:
+        """The lists of what people wrote."""
+        content = self.ask(f"/api/workshops/{workshop}/board")["content"]
+        return {name: things for name, things in content.items() if isinstance(things, list)}
+
+    def notes(self, workshop: str, block: str | None = None) -> list[str]:
+        """The texts of the notes, of one block if named, in order."""
+        return [note["text"] for note in self.content(workshop)["notes"] if block in (None, note["block"])]
