@@ -35,7 +35,7 @@ def file_name(snapshot: Snapshot, suffix: str) -> str:
 
 def export_pdf(report: Report) -> Export:
     """The whole report as a PDF, made here."""
-    return Export(file_name(report.snapshot, "pdf"), MIME["pdf"], make_pdf(report, at_once=True))
+    return Export(file_name(report.snapshot, "pdf"), MIME["pdf"], make_pdf(report))
 
 
 def export_json(report: Report) -> Export:

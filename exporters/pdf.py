@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stdout
+from datetime import date
 from functools import cache, partial
 from io import StringIO
 from pathlib import Path
@@ -15,14 +16,15 @@ from urllib.request import url2pathname
 from xml.etree import ElementTree
 
 from canvas_model.catalogue import ASSETS, catalogue, languages
+from canvas_model.content import Snapshot
 from canvas_model.errors import ReportEngineMissingError
 from exporters.canvas_page import canvas_sheets
 from exporters.findings import gaps_by_block
 from exporters.gantt import after_go_live, gantt_pages, summary_page
 from exporters.joining import LINK, join
 from exporters.markup import TEMPLATES, environment
-from exporters.parts import VARIANT, Here, begun, numbered_from
-from exporters.report import Report
+from exporters.parts import VARIANT, First, Here, Part, Twin, numbered_from
+from exporters.report import Report, build_report
 from exporters.risk_matrix import matrix
 from exporters.summary_room import chart_room
 from exporters.wording import Wording
@@ -42,15 +44,17 @@ BACK = ("plan", "risks", "method")
 """The sections by the part in which they are laid out: the back takes about as long as the others."""
 
 
-def make_pdf(report: Report, *, at_once: bool = False) -> bytes:
-    """The whole report as a tagged PDF (PDF/UA-1); `at_once` lays out parts of it at the same time, where it can.
+def make_pdf(report: Report, *, twin: Twin | None = None) -> bytes:
+    """The whole report as a tagged PDF (PDF/UA-1); a twin that does `lay_out_back` makes half of it meanwhile.
 
     Raises ReportEngineMissingError where WeasyPrint cannot find Pango. Makes it here; a server asks `exporters.worker`
     instead, where a text that takes too long harms nobody else.
     """
     _engine()
-    html = _printer(report)
-    with _without_collecting(), begun(partial(_laid_out, html, BACK, None), at_once=at_once) as back:
+    content = report.snapshot, report.language, report.made_on
+    with _without_collecting():
+        back: Part = twin.begin(content) if twin else Here(partial(lay_out_back, content))
+        html = _printer(report)
         front = Here(partial(_laid_out, html, FRONT, None))
         front.number_from(2)
         back.number_from(2 + front.pages)
@@ -60,9 +64,13 @@ def make_pdf(report: Report, *, at_once: bool = False) -> bytes:
         return join(part() for part in (cover.pdf, lambda: front_pdf, back.pdf))
 
 
-def _laid_out(
-    html: Callable[..., str], sections: tuple[str, ...], starts: dict[str, int] | None, first: Callable[[], int]
-) -> Any:
+def lay_out_back(content: tuple[Snapshot, str, date], first: First) -> Any:
+    """The second half of the report of a snapshot, in a language, made on a day: what a twin does."""
+    snapshot, language, made_on = content
+    return _laid_out(_printer(build_report(snapshot, language=language, made_on=made_on)), BACK, None, first)
+
+
+def _laid_out(html: Callable[..., str], sections: tuple[str, ...], starts: dict[str, int] | None, first: First) -> Any:
     root = ElementTree.fromstring(html(sections, starts))  # noqa: S314 (our own templates, everything in them escaped)
     with numbered_from(first):
         return _page_class()(root).render(

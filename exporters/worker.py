@@ -41,6 +41,9 @@ _PASSED_ON = (
 )
 """Names of environment variables that a worker gets; keys and database addresses are not among them."""
 
+_ALONE = {"OPENBLAS_NUM_THREADS": "1"}
+"""numpy begins no thread of its own: a worker is copied once, which only a process without other threads can be."""
+
 logger = logging.getLogger(__name__)
 
 
@@ -64,7 +67,6 @@ class PdfWorkers:
             "snapshot": snapshot.model_dump(mode="json"),
             "language": language or snapshot.workshop.language,
             "made_on": made_on.isoformat(),
-            "seconds": self.seconds,
         }
         if not self._places.acquire(timeout=self.seconds):
             raise ReportTooSlowError(seconds=round(self.seconds))
@@ -75,7 +77,7 @@ class PdfWorkers:
 
     def warm(self) -> None:
         """Start one worker ahead of the first request."""
-        self._idle.put(_Worker())
+        self._idle.put(_Worker(self.seconds))
 
     def close(self) -> None:
         """End every idle worker."""
@@ -88,7 +90,7 @@ class PdfWorkers:
     def _made(self, request: dict[str, Any], snapshot: Snapshot) -> bytes:
         worker, warm = self._worker()
         try:
-            reply, content = worker.ask(request, self.seconds)
+            reply, content = worker.ask(request)
         except _GoneError as gone:
             worker.end()
             if gone.too_slow:
@@ -117,7 +119,7 @@ class PdfWorkers:
             try:
                 worker = self._idle.get_nowait()
             except queue.Empty:
-                return _Worker(), False
+                return _Worker(self.seconds), False
             if worker.alive():
                 return worker, True
             worker.end()
@@ -138,13 +140,14 @@ class _GoneError(Exception):
 class _Worker:
     """One process and the two pipes to it: length-prefixed JSON there, length-prefixed JSON and bytes back."""
 
-    def __init__(self) -> None:
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
         self.folder = tempfile.mkdtemp(prefix="crm-canvas-pdf-")
         environment = {name: value for name, value in os.environ.items() if name.startswith(_PASSED_ON)}
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "exporters.worker_process"],
+        self.process = subprocess.Popen(  # noqa: S603 (our own module and a number)
+            [sys.executable, "-m", "exporters.worker_process", str(seconds)],
             cwd=ASSETS.parent,
-            env={**environment, "TMPDIR": self.folder, "TEMP": self.folder, "TMP": self.folder},
+            env={**environment, **_ALONE, "TMPDIR": self.folder, "TEMP": self.folder, "TMP": self.folder},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
         )
@@ -152,7 +155,7 @@ class _Worker:
     def alive(self) -> bool:
         return self.process.poll() is None
 
-    def ask(self, request: dict[str, Any], seconds: float) -> tuple[dict[str, Any], bytes]:
+    def ask(self, request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
         """The reply and the file; raises _GoneError when the process ends first, by itself or for being too slow."""
         assert self.process.stdin
         assert self.process.stdout
@@ -162,7 +165,7 @@ class _Worker:
             slow.set()
             self.process.kill()
 
-        timer = threading.Timer(seconds, stop)
+        timer = threading.Timer(self.seconds, stop)
         timer.daemon = True
         timer.start()
         try:

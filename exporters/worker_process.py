@@ -11,8 +11,13 @@ import struct
 import sys
 import threading
 import traceback
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
+from functools import partial
 from typing import IO, Any
+
+from exporters.parts import Twin, beside
 
 MEMORY = 2 * 1024**3
 """Bytes of address space that a worker may have."""
@@ -28,24 +33,28 @@ def main() -> None:
     os.dup2(2, 1)  # whatever a library prints goes to the log, never between two replies
     _limit_memory()
     gc.disable()  # whoever waits for a report does not wait for a collection as well
-    requests: queue.Queue[Request] = queue.Queue()
-    threading.Thread(target=_listen, args=(sys.stdin.buffer, requests), daemon=True).start()
+    seconds = float(sys.argv[1])
     notices = _Notices()
-    _warm_up(notices)
-    _close_the_doors()
-    while True:
-        request = requests.get()
-        _limit_processor(request["seconds"])
-        reply, content = _answer(request)
-        reply["notices"] = notices.taken()
-        body = json.dumps(reply).encode()
-        replies.write(struct.pack(">I", len(body)) + body + struct.pack(">I", len(content)) + content)
-        replies.flush()
-        del reply, content, body
-        gc.collect()
+    _load()
+    with beside(partial(_back, seconds), prepare=partial(_get_ready, notices)) as twin:
+        requests: queue.Queue[Request] = queue.Queue()
+        threading.Thread(target=_listen, args=(sys.stdin.buffer, requests), daemon=True).start()
+        _get_ready(notices)
+        while True:
+            request = requests.get()
+            if twin and twin.gone():
+                os._exit(1)  # the server finds this worker ended, and asks another
+            _limit_processor(seconds)
+            reply, content = _answer(request, twin)
+            reply["notices"] = notices.taken()
+            body = json.dumps(reply).encode()
+            replies.write(struct.pack(">I", len(body)) + body + struct.pack(">I", len(content)) + content)
+            replies.flush()
+            del reply, content, body
+            gc.collect()
 
 
-def _answer(request: Request) -> tuple[dict[str, Any], bytes]:
+def _answer(request: Request, twin: Twin | None) -> tuple[dict[str, Any], bytes]:
     from canvas_model.content import Snapshot
     from canvas_model.errors import ReportEngineMissingError
     from exporters.pdf import make_pdf
@@ -55,7 +64,7 @@ def _answer(request: Request) -> tuple[dict[str, Any], bytes]:
         snapshot = Snapshot.model_validate(request["snapshot"])
         made_on = date.fromisoformat(request["made_on"])
         report = build_report(snapshot, language=request["language"], made_on=made_on)
-        return {"result": "made"}, make_pdf(report, at_once=True)
+        return {"result": "made"}, make_pdf(report, twin=twin)
     except ReportEngineMissingError as error:
         return {"result": "engine", "command": error.details["command"]}, b""
     except Exception:  # noqa: BLE001 (whatever went wrong is logged by the server, under its number)
@@ -70,16 +79,31 @@ def _listen(pipe: IO[bytes], requests: queue.Queue[Request]) -> None:
     os._exit(0)  # the server is gone, and with it whoever waits for the page being made
 
 
-def _warm_up(notices: "_Notices") -> None:
+def _back(seconds: float, content: Any, first: Callable[[], int]) -> Any:
+    from exporters.pdf import lay_out_back
+
+    _limit_processor(seconds)
+    return lay_out_back(content, first)
+
+
+def _load() -> None:
+    """What a twin would otherwise have to load once more; nothing in it begins a thread."""
+    from canvas_model.errors import ReportEngineMissingError
+    from exporters import pdf
+
+    with suppress(ReportEngineMissingError):  # said to somebody with the first request
+        pdf.check_engine()
+
+
+def _get_ready(notices: "_Notices") -> None:
     from canvas_model.errors import ReportEngineMissingError
     from exporters import pdf
 
     logging.getLogger("weasyprint").handlers[:] = [notices]
     logging.getLogger("fontTools").setLevel(logging.ERROR)
-    try:
+    with suppress(ReportEngineMissingError):
         pdf.warm()
-    except ReportEngineMissingError:
-        return  # said again, to somebody, with the first request
+    _close_the_doors()
 
 
 class _Notices(logging.Handler):

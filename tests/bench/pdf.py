@@ -1,6 +1,5 @@
 """The demo's full PDF, against headless Chromium printing the same page."""
 
-import gc
 import statistics
 import subprocess
 import tempfile
@@ -11,26 +10,30 @@ from pathlib import Path
 from typing import Any
 
 from canvas_model.demo import demo_snapshot
-from exporters.pdf import make_pdf, report_html, style_sheet
+from exporters.pdf import report_html, style_sheet
 from exporters.report import build_report
+from exporters.worker import PdfWorkers
 from tests.bench.screens import demos
 from tests.bench.servers import Client, serving
 from tests.chromium import FLAGS, chromium_path
 
+TODAY = date(2026, 11, 21)
 ROUNDS = 11  # a machine that others use as well wanders by a fifth from one to the next
 QUIET = ("--headless", "--no-pdf-header-footer", *FLAGS)
 
 
 def measure() -> tuple[float, float]:
-    """Median seconds (ours warm in one process, Chromium as a fresh process), in turns."""
+    """Median seconds (ours in a warm worker, Chromium as a fresh process), in turns."""
     chromium = chromium_path()
     if chromium is None:
         raise RuntimeError("Chromium is not installed: `make test` installs it where it may")
-    report = build_report(demo_snapshot("it", today=date(2026, 11, 21)), made_on=date(2026, 11, 21))
+    snapshot = demo_snapshot("it", today=TODAY)
+    report = build_report(snapshot, made_on=TODAY)
     with tempfile.TemporaryDirectory() as folder:
         page = Path(folder) / "report.html"
         page.write_text(report_html(report).replace("</head>", f"<style>{style_sheet()}</style></head>"), "utf-8")
-        make_pdf(report, at_once=True)
+        workers = PdfWorkers(most=1)
+        workers.pdf(snapshot, made_on=TODAY)
 
         def printed() -> None:
             command = [chromium, *QUIET, f"--user-data-dir={folder}/profile"]
@@ -41,14 +44,12 @@ def measure() -> tuple[float, float]:
         printed()
         ours: list[float] = []
         theirs: list[float] = []
-        gc.disable()  # as in the worker, which collects between two reports
         try:
             for _ in range(ROUNDS):
-                gc.collect()
-                ours.append(_timed(lambda: make_pdf(report, at_once=True)))
+                ours.append(_timed(lambda: workers.pdf(snapshot, made_on=TODAY)))
                 theirs.append(_timed(printed))
         finally:
-            gc.enable()
+            workers.close()
     return statistics.median(ours), statistics.median(theirs)
 
 

@@ -14,6 +14,7 @@ from canvas_model.errors import ReportEngineMissingError, ReportFailedError, Rep
 from exporters.worker import PdfWorkers
 
 ROOT = Path(__file__).parents[2]
+linux = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a worker has no twin")
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals and limits of POSIX")
 
 
@@ -56,6 +57,16 @@ def test_a_worker_killed_while_idle_is_replaced(workers, bare, made_on):
     workers.pdf(bare("en"), made_on=made_on)
     os.kill(workers._idle.queue[0].process.pid, signal.SIGKILL)
     assert workers.pdf(bare("en"), made_on=made_on).startswith(b"%PDF")
+
+
+@linux
+def test_a_worker_whose_twin_was_killed_is_replaced(workers, bare, made_on):
+    workers.pdf(bare("en"), made_on=made_on)
+    worker = workers._idle.queue[0].process.pid
+    [twin] = Path(f"/proc/{worker}/task/{worker}/children").read_text().split()
+    os.kill(int(twin), signal.SIGKILL)
+    assert workers.pdf(bare("en"), made_on=made_on).startswith(b"%PDF")
+    assert workers._idle.queue[0].process.pid != worker
 
 
 @posix
