@@ -26,7 +26,7 @@ function canvasTelling(seen, tell) {
   }
 
   function notice(event) {
-    if (event.type === "click" || event.key === "Enter") pressed = performance.now();
+    if (event.type === "click" || ["Enter", "Escape"].includes(event.key)) pressed = performance.now();
   }
 
   const KINDS = ["click", "keydown"];

@@ -149,6 +149,7 @@ SPY = """() => {
     return send.call(this, sent);
   };
 }"""
+KEY = "document.body.dispatchEvent(new KeyboardEvent('keydown', {{key: '{}', bubbles: true}}))"
 LISTEN = """
   window.heard = 0;  // changes that the page's feed brought
   window.EventSource = class extends EventSource {
@@ -172,8 +173,8 @@ def test_new_figures_wait_until_nobody_has_just_pressed_anything(
     page.clock.pause_at(page.evaluate("Date.now() + 1"))
     server.put(workshop, "note", block="technology", text="From somebody else")
     page.wait_for_function("() => window.heard", polling=100)
-    for _ in range(20):
-        page.evaluate("document.body.click()")
+    for press in ["document.body.click()", *(KEY.format(key) for key in ("Enter", "Escape"))] * 7:
+        page.evaluate(press)
         page.clock.run_for(400)
     assert page.evaluate("window.asked") == 0
     page.clock.run_for(300)
