@@ -38,6 +38,7 @@ _PASSED_ON = (
     "TEMP",
     "TMP",
     "PYTHON",
+    "SOURCE_DATE_EPOCH",
 )
 """Names of environment variables that a worker gets; keys and database addresses are not among them."""
 
