@@ -23,10 +23,11 @@ from exporters.findings import gaps_by_block
 from exporters.gantt import after_go_live, gantt_pages, summary_page
 from exporters.joining import LINK, join
 from exporters.markup import TEMPLATES, environment
-from exporters.parts import VARIANT, First, Here, Part, Twin, numbered_from
+from exporters.parts import VARIANT, First, Here, Part, numbered_from
 from exporters.report import Report, build_report
 from exporters.risk_matrix import matrix
 from exporters.summary_room import chart_room
+from exporters.twin import Twin
 from exporters.wording import Wording
 
 if TYPE_CHECKING:

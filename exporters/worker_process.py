@@ -17,7 +17,7 @@ from datetime import date
 from functools import partial
 from typing import IO, Any
 
-from exporters.parts import Twin, beside
+from exporters.twin import Twin, beside
 
 MEMORY = 2 * 1024**3
 """Bytes of address space that a worker may have."""
