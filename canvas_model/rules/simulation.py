@@ -25,7 +25,10 @@ def finishes(network: Network, estimates: Mapping[str, Estimate], *, ends: set[s
         for before in network[id]:
             start = np.maximum(start, done[before])
         done[id] = start + draw(estimates[id], np.random.default_rng([seed, crc32(id.encode())]), runs)
-    return np.max([done[id] for id in done if id in ends] or [nothing], axis=0)  # type: ignore[no-any-return]
+    last = nothing
+    for id in ends & done.keys():
+        last = np.maximum(last, done[id])
+    return last
 
 
 def draw(estimate: Estimate, random: np.random.Generator, runs: int) -> Days:
