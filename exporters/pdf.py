@@ -52,10 +52,10 @@ def make_pdf(report: Report, *, twin: Twin | None = None) -> bytes:
     instead, where a text that takes too long harms nobody else.
     """
     _engine()
-    content = report.snapshot, report.language, report.made_on
     with _without_collecting():
-        back: Part = twin.begin(content) if twin else Here(partial(lay_out_back, content))
+        begun = twin and twin.begin((report.snapshot, report.language, report.made_on))
         html = _printer(report)
+        back: Part = begun or Here(partial(_laid_out, html, BACK, None))
         front = Here(partial(_laid_out, html, FRONT, None))
         front.number_from(2)
         back.number_from(2 + front.pages)

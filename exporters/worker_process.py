@@ -11,12 +11,12 @@ import struct
 import sys
 import threading
 import traceback
-from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 from functools import partial
 from typing import IO, Any
 
+from exporters.parts import First
 from exporters.twin import Twin, beside
 
 MEMORY = 2 * 1024**3
@@ -79,7 +79,7 @@ def _listen(pipe: IO[bytes], requests: queue.Queue[Request]) -> None:
     os._exit(0)  # the server is gone, and with it whoever waits for the page being made
 
 
-def _back(seconds: float, content: Any, first: Callable[[], int]) -> Any:
+def _back(seconds: float, content: Any, first: First) -> Any:
     from exporters.pdf import lay_out_back
 
     _limit_processor(seconds)
