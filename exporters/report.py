@@ -6,10 +6,10 @@ from datetime import date
 from canvas_model.catalogue import Catalogue, catalogue
 from canvas_model.content import Snapshot
 from canvas_model.results import Plan, Readiness, Relationships, RiskResult
-from canvas_model.rules.planning import derive_plan
-from canvas_model.rules.readiness import assess
-from canvas_model.rules.relationships import assess_relationships
-from canvas_model.rules.risks import derive_risks
+from canvas_model.rules.planning.plan import derive_plan
+from canvas_model.rules.risks.checklist import derive_risks
+from canvas_model.rules.scoring.readiness import assess
+from canvas_model.rules.scoring.relationships import assess_relationships
 from exporters import findings
 
 

@@ -5,7 +5,7 @@ from uuid import UUID, uuid4, uuid5
 
 import streamlit as st
 
-from canvas_model.demo import demo_snapshot
+from canvas_model.demo.snapshot import demo_snapshot
 from canvas_model.errors import CanvasError, NotFoundError
 from canvas_model.files.canvas_file import read_canvas
 from canvas_model.limits import FILE_MEGABYTES

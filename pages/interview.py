@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from canvas_model.rules.progress import next_unanswered, progress
+from canvas_model.rules.scoring.progress import next_unanswered, progress
 from pages.ui import asked, block_head, fields, layout, people, saving, session, steps, store
 from pages.ui.language import _, catalogue
 from pages.ui.questions import block_sheet

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from canvas_model.storage.remembering import remember
+from canvas_model.storage.remembered_tasks import remember
 from exporters.wording import Wording
 from pages.ui import charts, layout, opening, plan_chart, plan_editing, session, store, tables, task_dialog, task_list
 from pages.ui.drawn import drawn

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from canvas_model.rules.relationships import assess_relationships
+from canvas_model.rules.scoring.relationships import assess_relationships
 from pages.ui import fields, layout, people, segments, session, store
 from pages.ui.language import _, catalogue
 from pages.ui.questions import Sheet

@@ -30,8 +30,8 @@ from canvas_model.errors import (
     ValueRefusedError,
 )
 from canvas_model.phrases import Phrase, phrase_of
-from canvas_model.rules.planning import would_cycle
-from canvas_model.rules.workdays import countries
+from canvas_model.rules.planning.plan import would_cycle
+from canvas_model.rules.planning.workdays import countries
 from canvas_model.storage.snapshot import snapshot
 from canvas_model.storage.tables import CONTENT
 

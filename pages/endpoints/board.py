@@ -10,7 +10,7 @@ from starlette.responses import Response
 from canvas_model.catalogue import catalogue
 from canvas_model.content import Snapshot
 from canvas_model.results import BlockResult, Readiness
-from canvas_model.rules.readiness import assess
+from canvas_model.rules.scoring.readiness import assess
 from pages.endpoints.answers import endpoint, json_bytes
 from pages.endpoints.work import in_thread
 from pages.ui import store

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from canvas_model.results import AlternativeResult, BlockResult, QuestionResult, Readiness
-from canvas_model.rules.answers import PROVEN_FROM
-from canvas_model.rules.shares import TOP
+from canvas_model.rules.scoring.answers import PROVEN_FROM
+from canvas_model.rules.scoring.shares import TOP
 from pages.ui.language import _, catalogue, number, percent
 from pages.ui.layout import html, joined
 from pages.ui.tables import listed

@@ -7,8 +7,8 @@ import streamlit as st
 from babel import Locale
 
 from canvas_model.results import PlannedTask
-from canvas_model.rules.task_list import OWN
-from canvas_model.rules.workdays import countries
+from canvas_model.rules.planning.task_list import OWN
+from canvas_model.rules.planning.workdays import countries
 from exporters.formats import LOCALES
 from exporters.report import Report
 from exporters.wording import Wording

@@ -8,7 +8,7 @@ import streamlit as st
 from canvas_model.catalogue.scale import Scored
 from canvas_model.content import natural_id
 from canvas_model.results import RiskResult
-from canvas_model.rules.risks import OWN
+from canvas_model.rules.risks.checklist import OWN
 from exporters.report import Report
 from exporters.wording import Wording
 from pages.ui import store

@@ -12,8 +12,8 @@ from markupsafe import Markup
 
 from canvas_model.catalogue import catalogue as read_catalogue
 from canvas_model.content import Snapshot
-from canvas_model.rules.progress import block_progress, progress
-from canvas_model.rules.readiness import assess
+from canvas_model.rules.scoring.progress import block_progress, progress
+from canvas_model.rules.scoring.readiness import assess
 from canvas_model.storage.snapshot import snapshots
 from canvas_model.storage.workshops import Head
 from exporters.formats import LOCALES

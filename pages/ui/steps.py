@@ -6,7 +6,7 @@ import streamlit as st
 
 from canvas_model.catalogue import ASSETS, Catalogue
 from canvas_model.results import Readiness
-from canvas_model.rules.progress import BlockProgress
+from canvas_model.rules.scoring.progress import BlockProgress
 from pages.ui.language import _, number
 from pages.ui.layout import tone
 from pages.ui.people import PEOPLE

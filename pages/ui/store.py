@@ -17,8 +17,8 @@ from canvas_model.catalogue import catalogue
 from canvas_model.content import Snapshot
 from canvas_model.errors import NotFoundError, StorageError
 from canvas_model.results import Readiness
-from canvas_model.rules.progress import BlockProgress, block_progress
-from canvas_model.rules.readiness import assess
+from canvas_model.rules.scoring.progress import BlockProgress, block_progress
+from canvas_model.rules.scoring.readiness import assess
 from canvas_model.storage.migrations.upgrade import daily_copy, open_store
 from canvas_model.storage.snapshot import snapshot as read_snapshot
 from canvas_model.storage.store import Store, database_url

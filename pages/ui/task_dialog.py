@@ -7,7 +7,7 @@ import streamlit as st
 
 from canvas_model.content import natural_id
 from canvas_model.results import PlannedTask
-from canvas_model.rules.planning import check_predecessors
+from canvas_model.rules.planning.plan import check_predecessors
 from exporters.report import Report
 from pages.ui import store
 from pages.ui.arithmetic import figure

@@ -10,7 +10,7 @@ from babel import Locale
 
 from canvas_model.content import WorkshopFields
 from canvas_model.errors import CanvasError, EmptyTextError
-from canvas_model.rules.workdays import countries
+from canvas_model.rules.planning.workdays import countries
 from canvas_model.text import TITLE_LIMIT, clean_text
 from exporters.formats import LOCALES
 from exporters.texts import sentence

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from canvas_model.demo import demo_snapshot
+from canvas_model.demo.snapshot import demo_snapshot
 from exporters.pdf import report_html, style_sheet
 from exporters.report import build_report
 from exporters.worker import PdfWorkers

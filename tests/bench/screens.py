@@ -16,7 +16,7 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import insert
 
-from canvas_model.demo import demo_snapshot
+from canvas_model.demo.snapshot import demo_snapshot
 from canvas_model.storage.journal import Actor
 from canvas_model.storage.migrations.upgrade import open_store
 from canvas_model.storage.store import database_url

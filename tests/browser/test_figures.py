@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from canvas_model.demo import demo_snapshot
+from canvas_model.demo.snapshot import demo_snapshot
 from canvas_model.files.canvas_file import write_canvas
 from tests.browser.waiting import until
 

@@ -28,7 +28,7 @@ from canvas_model.content import (
     WorkshopFields,
     natural_id,
 )
-from canvas_model.demo import demo_snapshot
+from canvas_model.demo.snapshot import demo_snapshot
 from canvas_model.errors import CanvasError, FileNewerError, FileRefusedError, FileTooLargeError
 from canvas_model.files.canvas_file import read_canvas, write_canvas
 from canvas_model.files.canvas_schema import canvas_schema

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from canvas_model.rules.consistency import RULES
-from canvas_model.rules.readiness import assess
+from canvas_model.rules.scoring.consistency import RULES
+from canvas_model.rules.scoring.readiness import assess
 from tests.canvas_model.small_workshop import CATALOGUE, small_workshop, task, worked_example
 
 NO = "not_needed"

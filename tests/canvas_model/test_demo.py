@@ -10,12 +10,12 @@ import pytest
 
 from canvas_model.catalogue import catalogue
 from canvas_model.content import LISTS, Snapshot
-from canvas_model.demo import demo_snapshot
-from canvas_model.demo_contents import demo
+from canvas_model.demo.contents import demo
+from canvas_model.demo.snapshot import demo_snapshot
 from canvas_model.files.canvas_file import read_canvas, write_canvas
-from canvas_model.rules.planning import derive_plan
-from canvas_model.rules.readiness import assess
-from canvas_model.rules.risks import derive_risks
+from canvas_model.rules.planning.plan import derive_plan
+from canvas_model.rules.risks.checklist import derive_risks
+from canvas_model.rules.scoring.readiness import assess
 from canvas_model.text import clean_text
 
 TODAY = date(2026, 3, 10)

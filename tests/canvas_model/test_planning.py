@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from canvas_model.content import Snapshot
 from canvas_model.errors import TaskCycleError
 from canvas_model.results import Plan, PlannedTask
-from canvas_model.rules.dependencies import network_of, reaches
-from canvas_model.rules.planning import check_predecessors, derive_plan, remembered_ids, would_cycle
-from canvas_model.rules.readiness import assess
-from canvas_model.rules.task_list import draft_tasks
-from canvas_model.rules.workdays import WorkCalendar
+from canvas_model.rules.planning.dependencies import network_of, reaches
+from canvas_model.rules.planning.plan import check_predecessors, derive_plan, remembered_ids, would_cycle
+from canvas_model.rules.planning.task_list import draft_tasks
+from canvas_model.rules.planning.workdays import WorkCalendar
+from canvas_model.rules.scoring.readiness import assess
 from tests.canvas_model.small_workshop import (
     BASE,
     CATALOGUE,

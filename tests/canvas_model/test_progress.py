@@ -3,7 +3,7 @@
 from hypothesis import given
 
 from canvas_model.content import Snapshot
-from canvas_model.rules.progress import block_progress, next_unanswered, progress
+from canvas_model.rules.scoring.progress import block_progress, next_unanswered, progress
 from tests.canvas_model.small_workshop import (
     ALTERNATIVES,
     BLOCKS,

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from canvas_model.content import Snapshot
 from canvas_model.results import Readiness
-from canvas_model.rules.readiness import assess, by_priority
+from canvas_model.rules.scoring.readiness import assess, by_priority
 from tests.canvas_model.small_workshop import (
     BLOCKS,
     CATALOGUE,

@@ -1,7 +1,7 @@
 """The relationship index and the segments' priorities."""
 
-from canvas_model.rules.readiness import assess
-from canvas_model.rules.relationships import assess_relationships
+from canvas_model.rules.scoring.readiness import assess
+from canvas_model.rules.scoring.relationships import assess_relationships
 from tests.canvas_model.small_workshop import CATALOGUE, segment, small_workshop
 
 

@@ -10,11 +10,11 @@ import pytest
 from canvas_model.catalogue import catalogue
 from canvas_model.content import Snapshot, natural_id
 from canvas_model.results import Plan
-from canvas_model.rules.planning import derive_plan
-from canvas_model.rules.readiness import assess
+from canvas_model.rules.planning.plan import derive_plan
+from canvas_model.rules.scoring.readiness import assess
 from canvas_model.storage.journal import Actor, changes_since
 from canvas_model.storage.migrations.upgrade import open_store
-from canvas_model.storage.remembering import remember, unremembered
+from canvas_model.storage.remembered_tasks import remember, unremembered
 from canvas_model.storage.snapshot import snapshot
 from canvas_model.storage.store import Store, database_url
 from canvas_model.storage.workshops import create_workshop

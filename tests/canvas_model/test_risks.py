@@ -9,9 +9,9 @@ from hypothesis import given
 
 from canvas_model.content import Snapshot
 from canvas_model.results import Plan, RiskResult
-from canvas_model.rules.planning import derive_plan
-from canvas_model.rules.readiness import assess
-from canvas_model.rules.risks import derive_risks
+from canvas_model.rules.planning.plan import derive_plan
+from canvas_model.rules.risks.checklist import derive_risks
+from canvas_model.rules.scoring.readiness import assess
 from tests.canvas_model.small_workshop import CATALOGUE, MANY, risk, small_workshop, task, worked_example, workshops
 
 

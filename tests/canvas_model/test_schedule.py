@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from canvas_model.rules.dependencies import Network, reaches, without_dropped
-from canvas_model.rules.estimates import Estimate, edited_estimate
-from canvas_model.rules.schedule import critical_path, schedule
-from canvas_model.rules.simulation import draw, finishes, reached_by
-from canvas_model.rules.workdays import LAST, WorkCalendar, countries, later
+from canvas_model.rules.planning.dependencies import Network, reaches, without_dropped
+from canvas_model.rules.planning.estimates import Estimate, edited_estimate
+from canvas_model.rules.planning.schedule import critical_path, schedule
+from canvas_model.rules.planning.simulation import draw, finishes, reached_by
+from canvas_model.rules.planning.workdays import LAST, WorkCalendar, countries, later
 from tests.canvas_model.small_workshop import MANY, task
 
 

@@ -11,7 +11,7 @@ from uuid import UUID, uuid4
 import httpx
 import pytest
 
-from canvas_model.demo import demo_snapshot
+from canvas_model.demo.snapshot import demo_snapshot
 from canvas_model.files.canvas_file import write_canvas
 from canvas_model.limits import FILE_LIMIT
 from tests.server import WRITE, Server, new_workshop, note, save, texts

@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 import httpx
 import pytest
 
-from canvas_model.demo import demo_snapshot
+from canvas_model.demo.snapshot import demo_snapshot
 from canvas_model.files.canvas_file import write_canvas
 from tests.conftest import missing
 from tests.server import WRITE, Server, note, save

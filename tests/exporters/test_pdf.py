@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from pdf_reading import faults, font_names, opened, outline, page_texts
 
 from canvas_model.content import Snapshot
-from canvas_model.demo import demo_snapshot
+from canvas_model.demo.snapshot import demo_snapshot
 from exporters import pdf
 from exporters.gantt import LABELS, LINE, NAME_POINTS, lines, summary_page
 from exporters.pdf import make_pdf, report_html

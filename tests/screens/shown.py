@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 
 from streamlit.testing.v1 import AppTest
 
-from canvas_model.demo import demo_snapshot
+from canvas_model.demo.snapshot import demo_snapshot
 from canvas_model.storage.journal import Actor
 from canvas_model.storage.workshops import bring_in, create_workshop
 from pages.ui import store

@@ -9,8 +9,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from canvas_model.content import natural_id
-from canvas_model.demo import demo_snapshot
-from canvas_model.rules.planning import GO_LIVE
+from canvas_model.demo.snapshot import demo_snapshot
+from canvas_model.rules.planning.plan import GO_LIVE
 from canvas_model.storage.journal import changes_since
 from canvas_model.storage.writing import Change, apply
 from exporters.report import Report, build_report

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from canvas_model.catalogue.canvas import Block
 from canvas_model.content import Choice
 from canvas_model.results import AlternativeResult
-from canvas_model.rules.shares import NOTHING, Share
+from canvas_model.rules.scoring.shares import NOTHING, Share
 
 IN_USE = 2
 """The highest use: 0 no, 1 in part, 2 in use."""

@@ -8,11 +8,11 @@ from canvas_model.catalogue.canvas import Block
 from canvas_model.catalogue.scale import Band, ReadinessLabel, RiskBand
 from canvas_model.content import Answer, BlockSetting, Choice, Snapshot, natural_id
 from canvas_model.results import AlternativeResult, BlockResult, Readiness
-from canvas_model.rules.alternatives import alternative_results, choice_share, coverage_share
-from canvas_model.rules.answers import answers_by_question, group_answer
-from canvas_model.rules.consistency import broken_rules
-from canvas_model.rules.gaps import gaps_of
-from canvas_model.rules.shares import TOP, Share, maturity, question_share
+from canvas_model.rules.scoring.alternatives import alternative_results, choice_share, coverage_share
+from canvas_model.rules.scoring.answers import answers_by_question, group_answer
+from canvas_model.rules.scoring.consistency import broken_rules
+from canvas_model.rules.scoring.gaps import gaps_of
+from canvas_model.rules.scoring.shares import TOP, Share, maturity, question_share
 
 PILLARS = ("strategies", "processes", "data", "executors")
 """One of these below `PILLAR_LEAST` keeps the label down, however good the rest is (Ocker & Mudambi)."""

@@ -8,8 +8,8 @@ from canvas_model.catalogue import Catalogue
 from canvas_model.catalogue.risks import RiskEntry
 from canvas_model.content import RiskEdit, Snapshot
 from canvas_model.results import Cause, Phase, Plan, Readiness, RiskResult
-from canvas_model.rules.readiness import reached
-from canvas_model.rules.shares import TOP
+from canvas_model.rules.scoring.readiness import reached
+from canvas_model.rules.scoring.shares import TOP
 
 OWN = "own:"
 MIDDLE = 3

@@ -3,8 +3,8 @@
 from canvas_model.catalogue import Catalogue
 from canvas_model.content import Content, Snapshot, TaskEdit, natural_id
 from canvas_model.results import Plan
-from canvas_model.rules.planning import derive_plan, remembered_ids
-from canvas_model.rules.readiness import assess
+from canvas_model.rules.planning.plan import derive_plan, remembered_ids
+from canvas_model.rules.scoring.readiness import assess
 from canvas_model.storage.journal import Actor
 from canvas_model.storage.snapshot import snapshot as read_snapshot
 from canvas_model.storage.store import Store

@@ -8,8 +8,8 @@ from canvas_model.catalogue import Catalogue
 from canvas_model.catalogue.plan import BaseTask, GapTask, SizeFactor
 from canvas_model.content import Snapshot, TaskEdit
 from canvas_model.results import Cause, Phase, Readiness
-from canvas_model.rules.estimates import Estimate, edited_estimate
-from canvas_model.rules.triggers import Findings, causes_of, past_causes, unknowns
+from canvas_model.rules.planning.estimates import Estimate, edited_estimate
+from canvas_model.rules.planning.triggers import Findings, causes_of, past_causes, unknowns
 
 OWN = "own:"
 OWN_ESTIMATE = Estimate(1.0, 2.0, 4.0)

@@ -6,8 +6,8 @@ from zlib import crc32
 import numpy as np
 import numpy.typing as npt
 
-from canvas_model.rules.dependencies import Network, in_order
-from canvas_model.rules.estimates import Estimate
+from canvas_model.rules.planning.dependencies import Network, in_order
+from canvas_model.rules.planning.estimates import Estimate
 
 Days = npt.NDArray[np.float64]
 

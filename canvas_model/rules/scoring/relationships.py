@@ -3,8 +3,8 @@
 from canvas_model.catalogue import Catalogue
 from canvas_model.content import Segment, Snapshot
 from canvas_model.results import RelationResult, Relationships, SegmentResult
-from canvas_model.rules.answers import answers_by_question, group_answer
-from canvas_model.rules.shares import question_share
+from canvas_model.rules.scoring.answers import answers_by_question, group_answer
+from canvas_model.rules.scoring.shares import question_share
 
 
 def assess_relationships(snapshot: Snapshot, catalogue: Catalogue) -> Relationships:

@@ -18,7 +18,7 @@ from canvas_model.content import (
     WorkshopFields,
     natural_id,
 )
-from canvas_model.demo_contents import Demo, DemoAnswers, DemoRisk, DemoSegment, DemoTask, DemoWorkshop, demo
+from canvas_model.demo.contents import Demo, DemoAnswers, DemoRisk, DemoSegment, DemoTask, DemoWorkshop, demo
 
 NAMESPACE = UUID("5c1d7f0a-6f0e-5d3b-9a53-3d0f6a1c2e47")
 CLOSING = time(16, 40)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from canvas_model.catalogue.plan import GapTask, Trigger
 from canvas_model.results import AlternativeResult, BlockResult, Cause, QuestionResult, Readiness
-from canvas_model.rules.alternatives import only_software
+from canvas_model.rules.scoring.alternatives import only_software
 
 
 @dataclass(frozen=True)

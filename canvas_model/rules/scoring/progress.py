@@ -7,8 +7,8 @@ from uuid import UUID
 from canvas_model.catalogue import Catalogue
 from canvas_model.catalogue.canvas import Block
 from canvas_model.content import Snapshot
-from canvas_model.rules.alternatives import alternative_results
-from canvas_model.rules.answers import answers_by_question
+from canvas_model.rules.scoring.alternatives import alternative_results
+from canvas_model.rules.scoring.answers import answers_by_question
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ Total float = LS − ES; a task without any is critical.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from canvas_model.rules.dependencies import Network, in_order
+from canvas_model.rules.planning.dependencies import Network, in_order
 
 FUZZ = 1e-9
 """Sums of sixths that should be equal differ by less."""

@@ -9,13 +9,13 @@ from canvas_model.catalogue import Catalogue
 from canvas_model.content import Snapshot
 from canvas_model.errors import TaskCycleError
 from canvas_model.results import Plan, PlannedTask, Readiness
-from canvas_model.rules.dependencies import Network, network_of, reaches, without_dropped
-from canvas_model.rules.estimates import Estimate
-from canvas_model.rules.readiness import assess
-from canvas_model.rules.schedule import FUZZ, Times, critical_path, leading_to, schedule
-from canvas_model.rules.simulation import Days, finishes, reached_by
-from canvas_model.rules.task_list import DraftTask, draft_tasks, size_of
-from canvas_model.rules.workdays import WorkCalendar, later
+from canvas_model.rules.planning.dependencies import Network, network_of, reaches, without_dropped
+from canvas_model.rules.planning.estimates import Estimate
+from canvas_model.rules.planning.schedule import FUZZ, Times, critical_path, leading_to, schedule
+from canvas_model.rules.planning.simulation import Days, finishes, reached_by
+from canvas_model.rules.planning.task_list import DraftTask, draft_tasks, size_of
+from canvas_model.rules.planning.workdays import WorkCalendar, later
+from canvas_model.rules.scoring.readiness import assess
 
 GO_LIVE = "golive"
 """The task whose end is the end of the project."""

@@ -1,0 +1,1 @@
+"""The demo workshop: what is in it, and how it becomes a snapshot."""

@@ -1,0 +1,1 @@
+"""From the answers to a dated plan: tasks, dependencies, critical path, working days, simulation."""

@@ -1,0 +1,1 @@
+"""From the readiness to the risk checklist: probabilities, scores and bands."""
