@@ -16,9 +16,9 @@ from canvas_model.demo.snapshot import demo_snapshot
 from canvas_model.errors import CanvasError
 from canvas_model.files.canvas_file import read_canvas, write_canvas
 from exporters.export import EXPORTERS
+from exporters.figures.missing_scripts import missing_scripts
 from exporters.report import Report, build_report
-from exporters.scripts import missing_scripts
-from exporters.texts import sentence, texts
+from exporters.words.texts import sentence, texts
 
 LANGUAGES = ("it", "en")
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from anyascii import anyascii
 
 from canvas_model.content import Snapshot
-from exporters.csv_ import table
-from exporters.json_ import document
-from exporters.pdf import make_pdf
+from exporters.data.csv_ import table
+from exporters.data.json_ import document
+from exporters.pdf.document import make_pdf
 from exporters.report import Report
 
 MOST_NAME = 40

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 
 from canvas_model.results import BlockResult, PlannedTask, RelationResult, RiskResult
-from exporters.findings import role_name
-from exporters.formats import number
-from exporters.reasons import name_of, reasons_sentence
+from exporters.figures.risk_matrix import risk_numbers
 from exporters.report import Report
-from exporters.risk_matrix import risk_numbers
-from exporters.texts import plurals, texts
+from exporters.words.highlights import role_name
+from exporters.words.number_formats import number
+from exporters.words.reasons import name_of, reasons_sentence
+from exporters.words.texts import plurals, texts
 
 TARGET = 3.0
 """What a relationship item is held against: the target of the blocks."""

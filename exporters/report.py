@@ -10,7 +10,7 @@ from canvas_model.rules.planning.plan import derive_plan
 from canvas_model.rules.risks.checklist import derive_risks
 from canvas_model.rules.scoring.readiness import assess
 from canvas_model.rules.scoring.relationships import assess_relationships
-from exporters import findings
+from exporters.words import highlights
 
 
 @dataclass(frozen=True)
@@ -27,11 +27,11 @@ class Report:
     made_on: date
     finding: str
     """The heading: what the readiness amounts to."""
-    top_gaps: tuple[findings.OpenGap, ...]
+    top_gaps: tuple[highlights.OpenGap, ...]
     """The gap of each block that matters most, five blocks at most."""
-    open_gaps: tuple[findings.OpenGap, ...]
+    open_gaps: tuple[highlights.OpenGap, ...]
     """Every gap, by priority."""
-    asks: tuple[findings.Ask, ...]
+    asks: tuple[highlights.Ask, ...]
     """What management is asked to do first, three at most."""
 
 
@@ -41,7 +41,7 @@ def build_report(snapshot: Snapshot, *, language: str | None = None, made_on: da
     words = catalogue(language)
     readiness = assess(snapshot, words)
     plan = derive_plan(snapshot, words, readiness)
-    open_gaps = findings.open_gaps(readiness, plan, words, language)
+    open_gaps = highlights.open_gaps(readiness, plan, words, language)
     return Report(
         snapshot=snapshot,
         language=language,
@@ -51,8 +51,8 @@ def build_report(snapshot: Snapshot, *, language: str | None = None, made_on: da
         plan=plan,
         risks=derive_risks(snapshot, words, readiness, plan),
         made_on=made_on,
-        finding=findings.headline(readiness, words, language),
-        top_gaps=findings.top_gaps(open_gaps),
+        finding=highlights.headline(readiness, words, language),
+        top_gaps=highlights.top_gaps(open_gaps),
         open_gaps=open_gaps,
-        asks=findings.asks(plan, readiness, words),
+        asks=highlights.asks(plan, readiness, words),
     )

@@ -6,8 +6,8 @@ from canvas_model.catalogue.relationships import Titled
 from canvas_model.catalogue.scale import ReadinessLabel
 from canvas_model.content import Segment
 from canvas_model.results import QuestionResult, RiskResult, SegmentResult
-from exporters.formats import day, number, percent
 from exporters.names import Names
+from exporters.words.number_formats import day, number, percent
 
 MOST_FIRST = 5
 """Risks beside the matrix."""

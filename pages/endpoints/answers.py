@@ -12,7 +12,7 @@ from starlette.responses import Response
 from canvas_model.access import Action, may
 from canvas_model.errors import CanvasError, NotAllowedError
 from canvas_model.storage.journal import Actor
-from exporters.texts import sentence, texts
+from exporters.words.texts import sentence, texts
 from pages.endpoints.guard import READING, ROLE
 from pages.endpoints.incidents import incident
 from pages.endpoints.reader import language_of

@@ -6,7 +6,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from canvas_model.access import may
 from canvas_model.errors import CanvasError, NotAllowedError, NotFoundError, OnlyHereError
-from exporters.texts import sentence
+from exporters.words.texts import sentence
 from pages.endpoints import keyboard
 from pages.endpoints.headers import DATA, FRAMED, security_headers
 from pages.endpoints.pace import MOST_SOCKETS, Bucket

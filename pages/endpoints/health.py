@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from canvas_model.errors import CanvasError, DiskFullError
 from canvas_model.storage.store import Store
-from exporters.texts import sentence
+from exporters.words.texts import sentence
 from pages.endpoints.answers import as_json, endpoint
 from pages.endpoints.reader import language_of
 from pages.endpoints.work import in_thread

@@ -10,8 +10,8 @@ from uuid import UUID
 
 from canvas_model.content import Snapshot
 from canvas_model.errors import CanvasError
-from exporters import worker
-from exporters.cache import ReportCache, report_key
+from exporters.pdf import workers
+from exporters.pdf.cache import ReportCache, report_key
 from pages.endpoints.incidents import incident
 from pages.endpoints.work import in_thread
 from pages.ui import store
@@ -51,7 +51,7 @@ class Job:
     def content(self) -> bytes:
         """The PDF, made when it is not kept; blocks."""
         key = report_key(self.snapshot, language=self.language, made_on=self.made_on, format="pdf")
-        return kept_files().fetch(key, lambda: worker.pdf(self.snapshot, language=self.language, made_on=self.made_on))
+        return kept_files().fetch(key, lambda: workers.pdf(self.snapshot, language=self.language, made_on=self.made_on))
 
 
 @cache

@@ -9,8 +9,8 @@ from types import FrameType
 from typing import Any
 
 from canvas_model.errors import StorageError
-from exporters import worker
-from exporters.texts import sentence
+from exporters.pdf import workers
+from exporters.words.texts import sentence
 from pages.endpoints.channels import CHANNELS
 from pages.endpoints.incidents import log_plainly, logger
 from pages.endpoints.reader import DEFAULT
@@ -46,7 +46,7 @@ async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
 
 
 def _warm() -> None:
-    threading.Thread(target=worker.warm, name="canvas-warm", daemon=True).start()
+    threading.Thread(target=workers.warm, name="canvas-warm", daemon=True).start()
 
 
 @contextmanager

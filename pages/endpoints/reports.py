@@ -9,7 +9,7 @@ from starlette.responses import RedirectResponse, Response
 from canvas_model.content import Snapshot
 from canvas_model.errors import NotFoundError
 from exporters.export import EXPORTERS, MIME, file_name
-from exporters.texts import sentence
+from exporters.words.texts import sentence
 from pages.endpoints.answers import NO_STORE, as_json, endpoint
 from pages.endpoints.files import disposition
 from pages.endpoints.jobs import JOBS, Job

@@ -10,7 +10,7 @@ from canvas_model.catalogue import ASSETS
 from canvas_model.catalogue import catalogue as read_catalogue
 from canvas_model.catalogue.canvas import Alternative, Block, Question
 from canvas_model.content import WorkshopFields
-from exporters.texts import texts
+from exporters.words.texts import texts
 from pages.ui.language import language
 from pages.ui.screens import address
 from pages.ui.triggers import keeping, said

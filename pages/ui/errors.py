@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import streamlit as st
 
 from canvas_model.errors import CanvasError, StorageError
-from exporters.texts import sentence
+from exporters.words.texts import sentence
 from pages.ui.language import _, language
 from pages.ui.layout import html, show
 

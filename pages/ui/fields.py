@@ -13,7 +13,7 @@ import streamlit as st
 
 from canvas_model.catalogue import ASSETS
 from canvas_model.content import KINDS, Content, Snapshot, natural_id
-from exporters.texts import texts
+from exporters.words.texts import texts
 from pages.ui.asked import Part
 from pages.ui.language import language
 from pages.ui.triggers import keeping, said

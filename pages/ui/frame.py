@@ -8,7 +8,7 @@ import streamlit as st
 from canvas_model.catalogue import ASSETS
 from canvas_model.errors import FileTooLargeError, NotFoundError
 from canvas_model.limits import FILE_MEGABYTES
-from exporters.texts import sentence, texts
+from exporters.words.texts import sentence, texts
 from pages.ui import store
 from pages.ui.language import NAMES, language, settle
 from pages.ui.layout import html, show, style_sheet

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from canvas_model.results import QuestionResult
-from exporters.findings import OpenGap
 from exporters.report import Report
+from exporters.words.highlights import OpenGap
 from pages.ui.arithmetic import figure
 from pages.ui.language import _, day, number
 from pages.ui.layout import html, joined

@@ -7,8 +7,8 @@ import streamlit as st
 
 from canvas_model.catalogue import Catalogue
 from canvas_model.catalogue import catalogue as read_catalogue
-from exporters import formats
-from exporters.texts import plurals, texts
+from exporters.words import number_formats
+from exporters.words.texts import plurals, texts
 
 NAMES = {"it": "Italiano", "en": "English"}
 """The languages of the screens, each in its own words."""
@@ -47,17 +47,17 @@ def _(msgid: str) -> str:
 
 def number(value: float | None, digits: int = 1) -> str:
     """`3,2` or `3.2`; an en dash for unknown."""
-    return formats.number(value, language(), digits)
+    return number_formats.number(value, language(), digits)
 
 
 def percent(value: float | None, digits: int = 0) -> str:
     """`46 %` or `46%` from a per cent (0 to 100)."""
-    return formats.percent(value, language(), digits)
+    return number_formats.percent(value, language(), digits)
 
 
 def day(value: date | None, style: str = "medium") -> str:
     """`21 nov 2026` or `21 Nov 2026`."""
-    return formats.day(value, language(), style)
+    return number_formats.day(value, language(), style)
 
 
 def catalogue() -> Catalogue:

@@ -9,9 +9,9 @@ from babel import Locale
 from canvas_model.results import PlannedTask
 from canvas_model.rules.planning.task_list import OWN
 from canvas_model.rules.planning.workdays import countries
-from exporters.formats import LOCALES
 from exporters.report import Report
 from exporters.wording import Wording
+from exporters.words.number_formats import LOCALES
 from pages.ui.asked import group
 from pages.ui.commands import putting, undoes_only
 from pages.ui.editing import toolbar

@@ -4,8 +4,8 @@ import streamlit as st
 from markupsafe import Markup
 
 from canvas_model.content import Snapshot
+from exporters.figures.missing_scripts import missing_scripts
 from exporters.report import Report
-from exporters.scripts import missing_scripts
 from pages.endpoints.reports import address
 from pages.ui.language import _, counted
 from pages.ui.layout import heading, html, joined, show

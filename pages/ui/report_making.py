@@ -11,8 +11,8 @@ from uuid import UUID
 
 from canvas_model.content import Snapshot
 from canvas_model.errors import CanvasError, ReportFailedError
-from exporters.cache import report_key
-from exporters.worker import MOST
+from exporters.pdf.cache import report_key
+from exporters.pdf.workers import MOST
 from pages.endpoints.incidents import incident
 from pages.endpoints.jobs import Job, kept_files
 

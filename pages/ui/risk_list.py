@@ -3,8 +3,8 @@
 from markupsafe import Markup
 
 from canvas_model.results import RiskResult
+from exporters.figures.risk_matrix import MatrixCell, matrix, risk_numbers
 from exporters.report import Report
-from exporters.risk_matrix import MatrixCell, matrix, risk_numbers
 from exporters.wording import Wording
 from pages.ui.language import _, day, number
 from pages.ui.layout import html, joined

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from exporters.texts import texts
+from exporters.words.texts import texts
 from pages.ui.language import language
 
 

@@ -16,7 +16,7 @@ from canvas_model.rules.scoring.progress import block_progress, progress
 from canvas_model.rules.scoring.readiness import assess
 from canvas_model.storage.snapshot import snapshots
 from canvas_model.storage.workshops import Head
-from exporters.formats import LOCALES
+from exporters.words.number_formats import LOCALES
 from pages.ui import store
 from pages.ui.language import _, catalogue, day, language, percent
 from pages.ui.layout import bar, html

@@ -12,8 +12,8 @@ from canvas_model.content import WorkshopFields
 from canvas_model.errors import CanvasError, EmptyTextError
 from canvas_model.rules.planning.workdays import countries
 from canvas_model.text import TITLE_LIMIT, clean_text
-from exporters.formats import LOCALES
-from exporters.texts import sentence
+from exporters.words.number_formats import LOCALES
+from exporters.words.texts import sentence
 from pages.ui.errors import refusal
 from pages.ui.language import NAMES, _, catalogue, language
 from pages.ui.layout import html, show

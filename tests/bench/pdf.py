@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from canvas_model.demo.snapshot import demo_snapshot
-from exporters.pdf import report_html, style_sheet
+from exporters.pdf.document import report_html, style_sheet
+from exporters.pdf.workers import PdfWorkers
 from exporters.report import build_report
-from exporters.worker import PdfWorkers
 from tests.bench.screens import demos
 from tests.bench.servers import Client, serving
 from tests.chromium import FLAGS, chromium_path

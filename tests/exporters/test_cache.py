@@ -4,7 +4,7 @@ import os
 import threading
 from datetime import date
 
-from exporters.cache import ReportCache, report_key
+from exporters.pdf.cache import ReportCache, report_key
 
 DAY = date(2026, 11, 23)
 

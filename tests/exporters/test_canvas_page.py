@@ -4,9 +4,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from exporters.canvas_notes import CONTINUED, SETTINGS, NoteView, divide, fill, height
-from exporters.canvas_page import canvas_sheets
-from exporters.pdf import _font_configuration, _page_class, _stylesheet, report_html
+from exporters.figures.canvas_notes import CONTINUED, SETTINGS, NoteView, divide, fill, height
+from exporters.figures.canvas_page import canvas_sheets
+from exporters.pdf.document import _font_configuration, _page_class, _stylesheet, report_html
 
 KINDS = {
     "words": "Nel 2021 un CRM l’avevamo preso: otto licenze e nessun corso. Dopo un anno lo aprivano in due. ",

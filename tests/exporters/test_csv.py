@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-from exporters.csv_ import table
+from exporters.data.csv_ import table
 
 FORMULAS = [
     *(

@@ -7,7 +7,7 @@ import pikepdf
 from PIL import Image
 from weasyprint import HTML
 
-from exporters.finishing import finish
+from exporters.pdf.finishing import finish
 
 
 def test_a_picture_that_comes_compressed_stays_as_it_is():

@@ -7,9 +7,9 @@ from uuid import uuid5
 import pytest
 
 from canvas_model.content import Answer, Choice, Member, RiskEdit, Segment, TaskEdit, natural_id
-from exporters import pdf
-from exporters.csv_ import table
-from exporters.json_ import document
+from exporters.data.csv_ import table
+from exporters.data.json_ import document
+from exporters.pdf import document as pdf
 
 SECRET = "marker-of-a-secret-file"
 

@@ -6,7 +6,7 @@ from dataclasses import fields
 import pytest
 
 from canvas_model.results import BlockResult, Plan, PlannedTask, Readiness, RiskResult
-from exporters.json_ import document
+from exporters.data.json_ import document
 
 TOP = [
     *("format", "version", "language", "made_on", "workshop", "finding", "asks", "notes"),

@@ -11,7 +11,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from pdf_reading import opened, page_texts
 
-from exporters.pdf import make_pdf
+from exporters.pdf.document import make_pdf
 
 
 @pytest.fixture(scope="module")

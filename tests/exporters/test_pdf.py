@@ -18,11 +18,11 @@ from pdf_reading import faults, font_names, opened, outline, page_texts
 
 from canvas_model.content import Snapshot
 from canvas_model.demo.snapshot import demo_snapshot
-from exporters import pdf
-from exporters.gantt import LABELS, LINE, NAME_POINTS, lines, summary_page
-from exporters.pdf import make_pdf, report_html
+from exporters.figures.gantt import LABELS, LINE, NAME_POINTS, lines, summary_page
+from exporters.figures.summary_room import chart_room
+from exporters.pdf.document import make_pdf, report_html
+from exporters.pdf.templating import TEMPLATES
 from exporters.report import build_report
-from exporters.summary_room import chart_room
 
 A3, A4 = (1191, 842), (595, 842)
 GOLDEN = Path(__file__).parent / "golden"
@@ -146,10 +146,9 @@ def test_no_label_of_the_boards_chart_runs_into_the_next(report, language):
 
 
 def test_every_element_of_the_templates_has_its_style():
-    templates = Path(pdf.__file__).parent / "templates"
-    used = {tag for path in templates.glob("*.j2") for tag in re.findall(r"<([a-z][a-z0-9]*)", path.read_text("utf-8"))}
+    used = {tag for path in TEMPLATES.glob("*.j2") for tag in re.findall(r"<([a-z][a-z0-9]*)", path.read_text("utf-8"))}
     styled = set(
-        re.findall(r"[a-z][a-z0-9]*", re.sub(r"{.*?}|/\*.*?\*/", "", (templates / "elements.css").read_text("utf-8")))
+        re.findall(r"[a-z][a-z0-9]*", re.sub(r"{.*?}|/\*.*?\*/", "", (TEMPLATES / "elements.css").read_text("utf-8")))
     )
     inline = {"span", "a", "rect", "path"}
     assert used - styled - inline == set()

@@ -8,8 +8,8 @@ import pytest
 from fontTools.colorLib.builder import buildCOLR, buildCPAL
 from fontTools.ttLib import TTFont
 
-from exporters import scripts
-from exporters.scripts import SCRIPTS, missing_scripts
+from exporters.figures import missing_scripts as module
+from exporters.figures.missing_scripts import SCRIPTS, missing_scripts
 from tests.exporters.pdf_reading import _map, faults, opened, page_texts
 
 ROOT = Path(__file__).parents[2]
@@ -31,20 +31,20 @@ SAMPLES = {
 
 
 def test_what_ships_is_never_missing(monkeypatch):
-    monkeypatch.setattr(scripts, "installed", lambda code: False)
+    monkeypatch.setattr(module, "installed", lambda code: False)
     assert missing_scripts("Müller & Søn, Ελλάδα, Клиент, Łódź, ½ → ✓ 👩‍💻 🇮🇹 «»") == []
 
 
 @pytest.mark.parametrize("name", SAMPLES)
 def test_a_script_without_a_font_is_named_with_its_package(name, monkeypatch):
-    monkeypatch.setattr(scripts, "installed", lambda code: False)
+    monkeypatch.setattr(module, "installed", lambda code: False)
     found = missing_scripts(f"CRM {SAMPLES[name]} 2026")
     assert [script.name for script in found] == [name]
     assert found[0].package.startswith("fonts-noto-")
 
 
 def test_a_script_with_a_font_is_not_named(monkeypatch):
-    monkeypatch.setattr(scripts, "installed", lambda code: True)
+    monkeypatch.setattr(module, "installed", lambda code: True)
     assert missing_scripts("".join(SAMPLES.values())) == []
 
 
@@ -57,7 +57,7 @@ PROGRAM = """
 import logging, sys
 sys.path[:0] = ["tests/exporters"]
 import conftest
-from exporters.pdf import make_pdf
+from exporters.pdf.document import make_pdf
 from exporters.report import build_report
 snapshot = conftest._bare("it").model_copy(update={"notes": (conftest._note("data", 0, sys.argv[2]),)})
 logging.getLogger("weasyprint").setLevel(logging.WARNING)

@@ -9,16 +9,16 @@ from babel.messages.pofile import read_po
 
 from canvas_model.catalogue import ASSETS, catalogue
 from canvas_model.results import Cause
-from exporters.formats import number
-from exporters.reasons import reason_sentence, reasons_sentence
-from exporters.scripts import SCRIPTS
+from exporters.figures.missing_scripts import SCRIPTS
+from exporters.words.number_formats import number
+from exporters.words.reasons import reason_sentence, reasons_sentence
 
 CODE = Path(__file__).parents[2] / "exporters"
 
 
 def said() -> set[str]:
     found = {script.name for script in SCRIPTS}
-    for path in CODE.glob("*.py"):
+    for path in CODE.rglob("*.py"):
         for call in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(call, ast.Call):
                 name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")

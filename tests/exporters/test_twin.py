@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from exporters.pdf import make_pdf
-from exporters.twin import Twin
-from exporters.worker import PdfWorkers
+from exporters.pdf.document import make_pdf
+from exporters.pdf.forked_layout import Twin
+from exporters.pdf.workers import PdfWorkers
 from tests.yardstick import PATIENCE
 
 ROOT = Path(__file__).parents[2]
@@ -34,7 +34,7 @@ def test_a_worker_is_copied_before_it_has_a_thread_or_a_font(tmp_path, monkeypat
     program = (
         "import os, pathlib\n"
         "def copied():\n"
-        "    from exporters.pdf import _font_configuration\n"
+        "    from exporters.pdf.document import _font_configuration\n"
         "    threads = len(list(pathlib.Path('/proc/self/task').iterdir()))\n"
         f"    pathlib.Path({str(tmp_path / 'copied')!r}).open('a').write(f'{{threads}} {{_font_configuration.cache_info().currsize}};')\n"
         "os.register_at_fork(before=copied)\n"
@@ -120,7 +120,7 @@ class TestTwin:
 
     def test_one_whose_process_dies_dies_as_well(self):
         program = (
-            "import time\nfrom exporters.twin import beside\n"
+            "import time\nfrom exporters.pdf.forked_layout import beside\n"
             "with beside(lambda *_: time.sleep(600)) as twin:\n"
             "    twin.begin('')\n    print(twin.process, flush=True)\n    time.sleep(600)\n"
         )
@@ -143,7 +143,9 @@ class TestTwin:
         ids=["beside other threads", "without room"],
     )
     def test_where_it_cannot_be_made_safely_there_is_none(self, line):
-        program = f"{line}\nfrom exporters.twin import beside\nwith beside(print) as twin:\n    print(twin)"
+        program = (
+            f"{line}\nfrom exporters.pdf.forked_layout import beside\nwith beside(print) as twin:\n    print(twin)"
+        )
         run = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
         assert run.stdout.strip() == "None"
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from canvas_model.errors import ReportEngineMissingError, ReportFailedError, ReportTooSlowError
-from exporters.worker import PdfWorkers
+from exporters.pdf.workers import PdfWorkers
 
 ROOT = Path(__file__).parents[2]
 linux = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a worker has no twin")
@@ -30,8 +30,8 @@ def shadow(tmp_path, monkeypatch):
     """Makes every report run a line of ours instead, in the worker only."""
 
     def put(line: str) -> None:
-        code = f"import os, sys, time\nsys.path.insert(0, {str(ROOT)!r})\nimport exporters.pdf\n"
-        code += f"exporters.pdf.make_pdf = lambda report, **_: {line}\n"
+        code = f"import os, sys, time\nsys.path.insert(0, {str(ROOT)!r})\nimport exporters.pdf.document\n"
+        code += f"exporters.pdf.document.make_pdf = lambda report, **_: {line}\n"
         (tmp_path / "sitecustomize.py").write_text(code, "utf-8")
         monkeypatch.setenv("PYTHONPATH", str(tmp_path))
 
@@ -112,7 +112,7 @@ def test_one_that_takes_too_long_is_stopped(shadow, bare, made_on):
 
 @posix
 def test_one_that_only_computes_is_stopped_by_its_processor_limit():
-    program = "from exporters.worker_process import _limit_processor; _limit_processor(1)\nwhile True: pass"
+    program = "from exporters.pdf.worker_process import _limit_processor; _limit_processor(1)\nwhile True: pass"
     run = subprocess.run([sys.executable, "-c", program], cwd=ROOT, timeout=60, check=False)
     assert run.returncode == -signal.SIGXCPU
 
@@ -160,7 +160,7 @@ def test_no_more_than_the_most_work_at_once(bare, made_on):
 @posix
 def test_a_worker_dies_with_its_server(tmp_path):
     program = (
-        "import sys, time\nfrom exporters.worker import PdfWorkers\n"
+        "import sys, time\nfrom exporters.pdf.workers import PdfWorkers\n"
         "workers = PdfWorkers(); workers.warm()\n"
         "print(workers._idle.queue[0].process.pid, flush=True); time.sleep(60)"
     )
@@ -197,7 +197,7 @@ def test_a_worker_leaves_no_temporary_files(tmp_path, monkeypatch, bare, made_on
 
 def test_a_worker_opens_no_connection():
     program = (
-        "import exporters.worker_process as worker, socket\nworker._close_the_doors()\n"
+        "import exporters.pdf.worker_process as worker, socket\nworker._close_the_doors()\n"
         "try:\n    socket.create_connection(('127.0.0.1', 9))\nexcept PermissionError:\n    print('refused')"
     )
     run = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)

@@ -15,7 +15,7 @@ from jinja2.ext import extract_from_ast
 
 from canvas_model.errors import CanvasError
 from canvas_model.phrases import PHRASES
-from exporters.scripts import SCRIPTS
+from exporters.figures.missing_scripts import SCRIPTS
 from tests.repository.sources import ROOT, files, python_files, text
 
 ONE = {"_"}

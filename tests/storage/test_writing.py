@@ -29,7 +29,7 @@ from canvas_model.storage.journal import Actor, changes_since
 from canvas_model.storage.snapshot import snapshot
 from canvas_model.storage.store import Store
 from canvas_model.storage.writing import Change, apply
-from exporters.texts import sentence
+from exporters.words.texts import sentence
 
 ANNA = Actor("anna", "Anna")
 BRUNO = Actor("bruno", "Bruno")

@@ -12,7 +12,7 @@ from canvas_model.errors import CanvasError
 from canvas_model.storage.journal import Actor
 from canvas_model.storage.snapshot import snapshot
 from canvas_model.storage.writing import Change, apply
-from exporters.texts import sentence
+from exporters.words.texts import sentence
 
 ME = Actor("me", "Me")
 

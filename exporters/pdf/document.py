@@ -18,17 +18,17 @@ from xml.etree import ElementTree
 from canvas_model.catalogue import ASSETS, catalogue, languages
 from canvas_model.content import Snapshot
 from canvas_model.errors import ReportEngineMissingError
-from exporters.canvas_page import canvas_sheets
-from exporters.findings import gaps_by_block
-from exporters.gantt import after_go_live, gantt_pages, summary_page
-from exporters.joining import LINK, join
-from exporters.markup import TEMPLATES, environment
-from exporters.parts import VARIANT, First, Here, Part, numbered_from
+from exporters.figures.canvas_page import canvas_sheets
+from exporters.figures.gantt import after_go_live, gantt_pages, summary_page
+from exporters.figures.risk_matrix import matrix
+from exporters.figures.summary_room import chart_room
+from exporters.pdf.forked_layout import Twin
+from exporters.pdf.joining import LINK, join
+from exporters.pdf.parts import VARIANT, First, Here, Part, numbered_from
+from exporters.pdf.templating import TEMPLATES, environment
 from exporters.report import Report, build_report
-from exporters.risk_matrix import matrix
-from exporters.summary_room import chart_room
-from exporters.twin import Twin
 from exporters.wording import Wording
+from exporters.words.highlights import gaps_by_block
 
 if TYPE_CHECKING:
     from weasyprint.text.fonts import FontConfiguration
@@ -48,7 +48,7 @@ BACK = ("plan", "risks", "method")
 def make_pdf(report: Report, *, twin: Twin | None = None) -> bytes:
     """The whole report as a tagged PDF (PDF/UA-1); a twin that does `lay_out_back` makes half of it meanwhile.
 
-    Raises ReportEngineMissingError where WeasyPrint cannot find Pango. Makes it here; a server asks `exporters.worker`
+    Raises ReportEngineMissingError where WeasyPrint cannot find Pango. Makes it here; a server asks `exporters.pdf.workers`
     instead, where a text that takes too long harms nobody else.
     """
     _engine()

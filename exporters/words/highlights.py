@@ -5,7 +5,7 @@ from datetime import date
 
 from canvas_model.catalogue import Catalogue
 from canvas_model.results import Gap, Plan, PlannedTask, Readiness
-from exporters.texts import texts
+from exporters.words.texts import texts
 
 MOST_ASKS = 3
 MOST_GAPS = 5

@@ -1,7 +1,7 @@
 """How much of the board's page the chart may take, after what stands above it; in millimetres."""
 
+from exporters.figures.text_width import lines
 from exporters.report import Report
-from exporters.text_width import lines
 
 PAGE = 261.0
 ABOVE, TABLE_FRAME, CHART_FRAME = 100.0, 19.0, 28.5

@@ -18,7 +18,7 @@ from typing import Any
 from uuid import UUID
 
 from canvas_model.results import AlternativeResult, BlockResult, PlannedTask, QuestionResult, RiskResult
-from exporters.findings import OpenGap
+from exporters.words.highlights import OpenGap
 from exporters.report import Report
 from exporters.wording import Wording
 

@@ -146,7 +146,7 @@ class _Worker:
         self.folder = tempfile.mkdtemp(prefix="crm-canvas-pdf-")
         environment = {name: value for name, value in os.environ.items() if name.startswith(_PASSED_ON)}
         self.process = subprocess.Popen(  # noqa: S603 (our own module and a number)
-            [sys.executable, "-m", "exporters.worker_process", str(seconds)],
+            [sys.executable, "-m", "exporters.pdf.worker_process", str(seconds)],
             cwd=ASSETS.parent,
             env={**environment, **_ALONE, "TMPDIR": self.folder, "TEMP": self.folder, "TMP": self.folder},
             stdin=subprocess.PIPE,

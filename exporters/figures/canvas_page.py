@@ -9,7 +9,7 @@ from canvas_model.catalogue import Catalogue
 from canvas_model.catalogue.canvas import Block, Cell, Layout
 from canvas_model.content import Snapshot
 from canvas_model.results import AlternativeResult, BlockResult, Readiness
-from exporters.canvas_notes import (
+from exporters.figures.canvas_notes import (
     CONTINUED,
     GAP,
     READING,
@@ -22,7 +22,7 @@ from exporters.canvas_notes import (
     height,
     tallest,
 )
-from exporters.text_width import width
+from exporters.figures.text_width import width
 
 WIDTH = 396.0
 GRID_TOP, GRID_HEIGHT = 21.0, 240.0

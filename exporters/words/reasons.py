@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from canvas_model.catalogue import Catalogue
 from canvas_model.results import Cause
-from exporters.formats import number
-from exporters.texts import texts
+from exporters.words.number_formats import number
+from exporters.words.texts import texts
 
 
 def reason_sentence(cause: Cause, catalogue: Catalogue, language: str) -> str:

@@ -11,9 +11,9 @@ from datetime import date
 from io import StringIO
 
 from canvas_model.content import Answer
-from exporters.findings import role_name
+from exporters.words.highlights import role_name
 from exporters.report import Report
-from exporters.texts import texts
+from exporters.words.texts import texts
 from exporters.wording import Wording
 
 Cell = str | float | date | None

@@ -1,4 +1,4 @@
-"""The worker's side of `exporters.worker`: reads requests from its standard input, answers on its standard output."""
+"""The worker's side of `exporters.pdf.workers`: reads requests from its standard input, answers on its standard output."""
 
 import gc
 import json
@@ -16,8 +16,8 @@ from datetime import date
 from functools import partial
 from typing import IO, Any
 
-from exporters.parts import First
-from exporters.twin import Twin, beside
+from exporters.pdf.forked_layout import Twin, beside
+from exporters.pdf.parts import First
 
 MEMORY = 2 * 1024**3
 """Bytes of address space that a worker may have."""
@@ -57,7 +57,7 @@ def main() -> None:
 def _answer(request: Request, twin: Twin | None) -> tuple[dict[str, Any], bytes]:
     from canvas_model.content import Snapshot
     from canvas_model.errors import ReportEngineMissingError
-    from exporters.pdf import make_pdf
+    from exporters.pdf.document import make_pdf
     from exporters.report import build_report
 
     try:
@@ -80,7 +80,7 @@ def _listen(pipe: IO[bytes], requests: queue.Queue[Request]) -> None:
 
 
 def _back(seconds: float, content: Any, first: First) -> Any:
-    from exporters.pdf import lay_out_back
+    from exporters.pdf.document import lay_out_back
 
     _limit_processor(seconds)
     return lay_out_back(content, first)
@@ -89,20 +89,20 @@ def _back(seconds: float, content: Any, first: First) -> Any:
 def _load() -> None:
     """What a twin would otherwise have to load once more; nothing in it begins a thread."""
     from canvas_model.errors import ReportEngineMissingError
-    from exporters import pdf
+    from exporters.pdf import document
 
     with suppress(ReportEngineMissingError):  # said to somebody with the first request
-        pdf.check_engine()
+        document.check_engine()
 
 
 def _get_ready(notices: "_Notices") -> None:
     from canvas_model.errors import ReportEngineMissingError
-    from exporters import pdf
+    from exporters.pdf import document
 
     logging.getLogger("weasyprint").handlers[:] = [notices]
     logging.getLogger("fontTools").setLevel(logging.ERROR)
     with suppress(ReportEngineMissingError):
-        pdf.warm()
+        document.warm()
     _close_the_doors()
 
 

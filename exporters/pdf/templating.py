@@ -8,11 +8,11 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from exporters import formats
-from exporters.text_width import balanced
-from exporters.texts import plurals, texts
+from exporters.figures.text_width import balanced
+from exporters.words import number_formats
+from exporters.words.texts import plurals, texts
 
-TEMPLATES = Path(__file__).resolve().parent / "templates"
+TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
 PAGE = 178.0
 """Millimetres between the margins of an upright page."""
 
@@ -37,12 +37,12 @@ def environment(language: str) -> Environment:
 
     made.globals |= {"_": said, "_n": counted}
     made.filters |= {
-        "number": lambda value, digits=1: formats.number(value, language, digits),
-        "percent": lambda value, digits=0: formats.percent(value, language, digits),
+        "number": lambda value, digits=1: number_formats.number(value, language, digits),
+        "percent": lambda value, digits=0: number_formats.percent(value, language, digits),
         "day": lambda value, style="long": _day(value, language, style),
         "balanced": lambda text, points: f"{balanced(text, PAGE, points, 'SourceSerif4-Semibold.ttf'):.1f}mm",
-        "moment": lambda value: formats.moment(value, language, "medium"),
-        "days": lambda value: formats.number(value, language, 0 if value == int(value) else 1),
+        "moment": lambda value: number_formats.moment(value, language, "medium"),
+        "days": lambda value: number_formats.number(value, language, 0 if value == int(value) else 1),
         "mm": lambda value: f"{value:.2f}mm",
         "user": user_text,
     }
@@ -50,7 +50,7 @@ def environment(language: str) -> Environment:
 
 
 def _day(value: date | None, language: str, style: str) -> str:
-    said = formats.day(value, language, style)
+    said = number_formats.day(value, language, style)
     return said.replace(" ", "\u00a0") if style.startswith("d ") else said
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, Protocol
 
-from exporters.finishing import finish
+from exporters.pdf.finishing import finish
 
 VARIANT = "pdf/ua-1"
 

@@ -17,7 +17,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from exporters.parts import First, Here
+from exporters.pdf.parts import First, Here
 
 logger = logging.getLogger("weasyprint")
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from exporters.text_width import MM_PER_POINT, lines
+from exporters.figures.text_width import MM_PER_POINT, lines
 
 GAP = 3.0
 """Between cells and between columns."""

@@ -1,0 +1,1 @@
+"""The PDF: from the report through HTML to pages, in a worker process."""

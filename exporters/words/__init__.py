@@ -1,0 +1,1 @@
+"""Texts, numbers and sentences of a report in its language."""
