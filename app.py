@@ -5,10 +5,10 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 
-from pages.endpoints.guard import Guard
-from pages.endpoints.lifespan import lifespan
+from pages.endpoints.access.guard import Guard
 from pages.endpoints.routes import ROUTES
-from pages.endpoints.script_errors import show_incident
+from pages.endpoints.service.lifespan import lifespan
+from pages.ui.script_errors import show_incident
 
 app = st.App(
     Path(__file__).parent / "pages" / "main.py",

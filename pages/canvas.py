@@ -1,8 +1,10 @@
 """The canvas: nine blocks on one page, with notes and alternatives, live in every browser that shows it."""
 
-from pages.ui import board, screens, session, store
+from pages.screens.canvas import board
+from pages.server import store
+from pages.ui import navigation, session
 
 workshop = session.require_workshop()
 leave = board.board(workshop, store.snapshot(workshop).workshop, key="canvas_board")
 if leave:
-    screens.go(leave["screen"], w=workshop, block=leave["block"])
+    navigation.go(leave["screen"], w=workshop, block=leave["block"])

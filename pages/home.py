@@ -10,18 +10,9 @@ from canvas_model.errors import CanvasError, NotFoundError
 from canvas_model.files.canvas_file import read_canvas
 from canvas_model.limits import FILE_MEGABYTES
 from canvas_model.storage.workshops import any_workshop, bring_in, create_workshop, deleted_workshops, list_workshops
-from pages.ui import (
-    card_dialogs,
-    card_menu,
-    flags,
-    layout,
-    screens,
-    session,
-    shelf,
-    store,
-    workshop_form,
-    workshop_settings,
-)
+from pages.screens.home import archiving, card_dialogs, card_menu, shelf, workshop_form, workshop_settings
+from pages.server import store
+from pages.ui import layout, navigation, session
 from pages.ui.errors import refusal
 from pages.ui.language import _, counted, language
 from pages.ui.saving import saving_button
@@ -43,7 +34,7 @@ def new_workshop(workshop: UUID) -> None:
 
     if workshop_form.workshop_form(f"new_{workshop}", fields, save, label=_("Create the workshop"), whole=False):
         session.open_workshop(workshop, "interview")
-    screens.screen_link("home", _("Back to the workshops"), icon="arrow_back", w=None)
+    navigation.screen_link("home", _("Back to the workshops"), icon="arrow_back", w=None)
 
 
 def open_demo(*, primary: bool) -> None:
@@ -96,7 +87,7 @@ def first_visit() -> None:
     )
     with st.container(horizontal=True, key="cv_begin"):
         open_demo(primary=True)
-        screens.screen_link("home", _("New workshop"), icon="add", w=None, new=uuid4())
+        navigation.screen_link("home", _("New workshop"), icon="add", w=None, new=uuid4())
     with st.expander(_("Bring in a workshop from a file"), icon=":material/upload_file:"):
         bring_file()
 
@@ -110,10 +101,10 @@ def workshops_shelf() -> None:
         first_visit()
         return
     layout.header(_("Workshops"))
-    flags.undo_offer()
+    archiving.undo_offer()
     card_dialogs.dialog_asked()
     with st.container(horizontal=True, key="cv_begin"):
-        screens.screen_link("home", _("New workshop"), icon="add", w=None, new=uuid4())
+        navigation.screen_link("home", _("New workshop"), icon="add", w=None, new=uuid4())
         open_demo(primary=False)
         with st.popover(_("Bring in a file"), icon=":material/upload_file:"):
             bring_file()
@@ -160,7 +151,7 @@ def _cards(*, archived: bool, wanted: str) -> None:
     for start in range(0, len(cards), COLUMNS):
         for card, column in zip(cards[start : start + COLUMNS], st.columns(COLUMNS), strict=False):
             with column, st.container(key=f"cv_card_{card.head.id}"):
-                screens.screen_link("canvas", card.head.client, w=card.head.id)
+                navigation.screen_link("canvas", card.head.client, w=card.head.id)
                 layout.show(shelf.face(card, now=now))
                 card_menu.menu(card.head, archived=archived)
     if found.pages > 1:

@@ -5,9 +5,12 @@ from functools import partial
 import streamlit as st
 
 from canvas_model.rules.scoring.progress import next_unanswered, progress
-from pages.ui import asked, block_head, fields, layout, people, saving, session, steps, store
+from pages.screens.interview import block_head, steps
+from pages.server import store
+from pages.ui import layout, people, saving, session
+from pages.ui.forms import form, parts
+from pages.ui.forms.questions import block_sheet
 from pages.ui.language import _, catalogue
-from pages.ui.questions import block_sheet
 
 workshop = store.snapshot(session.require_workshop())
 words = catalogue()
@@ -40,15 +43,15 @@ with sheet_side:
     sheet = block_sheet(workshop, block, member, results)
     following = words.blocks.blocks[block.number % len(words.blocks.blocks)]
     last = following.number < block.number
-    action = fields.fields(
+    action = form.fields(
         "interview",
         workshop,
         sheet.groups,
         sheet.things,
         actions=[
-            asked.action("readiness", _("See the readiness"), strong=True)
+            parts.action("readiness", _("See the readiness"), strong=True)
             if last
-            else asked.action(following.id, _("Next: {block}").format(block=following.name), strong=True)
+            else parts.action(following.id, _("Next: {block}").format(block=following.name), strong=True)
         ],
         focus=steps.wanted_focus(),
     )

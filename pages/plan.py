@@ -4,8 +4,10 @@ import streamlit as st
 
 from canvas_model.storage.remembered_tasks import remember
 from exporters.wording import Wording
-from pages.ui import charts, layout, opening, plan_chart, plan_editing, session, store, tables, task_dialog, task_list
-from pages.ui.drawn import drawn
+from pages.screens.plan import gantt_chart, plan_editing, task_dialog, task_list
+from pages.server import store
+from pages.ui import charts, layout, row_dialogs, session, tables
+from pages.ui.kept_pieces import drawn
 from pages.ui.language import _
 
 workshop = session.require_workshop()
@@ -21,7 +23,7 @@ layout.show(drawn(report, task_list.facts))
 layout.heading(_("Which tasks decide the date"), drawn(report, task_list.days_off))
 for key, narrow in (("fg_wide", False), ("fg_narrow", True)):
     with st.container(key=key):
-        figure = drawn(report, plan_chart.gantt, charts.palette(), narrow)
+        figure = drawn(report, gantt_chart.gantt, charts.palette(), narrow)
         charts.draw(figure, alt=drawn(report, task_list.chart_words), key=f"plan_{key}", hover=True)
 layout.show(drawn(report, task_list.legend))
 layout.sentence(_("After go-live: {dates}").format(dates=drawn(report, task_list.measured)), quiet=True)
@@ -34,6 +36,6 @@ for step in report.catalogue.plan.steps:
 plan_editing.dropped(report)
 layout.sentence(report.catalogue.plan.caveat, quiet=True)
 
-opened = opening.opened_row("plan")
+opened = row_dialogs.opened_row("plan")
 if opened:
     task_dialog.open_task(workshop, opened)

@@ -2,8 +2,10 @@
 
 import streamlit as st
 
-from pages.ui import aims, charts, gaps, layout, session, standing, store, tables
-from pages.ui.drawn import drawn
+from pages.screens.readiness import figures, gaps, targets
+from pages.server import store
+from pages.ui import charts, layout, session, tables
+from pages.ui.kept_pieces import drawn
 from pages.ui.language import _
 
 workshop = session.require_workshop()
@@ -19,15 +21,15 @@ if report.readiness.percent is None:
     )
     st.stop()
 
-layout.show(drawn(report, standing.overall))
+layout.show(drawn(report, figures.overall))
 
 layout.heading(
-    drawn(report, standing.chart_finding),
+    drawn(report, figures.chart_finding),
     _("Maturity of the nine blocks from 0 to 4, against the target of each."),
 )
 bars = drawn(report, charts.readiness_bars, charts.palette())
-charts.draw(bars, alt=drawn(report, standing.in_words), key="readiness_chart")
-layout.show(drawn(report, standing.legend))
+charts.draw(bars, alt=drawn(report, figures.in_words), key="readiness_chart")
+layout.show(drawn(report, figures.legend))
 
 if report.top_gaps:
     layout.heading(
@@ -52,18 +54,18 @@ if report.readiness.to_discuss:
     layout.show(drawn(report, gaps.agenda))
 
 layout.heading(_("The nine blocks in figures"))
-layout.show(drawn(report, standing.blocks))
+layout.show(drawn(report, figures.blocks))
 
 layout.heading(
     _("Why this number"), _("Every figure worked out with the answers behind it: open a line to check it by hand.")
 )
-layout.show(drawn(report, standing.whys))
+layout.show(drawn(report, figures.whys))
 
 layout.heading(
     _("What you aim at"),
     _("The target and the weight of each block are the group’s to decide; the figures follow at once."),
 )
-aims.aims(report)
+targets.aims(report)
 
 layout.heading(
     _("For comparison, with care"),

@@ -3,9 +3,12 @@
 import streamlit as st
 
 from canvas_model.rules.scoring.relationships import assess_relationships
-from pages.ui import fields, layout, people, segments, session, store
+from pages.screens.relationships import segments
+from pages.server import store
+from pages.ui import layout, people, session
+from pages.ui.forms import form
+from pages.ui.forms.questions import Sheet
 from pages.ui.language import _, catalogue
-from pages.ui.questions import Sheet
 
 PARTS = ("items", "segments")
 
@@ -36,7 +39,7 @@ if part == "items":
     results = {item.id: item.question for item in result.items}
     for place, item in enumerate(words.relationships.items, 1):
         sheet.question(item, str(place), results[item.id])
-    fields.fields("relationships", workshop, sheet.groups, sheet.things, heading=2)
+    form.fields("relationships", workshop, sheet.groups, sheet.things, heading=2)
 else:
     layout.show(segments.guide(words.relationships))
     segments.editor(workshop, words.relationships, result)

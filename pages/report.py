@@ -5,9 +5,11 @@ from functools import partial
 
 import streamlit as st
 
-from pages.ui import layout, report_files, report_making, session, store, tables
-from pages.ui.drawn import drawn
+from pages.screens.report import report_files, report_making
+from pages.server import store
+from pages.ui import layout, session, tables
 from pages.ui.errors import refusal
+from pages.ui.kept_pieces import drawn
 from pages.ui.language import NAMES, _
 from pages.ui.saving import saving_button
 

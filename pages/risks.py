@@ -1,8 +1,10 @@
 """Risks: what could go wrong, why it is likely, and who does what about it."""
 
 from exporters.wording import Wording
-from pages.ui import layout, opening, risk_dialog, risk_list, session, store, tables
-from pages.ui.drawn import drawn
+from pages.screens.risks import risk_dialog, risk_list
+from pages.server import store
+from pages.ui import layout, row_dialogs, session, tables
+from pages.ui.kept_pieces import drawn
 from pages.ui.language import _
 
 workshop = session.require_workshop()
@@ -21,6 +23,6 @@ for phase in report.catalogue.plan.phases:
     layout.heading(phase.name, phase.text)
     layout.show(drawn(report, risk_list.risks_of_phase, phase.id))
 
-opened = opening.opened_row("risks")
+opened = row_dialogs.opened_row("risks")
 if opened:
     risk_dialog.open_risk(workshop, opened)

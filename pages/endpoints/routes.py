@@ -5,8 +5,10 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from canvas_model.errors import NotFoundError
-from pages.endpoints import board, changes, feed, files, fonts, health, reports
-from pages.endpoints.answers import endpoint
+from pages.endpoints.live import feed
+from pages.endpoints.responses import endpoint
+from pages.endpoints.service import fonts, health
+from pages.endpoints.workshop import board, changes, files, reports
 
 
 @endpoint("open")

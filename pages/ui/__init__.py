@@ -1,0 +1,1 @@
+"""What the screens share: frame, layout, language, forms, charts, saving."""

@@ -8,7 +8,8 @@ from canvas_model.content import Snapshot, natural_id
 from canvas_model.errors import CanvasError
 from canvas_model.storage.undo import last_change
 from canvas_model.storage.writing import Change, apply
-from pages.ui import session, store
+from pages.server import store
+from pages.ui import session
 from pages.ui.errors import refusal
 
 

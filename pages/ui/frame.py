@@ -9,10 +9,10 @@ from canvas_model.catalogue import ASSETS
 from canvas_model.errors import FileTooLargeError, NotFoundError
 from canvas_model.limits import FILE_MEGABYTES
 from exporters.words.texts import sentence, texts
-from pages.ui import store
+from pages.server import store
 from pages.ui.language import NAMES, language, settle
 from pages.ui.layout import html, show, style_sheet
-from pages.ui.screens import SCREENS, screen_link
+from pages.ui.navigation import SCREENS, screen_link
 
 SCRIPTS = ("words.js", "away.js", "page.js")
 _page = st.components.v2.component(

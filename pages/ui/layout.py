@@ -9,7 +9,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from canvas_model.catalogue import ASSETS
-from pages.ui.screens import screen_link
+from pages.ui.navigation import screen_link
 
 TONES = ("calm", "amber", "brick")
 """How far from the target: on it, below it, far below it."""

@@ -5,9 +5,9 @@ from uuid import UUID
 import streamlit as st
 
 from canvas_model.content import Member, Snapshot
-from pages.ui import asked, fields
+from pages.ui.forms import form, parts
 from pages.ui.language import _, catalogue, counted
-from pages.ui.screens import screen_link
+from pages.ui.navigation import screen_link
 
 GROUP = "group"
 PEOPLE = "people"
@@ -50,13 +50,13 @@ def people_link(workshop: Snapshot) -> None:
 def people(workshop: Snapshot) -> None:
     """The people who take part: add, change, delete, take back."""
     departments = [{"value": area.id, "name": area.name} for area in catalogue().roles.areas]
-    parts = [
-        asked.line("@", "name", _("Name"), row="person"),
-        asked.select("@", "department", _("Department"), departments, row="person"),
+    asked = [
+        parts.line("@", "name", _("Name"), row="person"),
+        parts.select("@", "department", _("Department"), departments, row="person"),
     ]
-    rows = asked.rows_of(
+    rows = parts.rows_of(
         "member",
-        asked.group("@", "", parts),
+        parts.group("@", "", asked),
         title_field="name",
         add=_("Add a person"),
         placeholder=_("First and last name"),
@@ -64,5 +64,5 @@ def people(workshop: Snapshot) -> None:
         ordered=False,
         compact=True,
     )
-    things = {str(member.id): fields.thing(member) for member in workshop.members}
-    fields.fields("people", workshop, [], things, rows=rows)
+    things = {str(member.id): form.thing(member) for member in workshop.members}
+    form.fields("people", workshop, [], things, rows=rows)

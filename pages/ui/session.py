@@ -7,7 +7,8 @@ import streamlit as st
 
 from canvas_model.errors import NotFoundError
 from canvas_model.storage.journal import Actor
-from pages.ui import layout, screens, store
+from pages.server import store
+from pages.ui import layout, navigation
 from pages.ui.language import _
 
 
@@ -31,7 +32,7 @@ def current_workshop() -> UUID | None:
 def open_workshop(workshop: UUID, screen: str = "canvas") -> None:
     """Open a workshop on a screen; nothing after it runs."""
     st.session_state["workshop"] = str(workshop)
-    screens.go(screen, w=workshop)
+    navigation.go(screen, w=workshop)
 
 
 def close_workshop() -> None:

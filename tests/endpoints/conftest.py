@@ -9,7 +9,7 @@ import pytest
 
 from canvas_model.storage.journal import Actor
 from canvas_model.storage.workshops import create_workshop
-from pages.ui import store
+from pages.server import store
 from tests.server import FIELDS, Server, new_workshop
 
 

@@ -16,8 +16,8 @@ import pytest
 from canvas_model.storage.journal import Actor
 from canvas_model.storage.migrations.upgrade import open_store
 from canvas_model.storage.writing import Change, apply
-from pages.endpoints import feed
-from pages.endpoints.channels import Channel, Event
+from pages.endpoints.live import feed
+from pages.endpoints.live.channels import Channel, Event
 from tests.postgres import new_database
 from tests.server import WRITE, Server, new_workshop, note, running, save
 from tests.yardstick import PATIENCE

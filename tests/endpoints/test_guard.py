@@ -13,9 +13,9 @@ import websockets
 from starlette.types import Message, Receive, Scope, Send
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
-from pages.endpoints import guard
-from pages.endpoints.guard import Guard
-from pages.endpoints.pace import BURST, Bucket
+from pages.endpoints.access import guard
+from pages.endpoints.access.guard import Guard
+from pages.endpoints.access.socket_limits import BURST, Bucket
 from tests.server import FIELDS, RUN, WRITE, Server, new_workshop, note, running
 
 HEADERS = {

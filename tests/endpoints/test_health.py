@@ -11,8 +11,8 @@ import pytest
 from sqlalchemy import event
 
 from canvas_model.errors import DiskFullError
-from pages.endpoints import health
-from pages.ui import store
+from pages.endpoints.service import health
+from pages.server import store
 from tests.server import FIELDS, WRITE, Server, new_workshop, note, running, save, texts
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from pages.endpoints.keyboard import at_keyboard, is_loopback
+from pages.endpoints.access.keyboard import at_keyboard, is_loopback
 
 LOOPBACK = ("127.0.0.1",)
 

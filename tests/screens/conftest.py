@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 
-from pages.ui import store
+from pages.server import store
 from tests.screens.shown import empty, full
 
 

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from canvas_model.demo.snapshot import demo_snapshot
 from canvas_model.storage.journal import Actor
 from canvas_model.storage.workshops import bring_in, create_workshop
-from pages.ui import store
+from pages.server import store
 from tests.yardstick import PATIENCE
 
 MAIN = Path(__file__).resolve().parents[2] / "pages" / "main.py"

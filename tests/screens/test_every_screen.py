@@ -4,8 +4,8 @@ from uuid import uuid4
 
 import pytest
 
-from pages.ui import store
-from pages.ui.screens import SCREENS
+from pages.server import store
+from pages.ui.navigation import SCREENS
 from tests.screens.shown import show, words
 
 OF_WORKSHOP = [screen.name for screen in SCREENS if screen.of_workshop]

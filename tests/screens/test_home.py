@@ -6,7 +6,8 @@ from sqlalchemy import event
 
 from canvas_model.storage.workshops import create_workshop, list_workshops
 from canvas_model.storage.writing import Change, apply
-from pages.ui import shelf, store
+from pages.screens.home import shelf
+from pages.server import store
 from tests.screens.shown import BY, FIELDS, show
 
 

@@ -14,8 +14,8 @@ from canvas_model.rules.planning.plan import GO_LIVE
 from canvas_model.storage.journal import changes_since
 from canvas_model.storage.writing import Change, apply
 from exporters.report import Report, build_report
-from pages.ui import store
-from pages.ui.order import moved
+from pages.screens.plan.task_order import moved
+from pages.server import store
 from tests.screens.shown import BY, empty, full, screen, words
 
 ERP = "gap_erp"

@@ -6,7 +6,7 @@ import pytest
 
 from canvas_model.content import natural_id
 from canvas_model.storage.writing import Change, apply
-from pages.ui import store
+from pages.server import store
 from tests.screens.shown import BY, empty, full, screen, words
 
 

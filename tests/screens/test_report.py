@@ -12,9 +12,9 @@ from streamlit.testing.v1 import AppTest
 
 from canvas_model.storage.writing import Change, apply
 from exporters.wording import Wording
-from pages.endpoints import jobs
-from pages.ui import report_making, store
-from pages.ui.report_making import Making
+from pages.screens.report import report_making
+from pages.screens.report.report_making import Making
+from pages.server import report_jobs, store
 from tests.screens.shown import BY, empty, full, screen, words
 from tests.yardstick import PATIENCE
 
@@ -24,10 +24,10 @@ pytestmark = pytest.mark.usefixtures("own_files")
 @pytest.fixture
 def own_files() -> Iterator[None]:
     """Finished PDFs are kept beside this test's database."""
-    jobs.kept_files.cache_clear()
+    report_jobs.kept_files.cache_clear()
     report_making.forget()
     yield
-    jobs.kept_files.cache_clear()
+    report_jobs.kept_files.cache_clear()
     report_making.forget()
 
 

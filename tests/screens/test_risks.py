@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 
 from exporters.wording import Wording
-from pages.ui import store
+from pages.server import store
 from tests.screens.shown import empty, full, screen, words
 
 

@@ -1,0 +1,1 @@
+"""The live feed, and what wakes it."""

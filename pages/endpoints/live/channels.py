@@ -1,0 +1,177 @@
+"""What the feeds of one process share: who listens to which workshop, its last events, and what wakes them.
+
+A feed is woken by the store after a commit in this process, and by a watch on the database after a commit elsewhere:
+`PRAGMA data_version` on SQLite, LISTEN on PostgreSQL.
+"""
+
+import asyncio
+import json
+from collections import deque
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, select
+
+from canvas_model.storage.journal import Entry, changes_since
+from canvas_model.storage.tables import CONTENT
+from pages.server import store
+from pages.server.threads import in_thread
+
+KEPT_EVENTS = 256
+MOST_AT_ONCE = 500
+
+
+@dataclass(frozen=True)
+class Event:
+    """One journal row as the browser gets it."""
+
+    revision: int
+    text: bytes
+
+
+@dataclass
+class Channel:
+    """The last events of a workshop, without gaps; `bell` is replaced each time it rings."""
+
+    workshop: UUID
+    listeners: int = 0
+    bell: asyncio.Event = field(default_factory=asyncio.Event)
+    recent: deque[Event] = field(default_factory=lambda: deque(maxlen=KEPT_EVENTS))
+    rings: int = 0
+    caught_up: tuple[int, int] = (-1, 0)
+    """How often it had rung, and the newest revision, when the database last had nothing more."""
+    reading: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    def ring(self) -> None:
+        """Wake everybody who waits: there may be something new."""
+        self.rings += 1
+        self.bell.set()
+        self.bell = asyncio.Event()
+
+    async def after(self, revision: int) -> Sequence[Event]:
+        """The events after a revision, from memory where they are there, else from the database.
+
+        Raises NotFoundError when the workshop is gone and there is nothing left to tell.
+        """
+        async with self.reading:  # one reads, the others find it in memory
+            kept = self._kept(revision)
+            rings, newest = self.caught_up
+            if kept or (rings == self.rings and revision >= newest):
+                return kept
+            rings = self.rings
+            events = await in_thread("feed", read_events, self.workshop, revision)
+            if len(events) < MOST_AT_ONCE:
+                self.caught_up = rings, events[-1].revision if events else revision
+            self._keep(events)
+            return events
+
+    def _kept(self, revision: int) -> list[Event]:
+        if not self.recent or revision < self.recent[0].revision - 1:
+            return []
+        return [event for event in self.recent if event.revision > revision]
+
+    def _keep(self, events: Sequence[Event]) -> None:
+        newest = self.recent[-1].revision if self.recent else None
+        new = [event for event in events if newest is None or event.revision > newest]
+        if new and newest is not None and new[0].revision != newest + 1:
+            self.recent.clear()
+        self.recent.extend(new)
+
+
+class Channels:
+    """The channels that somebody listens to."""
+
+    def __init__(self) -> None:
+        self._channels: dict[UUID, Channel] = {}
+        self.count = 0
+        self.ended = False
+
+    def of(self, workshop: UUID) -> Channel:
+        """The channel of a workshop."""
+        return self._channels.setdefault(workshop, Channel(workshop))
+
+    @contextmanager
+    def listening(self, channel: Channel) -> Iterator[None]:
+        """Count a listener; a channel that nobody listens to is forgotten."""
+        self._channels[channel.workshop] = channel
+        channel.listeners += 1
+        self.count += 1
+        try:
+            yield
+        finally:
+            channel.listeners -= 1
+            self.count -= 1
+            if channel.listeners == 0 and self._channels.get(channel.workshop) is channel:
+                del self._channels[channel.workshop]
+
+    def ring(self, workshop: UUID | None = None) -> None:
+        """Wake the listeners of a workshop, or all of them."""
+        if workshop is None:
+            for channel in tuple(self._channels.values()):
+                channel.ring()
+        elif workshop in self._channels:
+            self._channels[workshop].ring()
+
+    def end(self) -> None:
+        """Send every feed home: the process is ending."""
+        self.ended = True
+        self.ring()
+
+
+CHANNELS = Channels()
+
+
+def read_events(workshop: UUID, revision: int) -> list[Event]:
+    """The events after a revision, from the database; raises NotFoundError when there are none and the workshop is gone."""
+    with store.reading() as connection:
+        entries = changes_since(connection, workshop, revision, most=MOST_AT_ONCE)
+        versions = _versions(connection, entries) if len(entries) < MOST_AT_ONCE else {}
+    if not entries:
+        store.revision(workshop)
+    events: list[Event] = []
+    for entry in reversed(entries):
+        events.append(_event(entry, versions))
+        for row in entry.rows:  # each change raised the version by one, so the one before had one less
+            if str(row.id) in versions:
+                versions[str(row.id)] -= 1
+    return events[::-1]
+
+
+def _versions(connection: Connection, entries: Sequence[Entry]) -> dict[str, int]:
+    """The version that each row the entries touch has now."""
+    touched: dict[str, set[UUID]] = {}
+    for entry in entries:
+        for row in entry.rows:
+            if row.kind in CONTENT:
+                touched.setdefault(row.kind, set()).add(row.id)
+    versions: dict[str, int] = {}
+    for kind, ids in touched.items():
+        table = CONTENT[kind]
+        rows = connection.execute(select(table.c.id, table.c.version).where(table.c.id.in_(ids)))
+        versions.update((str(row[0]), row[1]) for row in rows)
+    return versions
+
+
+def _event(entry: Entry, versions: dict[str, int]) -> Event:
+    rows: list[dict[str, Any]] = []
+    for row in entry.rows:
+        fields: dict[str, Any] = {"kind": row.kind, "id": str(row.id), "values": row.after}
+        if str(row.id) in versions:
+            fields["version"] = versions[str(row.id)]
+        elif row.kind == "workshop":
+            fields["version"] = entry.revision
+        rows.append(fields)
+    data = {
+        "revision": entry.revision,
+        "verb": entry.verb,
+        "by": entry.actor,
+        "by_name": entry.actor_name,
+        "at": entry.at.isoformat(),
+        "op": str(entry.op),
+        "rows": rows,
+    }
+    body = json.dumps(data, ensure_ascii=False, separators=(",", ":"))  # one line: JSON escapes line breaks
+    return Event(entry.revision, f"id: {entry.revision}\nevent: change\ndata: {body}\n\n".encode())

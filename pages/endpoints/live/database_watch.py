@@ -1,0 +1,97 @@
+"""Hears of changes made elsewhere: by another process, another program, the command line."""
+
+import asyncio
+import logging
+import threading
+from collections.abc import Callable
+from uuid import UUID
+
+import psycopg
+
+from canvas_model.errors import StorageError
+from canvas_model.storage.store import Store
+from pages.endpoints.live.channels import CHANNELS
+from pages.server import store
+from pages.server.threads import in_thread
+
+logger = logging.getLogger("canvas")
+
+POLL_SECONDS = 0.5
+AGAIN_SECONDS = 2.0
+
+
+async def watch() -> None:
+    """Ring the feeds whenever something was committed, until cancelled; waits for a database that does not open yet."""
+    loop = asyncio.get_running_loop()
+
+    def ring(workshop: UUID | None = None, _revision: int = 0) -> None:
+        if not loop.is_closed():
+            loop.call_soon_threadsafe(CHANNELS.ring, workshop)
+
+    opened = await _opened()
+    opened.listeners.append(ring)
+    try:
+        if opened.path is not None:
+            await _watch_file(opened)
+        else:
+            await _watch_server(opened, ring)
+    finally:
+        opened.listeners.remove(ring)
+
+
+async def _opened() -> Store:
+    while True:
+        try:
+            return await in_thread("feed", store.store)
+        except StorageError as error:
+            logger.warning("the database does not open: %s", type(error).__name__)
+            await asyncio.sleep(AGAIN_SECONDS)
+
+
+async def _watch_file(opened: Store) -> None:
+    connection = opened.engine.raw_connection()
+    try:
+        seen = None
+        while True:
+            try:
+                version = await in_thread("feed", _data_version, connection.cursor())
+            except Exception as error:  # noqa: BLE001 - a driver's own error; the next look may find the file again
+                logger.warning("the database cannot be watched: %s", error)
+                version = None
+            if seen != version:
+                seen = version
+                CHANNELS.ring()
+            await asyncio.sleep(POLL_SECONDS)
+    finally:
+        connection.close()
+
+
+def _data_version(cursor: object) -> int:
+    """A number that changes when another connection commits."""
+    cursor.execute("PRAGMA data_version")  # type: ignore[attr-defined]
+    return int(cursor.fetchone()[0])  # type: ignore[attr-defined]
+
+
+async def _watch_server(opened: Store, ring: Callable[..., None]) -> None:
+    ended = threading.Event()
+    address = opened.engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
+    listener = threading.Thread(target=_listen, args=(address, ended, ring), name="canvas-listen", daemon=True)
+    listener.start()
+    try:
+        await asyncio.Event().wait()
+    finally:
+        ended.set()
+
+
+def _listen(address: str, ended: threading.Event, ring: Callable[..., None]) -> None:
+    while not ended.is_set():
+        try:
+            with psycopg.connect(address, autocommit=True) as connection:
+                connection.execute("LISTEN canvas")
+                ring()  # what was said while nobody listened
+                while not ended.is_set():
+                    for notice in connection.notifies(timeout=1.0):
+                        ring(UUID(notice.payload.partition(":")[0]))
+        except (psycopg.Error, ValueError) as error:
+            logger.warning("not listening to the database, trying again: %s", type(error).__name__)
+            ended.wait(AGAIN_SECONDS)

@@ -1,0 +1,1 @@
+"""Reading, changing, exporting and reporting a workshop."""

@@ -1,0 +1,131 @@
+"""What is asked before a workshop on the shelf is copied, deleted, or removed for good."""
+
+from uuid import UUID, uuid4
+
+import streamlit as st
+
+from canvas_model.errors import NotFoundError
+from canvas_model.storage.workshops import Head, duplicate, purge
+from pages.screens.home.archiving import flag_button, remembering
+from pages.server import store
+from pages.ui import layout, session
+from pages.ui.language import _
+from pages.ui.navigation import plain
+from pages.ui.row_dialogs import OPENED
+from pages.ui.saving import saving_button
+
+ASKED = f"home{OPENED}"
+"""Session key: (dialog, workshop) that is open; it stays open until somebody closes it, whatever makes the screen run."""
+
+
+def asking(label: str, what: str, head: Head, *, icon: str | None = None) -> None:
+    """A button that closes the workshop's menu and opens a dialog."""
+
+    def ask() -> None:
+        st.session_state[ASKED] = (what, head)
+        st.session_state[f"cv_menu_{head.id}"] = False
+
+    st.button(label, icon=icon, type="tertiary", key=f"home_{what}_{head.id}", on_click=ask)
+
+
+def dialog_asked() -> None:
+    """The dialog that is open, unless somebody else has deleted what it is about."""
+    what, head = st.session_state.get(ASKED, ("", None))
+    dialogs = {"copy": copy_dialog, "delete": delete_dialog, "purge": purge_dialog}
+    if what in dialogs and (what == "purge" or _is_there(head.id)):
+        dialogs[what](head)
+    else:
+        _answered()
+
+
+def _is_there(workshop: UUID) -> bool:
+    try:
+        store.revision(workshop)
+    except NotFoundError:
+        return False
+    return True
+
+
+def _answered() -> None:
+    """No dialog is open any more."""
+    st.session_state.pop(ASKED, None)
+
+
+def copy_dialog(head: Head) -> None:
+    """Ask for the copy's title and whether the contents come along, then make it and open it."""
+    workshop = head.id
+    title_key, contents_key = f"home_copy_title_{workshop}", f"home_copy_contents_{workshop}"
+
+    @st.dialog(_("Duplicate the workshop"), on_dismiss=_answered)
+    def ask() -> None:
+        id = UUID(st.session_state.setdefault(f"home_copy_id_{workshop}", str(uuid4())))
+        opened, actor, source, today = store.store(), session.actor(), store.snapshot(workshop), session.today()
+
+        def save() -> None:
+            title, contents = st.session_state.get(title_key, ""), st.session_state.get(contents_key)
+            duplicate(opened, actor, source, title=title, contents=bool(contents), today=today, id=id)
+
+        with st.form(f"home_copy_{id}", clear_on_submit=False, border=False):
+            st.text_input(_("Title of the copy"), _("{title} (copy)").format(title=head.title), key=title_key)
+            st.radio(
+                _("What comes along"),
+                [True, False],
+                format_func=lambda whole: _("Everything that was written") if whole else _("Only the settings"),
+                key=contents_key,
+            )
+            made = saving_button(
+                _("Duplicate"), save, key=f"home_copy_now_{id}", button=st.form_submit_button, type="primary"
+            )
+        if made:
+            st.session_state.pop(f"home_copy_id_{workshop}", None)
+            _answered()
+            session.open_workshop(id)
+
+    ask()
+
+
+def delete_dialog(head: Head) -> None:
+    """Ask once more before a workshop goes to the deleted ones."""
+
+    def gone() -> None:
+        remembering("deleted", head)()
+        _answered()
+
+    @st.dialog(_("Delete this workshop?"), on_dismiss=_answered)
+    def ask() -> None:
+        layout.sentence(
+            _("“{client}” goes to the deleted workshops, from where it can be brought back.").format(client=head.client)
+        )
+        flag_button(_("Delete"), head.id, "hidden", True, kind="primary", then=gone)
+
+    ask()
+
+
+def purge_dialog(head: Head) -> None:
+    """Remove a deleted workshop for good, after its client's name has been typed."""
+    workshop, client = head.id, head.client
+
+    @st.dialog(_("Remove for good?"), on_dismiss=_answered)
+    def ask() -> None:
+        layout.sentence(
+            _(
+                "Everything written in this workshop, and its history, is removed from the database. Nobody can bring it back."
+            )
+        )
+        typed = st.text_input(
+            _("To confirm, type the client’s name: {client}").format(client=plain(client)),
+            key=f"home_purge_name_{workshop}",
+        )
+        opened = store.store()
+        sure = " ".join(typed.split()).casefold() == " ".join(client.split()).casefold()
+        if saving_button(
+            _("Remove for good"),
+            lambda: purge(opened, workshop),
+            key=f"home_purge_now_{workshop}",
+            type="primary",
+            disabled=not sure,
+            then=_answered,
+        ):
+            st.rerun()
+
+    ask()

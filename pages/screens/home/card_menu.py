@@ -1,0 +1,56 @@
+"""What can be done with a workshop on the shelf: settings, copy, archive, file, delete, bring back, remove for good."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from canvas_model.storage.workshops import Head
+from pages.screens.home.archiving import flag_button, forget, remembering
+from pages.screens.home.card_dialogs import asking
+from pages.ui import layout, navigation
+from pages.ui.language import _, day
+from pages.ui.navigation import plain
+
+
+def menu(head: Head, *, archived: bool) -> None:
+    """The menu of a workshop on the shelf; its contents are made only while it is open."""
+    box = st.popover(
+        " ",
+        icon=":material/more_horiz:",
+        type="tertiary",
+        key=f"cv_menu_{head.id}",
+        on_change="rerun",
+        help=_("More about {client}").format(client=plain(head.client)),
+    )
+    if not box.open:
+        return
+    with box:
+        navigation.screen_link("home", _("Settings"), icon="tune", w=None, settings=head.id)
+        asking(_("Duplicate…"), "copy", head, icon=":material/content_copy:")
+        st.link_button(
+            _("Export as a file"), f"/api/workshops/{head.id}/file", icon=":material/download:", type="tertiary"
+        )
+        words = _("Take back from the archive") if archived else _("Archive")
+        done = remembering("unarchived" if archived else "archived", head)
+        flag_button(words, head.id, "archived", not archived, icon=":material/inventory_2:", then=done)
+        asking(_("Delete…"), "delete", head, icon=":material/delete:")
+
+
+def deleted_shelf(deleted: Sequence[Head], wanted: str) -> None:
+    """The deleted workshops, newest first, with a way back and a way to remove each for good."""
+    words = wanted.strip().casefold()
+    found = [head for head in deleted if words in head.client.casefold() or words in head.title.casefold()]
+    if not found:
+        layout.empty(_("Nothing here."))
+    for head in found:
+        with st.container(key=f"cv_deleted_{head.id}", horizontal=True, vertical_alignment="center"):
+            layout.show(
+                layout.html(
+                    '<div><strong class="cv-name">{client}</strong><p class="cv-quiet">{title} · {when}</p></div>',
+                    client=head.client,
+                    title=head.title,
+                    when=_("deleted on {day}").format(day=day(head.changed_at.date())),
+                )
+            )
+            flag_button(_("Bring back"), head.id, "hidden", False, kind="secondary", then=forget)
+            asking(_("Remove for good…"), "purge", head)

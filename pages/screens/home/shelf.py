@@ -1,0 +1,107 @@
+"""The shelf of workshops: what a card shows, worked out once per workshop and revision."""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from uuid import UUID
+
+from babel.dates import format_timedelta
+from markupsafe import Markup
+
+from canvas_model.catalogue import catalogue as read_catalogue
+from canvas_model.content import Snapshot
+from canvas_model.rules.scoring.progress import block_progress, progress
+from canvas_model.rules.scoring.readiness import assess
+from canvas_model.storage.snapshot import snapshots
+from canvas_model.storage.workshops import Head
+from exporters.words.number_formats import LOCALES
+from pages.server import store
+from pages.ui.language import _, catalogue, day, language, percent
+from pages.ui.layout import bar, html
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What a card shows beside the workshop's name: shares 0 to 1, readiness in per cent, the label's id."""
+
+    progress: float
+    percent: float | None
+    coverage: float
+    label: str | None
+
+
+@dataclass(frozen=True)
+class Card:
+    """One workshop on the shelf."""
+
+    head: Head
+    figures: Figures
+
+
+_figures: OrderedDict[tuple[str, UUID, int], Figures] = OrderedDict()
+"""(database, workshop, revision) -> figures, the least used dropped first."""
+_MOST = 500
+_gate = threading.Lock()
+
+
+def cards(heads: Sequence[Head]) -> list[Card]:
+    """The cards of some workshops, in their order; only what changed since the last look is read whole."""
+    keys = {head.id: (store.address(), head.id, head.revision) for head in heads}
+    figures = _known(keys)
+    if unknown := [id for id in keys if id not in figures]:
+        with store.reading() as connection:
+            read = snapshots(connection, unknown)
+        made = {found.id: worked_out(found) for found in read}
+        _keep({keys[id]: worked for id, worked in made.items()})
+        figures |= made
+    return [Card(head, figures[head.id]) for head in heads if head.id in figures]
+
+
+def _known(keys: dict[UUID, tuple[str, UUID, int]]) -> dict[UUID, Figures]:
+    with _gate:
+        for key in keys.values():
+            if key in _figures:
+                _figures.move_to_end(key)
+        return {id: _figures[key] for id, key in keys.items() if key in _figures}
+
+
+def _keep(figures: dict[tuple[str, UUID, int], Figures]) -> None:
+    with _gate:
+        _figures.update(figures)
+        while len(_figures) > _MOST:
+            _figures.popitem(last=False)
+
+
+def worked_out(snapshot: Snapshot) -> Figures:
+    """The figures of a workshop."""
+    words = read_catalogue("en")
+    readiness = assess(snapshot, words)
+    return Figures(progress(block_progress(snapshot, words)), readiness.percent, readiness.coverage, readiness.label)
+
+
+def face(card: Card, *, now: datetime) -> Markup:
+    """A card's contents under its name."""
+    figures = card.figures
+    early = _("Not assessed yet") if figures.percent is None else _("First figure")
+    label = next((one.name for one in catalogue().scale.labels if one.id == figures.label), early)
+    done = percent(100 * figures.progress)
+    return html(
+        '<div class="cv-shelf"><p class="cv-quiet">{title}<br>{held_on}</p>'
+        '<div class="cv-line"><span>{label}</span><b class="cv-figure">{ready}</b></div>{bar}'
+        '<p class="cv-quiet cv-small">{done}<br>{changed}</p></div>',
+        title=card.head.title,
+        held_on=day(card.head.held_on, "long"),
+        label=label,
+        ready=percent(figures.percent),
+        bar=bar(figures.percent, most=100, label=_("Readiness: {figure}").format(figure=percent(figures.percent))),
+        done=_("Interview {share} done").format(share=done),
+        changed=_("Last changed {when}").format(when=ago(card.head.changed_at, now)),
+    )
+
+
+def ago(moment: datetime, now: datetime) -> str:
+    """`2 hours ago`, in the reader's language; database times without a zone are UTC."""
+    aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return str(format_timedelta(aware - now, add_direction=True, locale=LOCALES[language()]))

@@ -1,0 +1,44 @@
+"""The fields of a workshop that is already there, to be changed."""
+
+from typing import Any
+from uuid import UUID, uuid5
+
+import streamlit as st
+
+from canvas_model.content import WorkshopFields
+from canvas_model.storage.writing import Change, apply
+from pages.screens.home.workshop_form import workshop_form
+from pages.server import store
+from pages.ui import layout, navigation, session
+from pages.ui.language import _
+
+
+def settings(workshop: UUID) -> None:
+    """The form of a workshop's own fields; only what was changed is saved."""
+    seen: WorkshopFields = store.snapshot(workshop).workshop
+    form, held = f"settings_{workshop}", f"settings_seen_{workshop}"
+    if f"{form}_client" not in st.session_state:  # opened, or opened again: this is what the person sees
+        st.session_state[held] = seen.model_dump(mode="json")
+    first = st.session_state[held]
+    layout.header(_("Settings of the workshop"), seen.client)
+    opened, actor = store.store(), session.actor()
+
+    def save(values: dict[str, Any]) -> None:
+        wanted = WorkshopFields.model_construct(**values).model_dump(mode="json", warnings=False)
+        changed = {
+            name: value for name, value in wanted.items() if list_or_same(value) != list_or_same(first.get(name))
+        }
+        if changed:
+            shown = {name: first[name] for name in changed}
+            op = uuid5(workshop, repr(sorted(changed.items())) + repr(sorted(shown.items())))
+            change = Change(op=op, verb="put", kind="workshop", id=workshop, values=changed, seen=shown)
+            apply(opened, actor, workshop, change)
+
+    if workshop_form(form, seen.model_dump(), save, label=_("Save"), whole=True):
+        navigation.go("home", w=None)
+    navigation.screen_link("home", _("Back to the workshops"), icon="arrow_back", w=None)
+
+
+def list_or_same(value: Any) -> Any:
+    """A tuple as the list that JSON makes of it, so that the two compare."""
+    return list(value) if isinstance(value, tuple) else value

@@ -1,0 +1,101 @@
+"""Changing the plan: the start, the tasks whose reason went away, tasks of one's own, and what was left out."""
+
+from functools import cache
+from uuid import uuid5
+
+import streamlit as st
+from babel import Locale
+
+from canvas_model.results import PlannedTask
+from canvas_model.rules.planning.task_list import OWN
+from canvas_model.rules.planning.workdays import countries
+from exporters.report import Report
+from exporters.wording import Wording
+from exporters.words.number_formats import LOCALES
+from pages.ui.commands import putting, undoes_only
+from pages.ui.forms.entries import date_field, number_field, select_field, settings_of
+from pages.ui.forms.form import fields
+from pages.ui.forms.parts import group
+from pages.ui.language import _, language
+from pages.ui.layout import heading, html, show
+from pages.ui.list_editing import toolbar
+from pages.ui.saving import saving_button
+
+OF_PLAN, SETTINGS = frozenset({"task"}), frozenset({"starts_on", "crm_users", "country"})
+
+
+def settings(report: Report) -> None:
+    """Where the dates come from: first day, number of users, whose public holidays."""
+    id, held = settings_of(report.snapshot)
+    asked = [
+        date_field(id, "starts_on", _("First day of the project"), row="settings"),
+        number_field(id, "crm_users", _("People who will use the CRM"), min=1, most=100_000, step=1, row="settings"),
+        select_field(id, "country", _("Public holidays of"), countries_of(language()), row="settings"),
+    ]
+    form = group("plan_settings", _("What the dates rest on"), asked, text=Wording(report).size())
+    fields("plan_settings", report.snapshot, [form], {id: held})
+
+
+@cache
+def countries_of(language: str) -> dict[str, str]:
+    """The countries whose public holidays are known, by code, in the alphabet's order of their names."""
+    names = Locale.parse(LOCALES[language]).territories
+    known = {code: names[code] for code in countries() if len(code) == 2 and code in names}
+    return dict(sorted(known.items(), key=lambda country: country[1]))
+
+
+def reasons_gone(report: Report) -> None:
+    """Tasks that stay although the answers that brought them have changed, each with the two ways to decide."""
+    wording = Wording(report)
+    pressed = False
+    for task in (task for task in report.plan.tasks if task.reason_gone):
+        show(
+            html(
+                '<div class="fg-notice" role="note"><p>{said}</p><p class="fg-said">{today}</p></div>',
+                said=_("The answer that brought in “{task}” has changed: nothing asks for it any more.").format(
+                    task=task.name
+                ),
+                today=what_is_said(task, wording),
+            )
+        )
+        with st.container(horizontal=True):
+            keep = putting(report.snapshot, "task", task.id, kept=True)
+            drop = putting(report.snapshot, "task", task.id, dropped=True)
+            pressed |= saving_button(_("Keep it"), keep, key=f"plan_keep_{task.id}")
+            pressed |= saving_button(_("Drop it"), drop, key=f"plan_drop_{task.id}")
+    if pressed:
+        st.rerun()
+
+
+def what_is_said(task: PlannedTask, wording: Wording) -> str:
+    """The answers and alternatives that once brought a task in."""
+    subjects = wording.blocks(cause.subject for cause in task.causes)
+    return _("It came from: {subjects}").format(subjects=subjects) if subjects else ""
+
+
+def buttons(report: Report) -> None:
+    """Add a task, which opens, or take back the last change of the plan and of what its dates rest on."""
+    added = f"{OWN}{uuid5(report.snapshot.id, f'task:{report.snapshot.revision}')}"
+    toolbar(
+        report.snapshot,
+        "plan",
+        words=_("Add a task"),
+        added=added,
+        add=putting(report.snapshot, "task", added, name=_("New task"), step=1),
+        can_undo=undoes_only(report.snapshot, OF_PLAN, SETTINGS),
+    )
+
+
+def dropped(report: Report) -> None:
+    """What was left out, with the way back."""
+    if not report.plan.dropped:
+        return
+    heading(_("Left out of the plan"), _("Not in the dates and not in the report."))
+    pressed = False
+    for task in report.plan.dropped:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            back = putting(report.snapshot, "task", task.id, dropped=False)
+            pressed |= saving_button(_("Put it back"), back, key=f"plan_back_{task.id}")
+            show(html("<p>{name}</p>", name=task.name))
+    if pressed:
+        st.rerun()

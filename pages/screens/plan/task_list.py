@@ -1,0 +1,151 @@
+"""The project plan in words: its dates, its tasks under the five steps, and why each task is there."""
+
+from babel import Locale
+from markupsafe import Markup
+
+from canvas_model.results import PlannedTask
+from exporters.figures.gantt import after_go_live, before_go_live
+from exporters.report import Report
+from exporters.wording import Wording
+from pages.screens.readiness.arithmetic import figure
+from pages.ui.language import _, day, number, percent
+from pages.ui.layout import html, joined
+from pages.ui.row_dialogs import row_button
+from pages.ui.tables import Column, Row, table
+
+
+def facts(report: Report) -> Markup:
+    """Start, go-live with its odds, length and what stretches it."""
+    plan = report.plan
+    entries = [
+        (_("Start"), day(plan.starts_on), ""),
+        (_("Go-live, expected"), day(plan.go_live), _("critical path")),
+        (_("Even odds by"), day(plan.go_live_50), _("{share} of simulated projects").format(share=percent(50))),
+        (_("Good odds by"), day(plan.go_live_80), _("{share} of simulated projects").format(share=percent(80))),
+        (
+            _("Working days"),
+            number(plan.duration, 0),
+            _("standard deviation {days}").format(days=number(plan.deviation)),
+        ),
+    ]
+    inside = [
+        html("<div><dt>{name}</dt><dd>{value} <small>{note}</small></dd></div>", name=name, value=value, note=note)
+        for name, value, note in entries
+    ]
+    return html('<section class="fg-standing"><dl class="fg-facts">{inside}</dl></section>', inside=joined(inside))
+
+
+def days_off(report: Report) -> str:
+    """Which days the plan leaves out."""
+    plan = report.plan
+    country = Locale(report.language).territories.get(plan.country, plan.country)
+    if not plan.holidays:
+        return _(
+            "Working days only, in {country}: weekends are left out, and no public holiday falls on a weekday."
+        ).format(country=country)
+    named = ", ".join(day(holiday, "d MMM") for holiday in plan.holidays)
+    return _("Working days only: weekends and the public holidays of {country} are left out ({days}).").format(
+        country=country, days=named
+    )
+
+
+def chart_words(report: Report) -> str:
+    """The Gantt chart as a text."""
+    plan, tasks = report.plan, before_go_live(report.plan)
+    critical = ", ".join(task.name for task in tasks if task.critical)
+    return _("Gantt chart of {count} tasks from {start} to {end}. On the critical path: {tasks}.").format(
+        count=len(tasks), start=day(plan.starts_on), end=day(plan.go_live), tasks=critical
+    )
+
+
+def legend(_report: Report) -> Markup:
+    """What the marks of the Gantt chart mean."""
+    marks = [
+        ("fg-m-dark", _("critical: a day lost here is a day lost for the project")),
+        ("fg-m-pale", _("has room to move")),
+        ("fg-m-diamond", _("go-live, expected")),
+        ("fg-m-line", _("go-live, even odds")),
+        ("fg-m-dots", _("go-live, good odds")),
+    ]
+    entries = [html('<li><i class="{mark}"></i>{words}</li>', mark=mark, words=words) for mark, words in marks]
+    return html('<ul class="fg-legend">{entries}</ul>', entries=joined(entries))
+
+
+def measured(report: Report) -> str:
+    """When the results are measured after go-live."""
+    said = [f"{task.name}: {day(task.starts_on)}" for task in after_go_live(report.plan)]
+    return " · ".join(said)
+
+
+def tasks_of_step(report: Report, step: int) -> Markup:
+    """The tasks of one step, each with its reason."""
+    wording = Wording(report)
+    columns = [
+        Column(_("Task"), kind="fg-task"),
+        Column(_("Owner"), kind="fg-who"),
+        Column(_("Begins"), figures=True),
+        Column(_("Ends"), figures=True),
+        Column(_("Days"), figures=True),
+        Column(_("Float"), figures=True),
+        Column(_("After"), kind="fg-after"),
+        Column(_("Change"), kind="fg-act"),
+    ]
+    name = next((entry.name for entry in report.catalogue.plan.steps if entry.number == step), "")
+    return table(name, columns, [_row(task, wording) for task in report.plan.tasks if task.step == step])
+
+
+def _row(task: PlannedTask, wording: Wording) -> Row:
+    spread = f"{figure(task.optimistic)} / {figure(task.likely)} / {figure(task.pessimistic)}"
+    return Row(
+        [
+            _what(task, wording),
+            html("{role}<small>{person}</small>", role=wording.role(task.owner), person=task.person),
+            day(task.starts_on, "d MMM yyyy"),
+            day(task.ends_on, "d MMM yyyy"),
+            "–" if task.milestone else html("{mean}<small>{spread}</small>", mean=number(task.mean), spread=spread),
+            _float(task),
+            _after(task, wording),
+            row_button("plan", task.id, _("Change"), _("Change “{task}”").format(task=task.name)),
+        ],
+        kind="fg-gone" if task.reason_gone else "",
+        id=f"task-{task.id}",
+    )
+
+
+def _after(task: PlannedTask, wording: Wording) -> Markup | str:
+    """The numbers of the tasks before, each a way to its row."""
+    links = joined([_link(one) for one in wording.before(task)])
+    return html('<span class="fg-before">{links}</span>', links=links) if links else "–"
+
+
+def _link(task: PlannedTask) -> Markup:
+    return html(
+        '<a href="#task-{id}" title="{name}" aria-label="{number} {name}">{number}</a> ',
+        id=task.id,
+        name=task.name,
+        number=task.number,
+    )
+
+
+def _float(task: PlannedTask) -> Markup | str:
+    if task.milestone:
+        return "–"
+    if task.critical:
+        return html('<span class="fg-critical-path">{word}</span>', word=_("critical"))
+    return number(task.total_float)
+
+
+def _what(task: PlannedTask, wording: Wording) -> Markup:
+    reasons = wording.reasons(task) if task.origin != "base" else []
+    marks = [_("kept although its reason went away")] if task.kept else []
+    if task.edited:
+        marks.append(_("changed by the team"))
+    return html(
+        '<span class="fg-number">{number}</span> {name}{deliverable}{reasons}{note}{marks}',
+        number=task.number,
+        name=task.name,
+        deliverable=html("<small>{text}</small>", text=task.deliverable) if task.deliverable else "",
+        reasons=joined([html('<small class="fg-reason">{text}</small>', text=reason) for reason in reasons]),
+        note=html("<small>{text}</small>", text=task.note) if task.note else "",
+        marks=joined([html('<small class="fg-mark">{text}</small>', text=mark) for mark in marks]),
+    )

@@ -1,0 +1,183 @@
+"""Readiness in figures: the big number with what it rests on, the nine blocks, and the words for the chart."""
+
+from markupsafe import Markup
+
+from canvas_model.results import BlockResult, Readiness
+from exporters.report import Report
+from exporters.wording import Wording
+from pages.screens.readiness import arithmetic
+from pages.ui.language import _, number, percent
+from pages.ui.layout import html, joined
+from pages.ui.tables import Column, Row, band, details, table
+
+
+def overall(report: Report) -> Markup:
+    """The percentage with its coverage, band, label and what keeps it there, and the lowest block."""
+    readiness, words = report.readiness, report.catalogue
+    label = next((label for label in words.scale.labels if label.id == readiness.label), None)
+    lowest = readiness.block(readiness.lowest) if readiness.lowest else None
+    beside = [
+        html('<p class="fg-label">{name}</p>', name=label.name) if label else Markup(""),
+        _line(
+            _("on {share} of the answers · between {worst} and {best}").format(
+                share=percent(readiness.coverage * 100), worst=percent(readiness.worst), best=percent(readiness.best)
+            )
+        ),
+    ]
+    if readiness.capped_by:
+        names = ", ".join(
+            f"{words.block(id).name} ({number(readiness.block(id).maturity)})" for id in readiness.capped_by
+        )
+        beside.append(_line(_("Kept at this label because these stand below 2: {blocks}").format(blocks=names)))
+    if lowest and lowest.gap:
+        said = _("Weakest block: {block}, {level} of 4").format(
+            block=words.block(lowest.id).name, level=number(lowest.maturity)
+        )
+        beside.append(html('<p class="fg-lowest">{said}</p>', said=said))
+    advice = (
+        label.advice
+        if label
+        else _("A first figure, not yet a verdict: for one, half of the questions need an answer.")
+    )
+    beside.append(html('<p class="fg-advice">{advice}</p>', advice=advice))
+    return html(
+        '<section class="fg-standing"><div class="fg-big">{percent}</div><div class="fg-beside">{beside}</div>{facts}</section>',
+        percent=percent(readiness.percent),
+        beside=joined(beside),
+        facts=_facts(readiness),
+    )
+
+
+def _line(text: str) -> Markup:
+    return html("<p>{text}</p>", text=text)
+
+
+def _facts(readiness: Readiness) -> Markup:
+    cap = (
+        _("counted in the score: levels 3 and 4 want evidence")
+        if readiness.evidence_cap
+        else _("shown only: the score counts what is declared")
+    )
+    facts = [
+        (_("Declared"), percent(readiness.declared), _("as people answered")),
+        (_("Evidenced"), percent(readiness.evidenced), cap),
+        (
+            _("Answers given"),
+            _("{answered} of {asked}").format(answered=readiness.answered, asked=readiness.asked),
+            "",
+        ),
+        (_("Questions to discuss"), number(len(readiness.to_discuss), 0), ""),
+    ]
+    entries = [
+        html("<div><dt>{name}</dt><dd>{value} <small>{note}</small></dd></div>", name=name, value=value, note=note)
+        for name, value, note in facts
+    ]
+    return html('<dl class="fg-facts">{entries}</dl>', entries=joined(entries))
+
+
+def chart_finding(report: Report) -> str:
+    """What the chart of the nine blocks shows."""
+    readiness, words = report.readiness, report.catalogue
+    critical = [words.block(block.id).name for block in readiness.blocks if block.band == "critical"]
+    below = sum(block.band in ("critical", "to_improve") for block in readiness.blocks)
+    if len(critical) == 1:
+        return _("{block} is far below its target").format(block=critical[0])
+    if critical:
+        return _("{blocks} and {last} are far below their targets").format(
+            blocks=", ".join(critical[:-1]), last=critical[-1]
+        )
+    if readiness.not_assessed:
+        rated = len(readiness.blocks) - len(readiness.not_assessed)
+        return _("Blocks assessed so far: {rated} of {all}; none is far below its target").format(
+            rated=rated, all=len(readiness.blocks)
+        )
+    return _("Every block is close to its target") if below else _("Every block is on its target")
+
+
+def in_words(report: Report) -> str:
+    """The chart of the nine blocks as a text."""
+    readiness, words = report.readiness, report.catalogue
+    said = [
+        _("{block}: {level} of 4, target {target}").format(
+            block=words.block(block.id).name, level=number(block.maturity), target=arithmetic.figure(block.target)
+        )
+        for block in readiness.blocks
+    ]
+    return _("Maturity against target.") + " " + "; ".join(said) + "."
+
+
+def legend(_report: Report) -> Markup:
+    """What the marks of the chart mean."""
+    marks = [
+        ("fg-m-bar", _("on target")),
+        ("fg-m-amber", _("to improve: {gap} or more below").format(gap=number(0.5))),
+        ("fg-m-brick", _("critical: {gap} or more below").format(gap=number(1.5))),
+        ("fg-m-tick", _("target")),
+        ("fg-m-band", _("worst to best case, by answers still missing")),
+        ("fg-m-ring", _("declared, where evidence is missing")),
+    ]
+    entries = [html('<li><i class="{mark}"></i>{words}</li>', mark=mark, words=words) for mark, words in marks]
+    return html('<ul class="fg-legend">{entries}</ul>', entries=joined(entries))
+
+
+def blocks(report: Report) -> Markup:
+    """The nine blocks as a table: maturity, target, gap, importance, priority, declared and evidenced, coverage."""
+    columns = [
+        Column(_("Block"), kind="fg-name"),
+        Column(_("Standing")),
+        Column(_("Maturity"), figures=True),
+        Column(_("Target"), figures=True),
+        Column(_("Gap"), figures=True),
+        Column(_("Importance"), figures=True),
+        Column(_("Priority"), figures=True),
+        Column(_("Declared"), figures=True),
+        Column(_("Evidenced"), figures=True),
+        Column(_("Answers"), figures=True),
+        Column(_("Worst–best"), figures=True),
+    ]
+    wording = Wording(report)
+    return table(
+        _("The nine blocks"), columns, [_block(block, wording) for block in report.readiness.blocks], kind="fg-pairs"
+    )
+
+
+def _block(block: BlockResult, wording: Wording) -> Row:
+    return Row(
+        [
+            f"{block.number}. {wording.block(block.id)}",
+            band(wording.standing(block), block.band),
+            number(block.maturity),
+            arithmetic.figure(block.target),
+            number(block.gap),
+            str(block.importance),
+            number(block.priority),
+            number(block.declared),
+            number(block.evidenced),
+            _("{answered} of {asked}").format(answered=block.answered, asked=block.asked),
+            f"{number(block.worst)}–{number(block.best)}",
+        ]
+    )
+
+
+def whys(report: Report) -> Markup:
+    """The arithmetic of the whole and of every block, each opened on request."""
+    words, readiness = report.catalogue, report.readiness
+    first = details(
+        html("{name} <span>{percent}</span>", name=_("Readiness"), percent=percent(readiness.percent, 1)),
+        arithmetic.whole(readiness),
+        kind="fg-row",
+    )
+    rows = [
+        details(
+            html(
+                "{number}. {name} <span>{level}</span>",
+                number=block.number,
+                name=words.block(block.id).name,
+                level=_("{level} of 4").format(level=number(block.maturity)),
+            ),
+            arithmetic.block(block),
+            kind="fg-row",
+        )
+        for block in readiness.blocks
+    ]
+    return joined([first, *rows])

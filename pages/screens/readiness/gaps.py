@@ -1,0 +1,115 @@
+"""What is missing and what to talk about: the gaps, the answers that do not go together, the discussion agenda."""
+
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from canvas_model.results import QuestionResult
+from exporters.report import Report
+from exporters.words.highlights import OpenGap
+from pages.screens.readiness.arithmetic import figure
+from pages.ui.language import _, day, number
+from pages.ui.layout import html, joined
+from pages.ui.tables import Column, Row, details, table
+
+
+def first_gaps(report: Report) -> Markup:
+    """The gap of each block that matters most."""
+    return _gaps(report, report.top_gaps, _("The gaps that count most"))
+
+
+def other_gaps(report: Report) -> Markup:
+    """All the rest, on request; nothing where there is no rest."""
+    others = [gap for gap in report.open_gaps if gap not in report.top_gaps]
+    summary = _("All other gaps ({count})").format(count=len(others))
+    return details(summary, _gaps(report, others, _("The other gaps"))) if others else Markup("")
+
+
+def _gaps(report: Report, shown: Iterable[OpenGap], caption: str) -> Markup:
+    """Gaps with what would close each; priority is gap × importance of the block."""
+    columns = [
+        Column(_("Block"), kind="fg-name"),
+        Column(_("What is missing")),
+        Column(_("What would close it")),
+        Column(_("Gap × importance"), figures=True),
+        Column(_("Priority"), figures=True),
+        Column(_("Work begins"), figures=True),
+    ]
+    return table(caption, columns, [_gap(gap, report) for gap in shown])
+
+
+def _gap(gap: OpenGap, report: Report) -> Row:
+    block = report.readiness.block(gap.gap.block)
+    return Row(
+        [
+            gap.block,
+            gap.missing,
+            gap.proposal or "–",
+            f"{figure(block.gap)} × {block.importance}",
+            number(gap.gap.priority),
+            day(gap.starts_on, "d MMM") if gap.starts_on else "–",
+        ]
+    )
+
+
+def warnings(report: Report) -> Markup:
+    """Answers that do not go together, each with its advice and where to look."""
+    rules = {rule.id: rule for rule in report.catalogue.consistency.rules}
+    cards = [
+        html(
+            '<article class="fg-card"><p><strong>{text}</strong></p><p>{advice}</p><p class="fg-where">{where}</p></article>',
+            text=rules[warning.rule].text,
+            advice=rules[warning.rule].advice,
+            where=", ".join(report.catalogue.block(block).name for block in warning.blocks),
+        )
+        for warning in report.readiness.warnings
+    ]
+    return html('<div class="fg-cards">{cards}</div>', cards=joined(cards))
+
+
+def agenda(report: Report) -> Markup:
+    """The questions on which people differ by two levels or more, with the spread of their answers."""
+    asked = {question.id: question for block in report.readiness.blocks for question in block.questions}
+    columns = [
+        Column(_("Question")),
+        Column(_("Block"), kind="fg-name"),
+        Column(_("Lowest–highest"), figures=True),
+        Column(_("Median"), figures=True),
+        Column(_("Answers"), figures=True),
+    ]
+    rows = [_question(asked[id], report) for id in report.readiness.to_discuss]
+    return table(_("Questions to discuss"), columns, rows)
+
+
+def _question(question: QuestionResult, report: Report) -> Row:
+    unsure = _("and {count} “don’t know”").format(count=question.dont_know) if question.dont_know else ""
+    return Row(
+        [
+            report.catalogue.question(question.id).text,
+            report.catalogue.block(question.block).name,
+            f"{question.low}–{question.high}",
+            figure(question.median),
+            html("{count}<small>{unsure}</small>", count=question.answers, unsure=unsure),
+        ]
+    )
+
+
+def benchmarks(report: Report) -> Markup:
+    """Figures from outside with source and date, as context and never as a target."""
+    sources = {source.mark: source.text for source in report.catalogue.sources.sources}
+    entries = [
+        html(
+            "<li>{text}{sources}</li>",
+            text=benchmark.text,
+            sources=joined(
+                [
+                    html('<br><span class="fg-said">{source}</span>', source=sources[mark.strip()])
+                    for mark in benchmark.source.split(",")
+                    if mark.strip() in sources
+                ]
+            ),
+        )
+        for benchmark in report.catalogue.scale.benchmarks
+        if benchmark.id.startswith(("cmat", "failure"))
+    ]
+    return html('<ul class="fg-list">{entries}</ul>', entries=joined(entries))

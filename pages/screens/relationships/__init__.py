@@ -1,0 +1,1 @@
+"""The customer relationships and the segments."""

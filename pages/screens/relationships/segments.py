@@ -1,0 +1,103 @@
+"""Customer segments: the guide to them, their editor, and who comes first."""
+
+from markupsafe import Markup
+
+from canvas_model.catalogue.relationships import Relationships as Words
+from canvas_model.content import Snapshot
+from canvas_model.results import Relationships, SegmentResult
+from pages.ui.forms import form, parts
+from pages.ui.forms.parts import Part, badge, line, longtext, option, pick
+from pages.ui.language import _, number, percent
+from pages.ui.layout import bar, html, joined
+
+
+def index(result: Relationships) -> Markup:
+    """The relationship index with its coverage and band."""
+    said = (
+        _("{answered} of {asked} answered, between {worst} and {best}").format(
+            answered=result.answered, asked=result.asked, worst=percent(result.worst), best=percent(result.best)
+        )
+        if result.answered
+        else _("Not assessed yet")
+    )
+    return html(
+        '<div class="cv-score"><p><b>{value}</b> <span>{name}</span></p>{bar}<p class="cv-quiet">{said}</p></div>',
+        value=percent(result.index),
+        name=_("relationship index"),
+        bar=bar(result.index, most=100, label=_("Relationship index: {figure}").format(figure=percent(result.index))),
+        said=said,
+    )
+
+
+def guide(words: Words) -> Markup:
+    """The five steps of segmentation; on a phone on demand."""
+    steps = [html("<li><b>{name}</b> {text}</li>", name=step.name, text=step.text) for step in words.steps]
+    return html(
+        '<div class="cv-on-wide"><ol class="cv-steps">{steps}</ol></div>'
+        '<details class="cv-on-phone cv-more"><summary>{title}</summary><ol class="cv-steps">{steps}</ol></details>',
+        steps=joined(steps),
+        title=_("How to segment, in five steps"),
+    )
+
+
+def why(words: Words) -> Markup:
+    """Why to segment, and examples, on demand."""
+    reasons = [html("<li><b>{name}</b> {text}</li>", name=one.name, text=one.text) for one in words.reasons]
+    examples = [html("<li><b>{name}</b> {text}</li>", name=one.name, text=one.text) for one in words.examples]
+    return html(
+        '<details class="cv-more"><summary>{title}</summary><ul>{reasons}</ul><h3>{head}</h3><ul>{examples}</ul></details>',
+        title=_("Why segment at all, and how others do it"),
+        reasons=joined(reasons),
+        head=_("Examples"),
+        examples=joined(examples),
+    )
+
+
+def editor(workshop: Snapshot, words: Words, result: Relationships) -> None:
+    """The segments: add, write, order, delete; with one persona each."""
+    asked = [
+        line("@", "name", _("Name of the segment"), row="name"),
+        longtext(
+            "@",
+            "description",
+            _("Who they are"),
+            placeholder=_("What they have in common, how many, where"),
+            row="name",
+        ),
+        *(_criterion(one.id, one.name, one.text) for one in words.criteria),
+        longtext(
+            "@",
+            "value_proposition",
+            _("What we offer this segment"),
+            placeholder=_("We help … to …, unlike …"),
+            row="offer",
+        ),
+        line("@", "persona_name", _("Persona: name"), placeholder=_("An invented person"), row="persona"),
+        line("@", "persona_role", _("Persona: role"), placeholder=_("What he or she does, and decides"), row="persona"),
+        longtext("@", "persona_needs", _("What this person needs"), row="needs"),
+        longtext("@", "persona_pains", _("What gets in the way"), row="needs"),
+        longtext("@", "persona_channels", _("Where we meet this person"), row="needs"),
+    ]
+    rows = parts.rows_of(
+        "segment",
+        parts.group("@", "", asked),
+        title_field="name",
+        add=_("Add a segment"),
+        placeholder=_("Name of a new segment, for example: installers"),
+        nothing=_("No segment yet. Begin with the group that brings most of the turnover."),
+        badges={one.id: _badges(one) for one in result.segments},
+    )
+    things = {str(one.id): form.thing(one) for one in workshop.segments}
+    form.fields("segments", workshop, [], things, rows=rows, heading=2)
+
+
+def _criterion(id: str, name: str, text: str) -> Part:
+    options = [option({id: level}, str(level)) for level in range(5)]
+    return pick("@", (id,), name, options, row="criteria", hint=text, clear={id: None})
+
+
+def _badges(result: SegmentResult) -> list[Part]:
+    if result.priority is None:
+        return [badge(_("Priority: give size, growth or fit"))]
+    said = _("Priority {rank}").format(rank=result.rank)
+    return [badge(said, "calm"), badge(_("mean {value} of 4").format(value=number(result.priority)))]

@@ -1,0 +1,130 @@
+"""The report as files: its preview, and the links that hand it over."""
+
+import streamlit as st
+from markupsafe import Markup
+
+from canvas_model.content import Snapshot
+from exporters.figures.missing_scripts import missing_scripts
+from exporters.report import Report
+from pages.endpoints.workshop.reports import address
+from pages.screens.report.report_making import Making
+from pages.ui.language import _, counted
+from pages.ui.layout import heading, html, joined, show
+from pages.ui.tables import listed
+
+_frame = st.components.v2.component(
+    "report_preview",
+    css="iframe { width: 100%; height: 54rem; border: 1px solid var(--st-border-color); border-radius: 8px; display: block; }",
+    js="""
+export default function ({ data, parentElement }) {
+  let frame = parentElement.querySelector("iframe");
+  if (!frame) {
+    frame = document.createElement("iframe");
+    parentElement.append(frame);
+  }
+  frame.title = data.title;
+  if (frame.dataset.address !== data.address) {
+    frame.dataset.address = data.address;
+    frame.src = data.address;
+  }
+}
+""",
+)
+"""Streamlit's own frame is sandboxed, and browsers show no PDF in a sandbox."""
+
+
+def contents(report: Report) -> Markup:
+    """What stands in the report, in its order."""
+    snapshot = report.snapshot
+    parts = [
+        _("Cover and one page for the board"),
+        counted(
+            "The canvas on one A3 page: {count} note", "The canvas on one A3 page: {count} notes", len(snapshot.notes)
+        ),
+        counted(
+            "Readiness block by block, and {count} gap",
+            "Readiness block by block, and {count} gaps by priority",
+            len(report.readiness.gaps),
+        ),
+        _("Customer relationships: {answered} of {asked} items, {segments}").format(
+            answered=report.relationships.answered,
+            asked=report.relationships.asked,
+            segments=counted("{count} segment", "{count} segments", len(snapshot.segments)),
+        ),
+        _("Project plan with Gantt chart: {count} tasks").format(
+            count=sum(not task.milestone for task in report.plan.tasks)
+        ),
+        _("Risk checklist: {count} risks").format(count=len(report.risks)),
+        _("Method and sources"),
+    ]
+    return html('<div class="fg-contents"><p>{heading}</p>{list}</div>', heading=_("What is in it"), list=listed(parts))
+
+
+def unprintable(report: Report) -> Markup:
+    """Which letters this machine would print as empty boxes, and the package that brings a font; empty for most workshops."""
+    missing = missing_scripts("".join(set(report.snapshot.model_dump_json())))
+    if not missing:
+        return Markup("")
+    packages = " ".join(dict.fromkeys(script.package for script in missing))
+    said = _(
+        "These letters would print as empty boxes on this machine: {scripts}. “{command}” brings them; then start the tool again."
+    ).format(scripts=", ".join(_(script.name) for script in missing), command=f"sudo apt install {packages}")
+    return html('<div class="fg-notice" role="note"><p>{said}</p></div>', said=said)
+
+
+def waiting(making: Making) -> None:
+    """Shows that the PDF is on its way, and runs the screen again when it is there."""
+
+    @st.fragment(run_every=0.5)
+    def look() -> None:
+        if making.done():
+            st.rerun()
+        words = _("The report is being made: {seconds} s").format(seconds=making.seconds())
+        show(html('<div class="fg-working" role="status"><i></i><p>{words}</p></div>', words=words))
+
+    look()
+
+
+def preview(snapshot: Snapshot, language: str) -> None:
+    """The PDF in the screen; on a phone the link beside it serves better, and the frame stays away."""
+    with st.container(key="report_preview"):
+        heading(_("How it looks"))
+        _frame(
+            key=f"report_frame_{snapshot.revision}_{language}",
+            data={"address": address(snapshot, language), "title": _("The report as PDF")},
+        )
+
+
+def pdf_links(snapshot: Snapshot, language: str) -> Markup:
+    """Open and download the PDF."""
+    return _links(
+        [
+            _link(address(snapshot, language, "pdf", "download=1"), _("Download the PDF"), strong=True),
+            _link(address(snapshot, language), _("Open it in a page of its own"), new=True),
+        ]
+    )
+
+
+def data_links(snapshot: Snapshot, language: str) -> Markup:
+    """Every figure as JSON, the contents as CSV, the whole workshop as a file to open elsewhere."""
+    return _links(
+        [
+            _link(address(snapshot, language, "json", "download=1"), _("All figures (JSON)")),
+            _link(address(snapshot, language, "csv", "download=1"), _("Notes, answers, tasks and risks (CSV)")),
+            _link(f"/api/workshops/{snapshot.id}/file", _("The workshop itself (.canvas.json)")),
+        ]
+    )
+
+
+def _links(links: list[Markup]) -> Markup:
+    return html('<p class="fg-files">{links}</p>', links=joined(links))
+
+
+def _link(target: str, words: str, *, strong: bool = False, new: bool = False) -> Markup:
+    return html(
+        '<a href="{target}" class="{kind}"{more}>{words}</a>',
+        target=target,
+        kind="fg-strong" if strong else "fg-file",
+        more=Markup(' target="_blank" rel="noopener"') if new else Markup(' download=""'),
+        words=words,
+    )

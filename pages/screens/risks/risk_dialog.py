@@ -1,0 +1,147 @@
+"""One risk of the checklist, opened for changing, and the risks that people add."""
+
+from collections.abc import Sequence
+from uuid import UUID, uuid5
+
+import streamlit as st
+
+from canvas_model.catalogue.scale import Scored
+from canvas_model.content import natural_id
+from canvas_model.results import RiskResult
+from canvas_model.rules.risks.checklist import OWN
+from exporters.report import Report
+from exporters.wording import Wording
+from pages.screens.risks.risk_list import why
+from pages.server import store
+from pages.ui.commands import hiding, putting, saved, undoes_only
+from pages.ui.forms.entries import date_field
+from pages.ui.forms.form import fields, natural
+from pages.ui.forms.parts import Part, Values, group, line, longtext, option, pick
+from pages.ui.language import _, day
+from pages.ui.layout import html, show
+from pages.ui.list_editing import owner, toolbar
+from pages.ui.row_dialogs import close_row
+from pages.ui.saving import saving_button
+
+OF_RISKS = frozenset({"risk"})
+
+
+def buttons(report: Report) -> None:
+    """Add a risk, which opens, or take back the last change of the checklist."""
+    added = f"{OWN}{uuid5(report.snapshot.id, f'risk:{report.snapshot.revision}')}"
+    event = _("New risk: because …, … may happen, and then …")
+    toolbar(
+        report.snapshot,
+        "risks",
+        words=_("Add a risk"),
+        added=added,
+        add=putting(report.snapshot, "risk", added, event=event, phase="preparation"),
+        can_undo=undoes_only(report.snapshot, OF_RISKS),
+    )
+
+
+def open_risk(workshop: UUID, id: str) -> None:
+    """Show a risk in front of the checklist; closing works the checklist out again."""
+    number = Wording(store.report(workshop)).numbers.get(id)
+    if number is None:
+        return close_row("risks")
+
+    @st.dialog(_("Risk {number}").format(number=number), width="large", on_dismiss=lambda: close_row("risks"))
+    def shown() -> None:
+        risk_form(workshop, id)
+
+    shown()
+
+
+def risk_form(workshop: UUID, id: str) -> None:
+    """Everything that can be changed of a risk."""
+    report = store.report(workshop)
+    risk = next((risk for risk in report.risks if risk.id == id), None)
+    if risk is None:
+        st.rerun()
+    lines = [risk.event, *why(risk, Wording(report))]
+    show(*(html('<p class="cv-quiet">{line}</p>', line=words) for words in lines))
+    changed = _mitigations(report, risk)
+    _decided(report, risk)
+    changed |= owner(report, "risk", risk)
+    if risk.id.startswith(OWN) and _deleted(report, risk):
+        close_row("risks")
+        st.rerun()
+    if changed:
+        st.rerun(scope="fragment")
+
+
+def _mitigations(report: Report, risk: RiskResult) -> bool:
+    if not risk.mitigations:
+        return False
+    held = [id for id, _text, done in risk.mitigations if done]
+    show(html('<p class="cv-quiet">{words}</p>', words=_("What is done lowers the probability by one each:")))
+    ticked = [
+        id
+        for id, text, done in risk.mitigations
+        if st.checkbox(text, value=done, key=f"risks_{id}_{report.snapshot.revision}")
+    ]
+    return ticked != held and saved(putting(report.snapshot, "risk", risk.id, mitigated=ticked))
+
+
+def _decided(report: Report, risk: RiskResult) -> None:
+    there = {edit.id: edit for edit in report.snapshot.risks}
+    id, held = natural(report.snapshot, there, "risk", risk.id)
+    scale = report.catalogue.scale
+    entry = None if risk.id.startswith(OWN) else report.catalogue.risk(risk.id)
+    derived = _("from the answers: {p}").format(p=risk.derived_probability)
+    asked = [
+        *([] if entry else [longtext(id, "event", _("What could happen: because …, … , and then …"), wide=True)]),
+        *([] if entry else [_phase(report, id)]),
+        pick(id, ["impact"], _("Impact"), _scored("impact", scale.impacts, entry.impact if entry else 3)),
+        pick(
+            id,
+            ["probability"],
+            _("Probability before anything is done"),
+            [option({"probability": None}, derived), *_scored("probability", scale.probabilities)],
+        ),
+        pick(id, ["response"], _("Response"), _responses(report, entry.response if entry else "mitigate")),
+        line(id, "person", _("Who, by name"), placeholder=_("Name and surname"), row="who"),
+        date_field(id, "due", _due(risk), row="who"),
+        longtext(id, "note", _("Note"), rows=2, wide=True),
+        pick(
+            id,
+            ["status"],
+            _("Status"),
+            [option({"status": "open"}, _("open")), option({"status": "closed"}, _("closed"))],
+        ),
+    ]
+    fields(f"risk_{id}", report.snapshot, [group(f"risk_{id}", _("What was decided"), asked)], {id: held})
+
+
+def _due(risk: RiskResult) -> str:
+    if risk.due is None or "due" in risk.edited:
+        return _("Response due by")
+    return _("Response due by (proposed: {day})").format(day=day(risk.due))
+
+
+def _phase(report: Report, id: str) -> Part:
+    phases = [option({"phase": phase.id}, phase.name) for phase in report.catalogue.plan.phases]
+    return pick(id, ["phase"], _("Phase"), phases)
+
+
+def _scored(name: str, words: Sequence[Scored], usual: int | None = None) -> list[Part]:
+    """Values 1 to 5 with their words; the usual one stands for "nothing said" too."""
+    return [
+        option({name: one.value}, f"{one.value} {one.name}", also=[{name: None}] if one.value == usual else [])
+        for one in words
+    ]
+
+
+def _responses(report: Report, usual: str) -> list[Part]:
+    said: Values = report.catalogue.risks.responses.model_dump()
+    return [
+        option({"response": id}, words.split(":")[0], also=[{"response": None}] if id == usual else [])
+        for id, words in said.items()
+    ]
+
+
+def _deleted(report: Report, risk: RiskResult) -> bool:
+    hide = hiding(report.snapshot, "risk", natural_id(report.snapshot.id, "risk", risk.id), risk.version)
+    key = f"risks_hide_{risk.id}_{risk.version}"
+    return saving_button(_("Delete the risk"), hide, key=key, icon=":material/delete:")

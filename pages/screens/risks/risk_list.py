@@ -1,0 +1,171 @@
+"""The risk checklist in words: the matrix, and each risk with the figures behind its score."""
+
+from markupsafe import Markup
+
+from canvas_model.results import RiskResult
+from exporters.figures.risk_matrix import MatrixCell, matrix, risk_numbers
+from exporters.report import Report
+from exporters.wording import Wording
+from pages.ui.language import _, day, number
+from pages.ui.layout import html, joined
+from pages.ui.row_dialogs import row_button
+from pages.ui.tables import band, listed
+
+
+def risk_matrix(report: Report) -> Markup:
+    """Probability by impact after mitigation; every number is a risk of the list below."""
+    scale = report.catalogue.scale
+    impacts = joined(
+        [html('<th scope="col">{value}<br>{name}</th>', value=one.value, name=one.name) for one in scale.impacts]
+    )
+    events = {
+        number: risk.event for risk, number in zip(report.risks, risk_numbers(report.risks).values(), strict=True)
+    }
+    names = {one.value: one.name for one in scale.probabilities}
+    rows = [
+        html(
+            '<tr><th scope="row">{value} {name}</th>{cells}</tr>',
+            value=row[0].probability,
+            name=names[row[0].probability],
+            cells=joined([_cell(cell, report, events) for cell in row]),
+        )
+        for row in matrix(report.risks, report.catalogue)
+    ]
+    return html(
+        '<table class="fg-matrix"><caption class="fg-unseen">{caption}</caption>'
+        '<thead><tr><th scope="col">{corner}</th>{impacts}</tr></thead><tbody>{rows}</tbody></table>',
+        caption=_("Open risks by probability (rows) and impact (columns), after mitigation"),
+        corner=_("Probability ↓ Impact →"),
+        impacts=impacts,
+        rows=joined(rows),
+    )
+
+
+def highest(report: Report) -> str:
+    """The open risks of the highest band, by number, or what the highest score is."""
+    wording = Wording(report)
+    open_ones = [risk for risk in report.risks if risk.status == "open"]
+    if not open_ones:
+        return _("Every risk is closed.")
+    most = max(open_ones, key=lambda risk: (risk.residual_score, risk.score))
+    return _("The highest is number {number}, at {score} of 25. Numbers are those of the checklist below.").format(
+        number=wording.numbers[most.id], score=most.residual_score
+    )
+
+
+def _cell(cell: MatrixCell, report: Report, events: dict[int, str]) -> Markup:
+    name = Wording(report).risk_bands[cell.band].name
+    inside = [
+        html('<span class="fg-no" title="{event}">{number}</span>', number=number, event=events[number])
+        for number in cell.risks
+    ]
+    return html(
+        '<td class="fg-c-{band}">{inside}<small>{name}</small></td>', band=cell.band, inside=joined(inside), name=name
+    )
+
+
+def risks_of_phase(report: Report, phase: str) -> Markup:
+    """The risks of a phase, in the order of the checklist."""
+    wording = Wording(report)
+    return joined([_risk(risk, wording) for risk in report.risks if risk.phase == phase])
+
+
+def _risk(result: RiskResult, wording: Wording) -> Markup:
+    """One risk: what could happen, why it stands where it stands, and what is done about it."""
+    return html(
+        '<article class="fg-risk{closed}" id="risk-{number}"><div class="fg-no">{number}</div><div class="fg-event">'
+        "<p>{event}</p>{why}"
+        '{mitigations}{note}</div><div class="fg-score">{score}<p>{facts}</p>{change}</div></article>',
+        closed=" fg-closed" if result.status == "closed" else "",
+        number=wording.numbers[result.id],
+        event=result.event,
+        why=joined([html('<p class="fg-said">{line}</p>', line=line) for line in why(result, wording)]),
+        mitigations=_mitigations(result),
+        note=html('<p class="fg-said">{note}</p>', note=result.note) if result.note else "",
+        score=_score(result, wording),
+        facts=_facts(result, wording),
+        change=row_button(
+            "risks", result.id, _("Change"), _("Change risk {number}").format(number=wording.numbers[result.id])
+        ),
+    )
+
+
+def why(result: RiskResult, wording: Wording) -> list[str]:
+    """Where the probability comes from."""
+    named = [
+        _("{block} {level}").format(block=wording.block(cause.subject), level=number(cause.value))
+        if cause.value is not None
+        else _("{block} not assessed").format(block=wording.block(cause.subject))
+        for cause in result.causes
+        if cause.when != "own"
+    ]
+    lines = []
+    if result.estimated:
+        lines.append(
+            _("Probability {p}, estimated: {blocks}").format(p=result.derived_probability, blocks=", ".join(named))
+        )
+    elif named:
+        lines.append(
+            _("Probability {p} from the maturity of: {blocks}").format(
+                p=result.derived_probability, blocks=", ".join(named)
+            )
+        )
+    else:
+        lines.append(_("Added to the checklist by the team"))
+    if result.probability != result.derived_probability:
+        lines.append(_("The team puts it at {p}").format(p=result.probability))
+    done = sum(ticked for _id, _text, ticked in result.mitigations)
+    if done and result.residual_probability < result.probability:
+        lines.append(_("Lowered to {p} by what is done").format(p=result.residual_probability))
+    return lines
+
+
+def _mitigations(result: RiskResult) -> Markup:
+    if not result.mitigations:
+        return Markup("")
+    return listed(
+        [
+            html(
+                '<i aria-hidden="true">{box}</i><span class="fg-unseen">{word}</span> {text}',
+                box="☑" if ticked else "☐",
+                word=_("done:") if ticked else _("to do:"),
+                text=text,
+            )
+            for _id, text, ticked in result.mitigations
+        ],
+        kind="fg-ticks",
+    )
+
+
+def _score(result: RiskResult, wording: Wording) -> Markup:
+    after = _worked(result.residual_probability, result.impact, result.residual_score, result.band, wording)
+    if result.residual_score == result.score:
+        return html("<p>{after}</p>", after=after)
+    before = _worked(result.probability, result.impact, result.score, result.inherent_band, wording)
+    return html(
+        '<p class="fg-before">{first} {before}</p><p>{then} {after}</p>',
+        first=_("before"),
+        before=before,
+        then=_("now"),
+        after=after,
+    )
+
+
+def _worked(probability: int, impact: int, score: int, name: str, wording: Wording) -> Markup:
+    return html(
+        "{probability} × {impact} = <strong>{score}</strong> {band}",
+        probability=probability,
+        impact=impact,
+        score=score,
+        band=band(wording.risk_bands[name].name, name),
+    )
+
+
+def _facts(result: RiskResult, wording: Wording) -> Markup:
+    response = str(getattr(wording.catalogue.risks.responses, result.response)).split(":")[0]
+    lines = [wording.owner(result), response]
+    if result.due:
+        lines.append(_("by {day}").format(day=day(result.due)))
+    if result.status == "closed":
+        lines.append(_("closed"))
+    return joined([html("{line}<br>", line=line) for line in lines])

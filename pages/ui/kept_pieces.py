@@ -1,0 +1,31 @@
+"""What the screens have made of a report, kept until the report changes: a rerun costs what has changed, no more."""
+
+from collections.abc import Callable, Hashable
+from typing import TypeVar
+
+from exporters.report import Report
+from pages.server import store
+from pages.server.store import Kept
+
+MOST = 600
+"""Pieces of screens; a workshop's four screens have about forty."""
+
+T = TypeVar("T")
+
+_pieces = Kept(MOST)
+
+
+def drawn(report: Report, draw: Callable[..., T], *args: Hashable) -> T:
+    """`draw(report, *args)`, worked out once for a revision, a language and a day."""
+    seen = report.snapshot
+    key = (
+        id(store.store()),
+        seen.id,
+        seen.revision,
+        report.language,
+        report.made_on,
+        draw.__module__,
+        draw.__qualname__,
+        args,
+    )
+    return _pieces.get(key, lambda: draw(report, *args))
