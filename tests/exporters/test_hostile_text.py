@@ -136,11 +136,8 @@ def test_no_text_makes_the_report_fetch_a_file_or_an_address(bare, note, report,
 
 
 def read_streams(content: bytes) -> bytes:
-    import sys
-    from pathlib import Path
 
-    sys.path.insert(0, str(Path(__file__).parent))
-    from pdf_reading import streams
+    from tests.exporters.pdf_reading import streams
 
     return streams(content)
 

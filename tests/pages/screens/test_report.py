@@ -15,7 +15,7 @@ from exporters.wording import Wording
 from pages.screens.report import report_making
 from pages.screens.report.report_making import Making
 from pages.server import report_jobs, store
-from tests.screens.shown import BY, empty, full, screen, words
+from tests.pages.screens.shown import BY, empty, full, screen, words
 from tests.yardstick import PATIENCE
 
 pytestmark = pytest.mark.usefixtures("own_files")

@@ -17,7 +17,7 @@ from exporters.pdf.forked_layout import Twin
 from exporters.pdf.workers import PdfWorkers
 from tests.yardstick import PATIENCE
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere one part is made after the other")
 
 

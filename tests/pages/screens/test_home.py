@@ -8,7 +8,7 @@ from canvas_model.storage.workshops import create_workshop, list_workshops
 from canvas_model.storage.writing import Change, apply
 from pages.screens.home import shelf
 from pages.server import store
-from tests.screens.shown import BY, FIELDS, show
+from tests.pages.screens.shown import BY, FIELDS, show
 
 
 def bodies(app) -> str:

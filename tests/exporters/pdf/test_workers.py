@@ -13,7 +13,7 @@ import pytest
 from canvas_model.errors import ReportEngineMissingError, ReportFailedError, ReportTooSlowError
 from exporters.pdf.workers import PdfWorkers
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 linux = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a worker has no twin")
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals and limits of POSIX")
 

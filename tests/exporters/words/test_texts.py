@@ -13,7 +13,7 @@ from exporters.figures.missing_scripts import SCRIPTS
 from exporters.words.number_formats import number
 from exporters.words.reasons import reason_sentence, reasons_sentence
 
-CODE = Path(__file__).parents[2] / "exporters"
+CODE = Path(__file__).parents[3] / "exporters"
 
 
 def said() -> set[str]:

@@ -13,7 +13,7 @@ from canvas_model.storage.workshops import bring_in, create_workshop
 from pages.server import store
 from tests.yardstick import PATIENCE
 
-MAIN = Path(__file__).resolve().parents[2] / "pages" / "main.py"
+MAIN = Path(__file__).resolve().parents[3] / "pages" / "main.py"
 BY = Actor(id="consultant", name="Consultant")
 FIELDS = {
     "client": "Müller & Søn *S.r.l.*",

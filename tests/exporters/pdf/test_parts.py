@@ -1,17 +1,12 @@
 """The parts of a report: numbered through, and joined so that nobody can tell."""
 
 import re
-import sys
-from pathlib import Path
 
 import pikepdf
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from pdf_reading import opened, page_texts
-
 from exporters.pdf.document import make_pdf
+from tests.exporters.pdf_reading import opened, page_texts
 
 
 @pytest.fixture(scope="module")

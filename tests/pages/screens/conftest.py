@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 
 from pages.server import store
-from tests.screens.shown import empty, full
+from tests.pages.screens.shown import empty, full
 
 
 @pytest.fixture(autouse=True)

@@ -3,7 +3,6 @@
 import logging
 import os
 import re
-import sys
 from datetime import date
 from functools import cache
 from itertools import pairwise
@@ -12,10 +11,6 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from pdf_reading import faults, font_names, opened, outline, page_texts
-
 from canvas_model.content import Snapshot
 from canvas_model.demo.snapshot import demo_snapshot
 from exporters.figures.gantt import LABELS, LINE, NAME_POINTS, lines, summary_page
@@ -23,6 +18,7 @@ from exporters.figures.summary_room import chart_room
 from exporters.pdf.document import make_pdf, report_html
 from exporters.pdf.templating import TEMPLATES
 from exporters.report import build_report
+from tests.exporters.pdf_reading import faults, font_names, opened, outline, page_texts
 
 A3, A4 = (1191, 842), (595, 842)
 GOLDEN = Path(__file__).parent / "golden"

@@ -6,7 +6,7 @@ import pytest
 
 from pages.server import store
 from pages.ui.navigation import SCREENS
-from tests.screens.shown import show, words
+from tests.pages.screens.shown import show, words
 
 OF_WORKSHOP = [screen.name for screen in SCREENS if screen.of_workshop]
 

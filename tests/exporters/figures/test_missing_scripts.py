@@ -12,7 +12,7 @@ from exporters.figures import missing_scripts as module
 from exporters.figures.missing_scripts import SCRIPTS, missing_scripts
 from tests.exporters.pdf_reading import _map, faults, opened, page_texts
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 SAMPLES = {
     "Chinese": "客户关系管理",

@@ -8,7 +8,7 @@ import pytest
 
 from exporters.wording import Wording
 from pages.server import store
-from tests.screens.shown import empty, full, screen, words
+from tests.pages.screens.shown import empty, full, screen, words
 
 
 @pytest.mark.parametrize("language", ["it", "en"])

@@ -7,7 +7,7 @@ import pytest
 from canvas_model.content import natural_id
 from canvas_model.storage.writing import Change, apply
 from pages.server import store
-from tests.screens.shown import BY, empty, full, screen, words
+from tests.pages.screens.shown import BY, empty, full, screen, words
 
 
 @pytest.mark.parametrize("language", ["it", "en"])

@@ -16,7 +16,7 @@ from canvas_model.storage.writing import Change, apply
 from exporters.report import Report, build_report
 from pages.screens.plan.task_order import moved
 from pages.server import store
-from tests.screens.shown import BY, empty, full, screen, words
+from tests.pages.screens.shown import BY, empty, full, screen, words
 
 ERP = "gap_erp"
 

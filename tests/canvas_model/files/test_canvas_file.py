@@ -39,7 +39,7 @@ from tests.yardstick import stride
 
 Value = TypeVar("Value")
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 WORKSHOP = UUID("0b6f7b0e-27a5-4b7e-9c3e-5a7f3f1f9d10")
 ANNA = UUID("11111111-1111-4111-8111-111111111111")
 NOTE = UUID("22222222-2222-4222-8222-222222222222")
