@@ -1,19 +1,23 @@
 """The server: the screens of Streamlit and the endpoints beside them, in one process behind one guard."""
 
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
 from starlette.middleware import Middleware
 
 from pages.endpoints.access.guard import Guard
+from pages.endpoints.access.keyboard import listening_addresses
 from pages.endpoints.routes import ROUTES
 from pages.endpoints.service.lifespan import lifespan
 from pages.ui.script_errors import show_incident
+
+bound = partial(listening_addresses, configured=lambda: st.get_option("server.address"))
 
 app = st.App(
     Path(__file__).parent / "pages" / "main.py",
     routes=ROUTES,
     lifespan=lifespan,
-    middleware=[Middleware(Guard)],
+    middleware=[Middleware(Guard, bound=bound)],
     on_script_error=show_incident,
 )

@@ -43,7 +43,8 @@ def open_demo(*, primary: bool) -> None:
     store_, actor, speaks = store.store(), session.actor(), language()
 
     def save() -> None:
-        bring_in(store_, actor, demo_snapshot(speaks, today=session.today()), id=UUID(id))
+        demo = demo_snapshot(speaks, today=session.today())  # type: ignore[arg-type]
+        bring_in(store_, actor, demo, id=UUID(id))
 
     label = _("Open the demo workshop")
     if saving_button(

@@ -10,11 +10,11 @@ from pages.server import store
 from pages.ui import layout, people, saving, session
 from pages.ui.forms import form, parts
 from pages.ui.forms.questions import block_sheet
-from pages.ui.language import _, catalogue
+from pages.ui.language import _, catalogue, language
 
 workshop = store.snapshot(session.require_workshop())
 words = catalogue()
-readiness, done = store.readiness(workshop.id)
+readiness, done = store.readiness(workshop.id, language())
 
 layout.header(_("Interview"), block_head.overall(readiness, progress(done)))
 way, sheet_side = st.columns([1, 2.7], gap="large")

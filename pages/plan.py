@@ -8,12 +8,12 @@ from pages.screens.plan import gantt_chart, plan_editing, task_dialog, task_list
 from pages.server import store
 from pages.ui import charts, layout, row_dialogs, session, tables
 from pages.ui.kept_pieces import drawn
-from pages.ui.language import _
+from pages.ui.language import _, language
 
 workshop = session.require_workshop()
-report = store.report(workshop)
+report = store.report(workshop, language())
 if remember(store.store(), report.snapshot, report.plan, report.catalogue):
-    report = store.report(workshop)
+    report = store.report(workshop, language())
 tables.dress()
 layout.header(Wording(report).plan(), _("Project plan · {client}").format(client=report.snapshot.workshop.client))
 

@@ -6,10 +6,10 @@ from pages.screens.readiness import figures, gaps, targets
 from pages.server import store
 from pages.ui import charts, layout, session, tables
 from pages.ui.kept_pieces import drawn
-from pages.ui.language import _
+from pages.ui.language import _, language
 
 workshop = session.require_workshop()
-report = store.report(workshop)
+report = store.report(workshop, language())
 tables.dress()
 layout.header(report.finding, _("Readiness to introduce CRM · {client}").format(client=report.snapshot.workshop.client))
 

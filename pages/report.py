@@ -11,10 +11,11 @@ from pages.ui import layout, session, tables
 from pages.ui.errors import refusal
 from pages.ui.kept_pieces import drawn
 from pages.ui.language import NAMES, _
+from pages.ui.language import language as spoken
 from pages.ui.saving import saving_button
 
 workshop = session.require_workshop()
-report, today = store.report(workshop), date.today()
+report, today = store.report(workshop, spoken()), date.today()
 snapshot = report.snapshot
 tables.dress()
 layout.header(
@@ -39,9 +40,10 @@ language = st.segmented_control(
 layout.show(drawn(report, report_files.contents), drawn(report, report_files.unprintable))
 making = report_making.look(snapshot, language, today)
 
-if making is None or making.refused():
-    if making is not None:
-        refusal(making.refused())
+refused = making.refused() if making else None
+if making is None or refused:
+    if refused:
+        refusal(refused)
     begin = partial(report_making.begin, snapshot, language, today)
     if saving_button(_("Make the report"), begin, key="report_make", type="primary", icon=":material/picture_as_pdf:"):
         st.rerun()

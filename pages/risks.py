@@ -5,10 +5,10 @@ from pages.screens.risks import risk_dialog, risk_list
 from pages.server import store
 from pages.ui import layout, row_dialogs, session, tables
 from pages.ui.kept_pieces import drawn
-from pages.ui.language import _
+from pages.ui.language import _, language
 
 workshop = session.require_workshop()
-report = store.report(workshop)
+report = store.report(workshop, language())
 tables.dress()
 layout.header(
     Wording(report).risks(),

@@ -3,12 +3,10 @@
 import os
 import threading
 import time
-from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, select
@@ -24,46 +22,22 @@ from canvas_model.storage.snapshot import snapshot as read_snapshot
 from canvas_model.storage.store import Store, database_url
 from canvas_model.storage.tables import WORKSHOP
 from exporters.report import Report, build_report
-from pages.ui.language import language as spoken
+from pages.server.kept_values import KeptValues
 
 ROOT = Path(__file__).parents[2]
 REFUSAL_SECONDS = 2.0
 """How long a refusal to open stands before the database is tried again."""
 
-V = TypeVar("V")
-
 _REVISION = select(WORKSHOP.c.revision).where(WORKSHOP.c.id == bindparam("workshop"), WORKSHOP.c.hidden.is_(False))
 """Asked several times in every run of every screen."""
-
-
-class Kept:
-    """The last values worked out, the least used dropped first; safe to share between threads."""
-
-    def __init__(self, most: int) -> None:
-        self._values: OrderedDict[Hashable, object] = OrderedDict()
-        self._lock = threading.Lock()
-        self._most = most
-
-    def get(self, key: Hashable, make: Callable[[], V]) -> V:
-        """The value of a key, made when it is not there; two threads may both make it, and one is kept."""
-        with self._lock:
-            if key in self._values:
-                self._values.move_to_end(key)
-                return self._values[key]  # type: ignore[return-value]
-        value = make()
-        with self._lock:
-            self._values[key] = value
-            while len(self._values) > self._most:
-                self._values.popitem(last=False)
-        return value
 
 
 _opening = threading.Lock()
 _store: Store | None = None
 _refused: tuple[float, StorageError] | None = None
-_snapshots = Kept(64)
-_readiness = Kept(64)
-_reports = Kept(32)
+_snapshots = KeptValues(64)
+_readiness = KeptValues(64)
+_reports = KeptValues(32)
 
 
 def address() -> str:
@@ -127,17 +101,15 @@ def snapshot(workshop: UUID) -> Snapshot:
     return _snapshots.get((id(store()), workshop, revision(workshop)), read)
 
 
-def readiness(workshop: UUID) -> tuple[Readiness, tuple[BlockProgress, ...]]:
-    """Where a workshop stands and how far its interview is, in the reader's language; without what a report takes more."""
-    language = spoken()
+def readiness(workshop: UUID, language: str) -> tuple[Readiness, tuple[BlockProgress, ...]]:
+    """Where a workshop stands and how far its interview is, in a language; without what a report takes more."""
     seen, words = snapshot(workshop), catalogue(language)
     key = (id(store()), workshop, seen.revision, language)
     return _readiness.get(key, lambda: (assess(seen, words), block_progress(seen, words)))
 
 
-def report(workshop: UUID, language: str | None = None) -> Report:
-    """A workshop worked out today in a language (the reader's when none is given); worked out again only when it has changed."""
-    language = language or spoken()
+def report(workshop: UUID, language: str) -> Report:
+    """A workshop worked out today in a language; worked out again only when it has changed."""
     seen, today = snapshot(workshop), date.today()
     key = (id(store()), workshop, seen.revision, language, today)
     return _reports.get(key, lambda: build_report(seen, language=language, made_on=today))

@@ -5,14 +5,14 @@ from typing import TypeVar
 
 from exporters.report import Report
 from pages.server import store
-from pages.server.store import Kept
+from pages.server.kept_values import KeptValues
 
 MOST = 600
 """Pieces of screens; a workshop's four screens have about forty."""
 
 T = TypeVar("T")
 
-_pieces = Kept(MOST)
+_pieces = KeptValues(MOST)
 
 
 def drawn(report: Report, draw: Callable[..., T], *args: Hashable) -> T:

@@ -50,6 +50,14 @@ def number(value: float | None, digits: int = 1) -> str:
     return number_formats.number(value, language(), digits)
 
 
+def figure(value: float | None) -> str:
+    """A number with as many decimals as it needs, two at most."""
+    if value is None:
+        return "–"
+    digits = next((digits for digits in (0, 1) if abs(round(value, digits) - value) < 5e-4), 2)
+    return number(value, digits)
+
+
 def percent(value: float | None, digits: int = 0) -> str:
     """`46 %` or `46%` from a per cent (0 to 100)."""
     return number_formats.percent(value, language(), digits)

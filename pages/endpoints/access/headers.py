@@ -4,9 +4,7 @@ import base64
 import hashlib
 import re
 from functools import cache, lru_cache
-from pathlib import Path
-
-import streamlit
+from importlib.resources import files
 
 Headers = tuple[tuple[bytes, bytes], ...]
 
@@ -33,7 +31,7 @@ DENIED_TOO = ("payment", "publickey-credentials-get", "screen-wake-lock", "seria
 @cache
 def inline_script_hashes() -> tuple[str, ...]:
     """The hashes of the inline scripts in Streamlit's own page, read from the installed one."""
-    page = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
+    page = (files("streamlit") / "static" / "index.html").read_text(encoding="utf-8")
     hashes = (hashlib.sha256(script.encode()).digest() for script in _INLINE_SCRIPT.findall(page))
     return tuple(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in hashes)
 

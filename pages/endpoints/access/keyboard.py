@@ -9,7 +9,6 @@ from ipaddress import IPv6Address, ip_address
 from pathlib import Path
 
 from starlette.types import Scope
-from streamlit import config
 
 LOOPBACK_NAMES = frozenset({"localhost", "127.0.0.1", "[::1]"})
 
@@ -96,20 +95,23 @@ def is_loopback(address: str) -> bool:
 _known: dict[int, tuple[str, ...]] = {}
 
 
-def listening_addresses(port: int) -> tuple[str, ...]:
-    """The addresses this process listens on at a port, asked of the open sockets: however the server was started."""
+def listening_addresses(port: int, configured: Callable[[], str | None] = lambda: None) -> tuple[str, ...]:
+    """The addresses this process listens on at a port, asked of the open sockets: however the server was started.
+
+    Where the open sockets cannot be listed (Windows) it is the `configured` address; none means all of them.
+    """
     if port not in _known:
-        found = tuple(_listening(port))
+        found = tuple(_listening(port, configured))
         if not found:
             return ()
         _known[port] = found
     return _known[port]
 
 
-def _listening(port: int) -> Iterable[str]:
+def _listening(port: int, configured: Callable[[], str | None]) -> Iterable[str]:
     files = Path("/dev/fd")
-    if not files.is_dir():  # Windows, where Streamlit is started by its own command and takes this setting
-        yield str(config.get_option("server.address") or "0.0.0.0")  # noqa: S104
+    if not files.is_dir():
+        yield configured() or "0.0.0.0"  # noqa: S104
         return
     for file in tuple(files.iterdir()):
         with suppress(OSError, ValueError), socket.socket(fileno=os.dup(int(file.name))) as held:

@@ -13,10 +13,11 @@ from canvas_model.results import BlockResult, Readiness
 from canvas_model.rules.scoring.readiness import assess
 from pages.endpoints.responses import endpoint, json_bytes
 from pages.server import store
+from pages.server.kept_values import KeptValues
 from pages.server.threads import in_thread
 
-_boards = store.Kept(16)
-_figures = store.Kept(64)
+_boards = KeptValues(16)
+_figures = KeptValues(64)
 
 
 @endpoint("read_workshop")

@@ -14,6 +14,7 @@ from pages.endpoints.access.reader_language import LANGUAGES, language_of
 from pages.endpoints.responses import NO_STORE, as_json, endpoint
 from pages.endpoints.workshop.files import disposition
 from pages.server import store
+from pages.server.report_addresses import address
 from pages.server.report_jobs import JOBS, Job
 from pages.server.threads import in_thread
 
@@ -43,12 +44,6 @@ async def get_report(request: Request) -> Response:
     if revision != seen.revision:
         return RedirectResponse(address(seen, language, format, request.url.query), 303, NO_STORE)
     return _file(request, seen, format, await in_thread("report", _content, seen, language, format))
-
-
-def address(seen: Snapshot, language: str, format: str = "pdf", query: str = "") -> str:
-    """Where the file of a snapshot is; the name ends in its revision, so that no copy on the way can be an older one."""
-    place = f"/reports/{seen.id}/{seen.revision}/{language}/{file_name(seen, format)}"
-    return f"{place}?{query}" if query else place
 
 
 def _content(seen: Snapshot, language: str, format: str) -> bytes:

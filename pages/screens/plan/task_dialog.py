@@ -10,13 +10,12 @@ from canvas_model.results import PlannedTask
 from canvas_model.rules.planning.plan import check_predecessors
 from exporters.report import Report
 from pages.screens.plan.task_order import moved
-from pages.screens.readiness.arithmetic import figure
 from pages.server import store
 from pages.ui.commands import hiding, putting, saved
 from pages.ui.forms.entries import number_field
 from pages.ui.forms.form import fields, natural
 from pages.ui.forms.parts import group, line, longtext
-from pages.ui.language import _, day, number
+from pages.ui.language import _, day, figure, language, number
 from pages.ui.layout import html, show
 from pages.ui.list_editing import owner
 from pages.ui.navigation import plain
@@ -26,7 +25,7 @@ from pages.ui.saving import saving_button
 
 def open_task(workshop: UUID, id: str) -> None:
     """Show a task in front of the plan; closing works the plan out again."""
-    name = next((task.name for task in store.report(workshop).plan.tasks if task.id == id), None)
+    name = next((task.name for task in store.report(workshop, language()).plan.tasks if task.id == id), None)
     if name is None:
         return close_row("plan")
 
@@ -39,7 +38,7 @@ def open_task(workshop: UUID, id: str) -> None:
 
 def task_form(workshop: UUID, id: str) -> None:
     """Everything that can be changed of a task."""
-    report = store.report(workshop)
+    report = store.report(workshop, language())
     task = next((task for task in report.plan.tasks if task.id == id), None)
     if task is None:
         st.rerun()

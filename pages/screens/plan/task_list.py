@@ -7,8 +7,7 @@ from canvas_model.results import PlannedTask
 from exporters.figures.gantt import after_go_live, before_go_live
 from exporters.report import Report
 from exporters.wording import Wording
-from pages.screens.readiness.arithmetic import figure
-from pages.ui.language import _, day, number, percent
+from pages.ui.language import _, day, figure, number, percent
 from pages.ui.layout import html, joined
 from pages.ui.row_dialogs import row_button
 from pages.ui.tables import Column, Row, table

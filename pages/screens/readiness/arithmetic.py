@@ -7,7 +7,7 @@ from markupsafe import Markup
 from canvas_model.results import AlternativeResult, BlockResult, QuestionResult, Readiness
 from canvas_model.rules.scoring.answers import PROVEN_FROM
 from canvas_model.rules.scoring.shares import TOP
-from pages.ui.language import _, catalogue, number, percent
+from pages.ui.language import _, catalogue, figure, percent
 from pages.ui.layout import html, joined
 from pages.ui.tables import listed
 
@@ -59,14 +59,6 @@ def whole(readiness: Readiness) -> Markup:
 def block(result: BlockResult) -> Markup:
     """How a block's maturity, gap and priority come from its alternatives and answers."""
     return joined([_alternatives(result), _questions(result), _steps(_maturity(result) + _gap(result))])
-
-
-def figure(value: float | None) -> str:
-    """A number with as many decimals as it needs, two at most."""
-    if value is None:
-        return "–"
-    digits = next((digits for digits in (0, 1) if abs(round(value, digits) - value) < 5e-4), 2)
-    return number(value, digits)
 
 
 def _alternatives(result: BlockResult) -> Markup:

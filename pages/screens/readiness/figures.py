@@ -6,7 +6,7 @@ from canvas_model.results import BlockResult, Readiness
 from exporters.report import Report
 from exporters.wording import Wording
 from pages.screens.readiness import arithmetic
-from pages.ui.language import _, number, percent
+from pages.ui.language import _, figure, number, percent
 from pages.ui.layout import html, joined
 from pages.ui.tables import Column, Row, band, details, table
 
@@ -99,7 +99,7 @@ def in_words(report: Report) -> str:
     readiness, words = report.readiness, report.catalogue
     said = [
         _("{block}: {level} of 4, target {target}").format(
-            block=words.block(block.id).name, level=number(block.maturity), target=arithmetic.figure(block.target)
+            block=words.block(block.id).name, level=number(block.maturity), target=figure(block.target)
         )
         for block in readiness.blocks
     ]
@@ -147,7 +147,7 @@ def _block(block: BlockResult, wording: Wording) -> Row:
             f"{block.number}. {wording.block(block.id)}",
             band(wording.standing(block), block.band),
             number(block.maturity),
-            arithmetic.figure(block.target),
+            figure(block.target),
             number(block.gap),
             str(block.importance),
             number(block.priority),

@@ -7,8 +7,7 @@ from markupsafe import Markup
 from canvas_model.results import QuestionResult
 from exporters.report import Report
 from exporters.words.highlights import OpenGap
-from pages.screens.readiness.arithmetic import figure
-from pages.ui.language import _, day, number
+from pages.ui.language import _, day, figure, number
 from pages.ui.layout import html, joined
 from pages.ui.tables import Column, Row, details, table
 

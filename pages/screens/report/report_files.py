@@ -6,8 +6,8 @@ from markupsafe import Markup
 from canvas_model.content import Snapshot
 from exporters.figures.missing_scripts import missing_scripts
 from exporters.report import Report
-from pages.endpoints.workshop.reports import address
 from pages.screens.report.report_making import Making
+from pages.server.report_addresses import address
 from pages.ui.language import _, counted
 from pages.ui.layout import heading, html, joined, show
 from pages.ui.tables import listed

@@ -17,7 +17,7 @@ from pages.ui.commands import hiding, putting, saved, undoes_only
 from pages.ui.forms.entries import date_field
 from pages.ui.forms.form import fields, natural
 from pages.ui.forms.parts import Part, Values, group, line, longtext, option, pick
-from pages.ui.language import _, day
+from pages.ui.language import _, day, language
 from pages.ui.layout import html, show
 from pages.ui.list_editing import owner, toolbar
 from pages.ui.row_dialogs import close_row
@@ -42,7 +42,7 @@ def buttons(report: Report) -> None:
 
 def open_risk(workshop: UUID, id: str) -> None:
     """Show a risk in front of the checklist; closing works the checklist out again."""
-    number = Wording(store.report(workshop)).numbers.get(id)
+    number = Wording(store.report(workshop, language())).numbers.get(id)
     if number is None:
         return close_row("risks")
 
@@ -55,7 +55,7 @@ def open_risk(workshop: UUID, id: str) -> None:
 
 def risk_form(workshop: UUID, id: str) -> None:
     """Everything that can be changed of a risk."""
-    report = store.report(workshop)
+    report = store.report(workshop, language())
     risk = next((risk for risk in report.risks if risk.id == id), None)
     if risk is None:
         st.rerun()
