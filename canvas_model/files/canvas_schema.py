@@ -20,7 +20,7 @@ _LENGTHS = {get_args(text)[1]: limit for text, limit in ((Note, NOTE_LIMIT), (Ti
 
 
 def canvas_schema() -> dict[str, Any]:
-    """The schema of a whole file: the fields of `content.py`, the lengths of its texts and the counts of `LIMITS`."""
+    """The schema of a whole file: the fields of `content/`, the lengths of its texts and the counts of `LIMITS`."""
     snapshot = Snapshot.model_json_schema()
     definitions: dict[str, Any] = snapshot.pop("$defs")
     for kind, name in LISTS.items():

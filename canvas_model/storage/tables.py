@@ -1,6 +1,6 @@
 """The rows behind the contents: one table for each kind of content, the workshops, and the journal.
 
-The fields of a content table are those of its model in `content.py` (a test holds them equal); what is checked is
+The fields of a content table are those of its model in `content/` (a test holds them equal); what is checked is
 checked there. Our own registry lets the module be read again without clashing with itself.
 """
 

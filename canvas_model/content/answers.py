@@ -1,0 +1,53 @@
+"""What people say of the questions, the alternatives and the blocks."""
+
+from typing import Annotated, ClassVar, Literal
+from uuid import UUID
+
+from pydantic import Field
+
+from canvas_model.content.fields import CatalogueId, Content, Level
+from canvas_model.text import Note
+
+AnswerState = Literal["blank", "answered", "dont_know", "not_applicable"]
+Need = Literal["undecided", "needed", "not_needed"]
+
+
+class Answer(Content):
+    """What one member, or the group (`member` None), says to a question of a block or to a relationship item.
+
+    `level` is 0 to 4 when `state` is "answered" and None otherwise; for a question that is not scored it is the index
+    of the chosen option, or None when only `note` says it.
+    """
+
+    kind: ClassVar[str] = "answer"
+    natural_key: ClassVar[tuple[str, ...]] = ("question", "member")
+    question: CatalogueId
+    member: UUID | None = None
+    state: AnswerState = "blank"
+    level: Level | None = None
+    evidence: Note = ""
+    note: Note = ""
+
+
+class Choice(Content):
+    """What the team says of a built-in alternative: whether it is needed, and how far it is in use (0 no, 1 in part, 2 yes).
+
+    In the choice blocks (strategies, technology) `need` "needed" marks the chosen one and `reason` says why.
+    """
+
+    kind: ClassVar[str] = "choice"
+    natural_key: ClassVar[tuple[str, ...]] = ("alternative",)
+    alternative: CatalogueId
+    need: Need = "undecided"
+    use: Annotated[int, Field(ge=0, le=2, strict=True)] | None = None
+    reason: Note = ""
+
+
+class BlockSetting(Content):
+    """Target and importance of a block, where they differ from 3 and 2."""
+
+    kind: ClassVar[str] = "block"
+    natural_key: ClassVar[tuple[str, ...]] = ("block",)
+    block: CatalogueId
+    target: Annotated[float, Field(ge=0, le=4, allow_inf_nan=False)] = 3.0
+    importance: Annotated[int, Field(ge=1, le=3, strict=True)] = 2

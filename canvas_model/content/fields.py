@@ -1,0 +1,31 @@
+"""What every kind of content is made of: an id, a version, and fields with their limits."""
+
+from datetime import date
+from typing import Annotated, ClassVar
+from uuid import UUID, uuid5
+
+from pydantic import BaseModel, ConfigDict, Field
+
+CatalogueId = Annotated[str, Field(pattern=r"^[A-Za-z0-9_.:-]{1,80}$")]
+Level = Annotated[int, Field(ge=0, le=4, strict=True)]
+Days = Annotated[float, Field(ge=0, le=400, allow_inf_nan=False)]
+Position = Annotated[float, Field(ge=-1e12, le=1e12, allow_inf_nan=False)]
+Day = Annotated[date, Field(ge=date(1990, 1, 1), le=date(2099, 12, 31))]
+
+
+class Content(BaseModel):
+    """Base of everything people write: immutable, no unknown keys, an id and a version that grows with each change."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    kind: ClassVar[str]
+    natural_key: ClassVar[tuple[str, ...]] = ()
+    """The fields that make it unique, where it can exist only once."""
+
+    id: UUID
+    version: Annotated[int, Field(ge=0)] = 0
+
+
+def natural_id(workshop: UUID, kind: str, *key: object) -> UUID:
+    """The id of what can exist only once in a workshop, from its kind and the values of its `natural_key`."""
+    return uuid5(workshop, ":".join([kind, *("" if part is None else str(part) for part in key)]))

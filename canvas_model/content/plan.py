@@ -1,0 +1,34 @@
+"""What people change of the tasks of the plan, and their own tasks."""
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from canvas_model.content.fields import CatalogueId, Content, Days, Position
+from canvas_model.text import Name, Note, Title
+
+
+class TaskEdit(Content):
+    """What people changed of a task of the plan, or a task of their own (`task` starts with `own:`); None: as derived.
+
+    `remembered` keeps a gap-driven task in the plan when the reason for it has gone away, until somebody drops it.
+    """
+
+    kind: ClassVar[str] = "task"
+    natural_key: ClassVar[tuple[str, ...]] = ("task",)
+    task: CatalogueId
+    name: Title | None = None
+    step: Annotated[int, Field(ge=1, le=5, strict=True)] | None = None
+    owner: CatalogueId | None = None
+    person: Name = ""
+    """Who it is, by name, beside the role."""
+    optimistic: Days | None = None
+    likely: Days | None = None
+    pessimistic: Days | None = None
+    predecessors: Annotated[tuple[CatalogueId, ...], Field(max_length=40)] | None = None
+    dropped: bool = False
+    remembered: bool = False
+    kept: bool = False
+    """Kept on purpose after its reason went away."""
+    note: Note = ""
+    position: Position | None = None

@@ -1,0 +1,27 @@
+"""What people decide about the risks of the checklist, and their own risks."""
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from canvas_model.content.fields import CatalogueId, Content, Day
+from canvas_model.text import Name, Note
+
+
+class RiskEdit(Content):
+    """What people decided about a risk of the checklist, or a risk of their own (`risk` starts with `own:`)."""
+
+    kind: ClassVar[str] = "risk"
+    natural_key: ClassVar[tuple[str, ...]] = ("risk",)
+    risk: CatalogueId
+    event: Note | None = None
+    phase: Literal["preparation", "design", "launch"] | None = None
+    impact: Annotated[int, Field(ge=1, le=5, strict=True)] | None = None
+    probability: Annotated[int, Field(ge=1, le=5, strict=True)] | None = None
+    owner: CatalogueId | None = None
+    person: Name = ""
+    response: Literal["avoid", "transfer", "mitigate", "accept"] | None = None
+    mitigated: Annotated[tuple[CatalogueId, ...], Field(max_length=20)] = ()
+    due: Day | None = None
+    status: Literal["open", "closed"] = "open"
+    note: Note = ""

@@ -1,0 +1,68 @@
+"""The workshop itself, who takes part, what stands on its canvas, and its customer segments."""
+
+from typing import Annotated, ClassVar, Literal
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from canvas_model.content.fields import CatalogueId, Content, Day, Level, Position
+from canvas_model.text import Name, Note, Title
+
+
+class WorkshopFields(BaseModel):
+    """The workshop itself."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    client: Title
+    title: Title
+    language: Literal["it", "en"] = "it"
+    """Of reports."""
+    held_on: Day
+    starts_on: Day
+    """First day of the project."""
+    areas: Annotated[tuple[CatalogueId, ...], Field(max_length=20)] = ()
+    """Business areas in scope, catalogue ids."""
+    crm_users: Annotated[int, Field(ge=1, le=100_000, strict=True)] = 12
+    country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] = "IT"
+    """Whose public holidays the plan keeps, ISO 3166-1."""
+    layout: CatalogueId = "ordinal"
+    evidence_cap: bool = True
+    """Levels 3 and 4 without evidence count 2 in the score."""
+
+
+class Member(Content):
+    """Someone who takes part."""
+
+    kind: ClassVar[str] = "member"
+    name: Name
+    department: CatalogueId = "other"
+
+
+class NoteOnCanvas(Content):
+    """A note in a block of the canvas; `position` orders the notes of a block."""
+
+    kind: ClassVar[str] = "note"
+    block: CatalogueId
+    text: Note
+    department: CatalogueId = "other"
+    member: UUID | None = None
+    position: Position = 0
+
+
+class Segment(Content):
+    """A customer segment with its priority criteria (0 to 4 each), one persona and its value proposition."""
+
+    kind: ClassVar[str] = "segment"
+    name: Name
+    description: Note = ""
+    size: Level | None = None
+    growth: Level | None = None
+    fit: Level | None = None
+    value_proposition: Note = ""
+    persona_name: Name = ""
+    persona_role: Title = ""
+    persona_needs: Note = ""
+    persona_pains: Note = ""
+    persona_channels: Note = ""
+    position: Position = 0
