@@ -1,0 +1,75 @@
+"""The ways to begin: the demo workshop, a workshop file, and what somebody sees who has no workshop yet."""
+
+from uuid import UUID, uuid4, uuid5
+
+import streamlit as st
+
+from canvas_model.demo.snapshot import demo_snapshot
+from canvas_model.errors import CanvasError
+from canvas_model.files.canvas_file import read_canvas
+from canvas_model.limits import FILE_MEGABYTES
+from canvas_model.storage.workshops import bring_in
+from pages.server import store
+from pages.ui import layout, navigation, session
+from pages.ui.errors import refusal
+from pages.ui.language import _, language
+from pages.ui.saving import saving_button
+
+IMPORTS = UUID("8f6d3a5e-52c0-5b4e-8a5f-6d1f1c0a9e11")
+"""Namespace of the ids of workshops that come from uploaded files: the same upload is the same workshop."""
+
+
+def first_visit() -> None:
+    """What this is, and the two ways to begin."""
+    layout.header("CRM Model Canvas")
+    layout.show(
+        layout.html(
+            '<div class="cv-welcome"><p>{what}</p><p>{how}</p></div>',
+            what=_(
+                "You lead a client’s team through nine blocks, from customers to costs, and see at once how ready the "
+                "company is to introduce a CRM."
+            ),
+            how=_("At the end you hand over the canvas, the gaps, a dated plan, the risks and a PDF of it all."),
+        )
+    )
+    with st.container(horizontal=True, key="cv_begin"):
+        open_demo(primary=True)
+        navigation.screen_link("home", _("New workshop"), icon="add", w=None, new=uuid4())
+    with st.expander(_("Bring in a workshop from a file"), icon=":material/upload_file:"):
+        bring_file()
+
+
+def open_demo(*, primary: bool) -> None:
+    """A button that makes a demo workshop in the reader's language and opens it."""
+    id = st.session_state.setdefault("home_demo", str(uuid4()))
+    store_, actor, speaks = store.store(), session.actor(), language()
+
+    def save() -> None:
+        demo = demo_snapshot(speaks, today=session.today())  # type: ignore[arg-type]
+        bring_in(store_, actor, demo, id=UUID(id))
+
+    label = _("Open the demo workshop")
+    if saving_button(
+        label, save, key=f"home_demo_{id}", type="primary" if primary else "secondary", icon=":material/play_arrow:"
+    ):
+        st.session_state.pop("home_demo", None)
+        session.open_workshop(UUID(id))
+
+
+def bring_file() -> None:
+    """Upload of a workshop file; what cannot be kept is refused with the place of the fault, and nothing is written."""
+    file = st.file_uploader(
+        _("Workshop file (*.canvas.json, {limit} MB at most)").format(limit=FILE_MEGABYTES),
+        type=["json"],
+        key="home_file",
+        help=_("A file that “Export” made."),
+    )
+    if file is None:
+        return
+    id = uuid5(IMPORTS, file.file_id)
+    try:
+        bring_in(store.store(), session.actor(), read_canvas(file.getvalue()), id=id)
+    except CanvasError as error:
+        refusal(error)
+        return
+    session.open_workshop(id)

@@ -1,0 +1,25 @@
+"""A new workshop: its form, whose id is in the address, so that sending it twice makes one."""
+
+from uuid import UUID
+
+from canvas_model.storage.workshops import create_workshop
+from pages.screens.home import workshop_form
+from pages.server import store
+from pages.ui import layout, navigation, session
+from pages.ui.language import _
+
+
+def new_workshop(workshop: UUID) -> None:
+    """The form of the new workshop with this id; sent, it opens the interview."""
+    layout.header(
+        _("New workshop"), _("Only the client’s name is needed: the rest can stay, and be changed at any time.")
+    )
+    store_, actor = store.store(), session.actor()
+    fields = workshop_form.sensible(session.today())
+
+    def save(values: dict[str, object]) -> None:
+        create_workshop(store_, actor, fields | values, id=workshop)
+
+    if workshop_form.workshop_form(f"new_{workshop}", fields, save, label=_("Create the workshop"), whole=False):
+        session.open_workshop(workshop, "interview")
+    navigation.screen_link("home", _("Back to the workshops"), icon="arrow_back", w=None)
