@@ -6,10 +6,10 @@ import streamlit as st
 
 from canvas_model.rules.scoring.progress import next_unanswered, progress
 from pages.screens.interview import block_head, steps
+from pages.screens.interview.block_sheet import block_sheet
 from pages.server import store
 from pages.ui import layout, people, saving, session
 from pages.ui.forms import form, parts
-from pages.ui.forms.questions import block_sheet
 from pages.ui.language import _, catalogue, language
 
 workshop = store.snapshot(session.require_workshop())
@@ -47,7 +47,7 @@ with sheet_side:
         "interview",
         workshop,
         sheet.groups,
-        sheet.things,
+        sheet.entries,
         actions=[
             parts.action("readiness", _("See the readiness"), strong=True)
             if last

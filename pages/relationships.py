@@ -7,7 +7,7 @@ from pages.screens.relationships import segments
 from pages.server import store
 from pages.ui import layout, people, session
 from pages.ui.forms import form
-from pages.ui.forms.questions import Sheet
+from pages.ui.forms.question_sheet import QuestionSheet
 from pages.ui.language import _, catalogue
 
 PARTS = ("items", "segments")
@@ -35,11 +35,11 @@ st.query_params["part"] = part
 if part == "items":
     with st.container(key="cv_who"):
         member = people.answering(workshop, "relationships_who")
-    sheet = Sheet(workshop, member)
+    sheet = QuestionSheet(workshop, member)
     results = {item.id: item.question for item in result.items}
     for place, item in enumerate(words.relationships.items, 1):
         sheet.question(item, str(place), results[item.id])
-    form.fields("relationships", workshop, sheet.groups, sheet.things, heading=2)
+    form.fields("relationships", workshop, sheet.groups, sheet.entries, heading=2)
 else:
     layout.show(segments.guide(words.relationships))
     segments.editor(workshop, words.relationships, result)

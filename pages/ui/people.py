@@ -6,6 +6,8 @@ import streamlit as st
 
 from canvas_model.content import Member, Snapshot
 from pages.ui.forms import form, parts
+from pages.ui.forms.entries import entry_of
+from pages.ui.forms.exchange import Field
 from pages.ui.language import _, catalogue, counted
 from pages.ui.navigation import screen_link
 
@@ -49,12 +51,12 @@ def people_link(workshop: Snapshot) -> None:
 
 def people(workshop: Snapshot) -> None:
     """The people who take part: add, change, delete, take back."""
-    departments = [{"value": area.id, "name": area.name} for area in catalogue().roles.areas]
-    asked = [
+    departments = {area.id: area.name for area in catalogue().roles.areas}
+    asked: list[Field] = [
         parts.line("@", "name", _("Name"), row="person"),
         parts.select("@", "department", _("Department"), departments, row="person"),
     ]
-    rows = parts.rows_of(
+    rows = parts.entry_list(
         "member",
         parts.group("@", "", asked),
         title_field="name",
@@ -64,5 +66,5 @@ def people(workshop: Snapshot) -> None:
         ordered=False,
         compact=True,
     )
-    things = {str(member.id): form.thing(member) for member in workshop.members}
+    things = {str(member.id): entry_of(member) for member in workshop.members}
     form.fields("people", workshop, [], things, rows=rows)

@@ -13,9 +13,10 @@ from exporters.report import Report
 from exporters.wording import Wording
 from exporters.words.number_formats import LOCALES
 from pages.ui.commands import putting, undoes_only
-from pages.ui.forms.entries import date_field, number_field, select_field, settings_of
+from pages.ui.forms.entries import workshop_entry
+from pages.ui.forms.exchange import Field
 from pages.ui.forms.form import fields
-from pages.ui.forms.parts import group
+from pages.ui.forms.parts import date_field, group, number_field, select
 from pages.ui.language import _, language
 from pages.ui.layout import heading, html, show
 from pages.ui.list_editing import toolbar
@@ -26,11 +27,11 @@ OF_PLAN, SETTINGS = frozenset({"task"}), frozenset({"starts_on", "crm_users", "c
 
 def settings(report: Report) -> None:
     """Where the dates come from: first day, number of users, whose public holidays."""
-    id, held = settings_of(report.snapshot)
-    asked = [
+    id, held = workshop_entry(report.snapshot)
+    asked: list[Field] = [
         date_field(id, "starts_on", _("First day of the project"), row="settings"),
         number_field(id, "crm_users", _("People who will use the CRM"), min=1, most=100_000, step=1, row="settings"),
-        select_field(id, "country", _("Public holidays of"), countries_of(language()), row="settings"),
+        select(id, "country", _("Public holidays of"), countries_of(language()), row="settings"),
     ]
     form = group("plan_settings", _("What the dates rest on"), asked, text=Wording(report).size())
     fields("plan_settings", report.snapshot, [form], {id: held})

@@ -1,6 +1,5 @@
 """One task of the plan, opened for changing: names and durations save themselves, the rest at a press."""
 
-from typing import Any
 from uuid import UUID
 
 import streamlit as st
@@ -12,9 +11,10 @@ from exporters.report import Report
 from pages.screens.plan.task_order import moved
 from pages.server import store
 from pages.ui.commands import hiding, putting, saved
-from pages.ui.forms.entries import number_field
-from pages.ui.forms.form import fields, natural
-from pages.ui.forms.parts import group, line, longtext
+from pages.ui.forms.entries import entry_by_key
+from pages.ui.forms.exchange import Field
+from pages.ui.forms.form import fields
+from pages.ui.forms.parts import group, line, longtext, number_field
 from pages.ui.language import _, day, figure, language, number
 from pages.ui.layout import html, show
 from pages.ui.list_editing import owner
@@ -67,8 +67,8 @@ def when(task: PlannedTask) -> str:
 
 def _typed(report: Report, task: PlannedTask) -> None:
     there = {edit.id: edit for edit in report.snapshot.tasks}
-    id, held = natural(report.snapshot, there, "task", task.id)
-    asked = [
+    id, held = entry_by_key(report.snapshot, there, "task", task.id)
+    asked: list[Field] = [
         line(id, "name", _("Task"), placeholder=task.name, wide=True),
         line(id, "person", _("Who, by name"), placeholder=_("Name and surname"), wide=True),
         *([] if task.milestone else _durations(id, task)),
@@ -78,7 +78,7 @@ def _typed(report: Report, task: PlannedTask) -> None:
     fields(f"task_{id}", report.snapshot, [form], {id: held})
 
 
-def _durations(id: str, task: PlannedTask) -> list[dict[str, Any]]:
+def _durations(id: str, task: PlannedTask) -> list[Field]:
     days = {
         "optimistic": (_("Days at best"), task.optimistic),
         "likely": (_("Days, most likely"), task.likely),

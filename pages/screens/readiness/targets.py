@@ -1,24 +1,25 @@
 """What the group aims at: target and importance of each block, and whether high levels want evidence."""
 
 from exporters.report import Report
-from pages.ui.forms.entries import number_field, settings_of
-from pages.ui.forms.form import fields, natural
-from pages.ui.forms.parts import Part, group, option, pick
+from pages.ui.forms.entries import entry_by_key, workshop_entry
+from pages.ui.forms.exchange import Entry, Field, Group, Heading
+from pages.ui.forms.form import fields
+from pages.ui.forms.parts import group, number_field, option, pick
 from pages.ui.language import _
 
 
 def aims(report: Report) -> None:
     """The form; what it saves makes the screen run again."""
     there = {setting.id: setting for setting in report.snapshot.blocks}
-    things: dict[str, Part] = {}
-    groups: list[Part] = []
-    workshop, settings = settings_of(report.snapshot)
+    things: dict[str, Entry] = {}
+    groups: list[Group | Heading] = []
+    workshop, settings = workshop_entry(report.snapshot)
     things[workshop] = settings
     groups.append(group("readiness_cap", _("Declared or evidenced"), [_cap(workshop)]))
     for block in report.readiness.blocks:
-        id, held = natural(report.snapshot, there, "block", block.id)
+        id, held = entry_by_key(report.snapshot, there, "block", block.id)
         things[id] = held
-        asked = [
+        asked: list[Field] = [
             number_field(id, "target", _("Target, 0 to 4"), most=4, row="aims"),
             pick(
                 id,
@@ -33,7 +34,7 @@ def aims(report: Report) -> None:
     fields("readiness_aims", report.snapshot, groups, things)
 
 
-def _cap(id: str) -> Part:
+def _cap(id: str) -> Field:
     options = [
         option({"evidence_cap": True}, _("Levels 3 and 4 without evidence count 2")),
         option({"evidence_cap": False}, _("Count every level as declared")),

@@ -6,7 +6,9 @@ from canvas_model.catalogue.relationships import Relationships as Words
 from canvas_model.content import Snapshot
 from canvas_model.results import Relationships, SegmentResult
 from pages.ui.forms import form, parts
-from pages.ui.forms.parts import Part, badge, line, longtext, option, pick
+from pages.ui.forms.entries import entry_of
+from pages.ui.forms.exchange import Badge, Field, PickField
+from pages.ui.forms.parts import badge, line, longtext, option, pick
 from pages.ui.language import _, number, percent
 from pages.ui.layout import bar, html, joined
 
@@ -55,7 +57,7 @@ def why(words: Words) -> Markup:
 
 def editor(workshop: Snapshot, words: Words, result: Relationships) -> None:
     """The segments: add, write, order, delete; with one persona each."""
-    asked = [
+    asked: list[Field] = [
         line("@", "name", _("Name of the segment"), row="name"),
         longtext(
             "@",
@@ -78,7 +80,7 @@ def editor(workshop: Snapshot, words: Words, result: Relationships) -> None:
         longtext("@", "persona_pains", _("What gets in the way"), row="needs"),
         longtext("@", "persona_channels", _("Where we meet this person"), row="needs"),
     ]
-    rows = parts.rows_of(
+    rows = parts.entry_list(
         "segment",
         parts.group("@", "", asked),
         title_field="name",
@@ -87,16 +89,16 @@ def editor(workshop: Snapshot, words: Words, result: Relationships) -> None:
         nothing=_("No segment yet. Begin with the group that brings most of the turnover."),
         badges={one.id: _badges(one) for one in result.segments},
     )
-    things = {str(one.id): form.thing(one) for one in workshop.segments}
+    things = {str(one.id): entry_of(one) for one in workshop.segments}
     form.fields("segments", workshop, [], things, rows=rows, heading=2)
 
 
-def _criterion(id: str, name: str, text: str) -> Part:
+def _criterion(id: str, name: str, text: str) -> PickField:
     options = [option({id: level}, str(level)) for level in range(5)]
     return pick("@", (id,), name, options, row="criteria", hint=text, clear={id: None})
 
 
-def _badges(result: SegmentResult) -> list[Part]:
+def _badges(result: SegmentResult) -> list[Badge]:
     if result.priority is None:
         return [badge(_("Priority: give size, growth or fit"))]
     said = _("Priority {rank}").format(rank=result.rank)

@@ -14,9 +14,10 @@ from exporters.wording import Wording
 from pages.screens.risks.risk_list import why
 from pages.server import store
 from pages.ui.commands import hiding, putting, saved, undoes_only
-from pages.ui.forms.entries import date_field
-from pages.ui.forms.form import fields, natural
-from pages.ui.forms.parts import Part, Values, group, line, longtext, option, pick
+from pages.ui.forms.entries import entry_by_key
+from pages.ui.forms.exchange import Field, Option, PickField, Values
+from pages.ui.forms.form import fields
+from pages.ui.forms.parts import date_field, group, line, longtext, option, pick
 from pages.ui.language import _, day, language
 from pages.ui.layout import html, show
 from pages.ui.list_editing import owner, toolbar
@@ -86,11 +87,11 @@ def _mitigations(report: Report, risk: RiskResult) -> bool:
 
 def _decided(report: Report, risk: RiskResult) -> None:
     there = {edit.id: edit for edit in report.snapshot.risks}
-    id, held = natural(report.snapshot, there, "risk", risk.id)
+    id, held = entry_by_key(report.snapshot, there, "risk", risk.id)
     scale = report.catalogue.scale
     entry = None if risk.id.startswith(OWN) else report.catalogue.risk(risk.id)
     derived = _("from the answers: {p}").format(p=risk.derived_probability)
-    asked = [
+    asked: list[Field] = [
         *([] if entry else [longtext(id, "event", _("What could happen: because …, … , and then …"), wide=True)]),
         *([] if entry else [_phase(report, id)]),
         pick(id, ["impact"], _("Impact"), _scored("impact", scale.impacts, entry.impact if entry else 3)),
@@ -120,12 +121,12 @@ def _due(risk: RiskResult) -> str:
     return _("Response due by (proposed: {day})").format(day=day(risk.due))
 
 
-def _phase(report: Report, id: str) -> Part:
+def _phase(report: Report, id: str) -> PickField:
     phases = [option({"phase": phase.id}, phase.name) for phase in report.catalogue.plan.phases]
     return pick(id, ["phase"], _("Phase"), phases)
 
 
-def _scored(name: str, words: Sequence[Scored], usual: int | None = None) -> list[Part]:
+def _scored(name: str, words: Sequence[Scored], usual: int | None = None) -> list[Option]:
     """Values 1 to 5 with their words; the usual one stands for "nothing said" too."""
     return [
         option({name: one.value}, f"{one.value} {one.name}", also=[{name: None}] if one.value == usual else [])
@@ -133,7 +134,7 @@ def _scored(name: str, words: Sequence[Scored], usual: int | None = None) -> lis
     ]
 
 
-def _responses(report: Report, usual: str) -> list[Part]:
+def _responses(report: Report, usual: str) -> list[Option]:
     said: Values = report.catalogue.risks.responses.model_dump()
     return [
         option({"response": id}, words.split(":")[0], also=[{"response": None}] if id == usual else [])

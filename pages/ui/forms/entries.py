@@ -1,29 +1,34 @@
-"""The kinds of field that figures need: numbers, dates, lists to choose from, and the workshop's own settings."""
+"""What is there now: entries of the workshop as the form in the browser knows them."""
 
 from collections.abc import Mapping
 from typing import Any
+from uuid import UUID
 
-from canvas_model.content import Snapshot
-from pages.ui.forms.parts import Part
-
-
-def number_field(id: str, name: str, label: str, *, most: float = 400, step: float = 0.5, **more: Any) -> Part:
-    """A number from 0 (or `min`) to `most`; empty means as derived."""
-    return {"as": "number", "thing": id, "names": [name], "label": label, "min": 0, "max": most, "step": step, **more}
+from canvas_model.content import KINDS, Content, Snapshot, natural_id
+from pages.ui.forms.exchange import Entry
 
 
-def date_field(id: str, name: str, label: str, **more: Any) -> Part:
-    """A calendar date."""
-    return {"as": "date", "thing": id, "names": [name], "label": label, **more}
+def entry_of(content: Content) -> Entry:
+    """An entry that is stored."""
+    return {
+        "kind": content.kind,
+        "version": content.version,
+        "values": content.model_dump(mode="json", exclude={"id", "version"}),
+    }
 
 
-def select_field(id: str, name: str, label: str, options: Mapping[str, str], **more: Any) -> Part:
-    """One of many by value and name; for what always has a value."""
-    listed = [{"value": value, "name": said} for value, said in options.items()]
-    return {"as": "select", "thing": id, "names": [name], "label": label, "options": listed, **more}
+def entry_by_key(workshop: Snapshot, stored: Mapping[UUID, Content], kind: str, *key: Any) -> tuple[str, Entry]:
+    """Id and state of what can exist only once (an answer, a choice, a block's setting), whether it is `stored` or not."""
+    model = KINDS[kind]
+    id = natural_id(workshop.id, kind, *key)
+    fields = dict(zip(model.natural_key, key, strict=True))
+    blank = entry_of(model(id=id, **fields)) | {"version": None}
+    now = entry_of(stored[id]) if id in stored else blank
+    fixed = {name: str(part) if isinstance(part, UUID) else part for name, part in fields.items()}
+    return str(id), now | {"fixed": fixed, "blank": blank["values"]}
 
 
-def settings_of(snapshot: Snapshot) -> tuple[str, Part]:
-    """Id and state of the workshop's own fields, for a form."""
+def workshop_entry(snapshot: Snapshot) -> tuple[str, Entry]:
+    """Id and state of the workshop's own fields."""
     values = snapshot.workshop.model_dump(mode="json")
     return str(snapshot.id), {"kind": "workshop", "fixed": {}, "version": snapshot.revision, "values": values}

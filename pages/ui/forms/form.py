@@ -1,20 +1,18 @@
-"""The form that saves itself: groups of fields, each bound to values of a thing of the workshop.
+"""The form that saves itself: groups of fields, each bound to values of an entry of the workshop.
 
-A screen says what is asked (`asked.py`) and what is there now (`thing`); the browser sends each change to the workshop's
-endpoint through the outbox, keeps what is not acknowledged, and follows the live feed.
+A screen says what is asked (`parts.py`) and what is there now (`entries.py`); the browser sends each change to the
+workshop's endpoint through the outbox, keeps what is not acknowledged, and follows the live feed.
 """
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Any
-from uuid import UUID
 
 import streamlit as st
 
 from canvas_model.catalogue import ASSETS
-from canvas_model.content import KINDS, Content, Snapshot, natural_id
+from canvas_model.content import Snapshot
 from exporters.words.texts import texts
-from pages.ui.forms.parts import Part
+from pages.ui.forms.exchange import Action, Entry, EntryList, FormData, Group, Heading, PressedAction
 from pages.ui.language import language
 from pages.ui.triggers import keeping, said
 
@@ -42,22 +40,22 @@ _mount = st.components.v2.component("canvas_fields", css=_read("fields/fields.cs
 def fields(
     key: str,
     workshop: Snapshot,
-    groups: Sequence[Part],
-    things: Mapping[str, Part],
+    groups: Sequence[Group | Heading],
+    things: Mapping[str, Entry],
     *,
-    actions: Sequence[Part] = (),
-    rows: Part | None = None,
+    actions: Sequence[Action] = (),
+    rows: EntryList | None = None,
     focus: tuple[str, int] | None = None,
     heading: int = 3,
 ) -> str | None:
-    """Mount a form. `rows` makes a list of one kind that people add to (`rows_of`); `focus` is the group to go to, with a
+    """Mount a form. `rows` makes a list of one kind that people add to (`entry_list`); `focus` is the group to go to, with a
     number that is new for each wish to go there; `heading` is the level of the cards' headings. Gives the key of the
     button at the foot that was pressed.
 
     A rerun leaves a field in use alone. The page is run again after changes that it has not seen, whoever made them, at
     most once a second.
     """
-    data = {
+    data: FormData = {
         "key": key,
         "workshop": str(workshop.id),
         "revision": workshop.revision,
@@ -71,30 +69,8 @@ def fields(
         "focus": {"group": focus[0], "token": focus[1]} if focus and focus[0] else None,
     }
     mounted = _mount(key=key, data=data, on_saved_change=lambda: None, on_action_change=keeping(key, "action"))
-    action = said(mounted, key, "action")
+    action: PressedAction | None = said(mounted, key, "action")
     return action["key"] if action else None
-
-
-def thing(content: Content) -> Part:
-    """A thing as the form knows it."""
-    return {
-        "kind": content.kind,
-        "version": content.version,
-        "values": content.model_dump(mode="json", exclude={"id", "version"}),
-    }
-
-
-def natural(workshop: Snapshot, there: Mapping[UUID, Content], kind: str, *parts: Any) -> tuple[str, Part]:
-    """Id and state of what can exist only once (an answer, a choice, a block's setting), whether it exists yet or not."""
-    model = KINDS[kind]
-    id = natural_id(workshop.id, kind, *parts)
-    fixed = {
-        name: str(part) if isinstance(part, UUID) else part for name, part in zip(model.natural_key, parts, strict=True)
-    }
-    blank = thing(model(id=id, **dict(zip(model.natural_key, parts, strict=True)))) | {"version": None}
-    held = there.get(id)
-    now = blank if held is None else thing(held)
-    return str(id), now | {"fixed": fixed, "blank": blank["values"]}
 
 
 @cache

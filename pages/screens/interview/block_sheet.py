@@ -1,0 +1,137 @@
+"""The whole form of a block: its questions, its alternatives by what they are for, and its settings."""
+
+from collections.abc import Mapping, Sequence
+from uuid import UUID
+
+from canvas_model.catalogue.canvas import Alternative, Block
+from canvas_model.content import Snapshot
+from canvas_model.results import QuestionResult
+from pages.ui.forms import parts
+from pages.ui.forms.exchange import Option
+from pages.ui.forms.question_sheet import QuestionSheet
+from pages.ui.language import _, number
+
+TARGETS = (2.0, 2.5, 3.0, 3.5, 4.0)
+"""The targets that can be chosen for a block, beside the one it has."""
+
+
+def block_sheet(
+    workshop: Snapshot, block: Block, member: UUID | None, results: Mapping[str, QuestionResult]
+) -> QuestionSheet:
+    """The cards of a block; `results` by question, for what the others answered."""
+    sheet = QuestionSheet(workshop, member)
+    for place, question in enumerate(block.questions, 1):
+        sheet.question(question, f"{block.number}.{place}", results.get(question.id))
+    for role, (title, text) in _roles().items():
+        alternatives = [alternative for alternative in block.alternatives if alternative.role == role]
+        if alternatives:
+            sheet.groups.append(parts.between(f"{block.id}:{role}", title, text))
+        for alternative in alternatives:
+            _add_alternative(sheet, alternative, alternatives)
+    _add_settings(sheet, block)
+    return sheet
+
+
+def _roles() -> dict[str, tuple[str, str]]:
+    """Heading and hint of each kind of alternative, in the order of the form."""
+    return {
+        "coverage": (
+            _("Alternatives"),
+            _("Say of each whether this company needs it, and how far it is in use today."),
+        ),
+        "main": (_("The choice"), _("Choose exactly one, and write why: a choice without a reason counts half.")),
+        "method": (_("Methods"), _("Recorded, without points.")),
+        "addon": (_("To add to it"), _("Recorded, without points.")),
+        "benefit": (_("Benefits"), _("Recorded, without points.")),
+    }
+
+
+def _add_alternative(sheet: QuestionSheet, alternative: Alternative, rivals: Sequence[Alternative]) -> None:
+    """What it is, costs and asks; whether it is needed, how far it is in use, and why."""
+    choice = sheet.entry("choice", alternative.id)
+    main = alternative.role == "main"
+    uses = [
+        parts.option({"use": 0}, _("No")),
+        parts.option({"use": 1}, _("In part")),
+        parts.option({"use": 2}, _("Yes")),
+    ]
+    sheet.groups.append(
+        parts.group(
+            alternative.id,
+            alternative.name,
+            [
+                parts.pick(
+                    choice,
+                    ("need",),
+                    _("Is it our choice?") if main else _("Is it needed?"),
+                    _main_needs(sheet, alternative, rivals) if main else _needs(alternative),
+                    row="say",
+                ),
+                parts.pick(choice, ("use",), _("Is it in use today?"), uses, row="say", clear={"use": None}),
+                parts.longtext(choice, "reason", _("Why this one") if main else _("Why"), row="why"),
+            ],
+            details=[
+                ("", alternative.definition),
+                (_("It costs:"), alternative.cost),
+                (_("It asks for:"), alternative.asks),
+            ],
+            quiet=True,
+        )
+    )
+
+
+def _main_needs(sheet: QuestionSheet, alternative: Alternative, rivals: Sequence[Alternative]) -> list[Option]:
+    """Choosing one main alternative takes the choice back from its rivals."""
+    others = [sheet.entry("choice", rival.id) for rival in rivals if rival.id != alternative.id]
+    return [
+        parts.option(
+            {"need": "needed"},
+            _("Our choice"),
+            others={"things": others, "name": "need", "from": "needed", "to": "undecided"},
+        ),
+        parts.option({"need": "not_needed"}, _("Not this one")),
+        parts.option({"need": "undecided"}, _("Undecided")),
+    ]
+
+
+def _needs(alternative: Alternative) -> list[Option]:
+    """What is needed unless the team says otherwise has no "undecided"."""
+    if alternative.needed:
+        return [
+            parts.option({"need": "needed"}, _("Needed"), also=[{"need": "undecided"}]),
+            parts.option({"need": "not_needed"}, _("Not needed")),
+        ]
+    return [
+        parts.option({"need": "needed"}, _("Needed")),
+        parts.option({"need": "not_needed"}, _("Not needed")),
+        parts.option({"need": "undecided"}, _("Undecided")),
+    ]
+
+
+def _add_settings(sheet: QuestionSheet, block: Block) -> None:
+    """Importance and target of the block."""
+    setting = sheet.entry("block", block.id)
+    targets = sorted({*TARGETS, sheet.entries[setting]["values"]["target"]})
+    names = {1: _("Low"), 2: _("Normal"), 3: _("High")}
+    importances = [parts.option({"importance": weight}, name) for weight, name in names.items()]
+    text = _(
+        "A block counts in the readiness by its importance; its gap is what lacks to the target, on the scale from 0 to 4."
+    )
+    sheet.groups.append(
+        parts.group(
+            f"{block.id}:settings",
+            _("Settings of this block"),
+            [
+                parts.pick(setting, ("importance",), _("Importance"), importances, row="set"),
+                parts.pick(
+                    setting,
+                    ("target",),
+                    _("Target"),
+                    [parts.option({"target": target}, number(target)) for target in targets],
+                    row="set",
+                ),
+            ],
+            text=text,
+            quiet=True,
+        )
+    )

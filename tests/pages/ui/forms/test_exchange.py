@@ -1,0 +1,76 @@
+"""What the screens send to the form in the browser is what `exchange.py` describes, and the browser reads nothing else."""
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, Literal
+from uuid import UUID
+
+import pytest
+from pydantic import ConfigDict, TypeAdapter, ValidationError
+
+from pages.server import store
+from pages.ui.forms import exchange, form
+from tests.pages.screens.shown import empty, full, show
+
+KINDS = [kind for kind in vars(exchange).values() if hasattr(kind, "__required_keys__")]
+for kind in KINDS:
+    kind.__pydantic_config__ = ConfigDict(extra="forbid", strict=True)
+FORM_DATA: TypeAdapter[exchange.FormData] = TypeAdapter(exchange.FormData)
+SCREENS = ("interview", "relationships", "readiness", "plan")
+
+
+@pytest.fixture(autouse=True)
+def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("CANVAS_DATA", str(tmp_path))
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    store.close()
+    yield
+    store.close()
+
+
+@pytest.fixture
+def mounted(monkeypatch: pytest.MonkeyPatch) -> list[Mapping[str, Any]]:
+    """What every form was mounted with."""
+    sent: list[Mapping[str, Any]] = []
+
+    def mount(*, data: Mapping[str, Any], **_more: Any) -> SimpleNamespace:
+        sent.append(data)
+        return SimpleNamespace()
+
+    monkeypatch.setattr(form, "_mount", mount)
+    return sent
+
+
+@pytest.mark.parametrize("workshop", [empty, lambda: full("it")], ids=["empty", "demo"])
+@pytest.mark.parametrize("address", [{}, {"block": "people"}, {"block": "strategies"}, {"part": "segments"}], ids=str)
+def test_a_form_gets_what_is_described(workshop: Any, address: dict[str, str], mounted: list[Any]) -> None:
+    id: UUID = workshop()
+    for screen in SCREENS:
+        assert not show(screen, w=id, lang="it", **address).exception
+    assert mounted
+    for data in mounted:
+        FORM_DATA.validate_python(data)
+
+
+@pytest.mark.parametrize("spoilt", ["more", "less", "other"])
+def test_anything_else_is_found(spoilt: Literal["more", "less", "other"], mounted: list[Any]) -> None:
+    show("interview", w=full("en"), lang="en")
+    data = mounted[0]
+    field = data["groups"][0]["fields"][0]
+    changes = {"more": {"colour": "red"}, "less": {}, "other": {"as": "colour"}}
+    field |= changes[spoilt]
+    if spoilt == "less":
+        del field["names"]
+    with pytest.raises(ValidationError):
+        FORM_DATA.validate_python(data)
+
+
+def test_every_name_of_a_field_is_read_in_the_browser() -> None:
+    """A name that no script reads is left over; so the description stays as small as what is exchanged."""
+    scripts = "\n".join(path.read_text("utf-8") for path in Path("assets").rglob("*.js") if "vendor" not in path.parts)
+    described: set[str] = set()
+    for kind in KINDS:
+        described |= kind.__required_keys__ | kind.__optional_keys__
+    assert {name for name in described if not re.search(rf"\b{name}\b", scripts)} == set()
