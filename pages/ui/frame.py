@@ -16,13 +16,13 @@ from pages.ui.navigation import SCREENS, screen_link
 
 SCRIPTS = ("words.js", "away.js", "page.js")
 _page = st.components.v2.component(
-    "page", js="\n".join((ASSETS / "ui" / name).read_text(encoding="utf-8") for name in SCRIPTS)
+    "page", js="\n".join((ASSETS / "streamlit" / name).read_text(encoding="utf-8") for name in SCRIPTS)
 )
 
 
 def icon() -> str:
     """The page's icon, a file of our own: a ready-made one would be fetched from somebody else's server."""
-    return str(ASSETS / "ui" / "icon.svg")
+    return str(ASSETS / "images" / "icon.svg")
 
 
 def dress() -> None:

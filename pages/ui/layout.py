@@ -18,7 +18,7 @@ TONES = ("calm", "amber", "brick")
 @cache
 def style_sheet() -> str:
     """The product's own style; constant text, never anybody's words."""
-    return (ASSETS / "ui" / "frame.css").read_text(encoding="utf-8")
+    return (ASSETS / "screens" / "frame.css").read_text(encoding="utf-8")
 
 
 def html(template: str, **values: object) -> Markup:

@@ -13,7 +13,7 @@ from pages.ui.layout import html, joined
 
 @cache
 def _figures_style() -> str:
-    return (ASSETS / "ui" / "figures.css").read_text(encoding="utf-8")
+    return (ASSETS / "screens" / "figures.css").read_text(encoding="utf-8")
 
 
 def dress() -> None:

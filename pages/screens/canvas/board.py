@@ -16,23 +16,23 @@ from pages.ui.navigation import address
 from pages.ui.triggers import keeping, said
 
 SCRIPTS = (
-    "vendor/sortable.min.js",
-    "ids.js",
-    "feed.js",
-    "outbox.js",
-    "dom.js",
-    "numbers.js",
-    "drafts.js",
-    "facts.js",
-    "writer.js",
-    "note.js",
-    "moving.js",
-    "menu.js",
-    "chip.js",
-    "block.js",
-    "panel.js",
-    "status.js",
-    "board.js",
+    "board/vendor/sortable.min.js",
+    "sync/ids.js",
+    "sync/feed.js",
+    "sync/outbox.js",
+    "sync/dom.js",
+    "sync/numbers.js",
+    "sync/drafts.js",
+    "board/facts.js",
+    "board/writer.js",
+    "board/note.js",
+    "board/moving.js",
+    "board/menu.js",
+    "board/chip.js",
+    "board/block.js",
+    "board/panel.js",
+    "board/toolbar.js",
+    "board/board.js",
 )
 """In this order one module: each may use what stands before it."""
 
@@ -48,10 +48,10 @@ ROOM = """<style>
 
 
 def _read(name: str) -> str:
-    return (ASSETS / "board" / name).read_text(encoding="utf-8")
+    return (ASSETS / name).read_text(encoding="utf-8")
 
 
-_board = st.components.v2.component("board", css=_read("board.css"), js="\n".join(_read(name) for name in SCRIPTS))
+_board = st.components.v2.component("board", css=_read("board/board.css"), js="\n".join(_read(name) for name in SCRIPTS))
 
 
 def board(workshop: UUID, fields: WorkshopFields, *, key: str) -> dict[str, str] | None:

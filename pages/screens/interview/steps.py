@@ -13,8 +13,8 @@ from pages.ui.people import PEOPLE
 
 _mount = st.components.v2.component(
     "canvas_steps",
-    css=(ASSETS / "fields" / "steps.css").read_text(encoding="utf-8"),
-    js=(ASSETS / "fields" / "steps.js").read_text(encoding="utf-8"),
+    css=(ASSETS / "forms" / "steps.css").read_text(encoding="utf-8"),
+    js=(ASSETS / "forms" / "steps.js").read_text(encoding="utf-8"),
 )
 KEY = "interview_steps"
 

@@ -17,15 +17,15 @@ from pages.ui.language import language
 from pages.ui.triggers import keeping, said
 
 SOURCES = (
-    "board/ids.js",
-    "board/feed.js",
-    "board/outbox.js",
-    "fields/bindings.js",
-    "fields/kinds.js",
-    "fields/units.js",
-    "fields/growing.js",
-    "fields/telling.js",
-    "fields/fields.js",
+    "sync/ids.js",
+    "sync/feed.js",
+    "sync/outbox.js",
+    "forms/bindings.js",
+    "forms/kinds.js",
+    "forms/units.js",
+    "forms/growing.js",
+    "forms/rerun.js",
+    "forms/form.js",
 )
 """In this order one module: each may use what stands before it."""
 
@@ -34,7 +34,7 @@ def _read(*names: str) -> str:
     return "\n".join((ASSETS / name).read_text(encoding="utf-8") for name in names)
 
 
-_mount = st.components.v2.component("canvas_fields", css=_read("fields/fields.css"), js=_read(*SOURCES))
+_mount = st.components.v2.component("canvas_fields", css=_read("forms/form.css"), js=_read(*SOURCES))
 
 
 def fields(
