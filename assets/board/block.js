@@ -1,6 +1,12 @@
 /** One of the nine blocks: heading, score, alternatives, notes, writing field. */
+import { make, setAttribute, setText } from "../sync/dom.js";
+import { fill } from "../sync/numbers.js";
+import { makeChip } from "./chip.js";
+import { makeSortable } from "./moving.js";
+import { openPanel } from "./panel.js";
+import { makeWriter } from "./writer.js";
 
-function makeBlock(board, block) {
+export function makeBlock(board, block) {
   const { texts, numbers } = board;
   const heading = `block-${block.id}`;
   const title = make("h2", { id: heading });

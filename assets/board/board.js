@@ -1,46 +1,61 @@
 /** The canvas: nine blocks in canvas geometry where there is room, a list with one open block on a phone. */
+import { arrange, make, setText } from "../sync/dom.js";
+import { openDrafts } from "../sync/drafts.js";
+import { openNumbers } from "../sync/numbers.js";
+import { outboxOf } from "../sync/outbox.js";
+import { makeBlock } from "./block.js";
+import { startEditing } from "./editing.js";
+import { openFacts } from "./facts.js";
+import { openFocus } from "./focus.js";
+import { makeFooter } from "./footer.js";
+import { shield, stepOf } from "./keyboard.js";
+import { makeNote } from "./note.js";
+import { remembered } from "./remembered.js";
+import { resumeDrafts, takeRefusal } from "./resuming.js";
+import { makeToasts } from "./toasts.js";
+import { makeToolbar } from "./toolbar.js";
 
 const WIDE = 820; // pixels of the canvas itself, beside a sidebar
-const boards = new WeakMap();
+const DROPPED = 250; // milliseconds after a drop in which a click belongs to it
 
-function openBoard(root, component) {
+/** The board of a workshop in `root`; `component` is what Streamlit hands over: {data, setTriggerValue}. */
+export function openBoard(root, component) {
   const { data } = component;
   const { texts, workshop, language } = data;
-  const outbox = canvasOutbox(workshop, language);
-  const board = {
-    data,
-    texts,
-    outbox,
-    numbers: openNumbers(language, texts),
-    drafts: openDrafts(workshop),
-    noteElements: new Map(),
-    writers: new Map(),
-    editing: new Map(),
-    facts: openFacts(workshop, outbox, language, { whenChanged: () => board.render(), whenLost: (message) => lost(message) }),
-  };
-  const { facts } = board;
-  const departments = new Map(data.departments.map((one) => [one.id, one]));
+  const outbox = outboxOf(workshop, language);
+  const facts = openFacts(workshop, outbox, language, { whenChanged: () => board.render(), whenLost: (message) => lost(message) });
+  const noteElements = new Map();
+  const focus = openFocus(facts, noteElements);
+  const departments = new Map(data.departments.map((department) => [department.id, department]));
   let leaveFor = component.setTriggerValue;
   let wide = true;
   let frame = null;
   let dragging = false;
   let droppedAt = 0;
   let soon = null; // the note to bring into view when it appears
-  let current = null; // the note that Tab reaches, per list the first one else
   let openId = remembered(`open:${workshop}`) ?? data.blocks[0].id;
 
-  // --- what the parts ask of the board ---------------------------------------------------------------------------------
-
-  Object.assign(board, {
+  /** What the parts know of the board and ask of it. */
+  const board = {
+    data,
+    texts,
+    outbox,
+    facts,
+    noteElements,
+    numbers: openNumbers(language, texts),
+    drafts: openDrafts(workshop),
+    writers: new Map(),
+    editing: new Map(), // id of a note that is being edited -> the note as it was
     block: (id) => data.blocks.find((block) => block.id === id),
     department: (id) => departments.get(id)?.name ?? id,
     tint: (id) => departments.get(id)?.tint ?? "stone",
     isWide: () => wide,
-    justDropped: () => Date.now() - droppedAt < 250,
+    justDropped: () => Date.now() - droppedAt < DROPPED,
     leaveFor: (screen, block) => leaveFor("leave", { screen, block }),
     render: () => (frame ??= requestAnimationFrame(renderNow)),
     renderNow,
     announce,
+    edit: (id, how) => startEditing(board, id, how),
     toast: (message, action) => toasts.toast(message, action),
     complain: (result) => result.ok || toasts.toast(result.message),
     closePopover: () => element.querySelector("[popover]:popover-open")?.hidePopover(),
@@ -48,12 +63,12 @@ function openBoard(root, component) {
     dragStarts,
     dragEnds,
     openBlock,
-    focusNote,
-    focusBeside: (id, step) => focusNote(board.beside(id, step)),
-    focusEnd: (id, at) => focusNote(siblings(id).at(at)?.id),
-    beside,
     stepBack,
-  });
+    beside: focus.beside,
+    focusNote: focus.focusNote,
+    focusBeside: focus.focusBeside,
+    focusEnd: focus.focusEnd,
+  };
 
   const live = make("div", { class: "unseen", role: "status" });
   const keys = make("p", { class: "unseen", id: "note-keys", text: texts.note_keys });
@@ -78,6 +93,15 @@ function openBoard(root, component) {
     element.classList.add("loaded");
     const notes = facts.notesByBlock();
     for (const [id, note] of board.editing) keepEdited(notes, id, note);
+    renderBlocks(notes);
+    sweep(new Set([...notes.values()].flat().map((note) => note.id)));
+    toolbar.show();
+    footer.show();
+    element.querySelector(".chip-card")?.sync();
+    reveal();
+  }
+
+  function renderBlocks(notes) {
     const choices = facts.choices();
     const results = new Map((facts.readiness()?.blocks ?? []).map((result) => [result.id, result]));
     const cells = new Map(layoutCells().map((cell) => [cell.block, cell]));
@@ -88,21 +112,15 @@ function openBoard(root, component) {
       block.head(wide, id === openId);
       block.show({ notes: here, choices, result: results.get(id), empty: empty && (wide ? id === "customer" : true) });
       arrange(block.list, here.map(noteElement));
-      const reached = here.find((note) => note.id === current) ?? here[0];
-      for (const note of here) setAttribute(board.noteElements.get(note.id), "tabindex", note === reached ? "0" : "-1");
+      focus.letReach(here);
     }
-    sweep(new Set([...notes.values()].flat().map((note) => note.id)));
-    toolbar.show();
-    footer.show();
-    element.querySelector(".chip-card")?.sync();
-    reveal();
   }
 
   function noteElement(note) {
-    let made = board.noteElements.get(note.id);
-    if (!made) board.noteElements.set(note.id, (made = makeNote(board, note.id)));
-    made.show(note);
-    return made;
+    if (!noteElements.has(note.id)) noteElements.set(note.id, makeNote(board, note.id));
+    const shown = noteElements.get(note.id);
+    shown.show(note);
+    return shown;
   }
 
   /** A note that is being edited stays, even if somebody deletes it meanwhile. */
@@ -112,15 +130,15 @@ function openBoard(root, component) {
   }
 
   function sweep(present) {
-    for (const [id, note] of board.noteElements) {
+    for (const [id, note] of noteElements) {
       if (present.has(id)) continue;
       note.remove();
-      board.noteElements.delete(id);
+      noteElements.delete(id);
     }
   }
 
   function reveal() {
-    const note = soon && board.noteElements.get(soon);
+    const note = soon && noteElements.get(soon);
     if (!note) return;
     soon = null;
     note.scrollIntoView({ block: "nearest" });
@@ -141,26 +159,7 @@ function openBoard(root, component) {
     renderNow();
   }
 
-  // --- focus and dragging ------------------------------------------------------------------------------------------------
-
-  function siblings(id) {
-    return facts.notesByBlock().get(facts.note(id)?.block) ?? [];
-  }
-
-  /** The note after this one (or `step` away), else the one before it. */
-  function beside(id, step = null) {
-    const notes = siblings(id);
-    const at = notes.findIndex((note) => note.id === id);
-    return step === null ? (notes[at + 1] ?? notes[at - 1])?.id : notes[at + step]?.id;
-  }
-
-  function focusNote(id) {
-    const note = board.noteElements.get(id);
-    if (!note) return;
-    current = id;
-    for (const other of note.parentNode?.children ?? []) setAttribute(other, "tabindex", other === note ? "0" : "-1");
-    note.focus();
-  }
+  // --- dragging, opening, telling ----------------------------------------------------------------------------------------
 
   function dragStarts() {
     board.closePopover();
@@ -181,8 +180,6 @@ function openBoard(root, component) {
     if (openId && !wide) blocks.get(openId).element.scrollIntoView({ block: "nearest" });
   }
 
-  // --- telling -----------------------------------------------------------------------------------------------------------
-
   function announce(message) {
     setText(live, live.textContent === message ? `${message}\u00a0` : message);
   }
@@ -196,41 +193,11 @@ function openBoard(root, component) {
     toasts.toast(result.ok ? { undo: texts.undone, redo: texts.redone }[verb] : result.message);
   }
 
-  function takeRefusal({ change, result }) {
-    outbox.dismiss(change.op);
-    const text = change.values?.text;
-    const note = facts.note(change.id);
-    if (change.kind !== "note" || text === undefined) return toasts.toast(result.message);
-    if (result.error === "ConflictError") openConflict(board, { kind: "note", id: change.id, name: "text", values: change.values, note, result });
-    else if (note) startEditing(board, note.id, { draft: { text, note, saw: facts.sight("note", note.id, ["text"]) }, message: result.message });
-    else board.writers.get(change.values.block)?.giveBack(text, result.message);
-  }
-
-  function resume() {
-    for (const name of board.drafts.names().filter((one) => one.startsWith("note:"))) {
-      const id = name.slice("note:".length);
-      const draft = board.drafts.of(name);
-      if (draft?.note && !facts.note(id)) board.editing.set(id, draft.note);
-      renderNow();
-      board.editing.delete(id);
-      if (draft) startEditing(board, id, { draft, focus: false });
-    }
-  }
-
   function shortcuts(event) {
-    const target = event.composedPath()[0];
-    const typing = target.matches?.("input, textarea, select, [contenteditable]") || element.querySelector("dialog[open]");
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || typing) return;
-    const letter = event.key.toLowerCase();
-    const verb = letter === "y" || (letter === "z" && event.shiftKey) ? "redo" : letter === "z" ? "undo" : null;
+    const verb = element.querySelector("dialog[open]") ? null : stepOf(event);
     if (!verb) return;
     event.preventDefault();
     stepBack(verb);
-  }
-
-  /** Streamlit has shortcuts of single letters; they are not for somebody who works here. */
-  function shield(event) {
-    if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
   }
 
   /** What was typed a moment ago goes to the outbox before the page can be gone, and before the outbox is let go. */
@@ -238,50 +205,36 @@ function openBoard(root, component) {
     element.querySelector(".chip-card")?.flush?.();
   }
 
+  // --- life --------------------------------------------------------------------------------------------------------------
+
   const size = new ResizeObserver(measure);
-  const stops = [outbox.onState(toolbar.showState), outbox.onState(board.render), () => size.disconnect(), () => facts.stop(), () => toasts.stop()];
+  const stops = [outbox.onState(toolbar.showState), outbox.onState(board.render)];
   document.addEventListener("keydown", shortcuts);
   window.addEventListener("pagehide", keepTyped, { capture: true });
   document.addEventListener("visibilitychange", keepTyped);
-  stops.push(() => {
-    keepTyped();
-    document.removeEventListener("keydown", shortcuts);
-    window.removeEventListener("pagehide", keepTyped, { capture: true });
-    document.removeEventListener("visibilitychange", keepTyped);
-  });
   element.addEventListener("keydown", shield);
-  element.addEventListener("focusin", (event) => (current = event.target.closest?.(".note")?.dataset.id ?? current));
+  element.addEventListener("focusin", focus.follow);
   size.observe(element);
   measure();
   outbox.ready.then(facts.load).then(() => {
-    resume();
-    stops.push(outbox.onRefusal(takeRefusal));
+    resumeDrafts(board);
+    stops.push(outbox.onRefusal((refused) => takeRefusal(board, refused)));
   });
 
   return {
     takes: (next) => next.workshop === workshop && next.language === language,
-    update: (next) => {
-      leaveFor = next.setTriggerValue;
-    },
-    close: () => {
-      stops.forEach((stop) => stop());
+    update: (next) => (leaveFor = next.setTriggerValue),
+    close() {
+      keepTyped();
+      for (const stop of stops) stop();
+      document.removeEventListener("keydown", shortcuts);
+      window.removeEventListener("pagehide", keepTyped, { capture: true });
+      document.removeEventListener("visibilitychange", keepTyped);
+      size.disconnect();
+      facts.stop();
+      toasts.stop();
       for (const block of blocks.values()) block.stop();
       element.remove();
     },
-  };
-}
-
-/** Streamlit calls this at every rerun; the board stays as long as it shows the same workshop in the same language. */
-export default function (component) {
-  const { parentElement, data } = component;
-  const standing = boards.get(parentElement);
-  if (standing?.takes(data)) standing.update(component);
-  else {
-    standing?.close();
-    boards.set(parentElement, openBoard(parentElement, component));
-  }
-  return () => {
-    boards.get(parentElement)?.close();
-    boards.delete(parentElement);
   };
 }

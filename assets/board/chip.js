@@ -1,4 +1,8 @@
 /** Alternatives as chips: what is needed and how far it is in use, and the panel where that is said. */
+import { isConflict } from "../sync/changes.js";
+import { hasFocus, make, setAttribute, setText } from "../sync/dom.js";
+import { openConflict } from "./conflict.js";
+import { openBeside } from "./menu.js";
 
 const USES = [2, 1, 0];
 const WISHED = new Set(["main", "benefit"]); // what is chosen or hoped for is not missing while it is not in use
@@ -23,7 +27,7 @@ function chipWords(board, alternative, choice) {
   return choice.need === "needed" ? `${texts.chosen}, ${words}` : texts.not_chosen;
 }
 
-function makeChip(board, block, alternative) {
+export function makeChip(board, block, alternative) {
   const element = make("button", {
     type: "button",
     class: "chip",
@@ -117,7 +121,7 @@ function makeReason(board, alternative) {
   async function save() {
     timer = null; // from here on the outbox keeps it: all up to the first answer happens at once
     const result = await setChoice(board, alternative, { reason: field.value }, saw);
-    setText(fault, result.ok || result.error === "ConflictError" ? "" : result.message);
+    setText(fault, result.ok || isConflict(result) ? "" : result.message);
   }
 
   function flush() {
@@ -131,7 +135,7 @@ function makeReason(board, alternative) {
     flush,
     show: (reason, visible) => {
       element.hidden = !visible;
-      const inUse = field.getRootNode().activeElement === field || timer !== null;
+      const inUse = hasFocus(field) || timer !== null;
       if (!inUse && !fault.textContent) field.value = reason;
     },
   };
@@ -153,12 +157,12 @@ async function setChoice(board, alternative, values, saw) {
   const id = choiceId(board, alternative);
   const whole = board.facts.choices().has(alternative.id) ? values : { alternative: alternative.id, ...values };
   const result = await board.facts.put("choice", id, whole, saw ?? undefined);
-  if (result.error === "ConflictError" && "reason" in values) {
+  if (isConflict(result) && "reason" in values) {
     openConflict(board, { kind: "choice", id, name: "reason", values, result });
   } else if (!result.ok && !("reason" in values)) board.toast(result.message);
   return result;
 }
 
 function choiceId(board, alternative) {
-  return board.outbox.naturalId("choice", alternative.id);
+  return board.data.choices[alternative.id];
 }

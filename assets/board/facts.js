@@ -3,11 +3,14 @@
  *
  * `whenChanged` is called after every change, `whenLost(sentence)` while the workshop cannot be read.
  */
-function openFacts(workshop, outbox, language, { whenChanged, whenLost }) {
-  const SCORED = new Set(["answer", "choice", "block", "workshop"]);
-  const LISTS = { note: "notes", choice: "choices", answer: "answers" };
-  const PAUSE_BEFORE_SCORES = 400;
+import { VERB, isConflict } from "../sync/changes.js";
+import { SHORTEST_PAUSE, longer } from "../sync/pauses.js";
 
+const SCORED = new Set(["answer", "choice", "block", "workshop"]);
+const LISTS = { note: "notes", choice: "choices", answer: "answers" };
+const PAUSE_BEFORE_SCORES = 400; // milliseconds
+
+export function openFacts(workshop, outbox, language, { whenChanged, whenLost }) {
   const known = { note: new Map(), choice: new Map(), answer: new Map() }; // id -> {version, revision, values, last}
   const api = `/api/workshops/${workshop}`;
   let fields = null;
@@ -26,7 +29,7 @@ function openFacts(workshop, outbox, language, { whenChanged, whenLost }) {
   }
 
   async function loadOnce() {
-    for (let pause = 500; !stopped; pause = Math.min(pause * 2, 10_000)) {
+    for (let pause = SHORTEST_PAUSE; !stopped; pause = longer(pause)) {
       const [status, body] = await get("board");
       if (status === 200) return takeAll(body);
       whenLost(body?.message ?? null);
@@ -101,10 +104,10 @@ function openFacts(workshop, outbox, language, { whenChanged, whenLost }) {
     for (const [id, thing] of known[kind]) if (thing.values) things.set(id, { ...thing.values, id });
     for (const change of outbox.pending()) {
       if (change.kind !== kind) continue;
-      if (change.verb === "put") things.set(change.id, { ...things.get(change.id), ...change.values, id: change.id });
-      if (change.verb === "hide") things.delete(change.id);
+      if (change.verb === VERB.put) things.set(change.id, { ...things.get(change.id), ...change.values, id: change.id });
+      if (change.verb === VERB.hide) things.delete(change.id);
       const last = known[kind].get(change.id)?.last;
-      if (change.verb === "restore" && last) things.set(change.id, { ...last, id: change.id });
+      if (change.verb === VERB.restore && last) things.set(change.id, { ...last, id: change.id });
     }
     return things;
   }
@@ -145,15 +148,15 @@ function openFacts(workshop, outbox, language, { whenChanged, whenLost }) {
 
   /** Change a thing; `saw` is what the person saw of it, else what is shown now. Gives the server's answer. */
   async function put(kind, id, values, saw = sight(kind, id, Object.keys(values))) {
-    return settled({ verb: "put", kind, id, values, ...saw });
+    return settled({ verb: VERB.put, kind, id, values, ...saw });
   }
 
   async function hide(kind, id) {
-    return settled({ verb: "hide", kind, id, ...sight(kind, id, ["text"]) });
+    return settled({ verb: VERB.hide, kind, id, ...sight(kind, id, ["text"]) });
   }
 
   async function restore(kind, id) {
-    return settled({ verb: "restore", kind, id, base: known[kind].get(id)?.version ?? null });
+    return settled({ verb: VERB.restore, kind, id, base: known[kind].get(id)?.version ?? null });
   }
 
   async function stepBack(verb) {
@@ -162,7 +165,7 @@ function openFacts(workshop, outbox, language, { whenChanged, whenLost }) {
 
   async function putWorkshop(values) {
     const seen = Object.fromEntries(Object.keys(values).map((name) => [name, fields[name]]));
-    return settled({ verb: "put", kind: "workshop", id: workshop, values, seen });
+    return settled({ verb: VERB.put, kind: "workshop", id: workshop, values, seen });
   }
 
   async function settled(change) {
@@ -176,7 +179,7 @@ function openFacts(workshop, outbox, language, { whenChanged, whenLost }) {
   }
 
   function takeTheirs(change, result) {
-    if (result.error !== "ConflictError" || !known[change.kind]) return;
+    if (!isConflict(result) || !known[change.kind]) return;
     const { id: _id, version: _version, ...values } = result.current ?? {};
     const row = { kind: change.kind, id: change.id, version: result.version, values: result.current ? values : null };
     take(row, Math.max(revision, known[change.kind].get(change.id)?.revision ?? 0));
@@ -184,8 +187,8 @@ function openFacts(workshop, outbox, language, { whenChanged, whenLost }) {
 
   /** A place, a tint or a tick is whoever set it last; only texts are put to the person. */
   function settlesItself(change, result) {
-    const words = change.verb !== "put" || ["text", "reason"].some((name) => name in change.values);
-    return result.error === "ConflictError" && result.current && !words;
+    const words = change.verb !== VERB.put || ["text", "reason"].some((name) => name in change.values);
+    return isConflict(result) && result.current && !words;
   }
 
   async function again(change, result) {

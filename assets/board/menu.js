@@ -1,7 +1,8 @@
 /** Menus and small panels that stand beside what opened them. */
+import { make, setAttribute } from "../sync/dom.js";
 
 /** Show a panel beside `anchor`; on a phone it comes up from below. Escape or a click elsewhere closes it. */
-function openBeside(board, anchor, panel) {
+export function openBeside(board, anchor, panel) {
   board.closePopover();
   panel.setAttribute("popover", "auto");
   board.element.append(panel);
@@ -30,7 +31,7 @@ function stand(panel, anchor) {
 }
 
 /** A menu of `{label, act, keys, danger}`; `leaves: true` opens something else in its place. */
-function openMenu(board, anchor, label, items) {
+export function openMenu(board, anchor, label, items) {
   const menu = make("div", { class: "menu", role: "menu", "aria-label": label });
   for (const item of items) {
     const entry = make("button", {

@@ -1,7 +1,10 @@
 /** Moving notes: by mouse and touch (SortableJS), by keys, by menu. */
+import { fill } from "../sync/numbers.js";
+import { between, spread } from "./order.js";
+import { Sortable } from "./vendor/sortable.esm.js";
 
 /** Let a block's list take and give notes by dragging. */
-function makeSortable(board, list) {
+export function makeSortable(board, list) {
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   return Sortable.create(list, {
     group: "notes",
@@ -56,30 +59,12 @@ async function settle(board, id, block, above, below) {
   const changes = [];
   if (position === null) changes.push(...spread(others, id, below, block));
   else changes.push([id, { block, position }]);
-  const results = await Promise.all(changes.map(([note, values]) => facts.put("note", note, values)));
+  const results = await Promise.all(changes.map(([moved, values]) => facts.put("note", moved, values)));
   const refused = results.find((result) => !result.ok);
   if (refused) board.toast(refused.message);
 }
 
-function between(low, high) {
-  if (low === undefined && high === undefined) return 1;
-  if (low === undefined) return high - 1;
-  if (high === undefined) return low + 1;
-  const middle = (low + high) / 2;
-  return low < middle && middle < high ? middle : null;
-}
-
-/** New whole positions for a block where there is no room between two notes. */
-function spread(others, id, below, block) {
-  const at = below ? others.findIndex((other) => other.id === below) : others.length;
-  const order = [...others.slice(0, at), { id }, ...others.slice(at)];
-  return order.flatMap((note, index) => {
-    if (note.id === id) return [[id, { block, position: index + 1 }]];
-    return note.position === index + 1 ? [] : [[note.id, { position: index + 1 }]];
-  });
-}
-
-function moveWithin(board, id, step) {
+export function moveWithin(board, id, step) {
   const notes = board.facts.notesByBlock().get(board.facts.note(id)?.block) ?? [];
   const at = notes.findIndex((note) => note.id === id);
   const to = at + step;
@@ -89,13 +74,13 @@ function moveWithin(board, id, step) {
   arrived(board, id);
 }
 
-function moveAcross(board, id, step) {
+export function moveAcross(board, id, step) {
   const { blocks } = board.data;
   const at = blocks.findIndex((block) => block.id === board.facts.note(id)?.block);
   moveTo(board, id, blocks[(at + step + blocks.length) % blocks.length].id);
 }
 
-function moveTo(board, id, block) {
+export function moveTo(board, id, block) {
   settle(board, id, block, board.facts.notesByBlock().get(block)?.at(-1)?.id, undefined);
   if (!board.isWide()) board.openBlock(block);
   arrived(board, id);

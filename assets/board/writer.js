@@ -1,59 +1,26 @@
-/** Writing fields: the one under every block, and the one a note turns into while it is edited. */
+/** The always visible field under a block, where new notes are written. */
+import { make, hasFocus, setAttribute, setText } from "../sync/dom.js";
+import { draftName } from "../sync/drafts.js";
+import { newId } from "../sync/ids.js";
+import { fill } from "../sync/numbers.js";
+import { grow, makeDepartments, makeField } from "./field.js";
+import { remembered } from "./remembered.js";
 
-const NOTE_LIMIT = 2000;
+const NOTE_LIMIT = 2000; // characters
 
-/** A field that grows with its text: Enter saves, Shift+Enter is a new line, Escape cancels. */
-function makeField({ label, value, placeholder, onsave, oncancel, oninput, describedby }) {
-  const field = make("textarea", {
-    rows: 1,
-    dir: "auto",
-    "aria-label": label,
-    "aria-describedby": describedby,
-    placeholder,
-    autocomplete: "off",
-    oninput: () => {
-      grow(field);
-      oninput(field.value);
-    },
-    onkeydown: (event) => {
-      if (event.isComposing) return;
-      if (event.key === "Enter" && !event.shiftKey && !event.altKey) {
-        event.preventDefault();
-        onsave();
-      } else if (event.key === "Escape" && oncancel) {
-        event.preventDefault();
-        oncancel();
-      }
-    },
-  });
-  field.value = value;
-  return field;
-}
-
-function grow(field) {
-  if (CSS.supports("field-sizing", "content")) return;
-  field.style.height = "auto";
-  field.style.height = `${field.scrollHeight + 2}px`;
-}
-
-function makeDepartments(board, chosen, onchange) {
-  const options = board.data.departments.map(({ id, name }) => make("option", { value: id, text: name, selected: id === chosen }));
-  return make("select", { "aria-label": board.texts.department, onchange }, ...options);
-}
-
-/** The always visible field under a block. */
-function makeWriter(board, block) {
-  const { texts, drafts, facts, outbox } = board;
+export function makeWriter(board, block) {
+  const { texts, drafts, facts } = board;
+  const draft = draftName.writer(block.id);
   const label = fill(texts.write_in, { block: block.name });
   const fault = make("p", { class: "fault", role: "alert", id: `fault-${block.id}` });
   const field = makeField({
     label,
-    value: drafts.of(block.id)?.text ?? "",
+    value: drafts.of(draft)?.text ?? "",
     placeholder: block.prompt,
     describedby: `${fault.id} field-keys`,
     onsave: save,
     oninput: (text) => {
-      drafts.keep(block.id, text ? { text } : null);
+      drafts.keep(draft, text ? { text } : null);
       blame("");
     },
   });
@@ -95,7 +62,7 @@ function makeWriter(board, block) {
     const fits = [...text.trim()].length <= NOTE_LIMIT;
     if (fits) clear();
     field.focus();
-    const id = outbox.newId();
+    const id = newId();
     const notes = facts.notesByBlock().get(block.id) ?? [];
     const position = Math.floor(notes.at(-1)?.position ?? 0) + 1;
     board.showSoon(id);
@@ -106,7 +73,7 @@ function makeWriter(board, block) {
 
   function clear() {
     field.value = "";
-    drafts.keep(block.id, null);
+    drafts.keep(draft, null);
     blame("");
     grow(field);
   }
@@ -114,7 +81,7 @@ function makeWriter(board, block) {
   /** Put a refused text back into the field, before anything typed since. */
   function giveBack(text, message) {
     if (!field.value.includes(text)) field.value = [text, field.value].filter(Boolean).join("\n");
-    drafts.keep(block.id, { text: field.value });
+    drafts.keep(draft, { text: field.value });
     blame(message ?? texts.refused);
     grow(field);
   }
@@ -123,7 +90,7 @@ function makeWriter(board, block) {
     element,
     focus: () => field.focus(),
     giveBack,
-    invite: () => invite(field.getRootNode().activeElement === field),
+    invite: () => invite(hasFocus(field)),
     takeDepartment: (id) => {
       department.value = id;
       tint();

@@ -2,11 +2,15 @@
  * Bindings: each ties one field of the form to values of one thing, and knows what the person saw, what they typed on
  * top, and what the server said of it. Text is never taken away: what was refused stays, also after a reload.
  */
-function canvasBindings(outbox, workshop, changed) {
+import { VERB, isConflict } from "../sync/changes.js";
+import { draftName, openDrafts } from "../sync/drafts.js";
+
+/** The bindings of a form; `changed(revision)` is called after every change that was saved. */
+export function openBindings(outbox, workshop, changed) {
   const things = new Map(); // id -> {id, kind, fixed, version, values}
   const bindings = new Map(); // id -> Set of bindings
   const alone = new Map(); // id -> the last of the saves that go one by one
-  const drafts = `canvas.draft:${workshop}:`;
+  const drafts = openDrafts(workshop);
 
   /** Take what the server or the page says of a thing, unless something newer is known. */
   function learn(id, { kind, fixed, blank, version, values }) {
@@ -44,11 +48,22 @@ function canvasBindings(outbox, workshop, changed) {
   }
 
   function bind(id, names, redraw) {
-    const binding = { id, names, redraw, seen: {}, base: null, typed: null, sending: 0, fault: null, conflict: null };
-    binding.timer = null;
-    binding.sent = null;
-    binding.saved = false;
-    binding.mark = () => {};
+    const binding = {
+      id,
+      names,
+      draft: draftName.field(id, names[0]),
+      redraw,
+      mark: () => {},
+      seen: {}, // the values that the person saw, at version `base`
+      base: null,
+      typed: null, // what they have typed and the server has not taken
+      timer: null, // until what was typed is sent
+      sending: 0,
+      sent: null,
+      saved: false,
+      fault: null,
+      conflict: null,
+    };
     if (!bindings.has(id)) bindings.set(id, new Set());
     bindings.get(id).add(binding);
     see(binding, valuesOf(binding));
@@ -61,7 +76,7 @@ function canvasBindings(outbox, workshop, changed) {
     const waiting = outbox.pendingFor(binding.id);
     const named = waiting && binding.names.every((name) => name in waiting);
     if (named) binding.typed = Object.fromEntries(binding.names.map((name) => [name, waiting[name]]));
-    const draft = read(shelf(binding));
+    const draft = drafts.of(binding.draft);
     if (!draft || binding.typed) return;
     binding.typed = draft.values;
     if (draft.seen) [binding.seen, binding.base] = [draft.seen, draft.base];
@@ -97,7 +112,7 @@ function canvasBindings(outbox, workshop, changed) {
     binding.sent = values;
     binding.mark();
     const result = await outbox.send({
-      verb: "put",
+      verb: VERB.put,
       kind: thing.kind,
       id: binding.id,
       values: { ...thing.fixed, ...values },
@@ -106,7 +121,7 @@ function canvasBindings(outbox, workshop, changed) {
     });
     binding.sending -= 1;
     if (result.ok) accepted(binding, values, result);
-    else if (result.error === "ConflictError") conflicting(binding, result);
+    else if (isConflict(result)) conflicting(binding, result);
     else if (crowd && !single) queueAlone(binding);
     else refused(binding, result);
     binding.mark();
@@ -120,7 +135,7 @@ function canvasBindings(outbox, workshop, changed) {
       binding.base = row.version;
       learn(binding.id, row);
     } else see(binding, values);
-    localStorage.removeItem(shelf(binding));
+    drafts.keep(binding.draft, null);
     binding.saved = true;
     if (!binding.sending && same(binding.typed, binding.sent)) settle(binding);
     changed(result.revision);
@@ -136,7 +151,7 @@ function canvasBindings(outbox, workshop, changed) {
     binding.typed = null;
     binding.fault = null;
     binding.conflict = null;
-    localStorage.removeItem(shelf(binding));
+    drafts.keep(binding.draft, null);
     see(binding, valuesOf(binding));
   }
 
@@ -164,7 +179,7 @@ function canvasBindings(outbox, workshop, changed) {
     const { current, version } = binding.conflict;
     const theirs = Object.fromEntries(binding.names.map((name) => [name, current?.[name] ?? null]));
     binding.conflict = null;
-    if (current === null) await outbox.send({ verb: "restore", kind: things.get(binding.id).kind, id: binding.id });
+    if (current === null) await outbox.send({ verb: VERB.restore, kind: things.get(binding.id).kind, id: binding.id });
     if (current) learn(binding.id, { version, values: current });
     binding.seen = theirs;
     binding.base = version;
@@ -175,28 +190,10 @@ function canvasBindings(outbox, workshop, changed) {
     binding.redraw();
   }
 
-  // --- what was refused stays in this browser ----------------------------------------------------------------------
-
-  function shelf(binding) {
-    return `${drafts}${binding.id}:${binding.names[0]}`;
-  }
-
+  /** What was refused stays in this browser; where it cannot, the page itself still holds the text. */
   function keep(binding) {
     const { typed, seen, base, fault, conflict } = binding;
-    try {
-      const draft = { values: typed, seen, base, conflict, message: fault?.message ?? null };
-      localStorage.setItem(shelf(binding), JSON.stringify(draft));
-    } catch {
-      return; // full or private: the page itself still holds the text
-    }
-  }
-
-  function read(key) {
-    try {
-      return JSON.parse(localStorage.getItem(key));
-    } catch {
-      return null;
-    }
+    drafts.keep(binding.draft, { values: typed, seen, base, conflict, message: fault?.message ?? null });
   }
 
   function release(binding) {
@@ -222,7 +219,7 @@ function canvasBindings(outbox, workshop, changed) {
     for (const binding of bindings.get(change.id) ?? []) {
       if (!binding.names.every((name) => name in change.values) || binding.sending) continue;
       binding.typed = Object.fromEntries(binding.names.map((name) => [name, change.values[name]]));
-      if (result.error === "ConflictError") conflicting(binding, result);
+      if (isConflict(result)) conflicting(binding, result);
       else refused(binding, result);
       outbox.dismiss(change.op);
     }
@@ -239,9 +236,10 @@ function canvasBindings(outbox, workshop, changed) {
     }
   }
 
-  function same(one, other) {
-    return JSON.stringify(Object.entries(one ?? {}).sort()) === JSON.stringify(Object.entries(other ?? {}).sort());
-  }
-
   return { things, learn, bind, shown, write, left, resolve, release, lose, flush, returned, recoverAll };
+}
+
+function same(one, other) {
+  const sorted = (values) => JSON.stringify(Object.entries(values ?? {}).toSorted());
+  return sorted(one) === sorted(other);
 }

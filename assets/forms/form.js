@@ -2,23 +2,33 @@
  * The form that saves itself: groups of fields, each bound to values of a thing of the workshop.
  *
  * A rerun of the page hands in the same data again; what stands is then updated in place, never built anew, and a field
- * in use is left alone. The form outlives its component, so that moving it on the page loses neither focus nor text.
+ * in use is left alone.
  */
-function canvasForm({ workshop, language, revision }) {
-  const outbox = canvasOutbox(workshop, language);
+import { make } from "../sync/dom.js";
+import { outboxOf } from "../sync/outbox.js";
+import { openBindings } from "./bindings.js";
+import { openGroups, shapeOf } from "./groups.js";
+import { openGrowing } from "./growing.js";
+import { openRerun } from "./rerun.js";
+import { makeSavingState } from "./saving.js";
+import { grow } from "./typing.js";
+import { openUnits } from "./units.js";
+
+export function openForm({ workshop, language, revision }) {
+  const outbox = outboxOf(workshop, language);
   let data = { texts: {}, groups: [], things: {} };
   let tell = () => {};
   const texts = new Proxy({}, { get: (_, name) => data.texts[name] ?? "" });
-  const telling = canvasTelling(() => data.revision, (newest) => tell("saved", newest));
-  const store = canvasBindings(outbox, workshop, telling.soon);
-  const { kinds, node, grow } = canvasKinds(texts);
-  const groups = new Map(); // key -> {element, form, units, head}
-  const state = node("p", { class: "state", role: "status" });
-  const list = node("div", { class: "groups" });
-  const foot = node("div", { class: "foot" });
-  const unitOf = canvasUnits({ kinds, node, texts, store, groups });
-  const growing = canvasGrowing({ outbox, node, texts, store, groups, arrange, focusGroup, changed: telling.soon, told: () => data.list });
-  const root = node("div", { class: "form", onkeydown: shortcut }, state, list, growing.undo, foot);
+  const rerun = openRerun(() => data.revision, (newest) => tell("saved", newest));
+  const store = openBindings(outbox, workshop, rerun.soon);
+  const groups = new Map(); // key -> card
+  const state = makeSavingState(texts, () => data.language);
+  const list = make("div", { class: "groups" });
+  const foot = make("div", { class: "foot" });
+  const unitOf = openUnits({ texts, store, groups });
+  const growing = openGrowing({ outbox, texts, store, groups, arrange, focusGroup, changed: rerun.soon, told: () => data.list });
+  const cards = openGroups({ unitOf, store, growing, level: () => data.heading });
+  const root = make("div", { class: "form", onkeydown: shortcut }, state.element, list, growing.undo, foot);
 
   // --- what the page asks for --------------------------------------------------------------------------------------
 
@@ -29,115 +39,48 @@ function canvasForm({ workshop, language, revision }) {
     for (const [id, thing] of Object.entries(data.things)) store.learn(id, thing);
     arrange();
     dressFoot();
-    dressState(lastState);
+    state.show();
     if (focusAsked) requestAnimationFrame(() => focusGroup(focusAsked.group));
   }
 
-  function wanted() {
-    return data.list ? [...data.groups, ...growing.groups()] : data.groups;
-  }
-
   function arrange() {
-    const all = wanted();
-    const keys = new Set(all.map((group) => group.key));
-    for (const [key, group] of groups) if (!keys.has(key)) drop(key, group);
-    all.forEach((group, index) => {
-      const shape = JSON.stringify({ ...group, badges: null, suggest: null, row: null });
-      let made = groups.get(group.key);
-      if (made && made.shape !== shape) {
-        drop(group.key, made);
-        made = null;
-      }
-      if (!made) {
-        made = build(group, shape);
-        groups.set(group.key, made);
-      }
-      if (list.children[index] !== made.element) list.insertBefore(made.element, list.children[index] ?? null);
-      dress(made, group);
+    const wanted = data.list ? [...data.groups, ...growing.groups()] : data.groups;
+    const keys = new Set(wanted.map((group) => group.key));
+    for (const [key, card] of groups) if (!keys.has(key)) drop(key, card);
+    wanted.forEach((group, index) => {
+      const card = cardOf(group);
+      if (list.children[index] !== card.element) list.insertBefore(card.element, list.children[index] ?? null);
+      cards.dress(card, group);
     });
     list.querySelector(".nothing")?.remove();
-    if (data.list && !all.some((group) => group.row)) list.append(node("p", { class: "nothing" }, data.list.nothing));
+    if (data.list && !wanted.some((group) => group.row)) list.append(make("p", { class: "nothing" }, data.list.nothing));
   }
 
-  function drop(key, group) {
-    group.units.forEach((unit) => store.release(unit.binding));
-    group.element.remove();
+  /** The card that stands for a group, built anew where its shape has changed. */
+  function cardOf(group) {
+    const standing = groups.get(group.key);
+    if (standing?.shape === shapeOf(group)) return standing;
+    if (standing) drop(group.key, standing);
+    const card = cards.build(group);
+    groups.set(group.key, card);
+    for (const unit of card.units) unit.redraw();
+    return card;
+  }
+
+  function drop(key, card) {
+    for (const unit of card.units) store.release(unit.binding);
+    card.element.remove();
     groups.delete(key);
   }
-
-  // --- groups --------------------------------------------------------------------------------------------------------
-
-  function build(group, shape) {
-    if (group.heading) return buildHeading(group, shape);
-    const title = node("span", { class: "title" }, group.title ?? "");
-    const badges = node("div", { class: "badges" });
-    const tools = node("div", { class: "tools" });
-    const head = node(
-      `h${data.heading}`,
-      { id: `t-${group.key}` },
-      group.number ? node("span", { class: "number" }, group.number) : "",
-      title,
-    );
-    const made = { shape, form: group, title, badges, tools, units: [] };
-    const details = (group.details ?? []).map((each) => node("p", { class: "detail" }, node("b", {}, each.label), ` ${each.text}`));
-    made.element = node(
-      "section",
-      { class: `group ${group.quiet ? "quiet" : ""} ${group.compact ? "compact" : ""} ${group.narrow ? "narrow" : ""}`, "data-key": group.key, "aria-labelledby": `t-${group.key}` },
-      node("div", { class: "head" }, head, tools),
-      group.text ? node("p", { class: "hint" }, group.text) : "",
-      details.length ? node("div", { class: "details" }, ...details) : "",
-      badges,
-    );
-    const rows = new Map();
-    for (const field of group.fields) {
-      const unit = unitOf(field, group);
-      made.units.push(unit);
-      const row = field.row ?? field.names[0];
-      if (!rows.has(row)) {
-        rows.set(row, node("div", { class: "row" }));
-        made.element.append(rows.get(row));
-      }
-      rows.get(row).append(unit.element);
-    }
-    made.units.forEach((unit) => unit.redraw());
-    return made;
-  }
-
-  function buildHeading(group, shape) {
-    const text = group.text ? node("p", { class: "hint" }, group.text) : "";
-    return { shape, form: group, units: [], element: node("div", { class: "between" }, node("h2", {}, group.title), text) };
-  }
-
-  function dress(made, group) {
-    made.form = group;
-    if (group.heading) return;
-    if (group.titleField) made.title.textContent = store.things.get(group.key)?.values?.[group.titleField] ?? "";
-    made.badges.replaceChildren(...(group.badges ?? []).map((badge) => node("span", { class: `badge ${badge.tone ?? ""}` }, badge.text)));
-    made.badges.append(...(group.suggest ?? []).map((suggest) => suggestion(made, suggest)));
-    made.badges.hidden = !made.badges.childNodes.length;
-    if (group.row) growing.dressTools(made, group.row);
-    made.units.forEach((unit) => unit.show());
-  }
-
-  function suggestion(made, suggest) {
-    const take = () => {
-      const unit = made.units.find((each) => each.field.names.includes(suggest.field));
-      store.write(unit.binding, suggest.set, 0);
-      unit.redraw();
-    };
-    return node("button", { type: "button", class: "plain", onclick: take }, suggest.label);
-  }
-
-  // --- the foot and the state of saving ------------------------------------------------------------------------------
 
   function dressFoot() {
     const signature = JSON.stringify([data.actions, data.list?.add, data.list?.placeholder]);
     if (foot.dataset.signature === signature) return;
     foot.dataset.signature = signature;
     const buttons = (data.actions ?? []).map((action) =>
-      node("button", { type: "button", class: action.strong ? "strong" : "plain", onclick: () => act(action.key) }, action.label),
+      make("button", { type: "button", class: action.strong ? "strong" : "plain", onclick: () => act(action.key) }, action.label),
     );
-    foot.replaceChildren(data.list ? growing.adder() : "", node("div", { class: "actions" }, ...buttons));
+    foot.replaceChildren(...(data.list ? [growing.adder()] : []), make("div", { class: "actions" }, ...buttons));
   }
 
   function act(key) {
@@ -145,34 +88,18 @@ function canvasForm({ workshop, language, revision }) {
     tell("action", { key, at: Date.now() });
   }
 
-  let lastState = null;
-
-  function dressState(now) {
-    lastState = now;
-    if (!now) return;
-    const clock = now.savedAt?.toLocaleTimeString(data.language, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-    const words = {
-      saved: clock ? texts.savedAt.replace("{time}", clock) : "",
-      saving: texts.saving,
-      offline: now.message || texts.offline.replace("{count}", now.pending),
-      refused: clock ? texts.savedAt.replace("{time}", clock) : "",
-    }[now.state];
-    state.textContent = words;
-    state.className = `state ${now.state}`;
-  }
-
-  // --- keyboard --------------------------------------------------------------------------------------------------------
+  // --- keyboard and focus --------------------------------------------------------------------------------------------
 
   function shortcut(event) {
     const element = event.target.closest(".group");
-    const made = element && groups.get(element.dataset.key);
-    if (!made) return;
+    const card = element && groups.get(element.dataset.key);
+    if (!card) return;
     const writing = event.target.matches("input:not([type=checkbox]), textarea, select");
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey || event.target.matches("[role=radio]"))) {
       event.preventDefault();
-      focusNext(made.form.key);
+      focusNext(card.form.key);
     } else if (!writing && !event.ctrlKey && !event.metaKey && !event.altKey && event.key.length === 1) {
-      const unit = made.units.find((each) => each.kind.press && each.field.options.some((option) => option.key === event.key));
+      const unit = card.units.find((each) => each.kind.press && each.field.options.some((option) => option.key === event.key));
       if (unit?.kind.press(event.key)) event.preventDefault();
     }
   }
@@ -185,32 +112,30 @@ function canvasForm({ workshop, language, revision }) {
   }
 
   function focusGroup(key, unit = 0) {
-    const made = groups.get(key);
-    if (!made) return;
+    const card = groups.get(key);
+    if (!card) return;
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    made.element.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
-    (made.units[unit] ?? made.units[0])?.kind.control.querySelector("[tabindex='0']")?.focus({ preventScroll: true }) ??
-      made.units[unit]?.kind.focus();
+    card.element.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
+    const option = (card.units[unit] ?? card.units[0])?.kind.control.querySelector("[tabindex='0']");
+    option?.focus({ preventScroll: true });
+    card.units[unit]?.kind.focus();
   }
 
-  // --- life ------------------------------------------------------------------------------------------------------------
+  // --- what others change, and life ----------------------------------------------------------------------------------
 
-  const off = [
-    outbox.onState((now) => dressState(now)),
-    outbox.onChange((event) => {
-      for (const row of event.rows ?? []) {
-        if (row.values === null) {
-          if (store.things.has(row.id) && !store.lose(row.id, row.version) && data.list?.kind === row.kind) arrange();
-        } else if (store.things.has(row.id) || data.list?.kind === row.kind) {
-          store.learn(row.id, row);
-          if (data.list?.kind === row.kind) arrange();
-        }
-      }
-      telling.soon(event.revision);
-    }, revision),
-    outbox.onRefusal((kept) => store.returned(kept)),
-  ];
+  function takeEvent(event) {
+    for (const row of event.rows ?? []) {
+      const listed = data.list?.kind === row.kind;
+      const known = store.things.has(row.id);
+      if (!known && (!listed || row.values === null)) continue;
+      const stays = row.values === null ? store.lose(row.id, row.version) : store.learn(row.id, row);
+      if (listed && !stays) arrange();
+    }
+    rerun.soon(event.revision);
+  }
+
   const leave = () => store.flush();
+  const stops = [outbox.onState(state.show), outbox.onChange(takeEvent, revision), outbox.onRefusal(store.returned), rerun.close];
   window.addEventListener("pagehide", leave, { capture: true });
   document.addEventListener("visibilitychange", leave);
   outbox.ready.then(() => store.recoverAll());
@@ -218,42 +143,19 @@ function canvasForm({ workshop, language, revision }) {
   return {
     root,
     update,
+    /** The form has a place on the page: its fields know how high their texts are. */
     grown: () => list.querySelectorAll("textarea").forEach(grow),
+    /** Its component is gone, and perhaps comes back. */
     leave() {
       store.flush();
       tell = () => {};
     },
     close() {
       store.flush();
-      off.forEach((stop) => stop());
-      telling.close();
+      for (const stop of stops) stop();
       window.removeEventListener("pagehide", leave, { capture: true });
       document.removeEventListener("visibilitychange", leave);
+      root.remove();
     },
-  };
-}
-
-export default function ({ data, parentElement, setTriggerValue }) {
-  const KEPT = 5000; // milliseconds a form waits for its component to come back
-  const forms = (window.canvasForms ??= new Map());
-  const key = `${data.workshop}:${data.key}`;
-  let held = forms.get(key);
-  if (!held) {
-    held = { form: canvasForm(data), leaving: null };
-    forms.set(key, held);
-  }
-  clearTimeout(held.leaving);
-  held.leaving = null;
-  if (held.form.root.getRootNode() !== parentElement && held.form.root.parentNode !== parentElement) {
-    parentElement.append(held.form.root);
-  }
-  held.form.update(data, setTriggerValue);
-  requestAnimationFrame(() => held.form.grown());
-  return () => {
-    held.form.leave();
-    held.leaving = setTimeout(() => {
-      held.form.close();
-      forms.delete(key);
-    }, KEPT);
   };
 }

@@ -3,8 +3,12 @@
  *
  * `told` gives what the page says of the list: its kind, the template of an entry with "@" for its id, and the texts.
  */
-function canvasGrowing({ outbox, node, texts, store, groups, arrange, focusGroup, changed, told }) {
-  const undo = node("div", { class: "undo", role: "status" });
+import { VERB } from "../sync/changes.js";
+import { make } from "../sync/dom.js";
+import { newId } from "../sync/ids.js";
+
+export function openGrowing({ outbox, texts, store, groups, arrange, focusGroup, changed, told }) {
+  const undo = make("div", { class: "undo", role: "status" });
   const gone = new Set();
 
   /** A group for each entry, in the order of the list. */
@@ -21,7 +25,7 @@ function canvasGrowing({ outbox, node, texts, store, groups, arrange, focusGroup
 
   function dressTools(made, row) {
     const tool = (words, act, off) =>
-      node("button", { type: "button", class: "tool", "aria-label": words, title: words, disabled: off, onclick: act }, icon(words));
+      make("button", { type: "button", class: "tool", "aria-label": words, title: words, disabled: off, onclick: act }, icon(words));
     const icon = (words) => ({ [texts.up]: "↑", [texts.down]: "↓", [texts.remove]: "×" })[words];
     const signature = `${row.index}/${row.ids.length}/${texts.up}`;
     if (made.tools.dataset.signature === signature) return;
@@ -42,7 +46,7 @@ function canvasGrowing({ outbox, node, texts, store, groups, arrange, focusGroup
       const seen = { position: thing.values.position };
       const base = thing.version;
       thing.values = { ...thing.values, position };
-      return outbox.send({ verb: "put", kind: thing.kind, id, values: { position }, base, seen });
+      return outbox.send({ verb: VERB.put, kind: thing.kind, id, values: { position }, base, seen });
     });
     arrange();
     groups.get(row.id)?.tools.querySelector(by < 0 ? "button" : "button:nth-child(2)")?.focus();
@@ -55,43 +59,43 @@ function canvasGrowing({ outbox, node, texts, store, groups, arrange, focusGroup
     const name = thing.values[told().template.titleField] ?? "";
     gone.add(id);
     arrange();
-    const back = node("button", { type: "button", class: "plain", onclick: () => restore(id) }, texts.undo);
-    undo.replaceChildren(node("span", {}, texts.removed.replace("{name}", name)), back);
+    const back = make("button", { type: "button", class: "plain", onclick: () => restore(id) }, texts.undo);
+    undo.replaceChildren(make("span", {}, texts.removed.replace("{name}", name)), back);
     back.focus();
-    const result = await outbox.send({ verb: "hide", kind: thing.kind, id, base: thing.version, seen: thing.values });
+    const result = await outbox.send({ verb: VERB.hide, kind: thing.kind, id, base: thing.version, seen: thing.values });
     if (result.ok) changed(result.revision);
     else {
       gone.delete(id);
-      undo.replaceChildren(node("span", { class: "fault" }, result.message ?? ""));
+      undo.replaceChildren(make("span", { class: "fault" }, result.message ?? ""));
       arrange();
     }
   }
 
   async function restore(id) {
     undo.replaceChildren();
-    const result = await outbox.send({ verb: "restore", kind: told().kind, id });
+    const result = await outbox.send({ verb: VERB.restore, kind: told().kind, id });
     gone.delete(id);
     for (const row of result.rows ?? []) store.learn(row.id, { kind: told().kind, ...row });
-    if (!result.ok) undo.replaceChildren(node("span", { class: "fault" }, result.message ?? ""));
+    if (!result.ok) undo.replaceChildren(make("span", { class: "fault" }, result.message ?? ""));
     arrange();
     focusGroup(id);
     changed(result.revision);
   }
 
   function adder() {
-    const input = node("input", { type: "text", class: "control", placeholder: told().placeholder, "aria-label": told().add, autocomplete: "off" });
-    const fault = node("p", { class: "fault", role: "alert" });
-    const form = node("form", { class: "adder" }, input, node("button", { type: "submit", class: "strong" }, told().add), fault);
+    const input = make("input", { type: "text", class: "control", placeholder: told().placeholder, "aria-label": told().add, autocomplete: "off" });
+    const fault = make("p", { class: "fault", role: "alert" });
+    const form = make("form", { class: "adder" }, input, make("button", { type: "submit", class: "strong" }, told().add), fault);
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
       const name = input.value.trim();
       if (!name) return input.focus();
-      const id = outbox.newId();
+      const id = newId();
       const values = { [told().template.titleField]: name };
       const rows = [...store.things.values()].filter((thing) => thing.kind === told().kind);
       if (told().ordered) values.position = Math.max(-1, ...rows.map((thing) => thing.values?.position ?? 0)) + 1;
       fault.textContent = "";
-      const result = await outbox.send({ verb: "put", kind: told().kind, id, values, base: null, seen: {} });
+      const result = await outbox.send({ verb: VERB.put, kind: told().kind, id, values, base: null, seen: {} });
       if (!result.ok) return (fault.textContent = result.message ?? "");
       if (input.value.trim() === name) input.value = "";
       for (const row of result.rows ?? []) store.learn(row.id, { kind: told().kind, ...row });

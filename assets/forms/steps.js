@@ -1,58 +1,50 @@
 /** The way through the blocks: one button each with its bar; on a narrow page only the current one, the others on demand. */
+import { make } from "../sync/dom.js";
+
 export default function ({ data, parentElement, setTriggerValue }) {
-  const node = (tag, attributes = {}, ...children) => {
-    const made = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) if (value !== null && value !== undefined) made.setAttribute(name, value);
-    made.append(...children);
-    return made;
-  };
   let nav = parentElement.querySelector("nav");
   if (!nav) {
-    nav = node("nav", {});
+    nav = make("nav");
     parentElement.append(nav);
   }
   const focused = parentElement.activeElement?.dataset?.key;
-  const wasOpen = nav.dataset.open === "true";
+  const isOpen = nav.dataset.open === "true";
 
-  const bar = (step) => {
-    const track = node("span", { class: `bar ${step.tone}`, "aria-hidden": "true" });
-    const fill = node("b");
-    fill.style.width = `${Math.max(0, Math.min(100, step.width))}%`;
-    track.append(fill);
-    if (step.target !== null) {
-      const tick = node("i");
-      tick.style.left = `${step.target}%`;
-      track.append(tick);
-    }
-    return track;
-  };
+  function choose(step, button) {
+    nav.dataset.open = "false";
+    if (step.key === data.current) return;
+    for (const other of nav.querySelectorAll("button[data-key]")) other.removeAttribute("aria-current");
+    button.setAttribute("aria-current", "step");
+    setTriggerValue("step", step.key);
+  }
 
-  const button = (step) => {
-    const made = node(
+  function makeStep(step) {
+    const button = make(
       "button",
-      { type: "button", "data-key": step.key, "aria-current": step.key === data.current ? "step" : null },
-      node("span", { class: "number" }, step.number),
-      node("span", { class: "name" }, step.name, node("span", { class: "done" }, step.done)),
-      bar(step),
-      node("span", { class: "value" }, step.value, node("span", { class: "unseen" }, ` ${step.said}`)),
+      { type: "button", "data-key": step.key, "aria-current": step.key === data.current ? "step" : null, onclick: () => choose(step, button) },
+      make("span", { class: "number" }, step.number),
+      make("span", { class: "name" }, step.name, make("span", { class: "done" }, step.done)),
+      makeBar(step),
+      make("span", { class: "value" }, step.value, make("span", { class: "unseen" }, ` ${step.said}`)),
     );
-    made.addEventListener("click", () => {
-      nav.dataset.open = "false";
-      if (step.key === data.current) return;
-      for (const other of nav.querySelectorAll("button[data-key]")) other.removeAttribute("aria-current");
-      made.setAttribute("aria-current", "step");
-      setTriggerValue("step", step.key);
-    });
-    return made;
-  };
+    return button;
+  }
 
-  const more = node("button", { type: "button", class: "more", "aria-expanded": String(wasOpen) }, data.more);
+  const more = make("button", { type: "button", class: "more", "aria-expanded": String(isOpen) }, data.more);
   more.addEventListener("click", () => {
     nav.dataset.open = String(nav.dataset.open !== "true");
     more.setAttribute("aria-expanded", nav.dataset.open);
   });
   nav.setAttribute("aria-label", data.label);
-  nav.dataset.open = String(wasOpen);
-  nav.replaceChildren(...data.steps.map(button), more);
+  nav.dataset.open = String(isOpen);
+  nav.replaceChildren(...data.steps.map(makeStep), more);
   if (focused) nav.querySelector(`[data-key="${focused}"]`)?.focus();
+}
+
+function makeBar({ tone, width, target }) {
+  const level = make("b");
+  level.style.width = `${Math.max(0, Math.min(100, width))}%`;
+  const tick = target === null ? null : make("i");
+  if (tick) tick.style.left = `${target}%`;
+  return make("span", { class: `bar ${tone}`, "aria-hidden": "true" }, level, tick);
 }

@@ -3,13 +3,16 @@
  *
  * A unit is {field, group, kind, binding, element, show, redraw}; `groups` are those of the form, by key.
  */
-function canvasUnits({ kinds, node, texts, store, groups }) {
+import { make } from "../sync/dom.js";
+import { KINDS } from "./kinds.js";
+
+export function openUnits({ texts, store, groups }) {
   let count = 0;
 
   function unitOf(field, group) {
     count += 1;
     const ids = { label: `l${count}`, control: `c${count}`, message: `m${count}` };
-    const message = node("div", { class: "message", id: ids.message });
+    const message = make("div", { class: "message", id: ids.message });
     const unit = { field, group, show: () => {}, redraw: () => {} };
     const write = (values, rest, option) => {
       store.write(unit.binding, values, rest);
@@ -17,12 +20,12 @@ function canvasUnits({ kinds, node, texts, store, groups }) {
       unit.redraw();
       for (const other of groups.get(group.key)?.units ?? []) other.show();
     };
-    unit.kind = kinds[field.as](field, ids, write);
+    unit.kind = KINDS[field.as](field, ids, write, texts);
     const isPick = field.as === "pick";
     const label = field.label
-      ? node(isPick ? "span" : "label", { id: ids.label, for: isPick ? null : ids.control, class: "label" }, field.label)
-      : node("span", { id: ids.label, class: "unseen" }, group.title ?? "");
-    unit.element = node("div", { class: `field as-${field.as} ${field.wide ? "wide" : ""}` }, label, field.hint ? node("p", { class: "hint", id: `${ids.label}h` }, field.hint) : "", unit.kind.control, message);
+      ? make(isPick ? "span" : "label", { id: ids.label, for: isPick ? null : ids.control, class: "label" }, field.label)
+      : make("span", { id: ids.label, class: "unseen" }, group.title ?? "");
+    unit.element = make("div", { class: `field as-${field.as} ${field.wide ? "wide" : ""}` }, label, field.hint ? make("p", { class: "hint", id: `${ids.label}h` }, field.hint) : "", unit.kind.control, message);
     if (!field.label && !isPick) unit.kind.control.setAttribute("aria-label", field.placeholder ?? group.title);
     unit.kind.control.addEventListener("focusout", () => requestAnimationFrame(() => store.left(unit.binding)));
     unit.show = () => (unit.element.hidden = !visible(field, unit));
@@ -38,9 +41,9 @@ function canvasUnits({ kinds, node, texts, store, groups }) {
       unit.element.classList.toggle("faulty", Boolean(bad));
       if (!isPick) unit.kind.control.setAttribute("aria-invalid", String(Boolean(bad)));
       if (binding.conflict) return message.replaceChildren(conflict(unit));
-      if (binding.fault) return message.replaceChildren(node("p", { class: "fault", role: "alert" }, binding.fault.message));
+      if (binding.fault) return message.replaceChildren(make("p", { class: "fault", role: "alert" }, binding.fault.message));
       const words = binding.sending || binding.timer || binding.typed ? texts.saving : binding.saved ? texts.saved : "";
-      message.replaceChildren(words ? node("p", { class: "quietly" }, words) : "");
+      message.replaceChildren(words ? make("p", { class: "quietly" }, words) : "");
     }
 
     unit.binding = store.bind(field.thing, field.names, () => unit.redraw());
@@ -74,12 +77,12 @@ function canvasUnits({ kinds, node, texts, store, groups }) {
     const theirs = Object.fromEntries(unit.field.names.map((name) => [name, current?.[name] ?? null]));
     const mine = store.shown(unit.binding);
     const button = (words, choice, joined) =>
-      node("button", { type: "button", class: "plain", onclick: () => store.resolve(unit.binding, choice, joined) }, words);
-    return node(
+      make("button", { type: "button", class: "plain", onclick: () => store.resolve(unit.binding, choice, joined) }, words);
+    return make(
       "div",
       { class: "conflict", role: "alert" },
-      node("p", {}, current === null ? texts.deletedMeanwhile : texts.conflict),
-      current === null ? "" : node("dl", {}, node("dt", {}, texts.theirs), node("dd", {}, unit.kind.said(theirs)), node("dt", {}, texts.mine), node("dd", {}, unit.kind.said(mine))),
+      make("p", {}, current === null ? texts.deletedMeanwhile : texts.conflict),
+      current === null ? "" : make("dl", {}, make("dt", {}, texts.theirs), make("dd", {}, unit.kind.words(theirs)), make("dt", {}, texts.mine), make("dd", {}, unit.kind.words(mine))),
       button(current === null ? texts.bringBack : texts.keepMine, "mine"),
       current === null ? "" : button(texts.takeTheirs, "theirs"),
       current !== null && unit.kind.join ? button(texts.keepBoth, "both", unit.kind.join(theirs, mine)) : "",

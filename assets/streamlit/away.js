@@ -2,8 +2,9 @@
  * Says in the reader's words that the server does not answer. Streamlit's own message is for whoever wrote the program,
  * and lies over what one is writing: it is closed as soon as it opens, and stays closed until the server is back.
  */
-function openAway() {
-  const PATIENCE = 3000; // milliseconds without the server before it is worth a word
+const PATIENCE = 3000; // milliseconds without the server before it is worth a word
+
+export function openAway() {
   const app = document.querySelector('[data-testid="stApp"]');
   const strip = Object.assign(document.createElement("div"), { className: "cv-away" });
   strip.setAttribute("role", "status");

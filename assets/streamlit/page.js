@@ -1,5 +1,14 @@
 /** What the page itself needs from the browser: its language, a word when the server is away, a menu that leaves a phone. */
+import { openAway } from "./away.js";
+import { openWords } from "./words.js";
+
 const OVERLAID = 768; // pixels below which Streamlit lays its sidebar over the page
+let page = null; // {speak, sayAway}, once there is a page
+
+function openPage() {
+  document.addEventListener("click", leaveMenu);
+  return { speak: openWords(), sayAway: openAway() };
+}
 
 function leaveMenu(event) {
   if (innerWidth >= OVERLAID || !event.target.closest?.('[data-testid="stSidebar"] a')) return;
@@ -9,7 +18,7 @@ function leaveMenu(event) {
 export default function ({ data }) {
   // Streamlit's page says it is English; screen readers and hyphenation need the truth.
   document.documentElement.lang = data.language;
-  window.canvasMenu ??= document.addEventListener("click", leaveMenu) ?? true;
-  (window.canvasWords ??= openWords())(data.words, data.language);
-  (window.canvasAway ??= openAway())(data.away);
+  page ??= openPage();
+  page.speak(data.words, data.language);
+  page.sayAway(data.away);
 }

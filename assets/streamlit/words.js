@@ -1,7 +1,9 @@
 /**
  * What Streamlit's own parts say (labels for screen readers, hints, empty lists), in the reader's language: Streamlit knows
- * only English. `words`: its words -> ours, with `{name}` where the name of a field or an entry stands.
+ * only English.
  */
+import { speakLike } from "./speaking.js";
+
 const SAID_BY_STREAMLIT = ["aria-label", "placeholder", "aria-valuetext"];
 const part = (name) => `[data-testid="${name}"]`;
 const LISTS = `${part("stSelectboxVirtualDropdown")} span, ${part("stMultiSelectDropdown")} span`;
@@ -13,26 +15,10 @@ const TEXTS_OF_STREAMLIT = [
   `${part("stFileUploader")} [role="alert"]`,
   LISTS,
 ].join(", ");
+const LABELLED = [...SAID_BY_STREAMLIT.map((name) => `[${name}]`), TEXTS_OF_STREAMLIT].join(", ");
 const NOT_STREAMLIT = '[data-testid="stHtml"], [data-testid^="stBidiComponent"]';
 
-function speakLike(words, language) {
-  const patterns = Object.entries(words).map(([from, to]) => {
-    const around = from.split("{name}").map((piece) => piece.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-    return [new RegExp(`^${around.join("(.+)")}$`), to];
-  });
-  const monthName = new Intl.DateTimeFormat(language, { month: "long", timeZone: "UTC" });
-
-  return (said) => {
-    for (const [pattern, to] of patterns) {
-      const found = pattern.exec(said);
-      if (found) return to.replace("{name}", () => found[1] ?? "");
-    }
-    const month = /^(\d{1,2}) – \p{L}+$/u.exec(said);
-    return month ? `${month[1]} – ${monthName.format(Date.UTC(2000, month[1] - 1))}` : said;
-  };
-}
-
-function openWords() {
+export function openWords() {
   const originals = new WeakMap(); // element -> what was said there -> {from, to}
   let say = (said) => said;
 
@@ -60,8 +46,6 @@ function openWords() {
     if (text.parentElement?.matches(TEXTS_OF_STREAMLIT)) label(text.parentElement);
   }
 
-  const LABELLED = [...SAID_BY_STREAMLIT.map((name) => `[${name}]`), TEXTS_OF_STREAMLIT].join(", ");
-
   function sweep(root) {
     if (root.matches(LABELLED)) label(root);
     root.querySelectorAll(LABELLED).forEach(label);
@@ -71,7 +55,10 @@ function openWords() {
     for (const { type, target, addedNodes } of changes) {
       if (type === "attributes") label(target);
       if (type === "characterData") retell(target);
-      for (const added of addedNodes) added.nodeType === Node.ELEMENT_NODE ? sweep(added) : retell(added);
+      for (const added of addedNodes) {
+        if (added.nodeType === Node.ELEMENT_NODE) sweep(added);
+        else retell(added);
+      }
     }
   }).observe(document.body, { subtree: true, childList: true, characterData: true, attributeFilter: SAID_BY_STREAMLIT });
 

@@ -1,38 +1,26 @@
 /** What is being typed and not yet saved, kept in this browser so that a reload does not take it away. */
-function openDrafts(workshop) {
+import { keysFrom, read, write } from "./storage.js";
+
+const NOTE = "note:";
+
+/** Where a draft lies: the only place that knows the names. People's browsers hold drafts under them. */
+export const draftName = {
+  /** The field under a block of the canvas. */
+  writer: (block) => block,
+  /** The text of a note that is being edited. */
+  note: (id) => NOTE + id,
+  /** A field of a form, by the thing and the first of the values that it is bound to. */
+  field: (id, name) => `${id}:${name}`,
+};
+
+/** The drafts of a workshop. */
+export function openDrafts(workshop) {
   const shelf = `canvas.draft:${workshop}:`;
-
-  function keepDraft(name, draft) {
-    try {
-      if (draft) localStorage.setItem(shelf + name, JSON.stringify(draft));
-      else localStorage.removeItem(shelf + name);
-    } catch {
-      // private mode or full: the field itself still holds it
-    }
-  }
-
-  function draft(name) {
-    try {
-      return JSON.parse(localStorage.getItem(shelf + name));
-    } catch {
-      return null;
-    }
-  }
-
-  function names() {
-    const keys = Object.keys(localStorage).filter((key) => key.startsWith(shelf));
-    return keys.map((key) => key.slice(shelf.length));
-  }
-
-  return { keep: keepDraft, of: draft, names };
-}
-
-/** A small choice that this browser remembers between visits. */
-function remembered(name, value) {
-  try {
-    if (value !== undefined) localStorage.setItem(`canvas.${name}`, value);
-    return localStorage.getItem(`canvas.${name}`);
-  } catch {
-    return null;
-  }
+  return {
+    /** Keep a draft, or forget it (null). Where the store is full or closed, the field itself still holds the text. */
+    keep: (name, draft) => void write(shelf + name, draft || null),
+    of: (name) => read(shelf + name),
+    /** The ids of the notes that were being edited. */
+    notes: () => keysFrom(shelf + NOTE).map((key) => key.slice((shelf + NOTE).length)),
+  };
 }

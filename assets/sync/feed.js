@@ -1,25 +1,16 @@
-/** Milliseconds to wait before the server is asked again: doubled from the shortest to the longest. */
-const CANVAS_PAUSES = { SHORTEST_PAUSE: 500, LONGEST_PAUSE: 10_000 };
+/** The live feed of a workshop: each change once, in order, whoever made it. */
+import { SHORTEST_PAUSE, longer } from "./pauses.js";
 
 /**
- * The live feed of a workshop: `heard` gets each change once, in order, whoever made it.
- *
- * The browser reconnects by itself while the server merely went away; after a refusal we open the feed again.
+ * `heard` gets each change. The browser reconnects by itself while the server merely went away; after a refusal we open
+ * the feed again.
  */
-function canvasFeed(api, heard) {
-  const { SHORTEST_PAUSE, LONGEST_PAUSE } = CANVAS_PAUSES;
+export function openFeed(api, heard) {
   let source = null;
   let revision = null; // of the last change that was heard; null: from now on
   let pause = SHORTEST_PAUSE;
   let timer = null;
   let spoken = "en";
-
-  /** Listen from the changes after a revision; the first wish counts. */
-  function open(after) {
-    if (source) return;
-    revision = after;
-    listen();
-  }
 
   function listen() {
     clearTimeout(timer);
@@ -35,12 +26,17 @@ function canvasFeed(api, heard) {
     source.addEventListener("error", () => {
       if (source.readyState !== EventSource.CLOSED) return;
       timer = setTimeout(listen, pause);
-      pause = Math.min(pause * 2, LONGEST_PAUSE);
+      pause = longer(pause);
     });
   }
 
   return {
-    open,
+    /** Listen from the changes after a revision; the first wish counts. */
+    open(after) {
+      if (source) return;
+      revision = after;
+      listen();
+    },
     /** The network is back: do not wait. */
     again: () => source && listen(),
     speak: (language) => (spoken = language),

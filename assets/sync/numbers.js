@@ -1,17 +1,25 @@
-/** Numbers, per cents and times in the reader's language. */
-function openNumbers(language, texts) {
+/** Numbers, per cents and times in the reader's language, and the texts that they stand in. */
+
+/** A text with its `{placeholders}` filled in; one without a value stays as it is. */
+export function fill(text, values) {
+  return text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole));
+}
+
+/** The ways to write numbers in a language; `texts` has the words for per cents and for a number of notes. */
+export function openNumbers(language, texts) {
   const locale = { it: "it-IT", en: "en-GB" }[language] ?? language;
   const level = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const short = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const clock = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" });
+  const plural = new Intl.PluralRules(locale);
   // Sums of thirds and quarters miss a half by a hair; the files round them the same way.
   const exact = (value) => Math.round(value * 1e9) / 1e9;
-  const plural = new Intl.PluralRules(locale);
+  const unknown = (value) => value === null || value === undefined;
   return {
-    level: (value) => (value === null || value === undefined ? "–" : level.format(exact(value))),
+    level: (value) => (unknown(value) ? "–" : level.format(exact(value))),
     short: (value) => short.format(exact(value)),
-    percent: (value) => (value === null || value === undefined ? "–" : fill(texts.percent, { number: whole.format(exact(value)) })),
+    percent: (value) => (unknown(value) ? "–" : fill(texts.percent, { number: whole.format(exact(value)) })),
     clock: (date) => clock.format(date),
     notes: (count) => fill(plural.select(count) === "one" ? texts.notes_one : texts.notes_many, { count: whole.format(count) }),
   };

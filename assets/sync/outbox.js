@@ -1,11 +1,25 @@
 /**
  * The outbox: keeps what people write in this browser until the server has acknowledged it.
  *
- * One outbox per workshop and window, shared by every component of the page. A change is stored before it is sent, sent
- * in order, and sent again with the same operation id until an answer comes, so a retried change is the same change.
+ * A change is stored before it is sent, sent in order, and sent again with the same operation id until an answer comes,
+ * so a retried change is the same change.
  */
-function canvasOutbox(workshop, language) {
-  const outboxes = (window.canvasOutboxes ??= new Map());
+import { isPassing } from "./changes.js";
+import { openFeed } from "./feed.js";
+import { newId } from "./ids.js";
+import { openListeners } from "./listeners.js";
+import { SHORTEST_PAUSE, longer } from "./pauses.js";
+import { accepted, added, nextBatch, pendingValues, tried } from "./queue.js";
+import { openRefusals } from "./refusals.js";
+import { post } from "./sending.js";
+import { openShelf } from "./shelf.js";
+import { STATE } from "./states.js";
+import { openVersions } from "./versions.js";
+
+const outboxes = new Map();
+
+/** The outbox of a workshop: one in each window, shared by every component of the page. */
+export function outboxOf(workshop, language) {
   if (!outboxes.has(workshop)) outboxes.set(workshop, openOutbox(workshop));
   const outbox = outboxes.get(workshop);
   outbox.speak(language);
@@ -13,133 +27,54 @@ function canvasOutbox(workshop, language) {
 }
 
 function openOutbox(workshop) {
-  const { SHORTEST_PAUSE, LONGEST_PAUSE } = CANVAS_PAUSES;
-  const ANSWER_WITHIN = 20_000;
-  const BATCH_CHANGES = 50;
-  const BATCH_CHARACTERS = 200_000;
-  const ALIVE_FOR = 90_000;
-  const TRY_LATER = new Set([408, 425, 429]);
-
   const api = `/api/workshops/${workshop}`;
-  const shelf = `canvas.outbox:${workshop}:`;
-  const refusedShelf = `canvas.refused:${workshop}`;
-  const { newId, naturalId } = canvasIds(workshop);
-  const self = newId();
-  const feed = canvasFeed(api, (event) => tell(changeListeners, { ...event, own: ownOps.has(event.op) }));
-  const stateListeners = new Set();
-  const changeListeners = new Set();
-  const refusalListeners = new Set();
+  const shelf = openShelf(workshop);
+  const refusals = openRefusals(workshop);
+  const versions = openVersions();
+  const states = openListeners();
+  const changes = openListeners();
+  const feed = openFeed(api, (event) => changes.tell({ ...event, own: ownOps.has(event.op) }));
   const waiting = new Map(); // op -> resolvers of the promises that wait for its result
   const ownOps = new Set();
-  const successors = new Map(); // id -> (version seen -> version after this window's own change)
   let queue = [];
   let spoken = "en";
   let sending = false;
   let problem = null; // {message} while the server cannot be reached or cannot store
   let refusal = null; // {message} of the last change refused for good
   let savedAt = null;
-  let stored = true;
+  let stored = true; // false in private mode or when full: memory keeps it, and leaving the page asks first
   let wake = () => {};
 
   // --- what is waiting ---------------------------------------------------------------------------------------------
 
   function send(change) {
-    const wanted = { verb: "put", kind: "", id: null, values: {}, base: null, seen: null, ...change };
     refusal = null;
     return new Promise((resolve) => {
-      const earlier = mergeable(wanted);
-      if (earlier) merge(earlier, wanted);
-      else queue.push(followingOn({ ...wanted, op: newId(), tried: false }));
-      const op = earlier ? earlier.op : queue.at(-1).op;
-      ownOps.add(op);
-      waiting.set(op, [...(waiting.get(op) ?? []), resolve]);
-      store();
+      const next = added(queue, change, newId());
+      queue = next.queue;
+      ownOps.add(next.op);
+      waiting.set(next.op, [...(waiting.get(next.op) ?? []), resolve]);
+      keep();
       report();
       pump();
     });
   }
 
-  /** The unsent put that a later put on the same thing can join; one that was tried may already be on the server. */
-  function mergeable(wanted) {
-    if (wanted.verb !== "put") return null;
-    for (const change of queue.toReversed()) {
-      if (change.tried || change.verb === "undo" || change.verb === "redo") return null;
-      if (change.id === wanted.id) return change.verb === "put" && change.kind === wanted.kind ? change : null;
-    }
-    return null;
+  function keep() {
+    stored = shelf.keep(queue);
   }
 
-  function merge(earlier, later) {
-    earlier.values = { ...earlier.values, ...later.values };
-    if (earlier.seen || later.seen) earlier.seen = { ...later.seen, ...earlier.seen };
-  }
-
-  /** What is still waiting for the same thing is what the person saw, whatever the screen knew when it was sent. */
-  function followingOn(change) {
-    if (!change.seen) return change;
-    const seen = { ...change.seen };
-    for (const earlier of queue.filter((other) => other.id === change.id)) {
-      for (const name of Object.keys(seen)) if (name in earlier.values) seen[name] = earlier.values[name];
-    }
-    return { ...change, seen };
-  }
-
-  function pendingFor(id) {
-    const puts = queue.filter((change) => change.id === id && change.verb === "put");
-    return puts.length ? Object.assign({}, ...puts.map((change) => change.values)) : null;
-  }
-
-  // --- kept in the browser -----------------------------------------------------------------------------------------
-
-  function store() {
-    try {
-      if (queue.length) localStorage.setItem(shelf + self, JSON.stringify({ alive: Date.now(), changes: queue }));
-      else localStorage.removeItem(shelf + self);
-      stored = true;
-    } catch {
-      stored = false; // private mode or full: memory keeps it, and leaving the page asks first
-    }
-  }
-
-  function release() {
-    if (!queue.length) return;
-    try {
-      localStorage.setItem(shelf + self, JSON.stringify({ alive: 0, changes: queue }));
-    } catch {
-      stored = false;
-    }
-  }
-
-  /** Take over what pages that are gone have left, oldest page first. */
-  function adopt(gone) {
-    const left = [];
-    for (const key of Object.keys(localStorage).filter((name) => name.startsWith(shelf) && name !== shelf + self)) {
-      const other = read(key);
-      if (!other || !gone(key.slice(shelf.length), other)) continue;
-      left.push([key, other]);
-    }
-    const known = new Set(queue.map((change) => change.op));
-    const changes = left.flatMap(([, other]) => other.changes).filter((change) => !known.has(change.op));
+  /** Take over what windows that are gone have left (`[key, changes]`), before this window's own. */
+  function adopt(left) {
     if (!left.length) return;
-    for (const change of changes) ownOps.add(change.op);
-    queue = [...changes, ...queue];
-    store();
-    if (stored) for (const [key] of left) localStorage.removeItem(key);
+    const known = new Set(queue.map((change) => change.op));
+    const taken = left.flatMap(([, kept]) => kept).filter((change) => !known.has(change.op));
+    for (const change of taken) ownOps.add(change.op);
+    queue = [...taken, ...queue];
+    keep();
+    if (stored) shelf.forget(left.map(([key]) => key));
     report();
     pump();
-  }
-
-  async function adoptCrashed() {
-    const held = navigator.locks ? (await navigator.locks.query()).held.map((lock) => lock.name) : null;
-    adopt((window, other) => (held ? !held.includes(shelf + window) : Date.now() - other.alive > ALIVE_FOR));
-  }
-
-  function read(key) {
-    try {
-      return JSON.parse(localStorage.getItem(key));
-    } catch {
-      return null;
-    }
   }
 
   // --- sending -----------------------------------------------------------------------------------------------------
@@ -150,80 +85,32 @@ function openOutbox(workshop) {
     let pause = SHORTEST_PAUSE;
     let alone = false;
     while (queue.length) {
-      const batch = nextBatch(alone);
-      const answer = await post(batch);
+      const batch = nextBatch(queue, alone);
+      queue = tried(queue, batch);
+      keep();
+      const answer = await post(api, spoken, batch, versions.seenFrom);
       if (answer.split) {
         alone = true;
         continue;
       }
-      for (const result of answer.results) if (!later(result)) settle(result);
-      const failed = answer.results.find(later);
+      for (const result of answer.results) if (!isPassing(result)) settle(result);
+      const failed = answer.results.find(isPassing);
       problem = failed ? { message: failed.message ?? null } : null;
-      store();
+      keep();
       report();
-      if (!failed) {
+      if (failed) {
+        await rest(pause);
+        pause = longer(pause);
+      } else {
         pause = SHORTEST_PAUSE;
         alone = false;
-        continue;
       }
-      await rest(pause);
-      pause = Math.min(pause * 2, LONGEST_PAUSE);
     }
     sending = false;
   }
 
-  /** The next changes that do not depend on each other's answers. */
-  function nextBatch(alone) {
-    const batch = [];
-    const touched = new Set();
-    let characters = 0;
-    for (const change of queue) {
-      characters += JSON.stringify(change).length;
-      const full = batch.length === (alone ? 1 : BATCH_CHANGES) || (batch.length && characters > BATCH_CHARACTERS);
-      if (full || touched.has(change.id)) break;
-      batch.push(change);
-      touched.add(change.id);
-      if (change.verb === "undo" || change.verb === "redo") break;
-    }
-    for (const change of batch) change.tried = true;
-    store();
-    return batch;
-  }
-
-  async function post(batch) {
-    const changes = batch.map(({ op, verb, kind, id, values, base, seen }) => {
-      return { op, verb, kind, id, values, base: succeeded(id, base), seen };
-    });
-    const all = (result) => ({ results: batch.map((change) => ({ op: change.op, ok: false, ...result })) });
-    try {
-      const response = await fetch(`${api}/changes?lang=${spoken}`, {
-        method: "POST",
-        headers: { "Content-Type": "application/json", "X-Canvas": "1" },
-        body: JSON.stringify({ changes }),
-        cache: "no-store",
-        signal: deadline(),
-      });
-      const body = await response.json().catch(() => ({}));
-      if (response.ok && body.results) return body;
-      if (batch.length > 1 && (response.status === 400 || response.status === 413)) return { split: true };
-      return all({ ...body, status: response.ok ? 502 : response.status });
-    } catch {
-      return all({ status: 0, message: null });
-    }
-  }
-
-  function deadline() {
-    const stop = new AbortController();
-    setTimeout(() => stop.abort(), ANSWER_WITHIN);
-    return stop.signal;
-  }
-
-  function later(result) {
-    return !result.ok && (result.status < 400 || result.status >= 500 || TRY_LATER.has(result.status));
-  }
-
   function settle(result) {
-    const change = queue.find((waitingChange) => waitingChange.op === result.op);
+    const change = queue.find((other) => other.op === result.op);
     if (!change) return;
     queue = queue.filter((other) => other !== change);
     const resolvers = waiting.get(result.op) ?? [];
@@ -231,32 +118,15 @@ function openOutbox(workshop) {
     if (result.ok) {
       savedAt = new Date();
       refusal = null;
-      for (const row of result.rows ?? []) acknowledge(row, change, result.repeated);
+      for (const row of result.rows ?? []) {
+        if (!result.repeated && row.version) versions.follow(row.id, row.version);
+        queue = accepted(queue, change, row);
+      }
     } else {
       refusal = { message: result.message ?? null };
-      if (!resolvers.length) keepRefused({ change, result });
+      if (!resolvers.length && !refusals.keep({ change, result })) stored = false;
     }
     for (const resolve of resolvers) resolve(result);
-  }
-
-  function acknowledge(row, change, repeated) {
-    if (!repeated && row.version) {
-      const steps = successors.get(row.id) ?? new Map();
-      steps.set(row.version === 1 ? null : row.version - 1, row.version);
-      successors.set(row.id, steps);
-    }
-    for (const other of queue) {
-      if (other.id !== row.id || !other.seen || !row.values) continue;
-      for (const name of Object.keys(change.values)) if (name in other.seen) other.seen[name] = row.values[name];
-    }
-  }
-
-  /** The version a person has seen who saw `base` and then made only changes of this window. */
-  function succeeded(id, base) {
-    const steps = successors.get(id);
-    let version = base;
-    while (steps?.has(version)) version = steps.get(version);
-    return version;
   }
 
   function rest(milliseconds) {
@@ -269,101 +139,62 @@ function openOutbox(workshop) {
     });
   }
 
-  // --- refusals of changes whose page is gone ----------------------------------------------------------------------
-
-  function keepRefused(kept) {
-    try {
-      localStorage.setItem(refusedShelf, JSON.stringify([...refused(), kept]));
-    } catch {
-      stored = false;
-    }
-    tell(refusalListeners, kept);
-  }
-
-  function refused() {
-    return read(refusedShelf) ?? [];
-  }
-
-  function dismiss(op) {
-    const left = refused().filter((kept) => kept.change.op !== op);
-    if (left.length) localStorage.setItem(refusedShelf, JSON.stringify(left));
-    else localStorage.removeItem(refusedShelf);
-  }
-
   // --- telling the page ----------------------------------------------------------------------------------------------
 
   function state() {
     const pending = queue.length;
-    if (pending && problem) return { state: "offline", pending, savedAt, message: problem.message };
-    if (pending) return { state: "saving", pending, savedAt, message: null };
-    if (refusal) return { state: "refused", pending, savedAt, message: refusal.message };
-    return { state: "saved", pending, savedAt, message: null };
+    if (pending && problem) return { state: STATE.offline, pending, savedAt, message: problem.message };
+    if (pending) return { state: STATE.saving, pending, savedAt, message: null };
+    if (refusal) return { state: STATE.refused, pending, savedAt, message: refusal.message };
+    return { state: STATE.saved, pending, savedAt, message: null };
   }
 
   function report() {
-    tell(stateListeners, state());
+    states.tell(state());
   }
 
-  /** A listener that fails must not stop the sending. */
-  function tell(listeners, news) {
-    for (const listener of [...listeners]) {
-      try {
-        listener(news);
-      } catch (error) {
-        reportError(error);
-      }
-    }
-  }
+  // --- beginning -----------------------------------------------------------------------------------------------------
 
-  function subscribe(listeners, listener) {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  }
-
-  // --- beginning -------------------------------------------------------------------------------------------------------
-
-  navigator.locks?.request(shelf + self, () => new Promise(() => {}));
-  adopt((_, other) => other.alive === 0);
-  const ready = adoptCrashed().catch(() => {});
-  if (!navigator.locks) setInterval(adoptCrashed, ALIVE_FOR / 2);
-  if (!navigator.locks) setInterval(() => queue.length && store(), ALIVE_FOR / 4);
+  const adoptCrashed = async () => adopt(await shelf.crashed());
+  shelf.live(adoptCrashed, () => queue.length && keep());
+  adopt(shelf.closed());
   window.addEventListener("online", () => {
     wake();
     feed.again();
   });
-  window.addEventListener("pagehide", release);
-  window.addEventListener("pageshow", (event) => event.persisted && store());
+  window.addEventListener("pagehide", () => queue.length && (stored = shelf.release(queue)));
+  window.addEventListener("pageshow", (event) => event.persisted && keep());
   window.addEventListener("beforeunload", (event) => {
     if (queue.length && !stored) event.preventDefault();
   });
 
   return {
-    ready,
+    /** When what earlier windows left has been taken over. */
+    ready: adoptCrashed().catch(() => {}),
+    /** Keep and send a change; gives the server's result, however long that takes. */
     send,
-    pendingFor,
-    newId,
-    naturalId,
-    onChange: (listener, after = null) => {
-      feed.open(after);
-      return subscribe(changeListeners, listener);
-    },
+    /** The values of a thing that wait to be sent; null when none do. */
+    pendingFor: (id) => pendingValues(queue, id),
     pending: () => queue.map(({ verb, kind, id, values }) => ({ verb, kind, id, values })),
-    onState: (listener) => {
+    /** Hear of changes by anybody, from those after a revision on; `own` tells which are this window's. */
+    onChange(listener, after = null) {
+      feed.open(after);
+      return changes.add(listener);
+    },
+    /** Hear how saving stands, now and from now on: {state, pending, savedAt, message}. */
+    onState(listener) {
       listener(state());
-      return subscribe(stateListeners, listener);
+      return states.add(listener);
     },
-    onRefusal: (listener) => {
-      refused().forEach((kept) => listener(kept));
-      return subscribe(refusalListeners, listener);
-    },
-    dismiss,
+    onRefusal: refusals.hear,
+    dismiss: refusals.dismiss,
     retry: () => wake(),
     /** The refusal has been shown where it belongs, and is settled. */
-    forgive: () => {
+    forgive() {
       refusal = null;
       report();
     },
-    speak: (language) => {
+    speak(language) {
       spoken = language;
       feed.speak(language);
     },

@@ -7,7 +7,7 @@ from starlette.routing import BaseRoute, Route
 from canvas_model.errors import NotFoundError
 from pages.endpoints.live import feed
 from pages.endpoints.responses import endpoint
-from pages.endpoints.service import fonts, health
+from pages.endpoints.service import fonts, health, scripts
 from pages.endpoints.workshop import board, changes, files, reports
 
 
@@ -32,5 +32,6 @@ ROUTES: list[BaseRoute] = [
     Route("/reports/{rest:path}", nothing_here),
     Route("/readyz", health.get_ready),
     Route("/fonts/{file}", fonts.get_font),
+    Route("/scripts/{version}/{path:path}", scripts.get_script),
     Route("/api/{rest:path}", nothing_here, methods=EVERY_METHOD),
 ]

@@ -10,14 +10,12 @@ from canvas_model.errors import FileTooLargeError, NotFoundError
 from canvas_model.limits import FILE_MEGABYTES
 from exporters.words.texts import sentence, texts
 from pages.server import store
+from pages.ui.components import component
 from pages.ui.language import NAMES, language, settle
 from pages.ui.layout import html, show, style_sheet
 from pages.ui.navigation import SCREENS, screen_link
 
-SCRIPTS = ("words.js", "away.js", "page.js")
-_page = st.components.v2.component(
-    "page", js="\n".join((ASSETS / "streamlit" / name).read_text(encoding="utf-8") for name in SCRIPTS)
-)
+_page = component("page", "streamlit/page.js")
 
 
 def icon() -> str:

@@ -5,32 +5,14 @@ from collections.abc import Callable
 import streamlit as st
 from markupsafe import Markup
 
+from pages.ui.components import component
 from pages.ui.layout import html
 from pages.ui.triggers import keeping, said
 
 OPENED = "_opened"
 """How the session keys end that hold what is open in front of a screen."""
 
-_listen = st.components.v2.component(
-    "row_opening",
-    js="""
-export default function ({ data, setTriggerValue }) {
-  const pressed = (event) => {
-    const button = event.target.closest?.(`button[data-opens="${data.name}"]`);
-    if (button) setTriggerValue("row", button.dataset.row);
-  };
-  document.addEventListener("click", pressed);
-  document.documentElement.dataset.rows = data.name;
-  return () => {
-    document.removeEventListener("click", pressed);
-    delete document.documentElement.dataset.rows;
-  };
-}
-""",
-)
-"""`st.html` keeps a button and its data attributes but no script; this listens on their behalf.
-
-The buttons are hidden until it does (`data-rows`), so that no press is lost."""
+_listen = component("row_opening", "streamlit/rows.js")
 
 
 def row_button(name: str, row: str, words: str, said: str) -> Markup:

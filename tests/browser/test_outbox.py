@@ -1,28 +1,38 @@
 """What people write reaches the server once, whatever the line, the page or the server does meanwhile."""
 
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 from uuid import UUID, uuid4
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from canvas_model.content import natural_id
+from pages.server.scripts import address
 from tests.browser.board_page import canvas, field, notes, saved, write
 
 
 def outbox(page: Page, script: str, *given: Any) -> Any:
-    """Run a script with the outbox of the page's workshop as `outbox`."""
+    """Run a script with the outbox of the page's workshop as `outbox`: modules are shared by all who import them."""
+    [workshop] = parse_qs(urlsplit(page.url).query)["w"]
     return page.evaluate(
-        f"async given => {{ const outbox = [...window.canvasOutboxes.values()][0]; {script} }}", list(given)
+        f"""async ([module, workshop, given]) => {{
+            const {{ outboxOf }} = await import(module);
+            const outbox = outboxOf(workshop, "it");
+            {script}
+        }}""",
+        [address("sync/outbox.js"), workshop, list(given)],
     )
 
 
-@pytest.mark.parametrize("key", [["answer", "data.q1", None], ["choice", "data.zero"], ["task", "own:è😀" + "x" * 90]])
-def test_the_browser_gives_the_same_natural_ids_as_the_server(server: Any, open_page: Any, key: list[Any]) -> None:
+def test_a_choice_has_the_id_that_follows_from_its_alternative(server: Any, open_page: Any) -> None:
     workshop = server.create_workshop()
     page = canvas(open_page("canvas", w=workshop))
-    made = outbox(page, "return outbox.naturalId(...given);", *key)
-    assert made == str(natural_id(UUID(workshop), key[0], *key[1:]))
+    page.locator('section[data-block="strategies"] .chip', has_text="Sui processi").click()
+    page.get_by_role("dialog", name="Sui processi").get_by_text("Scegliamo questa").click()
+    saved(page)
+    [choice] = server.content(workshop)["choices"]
+    assert choice["id"] == str(natural_id(UUID(workshop), "choice", choice["alternative"]))
 
 
 def test_what_is_typed_while_an_answer_is_awaited_goes_as_one_change(server: Any, open_page: Any) -> None:
@@ -81,9 +91,11 @@ def test_a_change_refused_for_good_does_not_hold_up_the_next(server: Any, open_p
     page = canvas(open_page("canvas", w=workshop))
     results = outbox(
         page,
-        """const put = values => outbox.send({verb: "put", kind: "note", id: outbox.newId(), values});
+        """const put = values => outbox.send({verb: "put", kind: "note", id: given.pop(), values});
         const all = await Promise.all([put({block: "nowhere", text: "a"}), put({block: "data", text: "b"})]);
         return all.map(result => result.ok || result.error);""",
+        str(uuid4()),
+        str(uuid4()),
     )
     assert results == ["UnknownEntryError", True]
     assert server.notes(workshop) == ["b"]

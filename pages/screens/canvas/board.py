@@ -6,36 +6,14 @@ from uuid import UUID
 
 import streamlit as st
 
-from canvas_model.catalogue import ASSETS
 from canvas_model.catalogue import catalogue as read_catalogue
 from canvas_model.catalogue.canvas import Alternative, Block, Question
-from canvas_model.content import WorkshopFields
+from canvas_model.content import WorkshopFields, natural_id
 from exporters.words.texts import texts
+from pages.ui.components import component
 from pages.ui.language import language
 from pages.ui.navigation import address
 from pages.ui.triggers import keeping, said
-
-SCRIPTS = (
-    "board/vendor/sortable.min.js",
-    "sync/ids.js",
-    "sync/feed.js",
-    "sync/outbox.js",
-    "sync/dom.js",
-    "sync/numbers.js",
-    "sync/drafts.js",
-    "board/facts.js",
-    "board/writer.js",
-    "board/note.js",
-    "board/moving.js",
-    "board/menu.js",
-    "board/chip.js",
-    "board/block.js",
-    "board/panel.js",
-    "board/toolbar.js",
-    "board/board.js",
-)
-"""In this order one module: each may use what stands before it."""
-
 
 ROOM = """<style>
 [data-testid="stMainBlockContainer"]:has(.st-key-canvas_board) {
@@ -47,11 +25,7 @@ ROOM = """<style>
 """A canvas wants the whole width of the window."""
 
 
-def _read(name: str) -> str:
-    return (ASSETS / name).read_text(encoding="utf-8")
-
-
-_board = st.components.v2.component("board", css=_read("board/board.css"), js="\n".join(_read(name) for name in SCRIPTS))
+_board = component("board", "board/mount.js", "board/board.css")
 
 
 def board(workshop: UUID, fields: WorkshopFields, *, key: str) -> dict[str, str] | None:
@@ -62,9 +36,17 @@ def board(workshop: UUID, fields: WorkshopFields, *, key: str) -> dict[str, str]
         "client": fields.client,
         "title": fields.title,
         "links": {"interview": address("interview", w=workshop, block="BLOCK")},
+        "choices": _choice_ids(workshop),
         **definitions(language()),
     }
     return said(_board(key=key, data=data, on_leave_change=keeping(key, "leave")), key, "leave")  # type: ignore[no-any-return]
+
+
+def _choice_ids(workshop: UUID) -> dict[str, str]:
+    """The id of the choice for each alternative, whether anybody has chosen yet or not."""
+    blocks = read_catalogue(language()).blocks.blocks
+    alternatives = [alternative.id for block in blocks for alternative in block.alternatives]
+    return {alternative: str(natural_id(workshop, "choice", alternative)) for alternative in alternatives}
 
 
 @cache

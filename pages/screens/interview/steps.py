@@ -4,18 +4,15 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from canvas_model.catalogue import ASSETS, Catalogue
+from canvas_model.catalogue import Catalogue
 from canvas_model.results import Readiness
 from canvas_model.rules.scoring.progress import BlockProgress
+from pages.ui.components import component
 from pages.ui.language import _, number
 from pages.ui.layout import tone
 from pages.ui.people import PEOPLE
 
-_mount = st.components.v2.component(
-    "canvas_steps",
-    css=(ASSETS / "forms" / "steps.css").read_text(encoding="utf-8"),
-    js=(ASSETS / "forms" / "steps.js").read_text(encoding="utf-8"),
-)
+_mount = component("canvas_steps", "forms/steps.js", "forms/steps.css")
 KEY = "interview_steps"
 
 

@@ -8,29 +8,12 @@ from exporters.figures.missing_scripts import missing_scripts
 from exporters.report import Report
 from pages.screens.report.report_making import Making
 from pages.server.report_addresses import address
+from pages.ui.components import component
 from pages.ui.language import _, counted
 from pages.ui.layout import heading, html, joined, show
 from pages.ui.tables import listed
 
-_frame = st.components.v2.component(
-    "report_preview",
-    css="iframe { width: 100%; height: 54rem; border: 1px solid var(--st-border-color); border-radius: 8px; display: block; }",
-    js="""
-export default function ({ data, parentElement }) {
-  let frame = parentElement.querySelector("iframe");
-  if (!frame) {
-    frame = document.createElement("iframe");
-    parentElement.append(frame);
-  }
-  frame.title = data.title;
-  if (frame.dataset.address !== data.address) {
-    frame.dataset.address = data.address;
-    frame.src = data.address;
-  }
-}
-""",
-)
-"""Streamlit's own frame is sandboxed, and browsers show no PDF in a sandbox."""
+_frame = component("report_preview", "streamlit/frame.js", "streamlit/frame.css")
 
 
 def contents(report: Report) -> Markup:

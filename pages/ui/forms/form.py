@@ -7,34 +7,14 @@ workshop's endpoint through the outbox, keeps what is not acknowledged, and foll
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-import streamlit as st
-
-from canvas_model.catalogue import ASSETS
 from canvas_model.content import Snapshot
 from exporters.words.texts import texts
+from pages.ui.components import component
 from pages.ui.forms.exchange import Action, Entry, EntryList, FormData, Group, Heading, PressedAction
 from pages.ui.language import language
 from pages.ui.triggers import keeping, said
 
-SOURCES = (
-    "sync/ids.js",
-    "sync/feed.js",
-    "sync/outbox.js",
-    "forms/bindings.js",
-    "forms/kinds.js",
-    "forms/units.js",
-    "forms/growing.js",
-    "forms/rerun.js",
-    "forms/form.js",
-)
-"""In this order one module: each may use what stands before it."""
-
-
-def _read(*names: str) -> str:
-    return "\n".join((ASSETS / name).read_text(encoding="utf-8") for name in names)
-
-
-_mount = st.components.v2.component("canvas_fields", css=_read("forms/form.css"), js=_read(*SOURCES))
+_mount = component("canvas_fields", "forms/mount.js", "forms/form.css")
 
 
 def fields(

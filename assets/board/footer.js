@@ -1,0 +1,34 @@
+/** What stands under the canvas: readiness, the weakest block, and what the shapes of the alternatives mean. */
+import { make, setText } from "../sync/dom.js";
+import { fill } from "../sync/numbers.js";
+
+export function makeFooter(board) {
+  const { texts, numbers, data, facts } = board;
+  const percent = make("strong");
+  const rest = make("span");
+  const weakest = make("span");
+  const legend = make("ul", { class: "legend", "aria-label": texts.legend });
+  const states = {
+    full: texts.in_use, half: texts.in_part, chosen: texts.chosen_only, missing: texts.missing, quiet: texts.not_needed, open: texts.undecided,
+  };
+  for (const [state, label] of Object.entries(states)) {
+    legend.append(make("li", {}, make("i", { class: "chip", "data-state": state, "aria-hidden": "true" }), label));
+  }
+  const element = make("footer", {}, make("p", {}, percent, rest, weakest), legend, make("p", { class: "credit" }));
+
+  function show() {
+    const readiness = facts.readiness();
+    if (!readiness) return;
+    const known = readiness.percent !== null;
+    setText(percent, known ? fill(texts.readiness, { percent: numbers.percent(readiness.percent) }) : texts.readiness_unknown);
+    const parts = [fill(texts.coverage, { percent: numbers.percent(100 * readiness.coverage) })];
+    if (known) parts.push(fill(texts.band, { worst: numbers.percent(readiness.worst), best: numbers.percent(readiness.best) }));
+    if (readiness.label) parts.push(data.labels[readiness.label]);
+    setText(rest, ` · ${parts.join(" · ")}`);
+    const lowest = known && readiness.lowest ? board.block(readiness.lowest).name : null;
+    setText(weakest, lowest ? fill(texts.weakest, { block: lowest }) : "");
+    setText(element.lastChild, `${data.note} ${data.credit}`);
+  }
+
+  return { element, show };
+}

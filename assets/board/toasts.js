@@ -1,0 +1,32 @@
+/** Short messages at the lower edge, one at a time, with at most one thing to do. */
+import { make } from "../sync/dom.js";
+import { ICONS, icon } from "./icons.js";
+
+const STAYS = 8000; // milliseconds
+
+export function makeToasts(board) {
+  const element = make("div", { class: "toasts", role: "status" });
+  let timer = null;
+  element.addEventListener("pointerenter", () => clearTimeout(timer));
+  element.addEventListener("focusin", () => clearTimeout(timer));
+  element.addEventListener("pointerleave", wait);
+
+  function wait() {
+    clearTimeout(timer);
+    timer = setTimeout(() => element.replaceChildren(), STAYS);
+  }
+
+  function toast(message, action = null) {
+    if (!message) return;
+    const act = () => {
+      element.replaceChildren();
+      action.act();
+    };
+    const button = action ? make("button", { type: "button", text: action.label, onclick: act }) : null;
+    const shut = make("button", { type: "button", class: "shut", "aria-label": board.texts.close, onclick: () => element.replaceChildren() }, icon(ICONS.close));
+    element.replaceChildren(make("div", { class: "toast" }, make("span", { text: message }), button ?? "", shut));
+    wait();
+  }
+
+  return { element, toast, stop: () => clearTimeout(timer) };
+}
