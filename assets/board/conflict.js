@@ -1,55 +1,28 @@
-/** Two people wrote the same text: both are shown, and neither is lost. */
+/** Two people wrote the same text of the canvas: both are shown in a dialog, and neither is lost. */
 import { isConflict } from "../sync/changes.js";
-import { make } from "../sync/dom.js";
+import { conflictTitle, makeConflict } from "../sync/conflict.js";
 import { newId } from "../sync/ids.js";
 import { openDialog } from "./dialog.js";
 
+/** `values` were refused because of `result.current`; `name` is the text among them, `note` the note as it was. */
 export function openConflict(board, { kind, id, name, values, note = null, result }) {
-  const { texts, facts } = board;
+  const { facts } = board;
+  const words = board.data.conflict;
   const mine = values[name] ?? note?.[name] ?? "";
   const theirs = result.current?.[name] ?? null;
+  const joined = `${theirs}\n${mine}`;
   const saw = { base: result.version, seen: theirValues(values, result) };
   let chosen = false;
-  const choice = (label, act, attributes = {}) =>
-    make("button", { type: "button", class: "quiet", text: label, onclick: () => choose(act), ...attributes });
-  const text = (label, words) => make("div", { class: "text" }, make("h3", { text: label }), make("p", { dir: "auto", text: words }));
-  const dialog = theirs === null ? askDeleted() : askBoth();
+  const deleted = [["letGo", () => {}], ["keepAsNew", keepAsNew]];
+  const changed = [["keepTheirs", () => {}], ["keepMine", () => save(mine)], ["join", () => save(joined)]];
+  const choices = (theirs === null ? deleted : changed).map(([choice, act]) => [choice, () => choose(act)]);
+  const view = makeConflict({ words, mine, theirs, choices });
+  view.querySelector(".preferred").autofocus = true;
+  const dialog = openDialog(board, conflictTitle(words, theirs), view);
   dialog.addEventListener("close", () => {
     board.outbox.forgive();
     if (!chosen) giveBack();
   });
-
-  function askBoth() {
-    return openDialog(
-      board,
-      texts.conflict,
-      make("h2", { text: texts.conflict }),
-      make("p", { text: result.message }),
-      make("div", { class: "texts" }, text(texts.your_text, mine), text(texts.their_text, theirs)),
-      make(
-        "div",
-        { class: "acts" },
-        choice(texts.keep_theirs, () => {}),
-        choice(texts.keep_mine, () => save(mine)),
-        choice(texts.join, () => save(`${theirs}\n${mine}`), { class: "primary", autofocus: true }),
-      ),
-    );
-  }
-
-  function askDeleted() {
-    return openDialog(
-      board,
-      texts.deleted_meanwhile,
-      make("h2", { text: texts.deleted_meanwhile }),
-      text(texts.your_text, mine),
-      make(
-        "div",
-        { class: "acts" },
-        choice(texts.let_go, () => {}),
-        choice(texts.keep_as_new, keepAsNew, { class: "primary", autofocus: true }),
-      ),
-    );
-  }
 
   function choose(act) {
     chosen = true;
@@ -58,9 +31,9 @@ export function openConflict(board, { kind, id, name, values, note = null, resul
   }
 
   async function save(text) {
-    const again = await facts.put(kind, id, { ...values, [name]: text }, saw);
-    if (again.ok) return;
     const whole = { ...values, [name]: text };
+    const again = await facts.put(kind, id, whole, saw);
+    if (again.ok) return;
     if (isConflict(again)) openConflict(board, { kind, id, name, values: whole, note, result: again });
     else reopen(text, again.message);
   }
@@ -74,7 +47,7 @@ export function openConflict(board, { kind, id, name, values, note = null, resul
   function giveBack() {
     if (kind === "note" && theirs === null) board.writers.get(note?.block ?? values.block)?.giveBack(mine, "");
     else if (kind === "note") reopen(mine, result.message);
-    else save(`${theirs}\n${mine}`);
+    else save(joined);
   }
 
   function reopen(text, message) {

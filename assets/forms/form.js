@@ -25,7 +25,7 @@ export function openForm({ workshop, language, revision }) {
   const state = makeSavingState(texts, () => data.language);
   const list = make("div", { class: "groups" });
   const foot = make("div", { class: "foot" });
-  const unitOf = openUnits({ texts, store, groups });
+  const unitOf = openUnits({ texts, conflictWords: () => data.conflict, store, groups });
   const growing = openGrowing({ outbox, texts, store, groups, arrange, focusGroup, changed: rerun.soon, told: () => data.list });
   const cards = openGroups({ unitOf, store, growing, level: () => data.heading });
   const root = make("div", { class: "form", onkeydown: shortcut }, state.element, list, growing.undo, foot);

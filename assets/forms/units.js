@@ -1,12 +1,14 @@
 /**
  * One field of a group: its label and control, what it says of saving, and the two texts when somebody else was faster.
  *
- * A unit is {field, group, kind, binding, element, show, redraw}; `groups` are those of the form, by key.
+ * A unit is {field, group, kind, binding, element, show, redraw}; `groups` are the cards of the form by key,
+ * `conflictWords()` the words for two texts.
  */
+import { makeConflict } from "../sync/conflict.js";
 import { make } from "../sync/dom.js";
 import { KINDS } from "./kinds.js";
 
-export function openUnits({ texts, store, groups }) {
+export function openUnits({ texts, conflictWords, store, groups }) {
   let count = 0;
 
   function unitOf(field, group) {
@@ -76,17 +78,17 @@ export function openUnits({ texts, store, groups }) {
     const { current } = unit.binding.conflict;
     const theirs = Object.fromEntries(unit.field.names.map((name) => [name, current?.[name] ?? null]));
     const mine = store.shown(unit.binding);
-    const button = (words, choice, joined) =>
-      make("button", { type: "button", class: "plain", onclick: () => store.resolve(unit.binding, choice, joined) }, words);
-    return make(
-      "div",
-      { class: "conflict", role: "alert" },
-      make("p", {}, current === null ? texts.deletedMeanwhile : texts.conflict),
-      current === null ? "" : make("dl", {}, make("dt", {}, texts.theirs), make("dd", {}, unit.kind.words(theirs)), make("dt", {}, texts.mine), make("dd", {}, unit.kind.words(mine))),
-      button(current === null ? texts.bringBack : texts.keepMine, "mine"),
-      current === null ? "" : button(texts.takeTheirs, "theirs"),
-      current !== null && unit.kind.join ? button(texts.keepBoth, "both", unit.kind.join(theirs, mine)) : "",
-    );
+    const resolve = (choice, joined) => () => store.resolve(unit.binding, choice, joined);
+    const choices = [["keepTheirs", resolve("theirs")], ["keepMine", resolve("mine")]];
+    if (unit.kind.join) choices.push(["join", resolve("both", unit.kind.join(theirs, mine))]);
+    const view = makeConflict({
+      words: conflictWords(),
+      mine: unit.kind.words(mine),
+      theirs: current === null ? null : unit.kind.words(theirs),
+      choices: current === null ? [["bringBack", resolve("mine")]] : choices,
+    });
+    view.setAttribute("role", "alert");
+    return view;
   }
 
   return unitOf;

@@ -11,6 +11,7 @@ from canvas_model.catalogue.canvas import Alternative, Block, Question
 from canvas_model.content import WorkshopFields, natural_id
 from exporters.words.texts import texts
 from pages.ui.components import component
+from pages.ui.conflict import conflict_words
 from pages.ui.language import language
 from pages.ui.navigation import address
 from pages.ui.triggers import keeping, said
@@ -25,7 +26,7 @@ ROOM = """<style>
 """A canvas wants the whole width of the window."""
 
 
-_board = component("board", "board/mount.js", "board/board.css")
+_board = component("board", "board/mount.js", "board/board.css", "sync/conflict.css")
 
 
 def board(workshop: UUID, fields: WorkshopFields, *, key: str) -> dict[str, str] | None:
@@ -66,6 +67,7 @@ def definitions(language: str) -> dict[str, Any]:
         "labels": {label.id: label.name for label in whole.scale.labels},
         "bands": {band.id: band.name for band in whole.scale.bands},
         "texts": words(language),
+        "conflict": conflict_words(language),
     }
 
 
@@ -108,12 +110,10 @@ def words(language: str) -> dict[str, str]:
         "chosen": _("chosen"),
         "chosen_only": _("chosen, not in use yet"),
         "close": _("Close"),
-        "conflict": _("Two texts for one note"),
         "costs_asks": _("What it costs and asks for"),
         "coverage": _("answers given {percent}"),
         "delete": _("Delete"),
         "deleted": _("Note deleted"),
-        "deleted_meanwhile": _("This note was deleted while you were writing"),
         "department": _("Department"),
         "dont_know": _("Don’t know"),
         "edit": _("Edit"),
@@ -122,13 +122,8 @@ def words(language: str) -> dict[str, str]:
         "first_note": _("Nothing here yet: write the first note below. Short is fine, it can always be changed."),
         "in_part": _("in part"),
         "in_use": _("in use"),
-        "join": _("Join both"),
-        "keep_as_new": _("Keep my text as a new note"),
-        "keep_mine": _("Keep mine"),
-        "keep_theirs": _("Keep theirs"),
         "keys": _("Enter saves · Shift+Enter: new line"),
         "legend": _("Alternatives: what the shapes mean"),
-        "let_go": _("Let it go"),
         "loading": _("Opening the canvas…"),
         "median": _("median of the answers"),
         "missing": _("needed and missing"),
@@ -165,7 +160,6 @@ def words(language: str) -> dict[str, str]:
         "save": _("Save"),
         "saved_at": _("Saved {time}"),
         "saving": _("Saving…"),
-        "their_text": _("Their text"),
         "to_interview": _("Answer in the interview"),
         "try_again": _("Try again"),
         "unanswered": _("Not answered"),
@@ -178,5 +172,4 @@ def words(language: str) -> dict[str, str]:
         "weakest": _("Weakest block: {block}"),
         "write": _("Write a note"),
         "write_in": _("Write a note in {block}"),
-        "your_text": _("Your text"),
     }

@@ -10,11 +10,12 @@ from functools import cache
 from canvas_model.content import Snapshot
 from exporters.words.texts import texts
 from pages.ui.components import component
+from pages.ui.conflict import conflict_words
 from pages.ui.forms.exchange import Action, Entry, EntryList, FormData, Group, Heading, PressedAction
 from pages.ui.language import language
 from pages.ui.triggers import keeping, said
 
-_mount = component("canvas_fields", "forms/mount.js", "forms/form.css")
+_mount = component("canvas_fields", "forms/mount.js", "forms/form.css", "sync/conflict.css")
 
 
 def fields(
@@ -41,6 +42,7 @@ def fields(
         "revision": workshop.revision,
         "language": language(),
         "texts": _texts(language()),
+        "conflict": conflict_words(language()),
         "groups": list(groups),
         "things": dict(things),
         "heading": heading,
@@ -61,14 +63,6 @@ def _texts(language: str) -> dict[str, str]:
         "saved": _("Saved"),
         "savedAt": _("All saved at {time}"),
         "offline": _("No connection: {count} changes are kept in this browser and will be sent."),
-        "conflict": _("Someone saved this while you were writing."),
-        "deletedMeanwhile": _("Someone deleted this while you were writing."),
-        "theirs": _("There now"),
-        "mine": _("Yours"),
-        "keepMine": _("Keep mine"),
-        "takeTheirs": _("Take what is there"),
-        "keepBoth": _("Join both"),
-        "bringBack": _("Bring it back with my text"),
         "nothing": _("(empty)"),
         "yes": _("yes"),
         "no": _("no"),
