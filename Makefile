@@ -28,6 +28,7 @@ check:
 	@sh .ci/prepare check
 	$(PYTHON) -m ruff format --check .
 	$(PYTHON) -m ruff check .
+	$(dir $(PYTHON))oxlint --config assets/.oxlintrc.json --deny-warnings assets tests/assets
 	$(PYTHON) -m mypy
 
 bench:
