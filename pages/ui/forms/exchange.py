@@ -205,6 +205,8 @@ class FormData(TypedDict):
     revision: int
     language: str
     texts: dict[str, str]
+    conflict: dict[str, str]
+    """The words where two people have written the same text."""
     groups: list[Group | Heading]
     things: dict[str, Entry]
     heading: int
