@@ -10,9 +10,6 @@ from exporters.words.number_formats import number
 from exporters.words.reasons import name_of, reasons_sentence
 from exporters.words.texts import plurals, texts
 
-TARGET = 3.0
-"""What a relationship item is held against: the target of the blocks."""
-
 
 class Names:
     """Names out of the catalogue, with the words that go with a figure."""
@@ -64,13 +61,6 @@ class Names:
     def standing(self, block: BlockResult) -> str:
         """How far a block is from its target, in words."""
         return self.bands[block.band] if block.band else self._("not assessed")
-
-    def band(self, level: float | None) -> str | None:
-        """The band that a level alone falls in, against the usual target."""
-        if level is None:
-            return None
-        reached = [band for band in self.catalogue.scale.bands if TARGET - level >= band.least]
-        return max(reached, key=lambda band: band.least).id if reached else "on_target"
 
     def probability(self, value: int) -> str:
         """A probability in words."""

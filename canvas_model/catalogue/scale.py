@@ -1,10 +1,13 @@
 """The common scale: levels, labels, bands, and the words of the risk matrix (`scale.toml`)."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from canvas_model.catalogue.entries import Entry, Frozen, Text
+
+BandId = Literal["on_target", "to_improve", "critical"]
+RiskBandId = Literal["low", "medium", "high"]
 
 
 class LevelName(Frozen):
@@ -27,6 +30,7 @@ class ReadinessLabel(Entry):
 class Band(Entry):
     """How far a block is from its target: gap >= `least` levels."""
 
+    id: BandId
     least: float
     name: Text
 
@@ -34,6 +38,7 @@ class Band(Entry):
 class RiskBand(Entry):
     """Low, medium or high: probability × impact >= `least`."""
 
+    id: RiskBandId
     least: int
     name: Text
     advice: Text

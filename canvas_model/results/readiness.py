@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from canvas_model.catalogue.scale import BandId
 from canvas_model.content import AnswerState, Need
 
 
@@ -65,7 +66,7 @@ class BlockResult:
     target: float
     importance: int
     gap: float | None
-    band: Literal["on_target", "to_improve", "critical"] | None
+    band: BandId | None
     priority: float | None
     """gap × importance."""
     answered: int
@@ -109,6 +110,8 @@ class Readiness:
     """Where the client stands. `percent` = 100 × Σ(maturity × importance) / (4 × Σ importance) over assessed blocks."""
 
     percent: float | None
+    band: BandId | None
+    """Of the per cent as a level, held against the usual target."""
     declared: float | None
     evidenced: float | None
     worst: float

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from canvas_model.catalogue.scale import BandId
 from canvas_model.results.readiness import QuestionResult
 
 
@@ -11,6 +12,8 @@ class RelationResult:
 
     id: str
     question: QuestionResult
+    band: BandId | None
+    """Of its level, held against the usual target."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,8 @@ class Relationships:
     """The relationship index (per cent, mean / 4 of what is answered), apart from readiness, and the segments' priorities."""
 
     index: float | None
+    band: BandId | None
+    """Of the index as a level, held against the usual target."""
     worst: float
     best: float
     answered: int

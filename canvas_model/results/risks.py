@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from canvas_model.catalogue.scale import RiskBandId
 from canvas_model.results.plan import Cause, Phase
 
 
@@ -26,9 +27,9 @@ class RiskResult:
     impact: int
     score: int
     residual_score: int
-    band: str
+    band: RiskBandId
     """Of the residual score."""
-    inherent_band: str
+    inherent_band: RiskBandId
     owner: str
     person: str
     response: str

@@ -11,6 +11,7 @@ from typing import Any
 import plotly.graph_objects as go
 import streamlit as st
 
+from canvas_model.catalogue.scale import BandId
 from canvas_model.results import BlockResult
 from exporters.report import Report
 from pages.ui.language import number
@@ -34,8 +35,8 @@ class Palette:
     amber: str
     brick: str
 
-    def of(self, band: str | None) -> str:
-        """The colour of a distance from the target."""
+    def of(self, band: BandId | None) -> str:
+        """The colour of a band: how far from the target."""
         return {"to_improve": self.amber, "critical": self.brick}.get(band or "", self.accent)
 
 

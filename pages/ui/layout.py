@@ -9,10 +9,11 @@ import streamlit as st
 from markupsafe import Markup
 
 from canvas_model.catalogue import ASSETS
+from canvas_model.catalogue.scale import BandId
 from pages.ui.navigation import screen_link
 
-TONES = ("calm", "amber", "brick")
-"""How far from the target: on it, below it, far below it."""
+TONES = {"to_improve": "amber", "critical": "brick"}
+"""The colour of a band below the target; on the target, or not known, it is `calm`."""
 
 
 @cache
@@ -72,30 +73,25 @@ def empty(text: str, *, then: str = "", screen: str = "") -> None:
             screen_link(screen, then, icon="arrow_forward")
 
 
-def tone(value: float | None, target: float = 3.0) -> str:
-    """`calm` on the target, `amber` below it, `brick` 1.5 levels or more below; levels 0 to 4."""
-    if value is None or target - value < 0.5:
-        return "calm"
-    return "amber" if target - value < 1.5 else "brick"
+def tone(band: BandId | None) -> str:
+    """The colour of a band: `calm`, `amber` or `brick`."""
+    return TONES.get(band or "", "calm")
 
 
 def bar(
     value: float | None,
+    band: BandId | None,
     *,
     target: float | None = None,
     most: float = 4.0,
     label: str,
-    kind: str | None = None,
 ) -> Markup:
-    """A bar with a tick: maturity against target. `label` says the same in words; `kind` is one of TONES."""
+    """A bar in the colour of its band, with a tick at the target if there is one. `label` says the same in words."""
     share = 0.0 if value is None else max(0.0, min(1.0, value / most))
-    kind = kind or tone(
-        value if value is None else value * 4 / most, target=3.0 if target is None else target * 4 / most
-    )
     tick = "" if target is None else html('<i style="left:{at:.1f}%"></i>', at=100 * target / most)
     return html(
         '<div class="cv-bar cv-{kind}" role="img" aria-label="{label}"><b style="width:{width:.1f}%"></b>{tick}</div>',
-        kind=kind,
+        kind=tone(band),
         label=label,
         width=100 * share,
         tick=tick,

@@ -8,7 +8,7 @@ from canvas_model.catalogue import Catalogue
 from canvas_model.catalogue.risks import RiskEntry
 from canvas_model.content import RiskEdit, Snapshot
 from canvas_model.results import Cause, Phase, Plan, Readiness, RiskResult
-from canvas_model.rules.scoring.readiness import reached
+from canvas_model.rules.scoring.bands import FUZZ, reached
 from canvas_model.rules.scoring.shares import TOP
 
 OWN = "own:"
@@ -18,7 +18,6 @@ OWN_OWNER = "consultant"
 PHASES: tuple[Phase, ...] = ("preparation", "design", "launch")
 EDITABLE = ("event", "phase", "impact", "probability", "owner", "person", "response", "mitigated", "due", "note")
 """What people can change of a risk."""
-FUZZ = 1e-9
 
 
 def derive_risks(snapshot: Snapshot, catalogue: Catalogue, readiness: Readiness, plan: Plan) -> tuple[RiskResult, ...]:
@@ -83,8 +82,8 @@ def _result(
         impact=impact,
         score=taken * impact,
         residual_score=residual * impact,
-        band=reached(residual * impact, bands),
-        inherent_band=reached(taken * impact, bands),
+        band=reached(residual * impact, bands).id,
+        inherent_band=reached(taken * impact, bands).id,
         owner=edit.owner if edit and edit.owner in roles and edit.owner else entry.owner,
         person=edit.person if edit else "",
         response=edit.response if edit and edit.response else entry.response,

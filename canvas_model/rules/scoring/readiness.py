@@ -5,11 +5,12 @@ from typing import Literal
 
 from canvas_model.catalogue import Catalogue
 from canvas_model.catalogue.canvas import Block
-from canvas_model.catalogue.scale import Band, ReadinessLabel, RiskBand
+from canvas_model.catalogue.scale import ReadinessLabel
 from canvas_model.content import Answer, BlockSetting, Choice, Snapshot, natural_id
 from canvas_model.results import AlternativeResult, BlockResult, Readiness
 from canvas_model.rules.scoring.alternatives import alternative_results, choice_share, coverage_share
 from canvas_model.rules.scoring.answers import answers_by_question, group_answer
+from canvas_model.rules.scoring.bands import FUZZ, band_of, percent_band, reached
 from canvas_model.rules.scoring.consistency import broken_rules
 from canvas_model.rules.scoring.gaps import gaps_of
 from canvas_model.rules.scoring.shares import TOP, Share, maturity, question_share
@@ -22,8 +23,6 @@ HELD_FROM = 60
 HELD_LABEL = "with_reservations"
 LEAST_COVERAGE = 0.5
 """Share of the questions that need an answer before the figure gets a label: with less it is a first figure, no verdict."""
-FUZZ = 1e-9
-"""Sums of quarters and thirds may miss a threshold by this much."""
 
 
 def assess(snapshot: Snapshot, catalogue: Catalogue) -> Readiness:
@@ -45,6 +44,7 @@ def assess(snapshot: Snapshot, catalogue: Catalogue) -> Readiness:
     lowest = min(assessed, key=lambda block: (block.maturity or 0.0, block.number), default=None)
     return Readiness(
         percent=percent,
+        band=percent_band(percent, catalogue.scale.bands),
         declared=_percent(assessed, lambda block: block.declared),
         evidenced=_percent(assessed, lambda block: block.evidenced),
         worst=_percent(applicable, lambda block: block.worst) or 0.0,
@@ -68,12 +68,6 @@ def by_priority(blocks: Iterable[BlockResult], catalogue: Catalogue) -> tuple[Bl
     steps = {block.id: block.step for block in catalogue.blocks.blocks}
     assessed = (block for block in blocks if block.priority is not None)
     return tuple(sorted(assessed, key=lambda block: (-round(block.priority or 0.0, 9), steps[block.id], block.number)))
-
-
-def reached(value: float, thresholds: Sequence[Band | RiskBand | ReadinessLabel]) -> str:
-    """Id of the highest threshold that a value reaches; the lowest one where it reaches none."""
-    ranked = sorted(thresholds, key=lambda threshold: threshold.least)
-    return next((one.id for one in reversed(ranked) if value >= one.least - FUZZ), ranked[0].id)
 
 
 def _assess_block(
@@ -110,7 +104,7 @@ def _assess_block(
         target=setting.target,
         importance=setting.importance,
         gap=gap,
-        band=None if gap is None else reached(gap, catalogue.scale.bands),  # type: ignore[arg-type]
+        band=band_of(level, setting.target, catalogue.scale.bands),
         priority=None if gap is None else gap * setting.importance,
         answered=sum(question.level is not None for question in asked),
         asked=len(asked),
@@ -156,4 +150,4 @@ def _percent(blocks: Sequence[BlockResult], figure: Callable[[BlockResult], floa
 def _label(percent: float | None, held: Sequence[str], labels: Sequence[ReadinessLabel]) -> str | None:
     if percent is None:
         return None
-    return HELD_LABEL if held else reached(percent, labels)
+    return HELD_LABEL if held else reached(percent, labels).id

@@ -4,6 +4,7 @@ from canvas_model.catalogue import Catalogue
 from canvas_model.content import Segment, Snapshot
 from canvas_model.results import RelationResult, Relationships, SegmentResult
 from canvas_model.rules.scoring.answers import answers_by_question, group_answer
+from canvas_model.rules.scoring.bands import USUAL_TARGET, band_of, percent_band
 from canvas_model.rules.scoring.shares import question_share
 
 
@@ -14,14 +15,18 @@ def assess_relationships(snapshot: Snapshot, catalogue: Catalogue) -> Relationsh
     """
     said = answers_by_question(snapshot)
     cap = snapshot.workshop.evidence_cap
-    items = tuple(
-        RelationResult(item.id, group_answer(item.id, "relationships", said.get(item.id, ()), evidence_cap=cap))
+    bands = catalogue.scale.bands
+    answers = [
+        group_answer(item.id, "relationships", said.get(item.id, ()), evidence_cap=cap)
         for item in catalogue.relationships.items
-    )
+    ]
+    items = tuple(RelationResult(one.id, one, band_of(one.level, USUAL_TARGET, bands)) for one in answers)
     levels = [item.question.level for item in items if item.question.state != "not_applicable"]
     share = question_share(levels)
+    index = None if share.value is None else 100 * share.value
     return Relationships(
-        index=None if share.value is None else 100 * share.value,
+        index=index,
+        band=percent_band(index, bands),
         worst=100 * (share.worst or 0.0),
         best=100.0 if share.best is None else 100 * share.best,
         answered=sum(level is not None for level in levels),

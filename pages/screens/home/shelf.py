@@ -11,6 +11,7 @@ from babel.dates import format_timedelta
 from markupsafe import Markup
 
 from canvas_model.catalogue import catalogue as read_catalogue
+from canvas_model.catalogue.scale import BandId
 from canvas_model.content import Snapshot
 from canvas_model.rules.scoring.progress import block_progress, progress
 from canvas_model.rules.scoring.readiness import assess
@@ -28,6 +29,7 @@ class Figures:
 
     progress: float
     percent: float | None
+    band: BandId | None
     coverage: float
     label: str | None
 
@@ -78,7 +80,13 @@ def worked_out(snapshot: Snapshot) -> Figures:
     """The figures of a workshop."""
     words = read_catalogue("en")
     readiness = assess(snapshot, words)
-    return Figures(progress(block_progress(snapshot, words)), readiness.percent, readiness.coverage, readiness.label)
+    return Figures(
+        progress=progress(block_progress(snapshot, words)),
+        percent=readiness.percent,
+        band=readiness.band,
+        coverage=readiness.coverage,
+        label=readiness.label,
+    )
 
 
 def face(card: Card, *, now: datetime) -> Markup:
@@ -95,7 +103,12 @@ def face(card: Card, *, now: datetime) -> Markup:
         held_on=day(card.head.held_on, "long"),
         label=label,
         ready=percent(figures.percent),
-        bar=bar(figures.percent, most=100, label=_("Readiness: {figure}").format(figure=percent(figures.percent))),
+        bar=bar(
+            figures.percent,
+            figures.band,
+            most=100,
+            label=_("Readiness: {figure}").format(figure=percent(figures.percent)),
+        ),
         done=_("Interview {share} done").format(share=done),
         changed=_("Last changed {when}").format(when=ago(card.head.changed_at, now)),
     )

@@ -35,6 +35,7 @@ def head(block: Block, result: BlockResult) -> Markup:
         value=number(result.maturity),
         bar=bar(
             result.maturity,
+            result.band,
             target=result.target,
             label=_("Maturity {value} of 4, target {target}").format(
                 value=number(result.maturity), target=number(result.target)

@@ -75,5 +75,5 @@ def _step(words: Catalogue, readiness: Readiness, done: BlockProgress) -> dict[s
         "said": _("of 4, target {target}").format(target=number(result.target)),
         "width": 25 * (result.maturity or 0.0),
         "target": 25 * result.target,
-        "tone": tone(result.maturity, result.target),
+        "tone": tone(result.band),
     }

@@ -106,12 +106,13 @@ def in_words(report: Report) -> str:
     return _("Maturity against target.") + " " + "; ".join(said) + "."
 
 
-def legend(_report: Report) -> Markup:
+def legend(report: Report) -> Markup:
     """What the marks of the chart mean."""
+    least = {band.id: number(band.least) for band in report.catalogue.scale.bands}
     marks = [
         ("fg-m-bar", _("on target")),
-        ("fg-m-amber", _("to improve: {gap} or more below").format(gap=number(0.5))),
-        ("fg-m-brick", _("critical: {gap} or more below").format(gap=number(1.5))),
+        ("fg-m-amber", _("to improve: {gap} or more below").format(gap=least["to_improve"])),
+        ("fg-m-brick", _("critical: {gap} or more below").format(gap=least["critical"])),
         ("fg-m-tick", _("target")),
         ("fg-m-band", _("worst to best case, by answers still missing")),
         ("fg-m-ring", _("declared, where evidence is missing")),

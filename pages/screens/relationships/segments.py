@@ -26,7 +26,12 @@ def index(result: Relationships) -> Markup:
         '<div class="cv-score"><p><b>{value}</b> <span>{name}</span></p>{bar}<p class="cv-quiet">{said}</p></div>',
         value=percent(result.index),
         name=_("relationship index"),
-        bar=bar(result.index, most=100, label=_("Relationship index: {figure}").format(figure=percent(result.index))),
+        bar=bar(
+            result.index,
+            result.band,
+            most=100,
+            label=_("Relationship index: {figure}").format(figure=percent(result.index)),
+        ),
         said=said,
     )
 

@@ -1,0 +1,33 @@
+"""Bands: how far a level is from its target, and the threshold that a figure reaches."""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from canvas_model.catalogue.scale import Band, BandId, ReadinessLabel, RiskBand
+from canvas_model.rules.scoring.shares import TOP
+
+USUAL_TARGET = 3.0
+"""What a level is held against where the group set no target of its own: relationship items, and the whole."""
+FUZZ = 1e-9
+"""Sums of quarters and thirds may miss a threshold by this much."""
+
+Threshold = TypeVar("Threshold", Band, RiskBand, ReadinessLabel)
+
+
+def band_of(level: float | None, target: float, bands: Sequence[Band]) -> BandId | None:
+    """Id of the band of a level held against its target, both 0 to 4; None for a level that is not known.
+
+    A level on its target or above it is in the band that begins at a gap of 0.
+    """
+    return None if level is None else reached(max(0.0, target - level), bands).id
+
+
+def percent_band(percent: float | None, bands: Sequence[Band]) -> BandId | None:
+    """Id of the band of a per cent over several subjects, taken as a level and held against the usual target."""
+    return band_of(None if percent is None else percent * TOP / 100, USUAL_TARGET, bands)
+
+
+def reached(value: float, thresholds: Sequence[Threshold]) -> Threshold:
+    """The highest threshold that a value reaches; the lowest one where it reaches none."""
+    ranked = sorted(thresholds, key=lambda threshold: threshold.least)
+    return next((one for one in reversed(ranked) if value >= one.least - FUZZ), ranked[0])
