@@ -6,6 +6,8 @@ from pydantic import Field
 
 from canvas_model.catalogue.entries import Entry, Frozen, Id, Text
 
+Role = Literal["coverage", "main", "method", "addon", "benefit"]
+
 
 class Question(Entry):
     """A guiding question; `levels` says what 0, 1, 2, 3 and 4 look like for this very question.
@@ -33,7 +35,7 @@ class Alternative(Entry):
     definition: Text
     cost: Text
     asks: Text
-    role: Literal["coverage", "main", "method", "addon", "benefit"] = "coverage"
+    role: Role = "coverage"
     needed: bool = False
     """Needed unless the team says otherwise."""
 

@@ -7,6 +7,7 @@ from canvas_model.results.plan import Cause, Phase, Plan, PlannedTask
 from canvas_model.results.readiness import (
     AlternativeResult,
     BlockResult,
+    ChipState,
     ConsistencyWarning,
     Gap,
     QuestionResult,
@@ -19,6 +20,7 @@ __all__ = [
     "AlternativeResult",
     "BlockResult",
     "Cause",
+    "ChipState",
     "ConsistencyWarning",
     "Gap",
     "Phase",

@@ -3,8 +3,12 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from canvas_model.catalogue.canvas import Role
 from canvas_model.catalogue.scale import BandId
 from canvas_model.content import AnswerState, Need
+
+ChipState = Literal["full", "half", "chosen", "missing", "quiet", "open"]
+"""In use, in part, chosen and not in use yet, needed and missing, not needed, undecided."""
 
 
 @dataclass(frozen=True)
@@ -38,10 +42,12 @@ class AlternativeResult:
 
     id: str
     block: str
-    role: str
+    role: Role
     need: Need
     """After the catalogue's default."""
     use: int | None
+    state: ChipState
+    """What its chip shows."""
     reason: str
     gap: bool
     """Needed and not in use."""

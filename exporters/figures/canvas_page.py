@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from canvas_model.catalogue import Catalogue
 from canvas_model.catalogue.canvas import Block, Cell, Layout
 from canvas_model.content import Snapshot
-from canvas_model.results import AlternativeResult, BlockResult, Readiness
+from canvas_model.results import BlockResult, ChipState, Readiness
 from exporters.figures.canvas_notes import (
     CONTINUED,
     GAP,
@@ -36,10 +36,10 @@ LEAST_ROW = 21.0
 
 @dataclass(frozen=True)
 class ChipView:
-    """An alternative and its state: used, part, missing, quiet, or chosen (of a choice of one) and not yet in use."""
+    """An alternative and its state."""
 
     name: str
-    state: str
+    state: ChipState
 
 
 @dataclass(frozen=True)
@@ -172,17 +172,7 @@ class _Block:
 
 
 def _chips(result: BlockResult, catalogue: Catalogue) -> tuple[ChipView, ...]:
-    return tuple(ChipView(catalogue.alternative(one.id).name, _state(one)) for one in result.alternatives)
-
-
-def _state(one: AlternativeResult) -> str:
-    if one.need == "not_needed":
-        return "quiet"
-    if one.use:
-        return "used" if one.use == 2 else "part"
-    if one.role in ("main", "benefit") and one.need == "needed":
-        return "chosen"
-    return "missing" if one.gap else "quiet"
+    return tuple(ChipView(catalogue.alternative(one.id).name, one.state) for one in result.alternatives)
 
 
 def _chip_rows(chips: tuple[ChipView, ...], room: float) -> int:

@@ -2,37 +2,33 @@
 
 from collections.abc import Iterable, Sequence
 
-from canvas_model.catalogue.canvas import Block
+from canvas_model.catalogue.canvas import Alternative, Block
 from canvas_model.content import Choice
 from canvas_model.results import AlternativeResult
+from canvas_model.rules.scoring.chips import IN_USE, WISHED, chip_state
 from canvas_model.rules.scoring.shares import NOTHING, Share
-
-IN_USE = 2
-"""The highest use: 0 no, 1 in part, 2 in use."""
 
 
 def alternative_results(block: Block, choices: dict[str, Choice]) -> tuple[AlternativeResult, ...]:
     """The alternatives of a block in catalogue order, after the catalogue's defaults."""
-    return tuple(
-        _result(block.id, alternative.id, alternative.role, alternative.needed, choices.get(alternative.id))
-        for alternative in block.alternatives
-    )
+    return tuple(_result(block.id, one, choices.get(one.id)) for one in block.alternatives)
 
 
-def _result(block: str, id: str, role: str, needed: bool, choice: Choice | None) -> AlternativeResult:
+def _result(block: str, alternative: Alternative, choice: Choice | None) -> AlternativeResult:
     said = choice.need if choice else "undecided"
-    need = "needed" if said == "undecided" and needed else said
+    need = "needed" if said == "undecided" and alternative.needed else said
     use = choice.use if choice else None
     # Needed by default and nothing said of its use is a blank; needed by the team's own word is a wish without a state.
     open_wish = need == "needed" and (use != IN_USE if use is not None else said == "needed")
     return AlternativeResult(
-        id=id,
+        id=alternative.id,
         block=block,
-        role=role,
+        role=alternative.role,
         need=need,
         use=use,
+        state=chip_state(alternative.role, alternative.needed, said, use),
         reason=choice.reason.strip() if choice else "",
-        gap=open_wish and role not in ("main", "benefit"),
+        gap=open_wish and alternative.role not in WISHED,
     )
 
 

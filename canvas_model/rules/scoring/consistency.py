@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from canvas_model.catalogue import Catalogue
 from canvas_model.content import Snapshot
 from canvas_model.results import AlternativeResult, BlockResult, ConsistencyWarning
-from canvas_model.rules.scoring.alternatives import IN_USE, is_concerned, is_planned, only_software
+from canvas_model.rules.scoring.alternatives import is_concerned, is_planned, only_software
 from canvas_model.rules.scoring.answers import answers_by_question, group_answer
+from canvas_model.rules.scoring.chips import IN_USE
 
 WEAK = 2.0
 """A level below this means: not even defined in part."""

@@ -9,6 +9,7 @@ import streamlit as st
 from canvas_model.catalogue import catalogue as read_catalogue
 from canvas_model.catalogue.canvas import Alternative, Block, Question
 from canvas_model.content import WorkshopFields, natural_id
+from canvas_model.rules.scoring.chips import chip_states
 from exporters.words.texts import texts
 from pages.ui.components import component
 from pages.ui.conflict import conflict_words
@@ -85,7 +86,8 @@ def _question(question: Question) -> dict[str, Any]:
 
 
 def _alternative(alternative: Alternative) -> dict[str, Any]:
-    return alternative.model_dump(include={"id", "name", "definition", "cost", "asks", "role", "needed"})
+    fields = {"id", "name", "definition", "cost", "asks", "role", "needed"}
+    return {**alternative.model_dump(include=fields), "states": chip_states(alternative)}
 
 
 @cache
