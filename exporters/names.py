@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from canvas_model.results import BlockResult, PlannedTask, RelationResult, RiskResult
-from exporters.figures.risk_matrix import risk_numbers
 from exporters.report import Report
 from exporters.words.highlights import role_name
 from exporters.words.number_formats import number
@@ -28,7 +27,6 @@ class Names:
         self.phases = {phase.id: phase for phase in report.catalogue.plan.phases}
         self.rules = {rule.id: rule for rule in report.catalogue.consistency.rules}
         self.tasks = {task.id: task for task in (*report.plan.tasks, *report.plan.dropped)}
-        self.numbers = risk_numbers(report.risks)
 
     def block(self, id: str) -> str:
         """A block's name."""

@@ -54,9 +54,8 @@ class Wording(Names):
 
     def risks(self) -> str:
         """How many open risks are in the highest band, and for how many of them that is only estimated."""
-        highest = max(self.report.catalogue.scale.risk_bands, key=lambda band: band.least).id
         open_risks = [risk for risk in self.report.risks if risk.status == "open"]
-        high = [risk for risk in open_risks if risk.band == highest]
+        high = [risk for risk in open_risks if risk.band == "high"]
         if not high:
             return self._("No open risk is in the highest band")
         said = self._n(
@@ -190,7 +189,7 @@ class Wording(Names):
     def first_risks(self) -> list[RiskResult]:
         """The open risks of the highest score, a handful."""
         open_risks = [risk for risk in self.report.risks if risk.status == "open"]
-        ranked = sorted(open_risks, key=lambda risk: (-risk.residual_score, self.numbers[risk.id]))
+        ranked = sorted(open_risks, key=lambda risk: (-risk.residual_score, risk.number))
         return ranked[:MOST_FIRST]
 
     def sources(self) -> list[SourceNote]:

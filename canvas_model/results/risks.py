@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from canvas_model.catalogue.scale import RiskBandId
 from canvas_model.results.plan import Cause, Phase
@@ -12,6 +13,9 @@ class RiskResult:
     """A risk with its figures. Probability = 1 + round-half-up(4 − mean maturity of the linked blocks), 1 to 5."""
 
     id: str
+    number: int
+    """Its place in the checklist, from 1."""
+    origin: Literal["catalogue", "own"]
     phase: Phase
     watch: str
     event: str

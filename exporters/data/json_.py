@@ -148,7 +148,6 @@ def _task(task: PlannedTask, wording: Wording) -> dict[str, Any]:
 def _risk(risk: RiskResult, wording: Wording) -> dict[str, Any]:
     return {
         **_shallow(risk, without=("causes", "mitigations", "version")),
-        "number": wording.numbers[risk.id],
         "owner_name": wording.role(risk.owner),
         "phase_name": wording.phases[risk.phase].name,
         "band_name": wording.risk_bands[risk.band].name,

@@ -1,42 +1,32 @@
-"""The five by five matrix of probability and impact, and the number each risk carries in it."""
+"""The five by five matrix of probability and impact, and the risks that stand in it."""
 
 from dataclasses import dataclass
 
 from canvas_model.catalogue import Catalogue
+from canvas_model.catalogue.scale import RiskBandId
 from canvas_model.results import RiskResult
+from canvas_model.rules.risks.checklist import risk_band
 
 
 @dataclass(frozen=True)
 class MatrixCell:
-    """One cell: its band and the numbers of the open risks that stand in it."""
+    """One cell: its band and the open risks that stand in it."""
 
     probability: int
     impact: int
-    band: str
-    risks: tuple[int, ...]
-
-
-def risk_numbers(risks: tuple[RiskResult, ...]) -> dict[str, int]:
-    """The number of each risk, in the order of the list."""
-    return {risk.id: number for number, risk in enumerate(risks, start=1)}
-
-
-def band_of(score: int, catalogue: Catalogue) -> str:
-    """The id of the risk band of a score from 1 to 25."""
-    reached = [band for band in catalogue.scale.risk_bands if score >= band.least]
-    return max(reached, key=lambda band: band.least).id
+    band: RiskBandId
+    risks: tuple[RiskResult, ...]
 
 
 def matrix(risks: tuple[RiskResult, ...], catalogue: Catalogue) -> tuple[tuple[MatrixCell, ...], ...]:
     """Rows of falling probability, columns of rising impact; risks stand at their probability after mitigation."""
-    numbers = risk_numbers(risks)
 
     def cell(probability: int, impact: int) -> MatrixCell:
         there = tuple(
-            numbers[risk.id]
+            risk
             for risk in risks
             if risk.status == "open" and (risk.residual_probability, risk.impact) == (probability, impact)
         )
-        return MatrixCell(probability, impact, band_of(probability * impact, catalogue), there)
+        return MatrixCell(probability, impact, risk_band(probability, impact, catalogue), there)
 
     return tuple(tuple(cell(probability, impact) for impact in range(1, 6)) for probability in range(5, 0, -1))

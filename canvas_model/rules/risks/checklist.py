@@ -6,6 +6,7 @@ from math import floor
 
 from canvas_model.catalogue import Catalogue
 from canvas_model.catalogue.risks import RiskEntry
+from canvas_model.catalogue.scale import RiskBandId
 from canvas_model.content import RiskEdit, Snapshot
 from canvas_model.results import Cause, Phase, Plan, Readiness, RiskResult
 from canvas_model.rules.scoring.bands import FUZZ, reached
@@ -36,7 +37,12 @@ def derive_risks(snapshot: Snapshot, catalogue: Catalogue, readiness: Readiness,
         risk if risk.due or entry.due not in starts else replace(risk, due=starts[entry.due])
         for risk, (entry, _) in zip(found, entries, strict=True)
     ]
-    return tuple(sorted(dated, key=_order))
+    return tuple(replace(risk, number=number) for number, risk in enumerate(sorted(dated, key=_order), start=1))
+
+
+def risk_band(probability: int, impact: int, catalogue: Catalogue) -> RiskBandId:
+    """Id of the band of a probability and an impact, each 1 to 5."""
+    return reached(probability * impact, catalogue.scale.risk_bands).id
 
 
 def probability(linked: Iterable[str], readiness: Readiness) -> tuple[int, bool, tuple[Cause, ...]]:
@@ -67,9 +73,10 @@ def _result(
     taken = edit.probability if edit and edit.probability else derived
     residual = max(1, taken - sum(done for _, _, done in mitigations))
     impact = edit.impact if edit and edit.impact else entry.impact
-    bands = catalogue.scale.risk_bands
     return RiskResult(
         id=entry.id,
+        number=0,
+        origin="own" if own else "catalogue",
         phase=edit.phase if edit and edit.phase else entry.phase,
         watch=entry.watch,
         event=edit.event if edit and edit.event else entry.event,
@@ -82,8 +89,8 @@ def _result(
         impact=impact,
         score=taken * impact,
         residual_score=residual * impact,
-        band=reached(residual * impact, bands).id,
-        inherent_band=reached(taken * impact, bands).id,
+        band=risk_band(residual, impact, catalogue),
+        inherent_band=risk_band(taken, impact, catalogue),
         owner=edit.owner if edit and edit.owner in roles and edit.owner else entry.owner,
         person=edit.person if edit else "",
         response=edit.response if edit and edit.response else entry.response,

@@ -43,7 +43,8 @@ def buttons(report: Report) -> None:
 
 def open_risk(workshop: UUID, id: str) -> None:
     """Show a risk in front of the checklist; closing works the checklist out again."""
-    number = Wording(store.report(workshop, language())).numbers.get(id)
+    risks = store.report(workshop, language()).risks
+    number = next((risk.number for risk in risks if risk.id == id), None)
     if number is None:
         return close_row("risks")
 
@@ -65,7 +66,7 @@ def risk_form(workshop: UUID, id: str) -> None:
     changed = _mitigations(report, risk)
     _decided(report, risk)
     changed |= owner(report, "risk", risk)
-    if risk.id.startswith(OWN) and _deleted(report, risk):
+    if risk.origin == "own" and _deleted(report, risk):
         close_row("risks")
         st.rerun()
     if changed:
@@ -89,7 +90,7 @@ def _decided(report: Report, risk: RiskResult) -> None:
     there = {edit.id: edit for edit in report.snapshot.risks}
     id, held = entry_by_key(report.snapshot, there, "risk", risk.id)
     scale = report.catalogue.scale
-    entry = None if risk.id.startswith(OWN) else report.catalogue.risk(risk.id)
+    entry = None if risk.origin == "own" else report.catalogue.risk(risk.id)
     derived = _("from the answers: {p}").format(p=risk.derived_probability)
     asked: list[Field] = [
         *([] if entry else [longtext(id, "event", _("What could happen: because …, … , and then …"), wide=True)]),

@@ -2,8 +2,9 @@
 
 from markupsafe import Markup
 
+from canvas_model.catalogue.scale import RiskBandId
 from canvas_model.results import RiskResult
-from exporters.figures.risk_matrix import MatrixCell, matrix, risk_numbers
+from exporters.figures.risk_matrix import MatrixCell, matrix
 from exporters.report import Report
 from exporters.wording import Wording
 from pages.ui.language import _, day, number
@@ -18,16 +19,13 @@ def risk_matrix(report: Report) -> Markup:
     impacts = joined(
         [html('<th scope="col">{value}<br>{name}</th>', value=one.value, name=one.name) for one in scale.impacts]
     )
-    events = {
-        number: risk.event for risk, number in zip(report.risks, risk_numbers(report.risks).values(), strict=True)
-    }
     names = {one.value: one.name for one in scale.probabilities}
     rows = [
         html(
             '<tr><th scope="row">{value} {name}</th>{cells}</tr>',
             value=row[0].probability,
             name=names[row[0].probability],
-            cells=joined([_cell(cell, report, events) for cell in row]),
+            cells=joined([_cell(cell, report) for cell in row]),
         )
         for row in matrix(report.risks, report.catalogue)
     ]
@@ -43,21 +41,20 @@ def risk_matrix(report: Report) -> Markup:
 
 def highest(report: Report) -> str:
     """The open risks of the highest band, by number, or what the highest score is."""
-    wording = Wording(report)
     open_ones = [risk for risk in report.risks if risk.status == "open"]
     if not open_ones:
         return _("Every risk is closed.")
     most = max(open_ones, key=lambda risk: (risk.residual_score, risk.score))
     return _("The highest is number {number}, at {score} of 25. Numbers are those of the checklist below.").format(
-        number=wording.numbers[most.id], score=most.residual_score
+        number=most.number, score=most.residual_score
     )
 
 
-def _cell(cell: MatrixCell, report: Report, events: dict[int, str]) -> Markup:
+def _cell(cell: MatrixCell, report: Report) -> Markup:
     name = Wording(report).risk_bands[cell.band].name
     inside = [
-        html('<span class="fg-no" title="{event}">{number}</span>', number=number, event=events[number])
-        for number in cell.risks
+        html('<span class="fg-no" title="{event}">{number}</span>', number=risk.number, event=risk.event)
+        for risk in cell.risks
     ]
     return html(
         '<td class="fg-c-{band}">{inside}<small>{name}</small></td>', band=cell.band, inside=joined(inside), name=name
@@ -77,16 +74,14 @@ def _risk(result: RiskResult, wording: Wording) -> Markup:
         "<p>{event}</p>{why}"
         '{mitigations}{note}</div><div class="fg-score">{score}<p>{facts}</p>{change}</div></article>',
         closed=" fg-closed" if result.status == "closed" else "",
-        number=wording.numbers[result.id],
+        number=result.number,
         event=result.event,
         why=joined([html('<p class="fg-said">{line}</p>', line=line) for line in why(result, wording)]),
         mitigations=_mitigations(result),
         note=html('<p class="fg-said">{note}</p>', note=result.note) if result.note else "",
         score=_score(result, wording),
         facts=_facts(result, wording),
-        change=row_button(
-            "risks", result.id, _("Change"), _("Change risk {number}").format(number=wording.numbers[result.id])
-        ),
+        change=row_button("risks", result.id, _("Change"), _("Change risk {number}").format(number=result.number)),
     )
 
 
@@ -151,13 +146,13 @@ def _score(result: RiskResult, wording: Wording) -> Markup:
     )
 
 
-def _worked(probability: int, impact: int, score: int, name: str, wording: Wording) -> Markup:
+def _worked(probability: int, impact: int, score: int, id: RiskBandId, wording: Wording) -> Markup:
     return html(
         "{probability} × {impact} = <strong>{score}</strong> {band}",
         probability=probability,
         impact=impact,
         score=score,
-        band=band(wording.risk_bands[name].name, name),
+        band=band(wording.risk_bands[id].name, id),
     )
 
 

@@ -6,7 +6,6 @@ from uuid import UUID
 
 import pytest
 
-from exporters.wording import Wording
 from pages.server import store
 from tests.pages.screens.shown import empty, full, screen, words
 
@@ -49,7 +48,7 @@ def test_what_was_done_shows_the_score_before_and_now() -> None:
     lowered = [risk for risk in report.risks if risk.residual_score < risk.score]
     assert lowered
     for risk in lowered:
-        row = shown.split(f'id="risk-{Wording(report).numbers[risk.id]}"')[1].split("</article>")[0]
+        row = shown.split(f'id="risk-{risk.number}"')[1].split("</article>")[0]
         assert f"= <strong>{risk.score}</strong>" in row and f"Lowered to {risk.residual_probability}" in row
 
 

@@ -92,6 +92,7 @@ def test_people_add_risks_of_their_own() -> None:
     found = risks_of(risks=(risk(own, event="The merger comes first", phase="design", impact=5, probability=4),))[own]
     assert (found.event, found.phase, found.score, found.band) == ("The merger comes first", "design", 20, "high")
     assert (found.causes[0].when, found.mitigations, found.due, found.estimated) == ("own", (), None, False)
+    assert found.origin == "own"
 
 
 def test_the_list_goes_by_phase_then_open_ones_by_residual_score() -> None:
@@ -103,6 +104,7 @@ def test_the_list_goes_by_phase_then_open_ones_by_residual_score() -> None:
     assert design[-1].id == "x4"
     scores = [one.residual_score for one in design[:-1]]
     assert scores == sorted(scores, reverse=True)
+    assert [one.number for one in found] == list(range(1, len(found) + 1))
 
 
 @MANY
