@@ -35,6 +35,11 @@ class QuestionResult:
     to_discuss: bool
     """high - low >= 2 and nothing agreed."""
 
+    @property
+    def capped(self) -> bool:
+        """Whether the answer counts less than people declared, because it wants evidence."""
+        return self.declared is not None and self.level is not None and self.level < self.declared
+
 
 @dataclass(frozen=True)
 class AlternativeResult:

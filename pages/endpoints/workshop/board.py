@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from canvas_model.catalogue import catalogue
 from canvas_model.content import Snapshot
-from canvas_model.results import BlockResult, Readiness
+from canvas_model.results import BlockResult, QuestionResult, Readiness
 from canvas_model.rules.scoring.readiness import assess
 from pages.endpoints.responses import endpoint, json_bytes
 from pages.server import store
@@ -45,7 +45,7 @@ def readiness_json(workshop: UUID) -> bytes:
 
 def figures(seen: Snapshot) -> dict[str, Any]:
     """The readiness of a snapshot; worked out again only when something changed."""
-    return _figures.get((seen.id, seen.revision, id(seen)), lambda: _readiness(seen))
+    return _figures.get((seen.id, seen.revision, id(seen)), lambda: worked_out(seen))
 
 
 def _board(seen: Snapshot) -> bytes:
@@ -54,7 +54,8 @@ def _board(seen: Snapshot) -> bytes:
     return f'{{"revision":{seen.revision},"content":{content},"readiness":{readiness}}}'.encode()
 
 
-def _readiness(seen: Snapshot) -> dict[str, Any]:
+def worked_out(seen: Snapshot) -> dict[str, Any]:
+    """What the board is told of where the client stands, question by question."""
     readiness = assess(seen, catalogue("en"))
     return {"revision": seen.revision, **_overall(readiness), "blocks": [_block(block) for block in readiness.blocks]}
 
@@ -66,4 +67,11 @@ def _overall(readiness: Readiness) -> dict[str, Any]:
 
 def _block(block: BlockResult) -> dict[str, Any]:
     names = ("id", "maturity", "target", "band", "gap", "answered", "asked", "worst", "best")
-    return {name: getattr(block, name) for name in names}
+    figures = {name: getattr(block, name) for name in names}
+    return {**figures, "questions": [_question(question) for question in block.questions]}
+
+
+def _question(question: QuestionResult) -> dict[str, Any]:
+    """What the group says to a question; `level` is what counts in the score."""
+    names = ("id", "state", "level", "declared", "capped", "median", "answers", "agreed", "to_discuss")
+    return {name: getattr(question, name) for name in names}

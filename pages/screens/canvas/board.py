@@ -10,6 +10,7 @@ from canvas_model.catalogue import catalogue as read_catalogue
 from canvas_model.catalogue.canvas import Alternative, Block, Question
 from canvas_model.content import WorkshopFields, natural_id
 from canvas_model.rules.scoring.chips import chip_states
+from exporters.words.levels import wants_evidence
 from exporters.words.texts import texts
 from pages.ui.components import component
 from pages.ui.conflict import conflict_words
@@ -171,6 +172,7 @@ def words(language: str) -> dict[str, str]:
         "unreachable": _("The canvas cannot be read at the moment – trying again"),
         "use": _("Is it in use?"),
         "waiting": _("not saved yet"),
+        "wants_evidence": wants_evidence(language),
         "weakest": _("Weakest block: {block}"),
         "write": _("Write a note"),
         "write_in": _("Write a note in {block}"),

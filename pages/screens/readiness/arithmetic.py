@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from canvas_model.results import AlternativeResult, BlockResult, QuestionResult, Readiness
-from canvas_model.rules.scoring.answers import PROVEN_FROM
 from canvas_model.rules.scoring.shares import TOP
-from pages.ui.language import _, catalogue, figure, percent
+from exporters.words.levels import wants_evidence
+from pages.ui.language import _, catalogue, figure, language, percent
 from pages.ui.layout import html, joined
 from pages.ui.tables import listed
 
@@ -132,11 +132,9 @@ def _level(one: QuestionResult) -> str:
         return _("no answer yet, left out")
     if one.state == "dont_know":
         return _("nobody knows: counts 0")
-    declared, counts = figure(one.declared), figure(one.level)
-    if one.declared is not None and one.declared > one.level:
-        return _("declared {declared}, counts {counts}: {from_level} and above want evidence").format(
-            declared=declared, counts=counts, from_level=PROVEN_FROM
-        )
+    counts = figure(one.level)
+    if one.capped:
+        return wants_evidence(language()).format(declared=figure(one.declared), counts=counts)
     if one.agreed:
         return _("agreed {counts}").format(counts=counts)
     if one.answers > 1:
