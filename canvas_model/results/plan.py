@@ -25,6 +25,8 @@ class PlannedTask:
     id: str
     """Catalogue id, `discovery:<block>` or `own:<uuid>`."""
     step: int
+    position: float
+    """In the step: the one people gave it, else its rank by early start, from 0; 0 for one that was dropped."""
     number: str
     """`2.3`: the third task of the second step; empty for one that was dropped."""
     phase: Phase

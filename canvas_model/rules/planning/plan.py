@@ -1,8 +1,7 @@
 """Planning: from the answers to a dated project plan, and what people may change of it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby
 from math import ceil, floor, sqrt
 
 from canvas_model.catalogue import Catalogue
@@ -14,6 +13,7 @@ from canvas_model.rules.planning.estimates import Estimate
 from canvas_model.rules.planning.schedule import FUZZ, Times, critical_path, leading_to, schedule
 from canvas_model.rules.planning.simulation import Days, finishes, reached_by
 from canvas_model.rules.planning.task_list import DraftTask, draft_tasks, size_of
+from canvas_model.rules.planning.task_order import in_order
 from canvas_model.rules.planning.workdays import WorkCalendar, later
 from canvas_model.rules.scoring.readiness import assess
 
@@ -63,7 +63,7 @@ def derive_plan(
     start, go_live = calendar.day(0), calendar.day(_last_day(0.0, duration))
     size = size_of(snapshot, catalogue)
     return Plan(
-        tasks=_sorted([_planned(tasks[id], times[id], network[id], calendar) for id in network], drafts),
+        tasks=in_order([_planned(tasks[id], times[id], network[id], calendar) for id in network], drafts),
         dropped=tuple(
             _planned(tasks[id], _as_if(tasks[id], resolved[id], times), resolved[id], calendar)
             for id in resolved
@@ -150,6 +150,7 @@ def _planned(task: DraftTask, times: Times, before: tuple[str, ...], calendar: W
     return PlannedTask(
         id=task.id,
         step=task.step,
+        position=0.0,
         number="",
         phase=task.phase,
         name=task.name,
@@ -185,22 +186,3 @@ def _edited_fields(task: DraftTask) -> tuple[str, ...]:
     if task.edit is None or task.origin == "own":
         return ()
     return tuple(name for name in EDITABLE if getattr(task.edit, name) not in (None, ""))
-
-
-def _sorted(planned: Sequence[PlannedTask], drafts: Iterable[DraftTask]) -> tuple[PlannedTask, ...]:
-    """By step, then position, then early start; a task without a position has its rank in the step, from 0."""
-    places = {task.id: (place, task.edit.position if task.edit else None) for place, task in enumerate(drafts)}
-    ranked = sorted(planned, key=lambda task: (task.step, task.early_start, places[task.id][0]))
-    ranks: dict[int, int] = {}
-    keys: dict[str, tuple[float, float]] = {}
-    for task in ranked:
-        rank = ranks[task.step] = ranks.get(task.step, -1) + 1
-        position = places[task.id][1]
-        keys[task.id] = (task.step, rank if position is None else position)
-    return tuple(_numbered(sorted(ranked, key=lambda task: keys[task.id])))
-
-
-def _numbered(tasks: Iterable[PlannedTask]) -> Iterator[PlannedTask]:
-    for step, some in groupby(tasks, key=lambda task: task.step):
-        for rank, task in enumerate(some, 1):
-            yield replace(task, number=f"{step}.{rank}")

@@ -7,8 +7,8 @@ import streamlit as st
 from canvas_model.content import natural_id
 from canvas_model.results import PlannedTask
 from canvas_model.rules.planning.plan import check_predecessors
+from canvas_model.rules.planning.task_order import moved
 from exporters.report import Report
-from pages.screens.plan.task_order import moved
 from pages.server import store
 from pages.ui.commands import hiding, putting, saved
 from pages.ui.forms.entries import entry_by_key
@@ -112,7 +112,7 @@ def _predecessors(report: Report, task: PlannedTask) -> bool:
 def _order(report: Report, task: PlannedTask) -> bool:
     pressed = False
     for up, words, icon in ((True, _("Further up"), "arrow_upward"), (False, _("Further down"), "arrow_downward")):
-        place = moved(report, task, up=up)
+        place = moved(report.plan.tasks, task, up=up)
         move = putting(report.snapshot, "task", task.id, position=task_position(place))
         key = f"task_{'up' if up else 'down'}_{task.id}"
         pressed |= saving_button(words, move, key=key, icon=f":material/{icon}:", disabled=place is None)

@@ -1,7 +1,6 @@
 """The plan screen: dates with their odds, a reason for every added task, and people's decisions about tasks."""
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -9,12 +8,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from canvas_model.content import natural_id
-from canvas_model.demo.snapshot import demo_snapshot
 from canvas_model.rules.planning.plan import GO_LIVE
 from canvas_model.storage.journal import changes_since
 from canvas_model.storage.writing import Change, apply
-from exporters.report import Report, build_report
-from pages.screens.plan.task_order import moved
 from pages.server import store
 from tests.pages.screens.shown import BY, empty, full, screen, words
 
@@ -155,37 +151,12 @@ def test_a_task_of_ones_own_joins_the_plan() -> None:
     assert [one.name for one in store.report(workshop, "en").plan.tasks if one.origin == "own"] == ["New task"]
 
 
-def report_of(*edits: Any) -> Report:
-    """The demo's report with other edits of tasks."""
-    seen = demo_snapshot("en", today=date(2026, 11, 21))
-    return build_report(seen.model_copy(update={"tasks": edits}), made_on=date(2026, 11, 21))
-
-
 def test_a_row_opens_also_when_another_run_came_in_between() -> None:
     test = screen("plan", full())
     test.session_state["opening_plan:row:said"] = "t5"
     test.run()
     assert test.session_state["plan_opened"] == "t5"
     assert "opening_plan:row:said" not in test.session_state
-
-
-@pytest.mark.parametrize("up", [True, False])
-@pytest.mark.parametrize("step", [1, 2, 4])
-def test_a_task_changes_places_with_its_neighbour_and_with_nobody_else(step: int, up: bool) -> None:
-    from canvas_model.content import TaskEdit
-
-    report = report_of()
-    rows = [one for one in report.plan.tasks if one.step == step]
-    for at, one in enumerate(rows):
-        position = moved(report, one, up=up)
-        if position is None:
-            assert at == (0 if up else len(rows) - 1)
-            continue
-        edit = TaskEdit(id=natural_id(report.snapshot.id, "task", one.id), task=one.id, position=position)
-        after = [other.id for other in report_of(edit).plan.tasks if other.step == step]
-        wanted = [other.id for other in rows]
-        wanted.insert(at + (-1 if up else 1), wanted.pop(at))
-        assert after == wanted
 
 
 def test_what_was_left_open_is_closed_when_one_comes_back() -> None:

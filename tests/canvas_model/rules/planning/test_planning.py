@@ -248,12 +248,6 @@ def test_a_plan_from_which_everything_was_dropped_is_empty() -> None:
     assert plan.tasks == () and plan.duration == 0 and plan.go_live == plan.starts_on and len(plan.dropped) == len(BASE)
 
 
-def test_people_order_the_tasks_of_a_step() -> None:
-    plan = plan_of(tasks=(task("g1", position=-1.0), task("p0", position=2.5)))
-    assert [one.id for one in plan.tasks if one.step == 1] == ["g1", "p1", "t1_1", "p0", "t1_2", "t1_3"]
-    assert [one.step for one in plan.tasks] == sorted(one.step for one in plan.tasks)
-
-
 def test_an_edit_that_closes_a_circle_is_left_out_and_unknown_tasks_are_ignored() -> None:
     plan = plan_of(tasks=(task("p0", predecessors=("golive", "own:gone", "p0")),))
     assert by_id(plan)["p0"].predecessors == ()
