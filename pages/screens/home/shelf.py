@@ -1,7 +1,5 @@
 """The shelf of workshops: what a card shows, worked out once per workshop and revision."""
 
-import threading
-from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -19,6 +17,7 @@ from canvas_model.storage.snapshot import snapshots
 from canvas_model.storage.workshops import Head
 from exporters.words.number_formats import LOCALES
 from pages.server import store
+from pages.server.kept_values import KeptValues
 from pages.ui.language import _, catalogue, day, language, percent
 from pages.ui.layout import bar, html
 
@@ -42,38 +41,22 @@ class Card:
     figures: Figures
 
 
-_figures: OrderedDict[tuple[str, UUID, int], Figures] = OrderedDict()
-"""(database, workshop, revision) -> figures, the least used dropped first."""
-_MOST = 500
-_gate = threading.Lock()
+_figures = KeptValues(500)
+"""(database, workshop, revision) -> figures."""
 
 
 def cards(heads: Sequence[Head]) -> list[Card]:
     """The cards of some workshops, in their order; only what changed since the last look is read whole."""
     keys = {head.id: (store.address(), head.id, head.revision) for head in heads}
-    figures = _known(keys)
+    kept: dict[tuple[str, UUID, int], Figures] = _figures.find(keys.values())
+    figures = {id: kept[key] for id, key in keys.items() if key in kept}
     if unknown := [id for id in keys if id not in figures]:
         with store.reading() as connection:
             read = snapshots(connection, unknown)
         made = {found.id: worked_out(found) for found in read}
-        _keep({keys[id]: worked for id, worked in made.items()})
+        _figures.keep({keys[id]: worked for id, worked in made.items()})
         figures |= made
     return [Card(head, figures[head.id]) for head in heads if head.id in figures]
-
-
-def _known(keys: dict[UUID, tuple[str, UUID, int]]) -> dict[UUID, Figures]:
-    with _gate:
-        for key in keys.values():
-            if key in _figures:
-                _figures.move_to_end(key)
-        return {id: _figures[key] for id, key in keys.items() if key in _figures}
-
-
-def _keep(figures: dict[tuple[str, UUID, int], Figures]) -> None:
-    with _gate:
-        _figures.update(figures)
-        while len(_figures) > _MOST:
-            _figures.popitem(last=False)
 
 
 def worked_out(snapshot: Snapshot) -> Figures:
