@@ -7,9 +7,9 @@ from pydantic import BaseModel
 
 from canvas_model.content import LISTS, Content, Snapshot
 from canvas_model.errors import EmptyTextError, FileRefusedError, UnknownEntryError, ValueRefusedError
-from canvas_model.files.strict_json import Path, place
 from canvas_model.phrases import Phrase
 from canvas_model.storage.checks import check_entries, check_workshop, known_ids
+from canvas_model.strict_json import Path, place
 
 _FILLED = ("client", "title", "name", "text", "event")
 """Fields that may not stay empty, where a kind has them."""

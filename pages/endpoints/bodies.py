@@ -1,18 +1,17 @@
 """What a request carries: bytes up to a limit, and JSON with nothing in it that readers disagree about."""
 
-import json
 from collections.abc import Iterable
-from typing import Any, NoReturn
+from typing import Any
 from uuid import UUID
 
 from starlette.requests import ClientDisconnect, Request
 
-from canvas_model.errors import MalformedRequestError
+from canvas_model.errors import FileRefusedError, MalformedRequestError
+from canvas_model.strict_json import decode
 
 MEGABYTE = 1024 * 1024
 DRAINED = 64 * MEGABYTE
 """How much of a too large body is read and thrown away, so that the browser gets to read the answer."""
-DEPTH = 12
 
 
 async def read_body(request: Request, limit: int, too_large: Exception) -> bytes:
@@ -37,14 +36,14 @@ async def read_body(request: Request, limit: int, too_large: Exception) -> bytes
 
 
 def read_json(body: bytes) -> Any:
-    """The value of a JSON body; raises MalformedRequestError for repeated fields, NaN, deep nesting and anything broken."""
+    """The value of a JSON body; raises MalformedRequestError for repeated fields, NaN, deep nesting and anything broken.
+
+    Values that cannot be kept are let through: each change is refused by itself.
+    """
     try:
-        value = json.loads(body.decode("utf-8"), object_pairs_hook=_fields, parse_constant=_refuse)
-    except (ValueError, RecursionError):  # broken, not UTF-8, a number of thousands of digits
+        return decode(body, keepable=False)
+    except FileRefusedError:
         raise MalformedRequestError from None
-    if body.count(b"{") + body.count(b"[") > DEPTH and _is_deep(value, DEPTH):
-        raise MalformedRequestError
-    return value
 
 
 def read_uuid(value: object) -> UUID:
@@ -62,22 +61,3 @@ def only_fields(value: object, known: Iterable[str]) -> dict[str, Any]:
     if not isinstance(value, dict) or set(value) - set(known):
         raise MalformedRequestError
     return value
-
-
-def _fields(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    fields = dict(pairs)
-    if len(fields) != len(pairs):
-        raise MalformedRequestError
-    return fields
-
-
-def _refuse(_constant: str) -> NoReturn:
-    raise MalformedRequestError
-
-
-def _is_deep(value: object, left: int) -> bool:
-    if isinstance(value, dict):
-        return left == 0 or any(_is_deep(item, left - 1) for item in value.values())
-    if isinstance(value, list):
-        return left == 0 or any(_is_deep(item, left - 1) for item in value)
-    return False

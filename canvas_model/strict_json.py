@@ -5,6 +5,7 @@ import json
 import math
 import re
 from collections import Counter
+from collections.abc import Callable
 from typing import Any
 
 from canvas_model.errors import FileRefusedError
@@ -26,11 +27,12 @@ _NO_BRACKET = re.compile(r'"(?:[^"\\]++|\\.?)*+"?|[^\[\]{}"]++', re.DOTALL)
 Path = tuple[str | int, ...]
 
 
-def decode(data: bytes) -> Any:
+def decode(data: bytes, *, keepable: bool = True) -> Any:
     """The value that UTF-8 JSON holds, with nothing in it that JSON readers disagree about.
 
     Raises FileRefusedError for other encodings, broken JSON, more than `DEPTH_LIMIT` levels, repeated fields, NaN and
-    infinities, numbers too large to keep, and halves of surrogate pairs.
+    infinities; and for what no database keeps: numbers too large, and halves of surrogate pairs. With `keepable` False
+    these two are let through, for who checks value by value and refuses one without the others.
     """
     text = _text(data)
     _check_depth(text)
@@ -39,14 +41,14 @@ def decode(data: bytes) -> Any:
             text,
             object_pairs_hook=_fields,
             parse_constant=lambda _: _Refused(Phrase("not_finite")),
-            parse_int=_whole_number,
-            parse_float=_number,
+            parse_int=_whole_number if keepable else _long_number,
+            parse_float=_number if keepable else float,
         )
     except json.JSONDecodeError as error:
         raise FileRefusedError(
             place=Phrase("line", line=error.lineno, column=error.colno), reason=Phrase("not_json")
         ) from None
-    _check(value, ())
+    _check(value, (), _check_characters if keepable else _take_any)
     return value
 
 
@@ -120,25 +122,36 @@ def _whole_number(digits: str) -> Any:
     return int(digits) if len(digits) <= DIGITS_LIMIT else _Refused(Phrase("huge_number"))
 
 
+def _long_number(digits: str) -> Any:
+    try:
+        return int(digits)
+    except ValueError:  # thousands of digits, which Python takes too long over
+        return _Refused(Phrase("huge_number"))
+
+
 def _number(digits: str) -> Any:
     number = float(digits) if len(digits) <= NUMBER_LIMIT else math.inf
     return number if math.isfinite(number) else _Refused(Phrase("huge_number"))
 
 
-def _check(value: Any, path: Path) -> None:
+def _check(value: Any, path: Path, check_text: Callable[[str, Path], None]) -> None:
     if isinstance(value, _Refused):
         raise FileRefusedError(place=place(*path, *value.below), reason=value.reason)
     if isinstance(value, str):
-        _check_characters(value, path)
+        check_text(value, path)
     elif isinstance(value, list):
         for index, item in enumerate(value):
             if isinstance(item, _WORTH_A_LOOK) and item:
-                _check(item, (*path, index))
+                _check(item, (*path, index), check_text)
     elif isinstance(value, dict):
         for name, item in value.items():
-            _check_characters(name, (*path, name))
+            check_text(name, (*path, name))
             if isinstance(item, _WORTH_A_LOOK) and item:
-                _check(item, (*path, name))
+                _check(item, (*path, name), check_text)
+
+
+def _take_any(_text: str, _path: Path) -> None:
+    """Let every text through."""
 
 
 def _check_characters(text: str, path: Path) -> None:
