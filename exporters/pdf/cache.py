@@ -67,6 +67,10 @@ class ReportCache:
             with self._lock:
                 self._making.pop(key, None)
 
+    def holds(self, key: str) -> bool:
+        """Whether there is a file under a key."""
+        return (self.folder / key).is_file()
+
     def get(self, key: str) -> bytes | None:
         """The file under a key, or None; being read keeps it longer."""
         path = self.folder / key

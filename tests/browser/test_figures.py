@@ -217,9 +217,8 @@ def test_what_is_done_against_a_risk_lowers_its_score(open_page: OpenPage, serve
     expect(row).to_contain_text("Lowered to")
 
 
-def test_the_report_is_made_shown_and_downloaded(open_page: OpenPage, workshop: str, tmp_path: Path) -> None:
+def test_the_report_is_begun_by_itself_shown_and_downloaded(open_page: OpenPage, workshop: str, tmp_path: Path) -> None:
     page = opened(open_page("report", w=workshop, lang="en"))
-    page.get_by_role("button", name="Make the report").click()
     link = page.get_by_role("link", name="Download the PDF")
     expect(link).to_be_visible()
     expect(page.frame_locator("iframe[title='The report as PDF']").owner).to_be_visible()

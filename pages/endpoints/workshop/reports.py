@@ -15,7 +15,7 @@ from pages.endpoints.responses import NO_STORE, as_json, endpoint
 from pages.endpoints.workshop.files import disposition
 from pages.server import store
 from pages.server.report_addresses import address
-from pages.server.report_jobs import JOBS, Job
+from pages.server.report_jobs import JOBS, ReportJob
 from pages.server.threads import in_thread
 
 
@@ -26,8 +26,9 @@ async def post_report(request: Request) -> Response:
     language = request.query_params.get("language", seen.workshop.language)
     if language not in LANGUAGES:
         raise NotFoundError
-    job = await JOBS.ask(seen, language, date.today(), again=request.query_params.get("again") == "1")
-    return as_json(_state(job, language_of(request.scope)), 202 if job.state == "working" else 200)
+    again = request.query_params.get("again") == "1"
+    job = await in_thread("read", JOBS.ask, seen, language, date.today(), again=again)
+    return as_json(_state(job, language_of(request.scope)), 200 if job.has_ended else 202)
 
 
 @endpoint("read_report")
@@ -38,17 +39,31 @@ async def get_report(request: Request) -> Response:
     if language not in LANGUAGES or format not in EXPORTERS:
         raise NotFoundError
     seen = await in_thread("read", store.snapshot, workshop)
-    job = JOBS.find(workshop, revision, language, date.today()) if format == "pdf" else None
-    if job is not None:
-        return _file(request, job.snapshot, format, await in_thread("report", job.content))
-    if revision != seen.revision:
-        return RedirectResponse(address(seen, language, format, request.url.query), 303, NO_STORE)
-    return _file(request, seen, format, await in_thread("report", _content, seen, language, format))
+    if format == "pdf":
+        known = JOBS.find(workshop, revision, language, date.today())
+        if known or revision == seen.revision:
+            return await _pdf(request, known.snapshot if known else seen, language)
+    elif revision == seen.revision:
+        return _file(request, seen, format, await in_thread("report", _content, seen, language, format))
+    return _to_newest(request, seen, language, format)
+
+
+async def _pdf(request: Request, asked: Snapshot, language: str) -> Response:
+    """The PDF of a snapshot once it is made; the way to a newer one that was made in its place."""
+    job = await in_thread("read", JOBS.ask, asked, language, date.today())
+    ended = await in_thread("report", job.wait)
+    if ended.snapshot.revision != asked.revision:
+        return _to_newest(request, ended.snapshot, language, "pdf")
+    if ended.refused:
+        raise ended.refused
+    return _file(request, asked, "pdf", await in_thread("report", ended.content))
+
+
+def _to_newest(request: Request, seen: Snapshot, language: str, format: str) -> Response:
+    return RedirectResponse(address(seen, language, format, request.url.query), 303, NO_STORE)
 
 
 def _content(seen: Snapshot, language: str, format: str) -> bytes:
-    if format == "pdf":
-        return Job(seen, language, date.today()).content()
     return EXPORTERS[format](store.report(seen.id, language)).content
 
 
@@ -58,9 +73,9 @@ def _file(request: Request, seen: Snapshot, format: str, content: bytes) -> Resp
     return Response(content, media_type=MIME[format], headers=headers)
 
 
-def _state(job: Job, language: str) -> dict[str, Any]:
+def _state(job: ReportJob, language: str) -> dict[str, Any]:
     return {
-        "state": job.state,
+        "state": job.state if job.has_ended else "working",
         "revision": job.snapshot.revision,
         "url": address(job.snapshot, job.language) if job.state == "ready" else None,
         "message": sentence(job.refused, language) if job.refused else None,

@@ -6,11 +6,10 @@ from markupsafe import Markup
 from canvas_model.content import Snapshot
 from exporters.figures.missing_scripts import missing_scripts
 from exporters.report import Report
-from pages.screens.report.report_making import Making
 from pages.server.report_addresses import address
 from pages.ui.components import component
 from pages.ui.language import _, counted
-from pages.ui.layout import heading, html, joined, show
+from pages.ui.layout import heading, html, joined
 from pages.ui.tables import listed
 
 _frame = component("report_preview", "streamlit/frame.js", "streamlit/frame.css")
@@ -55,23 +54,10 @@ def unprintable(report: Report) -> Markup:
     return html('<div class="fg-notice" role="note"><p>{said}</p></div>', said=said)
 
 
-def waiting(making: Making) -> None:
-    """Shows that the PDF is on its way, and runs the screen again when it is there."""
-
-    @st.fragment(run_every=0.5)
-    def look() -> None:
-        if making.done():
-            st.rerun()
-        words = _("The report is being made: {seconds} s").format(seconds=making.seconds())
-        show(html('<div class="fg-working" role="status"><i></i><p>{words}</p></div>', words=words))
-
-    look()
-
-
 def preview(snapshot: Snapshot, language: str) -> None:
     """The PDF in the screen; on a phone the link beside it serves better, and the frame stays away."""
     with st.container(key="report_preview"):
-        heading(_("How it looks"))
+        heading(_("How it looks"), _("Revision {revision}").format(revision=snapshot.revision))
         _frame(
             key=f"report_frame_{snapshot.revision}_{language}",
             data={"address": address(snapshot, language), "title": _("The report as PDF")},

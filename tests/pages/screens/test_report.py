@@ -1,34 +1,60 @@
-"""The report screen: what is in it, the PDF on request, at once when unchanged, and the other files."""
+"""The report screen: what is in it, the PDF that begins by itself, what changed since, and the other files."""
 
 import re
+import threading
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future
 from datetime import date
 from uuid import UUID, uuid4
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Button
 
+from canvas_model.errors import CanvasError, ReportTooSlowError
 from canvas_model.storage.writing import Change, apply
 from exporters.wording import Wording
-from pages.screens.report import report_making
-from pages.screens.report.report_making import Making
+from pages.screens.report import report_area, rest
 from pages.server import report_jobs, store
+from pages.server.report_jobs import ReportJob, ReportJobs
 from tests.pages.screens.shown import BY, empty, full, screen, words
 from tests.yardstick import PATIENCE
 
-pytestmark = pytest.mark.usefixtures("own_files")
+
+class Maker:
+    """Stands for the workers: what it makes ends when the test says so, or fails."""
+
+    def __init__(self) -> None:
+        self.revisions: list[int] = []
+        self.refusal: CanvasError | None = None
+        self.hold = threading.Event()
+
+    def __call__(self, job: ReportJob) -> None:
+        self.revisions.append(job.snapshot.revision)
+        assert self.hold.wait(PATIENCE)
+        if self.refusal:
+            raise self.refusal
+        report_jobs.kept_files().put(job.file_key, b"%PDF")
 
 
 @pytest.fixture
-def own_files() -> Iterator[None]:
-    """Finished PDFs are kept beside this test's database."""
-    report_jobs.kept_files.cache_clear()
-    report_making.forget()
-    yield
-    report_jobs.kept_files.cache_clear()
-    report_making.forget()
+def maker(monkeypatch: pytest.MonkeyPatch) -> Iterator[Maker]:
+    """A registry of this test's own, whose reports are made in name only."""
+    made = Maker()
+    jobs = ReportJobs(made)
+    monkeypatch.setattr(report_area, "JOBS", jobs)
+    yield made
+    made.hold.set()
+    jobs.close()
+
+
+@pytest.fixture
+def real_jobs(monkeypatch: pytest.MonkeyPatch) -> Iterator[ReportJobs]:
+    """A registry of this test's own, whose reports are made by a worker."""
+    jobs = ReportJobs()
+    monkeypatch.setattr(report_area, "JOBS", jobs)
+    yield jobs
+    jobs.close()
 
 
 @pytest.mark.parametrize("language", ["it", "en"])
@@ -59,21 +85,23 @@ def test_the_files_for_other_programs_carry_the_revision() -> None:
     assert f"/api/workshops/{workshop}/file" in shown
 
 
-def test_the_pdf_is_made_on_request_and_there_at_once_while_nothing_changes() -> None:
-    workshop = full()
-    test = screen("report", workshop)
-    assert "Download the PDF" not in words(test)
-    next(button for button in test.button if button.key == "report_make").click()
-    test.run()
+def until_shown(test: AppTest, text: str) -> str:
+    """What the screen shows once it shows a text."""
     until = time.monotonic() + PATIENCE
-    while "Download the PDF" not in words(test) and time.monotonic() < until:
+    while text not in words(test) and time.monotonic() < until:
         assert not test.exception
-        time.sleep(0.3)
+        time.sleep(0.1)
         test.run()
-    revision = store.revision(workshop)
-    assert f"-r{revision}.pdf?download=1" in words(test)
-    report_making.forget()  # as after a restart: the file is still there
-    assert "Download the PDF" in words(screen("report", workshop))
+    assert text in words(test)
+    return words(test)
+
+
+def change(workshop: UUID, title: str) -> None:
+    apply(store.store(), BY, workshop, Change(uuid4(), "put", "workshop", workshop, {"title": title}))
+
+
+def make_button(test: AppTest) -> Button | None:
+    return next((button for button in test.button if button.key == "report_make"), None)
 
 
 def seconds_shown(test: AppTest) -> int:
@@ -82,16 +110,97 @@ def seconds_shown(test: AppTest) -> int:
     return int(found[1])
 
 
-def test_the_seconds_shown_are_those_of_the_report_under_way(own_files: None) -> None:
+def test_the_pdf_is_begun_as_the_screen_opens_and_is_there_at_once_while_nothing_changes(real_jobs: ReportJobs) -> None:
     workshop = full()
-    known = report_making._known
-    known[workshop, store.revision(workshop), "en", date.today()] = Making(Future(), time.monotonic() - 75)
+    shown = until_shown(screen("report", workshop), "Download the PDF")
+    revision = store.revision(workshop)
+    assert f"-r{revision}.pdf?download=1" in shown
+    assert f"Revision {revision}: everything written so far is in it." in shown
+    real_jobs.forget()  # as after a restart: the file is still there
+    assert "Download the PDF" in words(screen("report", workshop))
+
+
+def test_while_the_first_is_made_the_screen_says_for_how_long(maker: Maker) -> None:
+    workshop = full()
     test = screen("report", workshop)
-    assert seconds_shown(test) >= 75  # and what the screen itself took
-    apply(store.store(), BY, workshop, Change(uuid4(), "put", "workshop", workshop, {"title": "Another"}))
-    known[workshop, store.revision(workshop), "en", date.today()] = Making(Future())
-    assert seconds_shown(test.run()) < 60
+    assert seconds_shown(test) < 60
+    assert make_button(test) is None
+    job = report_area.JOBS.find(workshop, store.revision(workshop), "en", date.today())
+    assert job
+    job.asked_at -= 75
+    assert seconds_shown(test.run()) >= 75
 
 
-def test_an_empty_workshop_is_told_what_its_report_would_show() -> None:
-    assert "the report would show an empty canvas" in words(screen("report", empty()))
+def test_after_changes_the_last_one_stays_offered_and_the_newest_is_begun_once_they_have_rested(
+    maker: Maker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workshop = full()
+    first = store.revision(workshop)
+    maker.hold.set()
+    test = screen("report", workshop)
+    until_shown(test, "everything written so far")
+    maker.hold.clear()
+    for title in ("One", "Two", "Three"):
+        change(workshop, title)
+        shown = words(test.run())
+    assert f"Revision {first}. 3 changes came since. A newer report is made once nobody" in shown
+    assert f"-r{first}.pdf?download=1" in shown
+    assert maker.revisions == [first]
+    monkeypatch.setattr(rest, "REST_SECONDS", 0.0)
+    shown = words(test.run())
+    assert f"Revision {first}. 3 changes came since." in shown
+    assert seconds_shown(test) < 60
+    assert maker.revisions == [first, first + 3]
+    maker.hold.set()
+    until_shown(test, f"Revision {first + 3}: everything written so far is in it.")
+
+
+def test_a_person_need_not_wait_until_others_rest(maker: Maker) -> None:
+    workshop = full()
+    maker.hold.set()
+    test = screen("report", workshop)
+    until_shown(test, "everything written so far")
+    change(workshop, "One")
+    button = make_button(test.run())
+    assert button and button.label == "Make it now"
+    button.click()
+    until_shown(test.run(), f"Revision {store.revision(workshop)}: everything written so far is in it.")
+
+
+def test_a_failure_is_told_and_not_tried_again_before_somebody_wishes(maker: Maker) -> None:
+    workshop = full()
+    maker.refusal = ReportTooSlowError(seconds=30)
+    maker.hold.set()
+    test = screen("report", workshop)
+    until_shown(test, 'class="cv-refusal"')
+    for _ in range(3):
+        assert 'class="cv-refusal"' in words(test.run())
+    assert len(maker.revisions) == 1
+    maker.refusal = None
+    button = make_button(test)
+    assert button and button.label == "Make the report"
+    button.click()
+    assert 'class="cv-refusal"' not in until_shown(test.run(), "Download the PDF")
+    assert len(maker.revisions) == 2
+
+
+def test_an_empty_workshop_is_told_what_its_report_would_show_and_gets_it_on_request(maker: Maker) -> None:
+    maker.hold.set()
+    test = screen("report", empty())
+    assert "the report would show an empty canvas" in words(test)
+    assert maker.revisions == []
+    button = make_button(test)
+    assert button
+    button.click()
+    until_shown(test.run(), "Download the PDF")
+    assert len(maker.revisions) == 1
+
+
+def test_each_language_has_a_report_of_its_own(maker: Maker) -> None:
+    workshop = full("en")
+    maker.hold.set()
+    test = screen("report", workshop)
+    until_shown(test, "Download the PDF")
+    next(one for one in test.get("button_group") if one.key == "report_language").set_value("it")
+    until_shown(test.run(), f"/reports/{workshop}/{store.revision(workshop)}/it/")
+    assert len(maker.revisions) == 2

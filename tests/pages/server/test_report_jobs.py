@@ -1,0 +1,195 @@
+"""The registry of report jobs: who asks is told the newest, and one report at a time is made for each workshop."""
+
+import threading
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from uuid import UUID, uuid4
+
+import pytest
+
+from canvas_model.content import Snapshot
+from canvas_model.demo.snapshot import demo_snapshot
+from canvas_model.errors import ReportTooSlowError, UnexpectedError
+from pages.server import report_jobs, store
+from pages.server.report_jobs import ReportJob, ReportJobs
+from tests.yardstick import PATIENCE
+
+TODAY = date(2026, 11, 21)
+DEMO = demo_snapshot("en", today=TODAY)
+
+
+class Press:
+    """Makes reports in name only: each begins, and ends when the test lets it."""
+
+    def __init__(self) -> None:
+        self.begun: list[ReportJob] = []
+        self.at_once = self.most_at_once = 0
+        self.fault: Exception | None = None
+        self._let = threading.Semaphore(0)
+        self._lock = threading.Lock()
+
+    def __call__(self, job: ReportJob) -> None:
+        with self._lock:
+            self.begun.append(job)
+            self.at_once += 1
+            self.most_at_once = max(self.most_at_once, self.at_once)
+        assert self._let.acquire(timeout=PATIENCE)
+        with self._lock:
+            self.at_once -= 1
+        if self.fault:
+            raise self.fault
+
+    def finish(self, *jobs: ReportJob) -> None:
+        """Let as many reports end, and wait for these."""
+        for job in jobs:
+            self._let.release()
+            assert job.over.wait(PATIENCE)
+
+
+@pytest.fixture
+def press(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Press]:
+    monkeypatch.setenv("CANVAS_DATA", str(tmp_path))
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    store.close()
+    report_jobs.kept_files.cache_clear()
+    yield Press()
+    report_jobs.kept_files.cache_clear()
+    store.close()
+
+
+@pytest.fixture
+def jobs(press: Press) -> Iterator[ReportJobs]:
+    made = ReportJobs(press, threads=4, most=3)
+    yield made
+    for _ in range(20):
+        press._let.release()
+    made.close()
+
+
+def snapshot(revision: int, workshop: UUID = DEMO.id) -> Snapshot:
+    return DEMO.model_copy(update={"revision": revision, "id": workshop})
+
+
+def test_who_asks_again_is_told_the_same_job(jobs: ReportJobs, press: Press) -> None:
+    job = jobs.ask(snapshot(1), "en", TODAY)
+    assert jobs.ask(snapshot(1), "en", TODAY) is job
+    assert jobs.find(DEMO.id, 1, "en", TODAY) is job
+    press.finish(job)
+    assert (job.state, job.refused) == ("ready", None)
+    assert jobs.ask(snapshot(1), "en", TODAY) is job
+    assert press.begun == [job]
+
+
+def test_while_one_is_made_the_newest_waits_and_takes_the_place_of_older_ones(jobs: ReportJobs, press: Press) -> None:
+    first, *others = (jobs.ask(snapshot(revision), "en", TODAY) for revision in range(1, 5))
+    assert [job.state for job in others] == ["waiting"] * 3
+    assert jobs.find(DEMO.id, 2, "en", TODAY) is None
+    press.finish(first, others[-1])
+    assert press.begun == [first, others[-1]]
+    assert [job.wait() for job in others] == [others[-1]] * 3
+    assert others[-1].state == "ready"
+
+
+def test_who_comes_late_with_an_older_revision_is_told_the_newer_one(jobs: ReportJobs, press: Press) -> None:
+    newer = jobs.ask(snapshot(5), "en", TODAY)
+    assert jobs.ask(snapshot(4), "en", TODAY) is newer
+    newest = jobs.ask(snapshot(7), "en", TODAY)
+    assert jobs.ask(snapshot(6), "en", TODAY) is newest
+    press.finish(newer, newest)
+    assert press.begun == [newer, newest]
+
+
+def test_each_language_has_its_turn(jobs: ReportJobs, press: Press) -> None:
+    english, italian = jobs.ask(snapshot(1), "en", TODAY), jobs.ask(snapshot(1), "it", TODAY)
+    older, newer = jobs.ask(snapshot(2), "en", TODAY), jobs.ask(snapshot(3), "en", TODAY)
+    assert (italian.state, older.replaced_by) == ("waiting", newer)
+    press.finish(english, italian, newer)
+    assert press.begun == [english, italian, newer]
+
+
+def test_one_at_a_time_for_a_workshop_and_several_workshops_at_once(jobs: ReportJobs, press: Press) -> None:
+    mine = [jobs.ask(snapshot(1), language, TODAY) for language in ("en", "it")]
+    theirs = jobs.ask(snapshot(1, uuid4()), "en", TODAY)
+    assert [job.state for job in (*mine, theirs)] == ["working", "waiting", "working"]
+    for _job in (mine[0], theirs, mine[1]):
+        press._let.release()
+    for job in (*mine, theirs):
+        assert job.over.wait(PATIENCE)
+    assert press.most_at_once <= 2
+
+
+def test_what_is_kept_is_ready_at_once_while_another_is_made(jobs: ReportJobs, press: Press) -> None:
+    under_way = jobs.ask(snapshot(1), "en", TODAY)
+    kept = ReportJob(snapshot(2), "en", TODAY)
+    report_jobs.kept_files().put(kept.file_key, b"%PDF")
+    found = jobs.ask(snapshot(2), "en", TODAY)
+    assert (found.state, found.content()) == ("ready", b"%PDF")
+    assert under_way.state == "working"
+
+
+def test_a_failure_is_told_for_a_while_and_then_tried_again(jobs: ReportJobs, press: Press) -> None:
+    press.fault = ReportTooSlowError(seconds=30)
+    failed = jobs.ask(snapshot(1), "en", TODAY)
+    press.finish(failed)
+    assert (failed.state, failed.refused) == ("failed", press.fault)
+    assert jobs.ask(snapshot(1), "en", TODAY) is failed
+    assert failed.ended_at
+    failed.ended_at -= report_jobs.FAILURE_SECONDS
+    press.fault = None
+    second = jobs.ask(snapshot(1), "en", TODAY)
+    assert second is not failed
+    press.finish(second)
+    assert second.state == "ready"
+
+
+def test_asked_again_on_purpose_a_failure_is_tried_again_at_once(jobs: ReportJobs, press: Press) -> None:
+    press.fault = ReportTooSlowError(seconds=30)
+    failed = jobs.ask(snapshot(1), "en", TODAY)
+    press.finish(failed)
+    second = jobs.ask(snapshot(1), "en", TODAY, again=True)
+    assert second.state == "working"
+    press.finish(second)
+    assert press.begun == [failed, second]
+
+
+def test_a_fault_of_our_own_is_logged_and_told_by_its_number_and_the_next_is_made(
+    jobs: ReportJobs, press: Press, caplog: pytest.LogCaptureFixture
+) -> None:
+    press.fault = ZeroDivisionError()
+    failed, waiting = (jobs.ask(snapshot(revision), "en", TODAY) for revision in (1, 2))
+    press.finish(failed)
+    assert isinstance(failed.refused, UnexpectedError)
+    assert str(failed.refused.details["incident"]) in caplog.text
+    press.fault = None
+    press.finish(waiting)
+    assert waiting.state == "ready"
+
+
+def test_the_last_finished_one_is_the_newest_in_its_language(jobs: ReportJobs, press: Press) -> None:
+    assert jobs.last_ready(DEMO.id, "en", TODAY) is None
+    for revision in (1, 2):
+        press.finish(jobs.ask(snapshot(revision), "en", TODAY))
+    press.finish(jobs.ask(snapshot(3), "it", TODAY))
+    jobs.ask(snapshot(4), "en", TODAY)
+    last = jobs.last_ready(DEMO.id, "en", TODAY)
+    assert last and last.snapshot.revision == 2
+
+
+def test_those_that_ended_first_are_forgotten_first_and_none_that_is_under_way(jobs: ReportJobs, press: Press) -> None:
+    under_way = jobs.ask(snapshot(1, uuid4()), "en", TODAY)
+    kept = report_jobs.kept_files()
+    for revision in range(1, 6):
+        kept.put(ReportJob(snapshot(revision), "en", TODAY).file_key, b"%PDF")
+        jobs.ask(snapshot(revision), "en", TODAY)
+    assert [bool(jobs.find(DEMO.id, revision, "en", TODAY)) for revision in range(1, 6)] == [
+        False,
+        False,
+        True,
+        True,
+        True,
+    ]
+    assert jobs.find(*under_way.key) is under_way
+    jobs.forget()
+    assert jobs.find(DEMO.id, 5, "en", TODAY) is None
+    assert jobs.find(*under_way.key) is under_way
