@@ -19,7 +19,7 @@ readiness, done = store.readiness(workshop.id, language())
 layout.header(_("Interview"), block_head.overall(readiness, progress(done)))
 way, sheet_side = st.columns([1, 2.7], gap="large")
 with way:
-    member = people.answering(workshop, "interview_who")
+    member = people.who_answers(workshop, "interview_who")
     wanted = next_unanswered(workshop, words, member=member)
     label = _("Next thing to answer") if wanted else _("Everything is answered")
     go = partial(steps.go_to, wanted or "")

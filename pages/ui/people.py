@@ -16,7 +16,7 @@ PEOPLE = "people"
 """What stands for a block in the address where the people are shown."""
 
 
-def answering(workshop: Snapshot, key: str) -> UUID | None:
+def who_answers(workshop: Snapshot, key: str) -> UUID | None:
     """A choice of who answers, kept in the address (`?who=`) and from screen to screen; None: the group's agreed answer."""
     kept = f"who_{workshop.id}"
     members = {str(member.id): member for member in workshop.members}

@@ -29,7 +29,7 @@ def flag_button(
 ) -> None:
     """A button that archives, deletes, or takes either back; the screen is run again once it is done."""
     held = f"home_op_{place}_{flag}_{value}_{workshop}"
-    save = _flagging(workshop, UUID(st.session_state.setdefault(held, str(uuid4()))), flag, value)
+    save = _to_flag(workshop, UUID(st.session_state.setdefault(held, str(uuid4()))), flag, value)
 
     def after() -> None:
         st.session_state.pop(held, None)
@@ -40,7 +40,7 @@ def flag_button(
         st.rerun()
 
 
-def _flagging(workshop: UUID, op: UUID, flag: str, value: bool) -> Callable[[], None]:
+def _to_flag(workshop: UUID, op: UUID, flag: str, value: bool) -> Callable[[], None]:
     opened, actor = store.store(), session.actor()
     change = Change(op=op, verb="put", kind="workshop", id=workshop, values={flag: value})
 
@@ -50,7 +50,7 @@ def _flagging(workshop: UUID, op: UUID, flag: str, value: bool) -> Callable[[], 
     return save
 
 
-def remembering(what: str, head: Head) -> Callable[[], None]:
+def to_remember(what: str, head: Head) -> Callable[[], None]:
     """What puts the last thing done where `undo_offer` finds it."""
 
     def remember() -> None:

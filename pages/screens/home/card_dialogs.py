@@ -6,7 +6,7 @@ import streamlit as st
 
 from canvas_model.errors import NotFoundError
 from canvas_model.storage.workshops import Head, duplicate, purge
-from pages.screens.home.archiving import flag_button, remembering
+from pages.screens.home.archiving import flag_button, to_remember
 from pages.server import store
 from pages.ui import layout, session
 from pages.ui.language import _
@@ -14,28 +14,28 @@ from pages.ui.navigation import plain
 from pages.ui.row_dialogs import OPENED
 from pages.ui.saving import saving_button
 
-ASKED = f"home{OPENED}"
+OPEN_DIALOG = f"home{OPENED}"
 """Session key: (dialog, workshop) that is open; it stays open until somebody closes it, whatever makes the screen run."""
 
 
-def asking(label: str, what: str, head: Head, *, icon: str | None = None) -> None:
+def dialog_button(label: str, what: str, head: Head, *, icon: str | None = None) -> None:
     """A button that closes the workshop's menu and opens a dialog."""
 
     def ask() -> None:
-        st.session_state[ASKED] = (what, head)
+        st.session_state[OPEN_DIALOG] = (what, head)
         st.session_state[f"cv_menu_{head.id}"] = False
 
     st.button(label, icon=icon, type="tertiary", key=f"home_{what}_{head.id}", on_click=ask)
 
 
-def dialog_asked() -> None:
+def show_open_dialog() -> None:
     """The dialog that is open, unless somebody else has deleted what it is about."""
-    what, head = st.session_state.get(ASKED, ("", None))
+    what, head = st.session_state.get(OPEN_DIALOG, ("", None))
     dialogs = {"copy": copy_dialog, "delete": delete_dialog, "purge": purge_dialog}
     if what in dialogs and (what == "purge" or _is_there(head.id)):
         dialogs[what](head)
     else:
-        _answered()
+        _close()
 
 
 def _is_there(workshop: UUID) -> bool:
@@ -46,9 +46,9 @@ def _is_there(workshop: UUID) -> bool:
     return True
 
 
-def _answered() -> None:
+def _close() -> None:
     """No dialog is open any more."""
-    st.session_state.pop(ASKED, None)
+    st.session_state.pop(OPEN_DIALOG, None)
 
 
 def copy_dialog(head: Head) -> None:
@@ -56,7 +56,7 @@ def copy_dialog(head: Head) -> None:
     workshop = head.id
     title_key, contents_key = f"home_copy_title_{workshop}", f"home_copy_contents_{workshop}"
 
-    @st.dialog(_("Duplicate the workshop"), on_dismiss=_answered)
+    @st.dialog(_("Duplicate the workshop"), on_dismiss=_close)
     def ask() -> None:
         id = UUID(st.session_state.setdefault(f"home_copy_id_{workshop}", str(uuid4())))
         opened, actor, source, today = store.store(), session.actor(), store.snapshot(workshop), session.today()
@@ -78,7 +78,7 @@ def copy_dialog(head: Head) -> None:
             )
         if made:
             st.session_state.pop(f"home_copy_id_{workshop}", None)
-            _answered()
+            _close()
             session.open_workshop(id)
 
     ask()
@@ -88,10 +88,10 @@ def delete_dialog(head: Head) -> None:
     """Ask once more before a workshop goes to the deleted ones."""
 
     def gone() -> None:
-        remembering("deleted", head)()
-        _answered()
+        to_remember("deleted", head)()
+        _close()
 
-    @st.dialog(_("Delete this workshop?"), on_dismiss=_answered)
+    @st.dialog(_("Delete this workshop?"), on_dismiss=_close)
     def ask() -> None:
         layout.sentence(
             _("“{client}” goes to the deleted workshops, from where it can be brought back.").format(client=head.client)
@@ -105,7 +105,7 @@ def purge_dialog(head: Head) -> None:
     """Remove a deleted workshop for good, after its client's name has been typed."""
     workshop, client = head.id, head.client
 
-    @st.dialog(_("Remove for good?"), on_dismiss=_answered)
+    @st.dialog(_("Remove for good?"), on_dismiss=_close)
     def ask() -> None:
         layout.sentence(
             _(
@@ -124,7 +124,7 @@ def purge_dialog(head: Head) -> None:
             key=f"home_purge_now_{workshop}",
             type="primary",
             disabled=not sure,
-            then=_answered,
+            then=_close,
         ):
             st.rerun()
 

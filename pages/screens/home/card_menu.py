@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from canvas_model.storage.workshops import Head
-from pages.screens.home.archiving import flag_button, forget, remembering
-from pages.screens.home.card_dialogs import asking
+from pages.screens.home.archiving import flag_button, forget, to_remember
+from pages.screens.home.card_dialogs import dialog_button
 from pages.ui import layout, navigation
 from pages.ui.language import _, day
 from pages.ui.navigation import plain
@@ -26,14 +26,14 @@ def menu(head: Head, *, archived: bool) -> None:
         return
     with box:
         navigation.screen_link("home", _("Settings"), icon="tune", w=None, settings=head.id)
-        asking(_("Duplicate…"), "copy", head, icon=":material/content_copy:")
+        dialog_button(_("Duplicate…"), "copy", head, icon=":material/content_copy:")
         st.link_button(
             _("Export as a file"), f"/api/workshops/{head.id}/file", icon=":material/download:", type="tertiary"
         )
         words = _("Take back from the archive") if archived else _("Archive")
-        done = remembering("unarchived" if archived else "archived", head)
+        done = to_remember("unarchived" if archived else "archived", head)
         flag_button(words, head.id, "archived", not archived, icon=":material/inventory_2:", then=done)
-        asking(_("Delete…"), "delete", head, icon=":material/delete:")
+        dialog_button(_("Delete…"), "delete", head, icon=":material/delete:")
 
 
 def deleted_shelf(deleted: Sequence[Head], wanted: str) -> None:
@@ -53,4 +53,4 @@ def deleted_shelf(deleted: Sequence[Head], wanted: str) -> None:
                 )
             )
             flag_button(_("Bring back"), head.id, "hidden", False, kind="secondary", then=forget)
-            asking(_("Remove for good…"), "purge", head)
+            dialog_button(_("Remove for good…"), "purge", head)

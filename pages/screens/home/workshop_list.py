@@ -26,7 +26,7 @@ def workshop_list() -> None:
         return
     layout.header(_("Workshops"))
     archiving.undo_offer()
-    card_dialogs.dialog_asked()
+    card_dialogs.show_open_dialog()
     with st.container(horizontal=True, key="cv_begin"):
         navigation.screen_link("home", _("New workshop"), icon="add", w=None, new=uuid4())
         open_demo(primary=False)

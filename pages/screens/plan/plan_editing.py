@@ -12,14 +12,14 @@ from canvas_model.rules.planning.workdays import countries
 from exporters.report import Report
 from exporters.wording import Wording
 from exporters.words.number_formats import LOCALES
-from pages.ui.commands import putting, undoes_only
+from pages.ui.commands import to_set, undo_touches_only
 from pages.ui.forms.entries import workshop_entry
 from pages.ui.forms.exchange import Field
 from pages.ui.forms.form import fields
 from pages.ui.forms.parts import date_field, group, number_field, select
 from pages.ui.language import _, language
 from pages.ui.layout import heading, html, show
-from pages.ui.list_editing import toolbar
+from pages.ui.list_editing import list_buttons
 from pages.ui.saving import saving_button
 
 OF_PLAN, SETTINGS = frozenset({"task"}), frozenset({"starts_on", "crm_users", "country"})
@@ -60,8 +60,8 @@ def reasons_gone(report: Report) -> None:
             )
         )
         with st.container(horizontal=True):
-            keep = putting(report.snapshot, "task", task.id, kept=True)
-            drop = putting(report.snapshot, "task", task.id, dropped=True)
+            keep = to_set(report.snapshot, "task", task.id, kept=True)
+            drop = to_set(report.snapshot, "task", task.id, dropped=True)
             pressed |= saving_button(_("Keep it"), keep, key=f"plan_keep_{task.id}")
             pressed |= saving_button(_("Drop it"), drop, key=f"plan_drop_{task.id}")
     if pressed:
@@ -77,13 +77,13 @@ def what_is_said(task: PlannedTask, wording: Wording) -> str:
 def buttons(report: Report) -> None:
     """Add a task, which opens, or take back the last change of the plan and of what its dates rest on."""
     added = f"{OWN}{uuid5(report.snapshot.id, f'task:{report.snapshot.revision}')}"
-    toolbar(
+    list_buttons(
         report.snapshot,
         "plan",
-        words=_("Add a task"),
-        added=added,
-        add=putting(report.snapshot, "task", added, name=_("New task"), step=1),
-        can_undo=undoes_only(report.snapshot, OF_PLAN, SETTINGS),
+        label=_("Add a task"),
+        new_row=added,
+        add=to_set(report.snapshot, "task", added, name=_("New task"), step=1),
+        can_undo=undo_touches_only(report.snapshot, OF_PLAN, SETTINGS),
     )
 
 
@@ -95,7 +95,7 @@ def dropped(report: Report) -> None:
     pressed = False
     for task in report.plan.dropped:
         with st.container(horizontal=True, vertical_alignment="center"):
-            back = putting(report.snapshot, "task", task.id, dropped=False)
+            back = to_set(report.snapshot, "task", task.id, dropped=False)
             pressed |= saving_button(_("Put it back"), back, key=f"plan_back_{task.id}")
             show(html("<p>{name}</p>", name=task.name))
     if pressed:

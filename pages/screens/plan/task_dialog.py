@@ -10,14 +10,14 @@ from canvas_model.rules.planning.plan import check_predecessors
 from canvas_model.rules.planning.task_order import moved
 from exporters.report import Report
 from pages.server import store
-from pages.ui.commands import hiding, putting, saved
+from pages.ui.commands import run_now, to_delete, to_set
 from pages.ui.forms.entries import entry_by_key
 from pages.ui.forms.exchange import Field
 from pages.ui.forms.form import fields
 from pages.ui.forms.parts import group, line, longtext, number_field
 from pages.ui.language import _, day, figure, language, number
 from pages.ui.layout import html, show
-from pages.ui.list_editing import owner
+from pages.ui.list_editing import owner_choice
 from pages.ui.navigation import plain
 from pages.ui.row_dialogs import close_row
 from pages.ui.saving import saving_button
@@ -44,7 +44,7 @@ def task_form(workshop: UUID, id: str) -> None:
         st.rerun()
     show(html('<p class="cv-quiet">{when}</p>', when=when(task)))
     _typed(report, task)
-    changed = owner(report, "task", task) | _predecessors(report, task)
+    changed = owner_choice(report, "task", task) | _predecessors(report, task)
     with st.container(horizontal=True):
         changed |= _order(report, task)
         left = _leaving(report, task)
@@ -104,16 +104,16 @@ def _predecessors(report: Report, task: PlannedTask) -> bool:
 
     def save() -> None:
         check_predecessors(report.snapshot, report.catalogue, task.id, chosen)
-        putting(report.snapshot, "task", task.id, predecessors=chosen)()
+        to_set(report.snapshot, "task", task.id, predecessors=chosen)()
 
-    return saved(save)
+    return run_now(save)
 
 
 def _order(report: Report, task: PlannedTask) -> bool:
     pressed = False
     for up, words, icon in ((True, _("Further up"), "arrow_upward"), (False, _("Further down"), "arrow_downward")):
         place = moved(report.plan.tasks, task, up=up)
-        move = putting(report.snapshot, "task", task.id, position=task_position(place))
+        move = to_set(report.snapshot, "task", task.id, position=task_position(place))
         key = f"task_{'up' if up else 'down'}_{task.id}"
         pressed |= saving_button(words, move, key=key, icon=f":material/{icon}:", disabled=place is None)
     return pressed
@@ -129,10 +129,10 @@ def _leaving(report: Report, task: PlannedTask) -> bool:
         id = natural_id(report.snapshot.id, "task", task.id)
         return saving_button(
             _("Delete the task"),
-            hiding(report.snapshot, "task", id, task.version),
+            to_delete(report.snapshot, "task", id, task.version),
             key=f"task_hide_{task.id}_{task.version}",
             icon=":material/delete:",
         )
-    drop = putting(report.snapshot, "task", task.id, dropped=True)
+    drop = to_set(report.snapshot, "task", task.id, dropped=True)
     key = f"task_drop_{task.id}_{task.version}"
     return saving_button(_("Leave it out"), drop, key=key, icon=":material/playlist_remove:")

@@ -13,14 +13,14 @@ from exporters.report import Report
 from exporters.wording import Wording
 from pages.screens.risks.risk_list import why
 from pages.server import store
-from pages.ui.commands import hiding, putting, saved, undoes_only
+from pages.ui.commands import run_now, to_delete, to_set, undo_touches_only
 from pages.ui.forms.entries import entry_by_key
 from pages.ui.forms.exchange import Field, Option, PickField, Values
 from pages.ui.forms.form import fields
 from pages.ui.forms.parts import date_field, group, line, longtext, option, pick
 from pages.ui.language import _, day, language
 from pages.ui.layout import html, show
-from pages.ui.list_editing import owner, toolbar
+from pages.ui.list_editing import list_buttons, owner_choice
 from pages.ui.row_dialogs import close_row
 from pages.ui.saving import saving_button
 
@@ -31,13 +31,13 @@ def buttons(report: Report) -> None:
     """Add a risk, which opens, or take back the last change of the checklist."""
     added = f"{OWN}{uuid5(report.snapshot.id, f'risk:{report.snapshot.revision}')}"
     event = _("New risk: because …, … may happen, and then …")
-    toolbar(
+    list_buttons(
         report.snapshot,
         "risks",
-        words=_("Add a risk"),
-        added=added,
-        add=putting(report.snapshot, "risk", added, event=event, phase="preparation"),
-        can_undo=undoes_only(report.snapshot, OF_RISKS),
+        label=_("Add a risk"),
+        new_row=added,
+        add=to_set(report.snapshot, "risk", added, event=event, phase="preparation"),
+        can_undo=undo_touches_only(report.snapshot, OF_RISKS),
     )
 
 
@@ -65,7 +65,7 @@ def risk_form(workshop: UUID, id: str) -> None:
     show(*(html('<p class="cv-quiet">{line}</p>', line=words) for words in lines))
     changed = _mitigations(report, risk)
     _decided(report, risk)
-    changed |= owner(report, "risk", risk)
+    changed |= owner_choice(report, "risk", risk)
     if risk.origin == "own" and _deleted(report, risk):
         close_row("risks")
         st.rerun()
@@ -83,7 +83,7 @@ def _mitigations(report: Report, risk: RiskResult) -> bool:
         for id, text, done in risk.mitigations
         if st.checkbox(text, value=done, key=f"risks_{id}_{report.snapshot.revision}")
     ]
-    return ticked != held and saved(putting(report.snapshot, "risk", risk.id, mitigated=ticked))
+    return ticked != held and run_now(to_set(report.snapshot, "risk", risk.id, mitigated=ticked))
 
 
 def _decided(report: Report, risk: RiskResult) -> None:
@@ -144,6 +144,6 @@ def _responses(report: Report, usual: str) -> list[Option]:
 
 
 def _deleted(report: Report, risk: RiskResult) -> bool:
-    hide = hiding(report.snapshot, "risk", natural_id(report.snapshot.id, "risk", risk.id), risk.version)
+    hide = to_delete(report.snapshot, "risk", natural_id(report.snapshot.id, "risk", risk.id), risk.version)
     key = f"risks_hide_{risk.id}_{risk.version}"
     return saving_button(_("Delete the risk"), hide, key=key, icon=":material/delete:")
