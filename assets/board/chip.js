@@ -5,26 +5,18 @@ import { openConflict } from "./conflict.js";
 import { openBeside } from "./menu.js";
 
 const USES = [2, 1, 0];
-const WISHED = new Set(["main", "benefit"]); // what is chosen or hoped for is not missing while it is not in use
-
-/** What an alternative looks like, as on the printed canvas: full, half, chosen, missing, quiet, or open. */
+/** What an alternative looks like, as on the printed canvas; the rule is the server's, and this is its table. */
 function chipState(alternative, choice) {
-  const said = choice?.need ?? "undecided";
-  const use = choice?.use ?? null;
-  if (said === "not_needed") return "quiet";
-  if (use) return use === 2 ? "full" : "half";
-  if (WISHED.has(alternative.role)) return said === "needed" ? "chosen" : "open";
-  return said === "needed" || (use === 0 && alternative.needed) ? "missing" : "open";
+  return alternative.states[`${choice?.need ?? "undecided"}/${choice?.use ?? "unknown"}`];
 }
 
-function chipWords(board, alternative, choice) {
-  const { texts } = board;
+function chipWords({ texts }, { role }, need, state) {
   const words = {
     full: texts.in_use, half: texts.in_part, chosen: texts.not_in_use, missing: texts.missing, quiet: texts.not_needed, open: texts.undecided,
-  }[chipState(alternative, choice)];
-  if (!WISHED.has(alternative.role) || choice?.need === undefined || choice.need === "undecided") return words;
-  if (alternative.role === "benefit") return choice.need === "needed" ? `${texts.needed}, ${words}` : words;
-  return choice.need === "needed" ? `${texts.chosen}, ${words}` : texts.not_chosen;
+  }[state];
+  if (role === "main" && need === "not_needed") return texts.not_chosen;
+  if (role === "main" && need === "needed") return `${texts.chosen}, ${words}`;
+  return role === "benefit" && need === "needed" ? `${texts.needed}, ${words}` : words;
 }
 
 export function makeChip(board, block, alternative) {
@@ -37,8 +29,9 @@ export function makeChip(board, block, alternative) {
   });
   element.append(make("span", { text: alternative.name }));
   element.show = (choice) => {
-    const words = chipWords(board, alternative, choice);
-    setAttribute(element, "data-state", chipState(alternative, choice));
+    const state = chipState(alternative, choice);
+    const words = chipWords(board, alternative, choice?.need, state);
+    setAttribute(element, "data-state", state);
     setAttribute(element, "aria-label", `${alternative.name}: ${words}`);
     setAttribute(element, "title", words);
   };

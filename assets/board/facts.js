@@ -7,11 +7,11 @@ import { VERB, isConflict } from "../sync/changes.js";
 import { SHORTEST_PAUSE, longer } from "../sync/pauses.js";
 
 const SCORED = new Set(["answer", "choice", "block", "workshop"]);
-const LISTS = { note: "notes", choice: "choices", answer: "answers" };
+const LISTS = { note: "notes", choice: "choices" };
 const PAUSE_BEFORE_SCORES = 400; // milliseconds
 
 export function openFacts(workshop, outbox, language, { whenChanged, whenLost }) {
-  const known = { note: new Map(), choice: new Map(), answer: new Map() }; // id -> {version, revision, values, last}
+  const known = { note: new Map(), choice: new Map() }; // id -> {version, revision, values, last}
   const api = `/api/workshops/${workshop}`;
   let fields = null;
   let readiness = null;
@@ -201,7 +201,6 @@ export function openFacts(workshop, outbox, language, { whenChanged, whenLost })
     notesByBlock,
     note: (id) => shown("note").get(id) ?? null,
     choices,
-    answers: () => [...shown("answer").values()],
     readiness: () => readiness,
     layout,
     heading: () => fields,

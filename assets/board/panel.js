@@ -6,7 +6,7 @@ import { openDialog } from "./dialog.js";
 export function openPanel(board, block) {
   const { texts, numbers, facts } = board;
   const result = facts.readiness()?.blocks.find((one) => one.id === block.id);
-  const answers = groupAnswers(facts.answers());
+  const answers = new Map(result?.questions.map((answer) => [answer.id, answer]));
   const questions = block.questions.filter((question) => question.scored);
   const go = (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -36,6 +36,7 @@ export function openPanel(board, block) {
   );
 }
 
+/** A question with the group's answer as the score counts it, and with what was declared where that is more. */
 function makeQuestion(board, question, answer) {
   const { texts, numbers, data } = board;
   const level = answer?.level ?? null;
@@ -45,7 +46,10 @@ function makeQuestion(board, question, answer) {
     blank: texts.unanswered,
     answered: level === null ? "" : `${numbers.short(level)} · ${Number.isInteger(level) ? data.levels[level] : texts.median}`,
   }[answer?.state ?? "blank"];
-  const described = Number.isInteger(level) ? question.levels[level] : null;
+  const declared = answer?.capped
+    ? fill(texts.wants_evidence, { declared: numbers.short(answer.declared), counts: numbers.short(level) })
+    : null;
+  const described = declared ?? (Number.isInteger(level) ? question.levels[level] : null);
   const steps = make("span", { class: "steps", "aria-hidden": "true" });
   for (let step = 1; step <= 4; step++) steps.append(make("i", { class: level !== null && step <= level ? "on" : null }));
   return make(
@@ -55,23 +59,4 @@ function makeQuestion(board, question, answer) {
     make("span", { class: `level ${answer?.state ?? "blank"}` }, steps, make("span", { text: words })),
     described ? make("span", { class: "described", text: described }) : null,
   );
-}
-
-/** The group's answer to each question: what was agreed, else the median of the members. */
-function groupAnswers(answers) {
-  const byQuestion = new Map();
-  for (const answer of answers) {
-    if (answer.state !== "blank") byQuestion.set(answer.question, [...(byQuestion.get(answer.question) ?? []), answer]);
-  }
-  return new Map([...byQuestion].map(([question, given]) => [question, groupAnswer(given)]));
-}
-
-function groupAnswer(given) {
-  const agreed = given.find((answer) => !answer.member);
-  if (agreed) return agreed;
-  const levels = given.filter((answer) => answer.state === "answered").map((answer) => answer.level);
-  if (!levels.length) return given.find((answer) => answer.state === "dont_know") ?? given[0];
-  levels.sort((one, other) => one - other);
-  const middle = (levels.length - 1) / 2;
-  return { state: "answered", level: (levels[Math.floor(middle)] + levels[Math.ceil(middle)]) / 2 };
 }

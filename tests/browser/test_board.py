@@ -332,6 +332,20 @@ def test_a_blocks_question_mark_shows_its_questions_and_leads_to_the_interview(s
     page.wait_for_url(re.compile(r"/interview\?.*block=data"))
 
 
+def test_a_block_shows_what_an_answer_counts_and_what_was_declared_above_it(server: Any, open_page: Any) -> None:
+    workshop = server.create_workshop()
+    for question, level in (("data.q1", 4), ("data.q2", 1)):
+        id = str(natural_id(UUID(workshop), "answer", question, None))
+        server.put(workshop, "answer", id, question=question, state="answered", level=level)
+    page = canvas(open_page("canvas", w=workshop))
+    page.get_by_role("button", name="Che cosa chiede «Dati»").click()
+    questions = page.get_by_role("dialog", name="Dati").locator(".questions li")
+    expect(questions.nth(0).locator(".level")).to_contain_text("2 · ")
+    expect(questions.nth(0)).to_contain_text("dichiarato 4, vale 2: da 3 in su serve una prova")
+    expect(questions.nth(1).locator(".level")).to_contain_text("1 · ")
+    expect(questions.nth(1)).not_to_contain_text("dichiarato")
+
+
 def test_a_rerun_of_the_screen_leaves_the_canvas_and_the_focus_alone(server: Any, open_page: Any) -> None:
     page = canvas(open_page("canvas", w=server.create_workshop()))
     field(page, "data").press_sequentially("sto scriv")
