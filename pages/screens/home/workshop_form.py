@@ -6,14 +6,12 @@ from datetime import date, timedelta
 from typing import Any
 
 import streamlit as st
-from babel import Locale
 
 from canvas_model.content import WorkshopFields
 from canvas_model.errors import CanvasError, EmptyTextError
-from canvas_model.rules.planning.workdays import countries
 from canvas_model.text import TITLE_LIMIT, clean_text
-from exporters.words.number_formats import LOCALES
 from exporters.words.texts import sentence
+from pages.ui.countries import country_names
 from pages.ui.errors import refusal
 from pages.ui.language import NAMES, _, catalogue, language
 from pages.ui.layout import html, show
@@ -148,9 +146,8 @@ def _crm_users(key: str, value: Any) -> None:
 
 
 def _country(key: str, value: Any) -> None:
-    territories = Locale.parse(LOCALES[language()]).territories
-    names = {code: territories.get(code, code) for code in countries()}
-    options = sorted(names, key=lambda code: names[code])
+    names = country_names(language())
+    options = list(names)
     st.selectbox(
         _("Country whose public holidays count"),
         options,

@@ -1,18 +1,15 @@
 """Changing the plan: the start, the tasks whose reason went away, tasks of one's own, and what was left out."""
 
-from functools import cache
 from uuid import uuid5
 
 import streamlit as st
-from babel import Locale
 
 from canvas_model.results import PlannedTask
 from canvas_model.rules.planning.task_list import OWN
-from canvas_model.rules.planning.workdays import countries
 from exporters.report import Report
 from exporters.wording import Wording
-from exporters.words.number_formats import LOCALES
 from pages.ui.commands import to_set, undo_touches_only
+from pages.ui.countries import country_names
 from pages.ui.forms.entries import workshop_entry
 from pages.ui.forms.exchange import Field
 from pages.ui.forms.form import fields
@@ -31,18 +28,10 @@ def settings(report: Report) -> None:
     asked: list[Field] = [
         date_field(id, "starts_on", _("First day of the project"), row="settings"),
         number_field(id, "crm_users", _("People who will use the CRM"), min=1, most=100_000, step=1, row="settings"),
-        select(id, "country", _("Public holidays of"), countries_of(language()), row="settings"),
+        select(id, "country", _("Public holidays of"), country_names(language()), row="settings"),
     ]
     form = group("plan_settings", _("What the dates rest on"), asked, text=Wording(report).size())
     fields("plan_settings", report.snapshot, [form], {id: held})
-
-
-@cache
-def countries_of(language: str) -> dict[str, str]:
-    """The countries whose public holidays are known, by code, in the alphabet's order of their names."""
-    names = Locale.parse(LOCALES[language]).territories
-    known = {code: names[code] for code in countries() if len(code) == 2 and code in names}
-    return dict(sorted(known.items(), key=lambda country: country[1]))
 
 
 def reasons_gone(report: Report) -> None:
