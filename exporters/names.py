@@ -66,8 +66,7 @@ class Names:
 
     def response(self, risk: RiskResult) -> str:
         """The response to a risk, in one word."""
-        words: str = getattr(self.catalogue.risks.responses, risk.response)
-        return words.partition(":")[0]
+        return self.catalogue.response(risk.response).name
 
     def reasons(self, task: PlannedTask) -> list[str]:
         """Why a task is in the plan."""

@@ -72,4 +72,4 @@ layout.heading(
     _("Figures from outside are context, not targets, and not comparable with a self-assessment."),
 )
 layout.show(drawn(report, gaps.benchmarks))
-layout.sentence(report.catalogue.scale.method[15], quiet=True)
+layout.sentence(report.catalogue.method("no_prediction"), quiet=True)

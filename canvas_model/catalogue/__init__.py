@@ -24,7 +24,7 @@ from canvas_model.catalogue.reference import (
     Vendors,
 )
 from canvas_model.catalogue.relationships import RelationItem, Relationships
-from canvas_model.catalogue.risks import RiskEntry, Risks
+from canvas_model.catalogue.risks import Response, RiskEntry, Risks
 from canvas_model.catalogue.scale import Scale
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
@@ -86,8 +86,16 @@ class Catalogue(Frozen):
         return _index(self.language)["risk", id]  # type: ignore[return-value]
 
     def block_of(self, id: str) -> Block:
-        """The block that a block, question or alternative id belongs to (`data.q2` -> `data`)."""
-        return self.block(id.partition(".")[0])
+        """The block that a block, question or alternative id belongs to; KeyError when there is none."""
+        return _index(self.language)["block_of", id]  # type: ignore[return-value]
+
+    def response(self, id: str) -> Response:
+        """The response to a risk with this id: avoid, transfer, mitigate or accept."""
+        return getattr(self.risks.responses, id)  # type: ignore[no-any-return]
+
+    def method(self, id: str) -> str:
+        """The sentence with this id on how the score is made; KeyError when there is none."""
+        return {sentence.id: sentence.text for sentence in self.scale.method}[id]
 
 
 def languages() -> tuple[str, ...]:
@@ -111,6 +119,7 @@ def _index(language: str) -> dict[tuple[str, str], Entry]:
         found["block", block.id] = block
         found |= {("question", question.id): question for question in block.questions}
         found |= {("alternative", alternative.id): alternative for alternative in block.alternatives}
+        found |= {("block_of", entry.id): block for entry in (block, *block.questions, *block.alternatives)}
     found |= {("relation", item.id): item for item in whole.relationships.items}
     found |= {("role", role.id): role for role in whole.roles.roles}
     found |= {("area", area.id): area for area in whole.roles.areas}

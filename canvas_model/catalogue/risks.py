@@ -30,13 +30,20 @@ class RiskEntry(Entry):
     mitigations: tuple[Mitigation, ...]
 
 
-class Responses(Frozen):
-    """The four responses to a risk, in words."""
+class Response(Frozen):
+    """A response to a risk: in one word, and what it means."""
 
-    avoid: Text
-    transfer: Text
-    mitigate: Text
-    accept: Text
+    name: Text
+    text: Text
+
+
+class Responses(Frozen):
+    """The four responses to a risk."""
+
+    avoid: Response
+    transfer: Response
+    mitigate: Response
+    accept: Response
 
 
 class Risks(Frozen):

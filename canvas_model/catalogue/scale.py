@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from canvas_model.catalogue.entries import Entry, Frozen, Text
+from canvas_model.catalogue.entries import Entry, Frozen, Id, Text
 
 BandId = Literal["on_target", "to_improve", "critical"]
 RiskBandId = Literal["low", "medium", "high"]
@@ -55,6 +55,15 @@ class Benchmark(Entry):
     """A dated figure from outside, shown as context and never as a target."""
 
     text: Text
+    beside_readiness: bool = False
+    """Shown on the readiness screen too; the report has them all."""
+
+
+class MethodSentence(Frozen):
+    """One sentence on how the score is made."""
+
+    id: Id
+    text: Text
 
 
 class Scale(Frozen):
@@ -67,5 +76,5 @@ class Scale(Frozen):
     probabilities: tuple[Scored, ...]
     impacts: tuple[Scored, ...]
     benchmarks: tuple[Benchmark, ...]
-    method: tuple[Text, ...]
-    """How the score is made, one sentence each; printed last in the report."""
+    method: tuple[MethodSentence, ...]
+    """How the score is made; printed last in the report."""

@@ -109,6 +109,6 @@ def benchmarks(report: Report) -> Markup:
             ),
         )
         for benchmark in report.catalogue.scale.benchmarks
-        if benchmark.id.startswith(("cmat", "failure"))
+        if benchmark.beside_readiness
     ]
     return html('<ul class="fg-list">{entries}</ul>', entries=joined(entries))

@@ -5,6 +5,7 @@ from uuid import UUID, uuid5
 
 import streamlit as st
 
+from canvas_model.catalogue.risks import Responses
 from canvas_model.catalogue.scale import Scored
 from canvas_model.content import natural_id
 from canvas_model.results import RiskResult
@@ -15,7 +16,7 @@ from pages.screens.risks.risk_list import why
 from pages.server import store
 from pages.ui.commands import run_now, to_delete, to_set, undo_touches_only
 from pages.ui.forms.entries import entry_by_key
-from pages.ui.forms.exchange import Field, Option, PickField, Values
+from pages.ui.forms.exchange import Field, Option, PickField
 from pages.ui.forms.form import fields
 from pages.ui.forms.parts import date_field, group, line, longtext, option, pick
 from pages.ui.language import _, day, language
@@ -136,10 +137,9 @@ def _scored(name: str, words: Sequence[Scored], usual: int | None = None) -> lis
 
 
 def _responses(report: Report, usual: str) -> list[Option]:
-    said: Values = report.catalogue.risks.responses.model_dump()
     return [
-        option({"response": id}, words.split(":")[0], also=[{"response": None}] if id == usual else [])
-        for id, words in said.items()
+        option({"response": id}, report.catalogue.response(id).name, also=[{"response": None}] if id == usual else [])
+        for id in Responses.model_fields
     ]
 
 

@@ -157,8 +157,7 @@ def _worked(probability: int, impact: int, score: int, id: RiskBandId, wording: 
 
 
 def _facts(result: RiskResult, wording: Wording) -> Markup:
-    response = str(getattr(wording.catalogue.risks.responses, result.response)).split(":")[0]
-    lines = [wording.owner(result), response]
+    lines = [wording.owner(result), wording.response(result)]
     if result.due:
         lines.append(_("by {day}").format(day=day(result.due)))
     if result.status == "closed":

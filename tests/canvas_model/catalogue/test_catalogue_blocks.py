@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from canvas_model import catalogue as definitions
-from canvas_model.catalogue import ASSETS, languages
+from canvas_model.catalogue import ASSETS, catalogue, languages
 from canvas_model.catalogue.entries import entries
 
 SUBJECTS = {
@@ -211,6 +211,25 @@ def test_the_words_of_the_scale_stand_at_the_agreed_numbers(language):
     assert [(band.id, band.least) for band in scale.risk_bands] == [("low", 1), ("medium", 5), ("high", 12)]
     assert [(word.id, word.value) for word in scale.probabilities] == [(f"p{value}", value) for value in range(1, 6)]
     assert [(word.id, word.value) for word in scale.impacts] == [(f"i{value}", value) for value in range(1, 6)]
+
+
+@pytest.mark.parametrize("language", languages())
+def test_each_sentence_on_the_method_has_an_id_of_its_own(language):
+    ids = [sentence.id for sentence in read("scale", language).method]
+    assert len(set(ids)) == len(ids) == 19
+    assert "Reinartz" in catalogue(language).method("no_prediction")
+
+
+@pytest.mark.parametrize("language", languages())
+def test_only_what_compares_a_readiness_stands_beside_it(language):
+    shown = [benchmark.id for benchmark in read("scale", language).benchmarks if benchmark.beside_readiness]
+    assert shown == ["cmat", "cmat_sectors", "failure", "failure_later"]
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_response_is_named_in_one_word(language):
+    names = [catalogue(language).response(id).name for id in ("avoid", "transfer", "mitigate", "accept")]
+    assert all(name.isalpha() for name in names) and len(set(names)) == 4
 
 
 @pytest.mark.parametrize("language", languages())
