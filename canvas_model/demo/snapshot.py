@@ -18,6 +18,7 @@ from canvas_model.content import (
     WorkshopFields,
     natural_id,
 )
+from canvas_model.content.entry_ids import own_id
 from canvas_model.demo.contents import Demo, DemoAnswers, DemoRisk, DemoSegment, DemoTask, DemoWorkshop, demo
 
 NAMESPACE = UUID("5c1d7f0a-6f0e-5d3b-9a53-3d0f6a1c2e47")
@@ -115,13 +116,13 @@ def _segment(segment: DemoSegment, workshop: UUID, place: int) -> Segment:
 
 
 def _task(task: DemoTask, workshop: UUID) -> TaskEdit:
-    id = f"own:{_id(workshop, 'task', task.own)}" if task.own else task.task
+    id = own_id(_id(workshop, "task", task.own)) if task.own else task.task
     fields = task.model_dump(exclude={"task", "own"})
     return TaskEdit(id=natural_id(workshop, "task", id), version=1, task=id, **fields)
 
 
 def _risk(risk: DemoRisk, workshop: UUID, today: date) -> RiskEdit:
-    id = f"own:{_id(workshop, 'risk', risk.own)}" if risk.own else risk.risk
+    id = own_id(_id(workshop, "risk", risk.own)) if risk.own else risk.risk
     due = None if risk.due_in_days is None else _weekday(today + timedelta(days=risk.due_in_days))
     fields = risk.model_dump(exclude={"risk", "own", "due_in_days"})
     return RiskEdit(id=natural_id(workshop, "risk", id), version=1, risk=id, due=due, **fields)

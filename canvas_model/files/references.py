@@ -6,6 +6,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from canvas_model.content import LISTS, Content, Snapshot
+from canvas_model.content.entry_ids import is_own
 from canvas_model.errors import EmptyTextError, FileRefusedError, UnknownEntryError, ValueRefusedError
 from canvas_model.phrases import Phrase
 from canvas_model.storage.checks import check_entries, check_workshop, known_ids
@@ -80,6 +81,6 @@ def _check_predecessors(snapshot: Snapshot) -> None:
     for index, task in enumerate(snapshot.tasks):
         for position, id in enumerate(task.predecessors or ()):
             # A task of their own may have been deleted since: the plan then waits for nothing in its place.
-            if not id.startswith("own:") and id not in known_ids()["task"]:
+            if not is_own(id) and id not in known_ids()["task"]:
                 where = place("tasks", index, "predecessors", position)
                 raise FileRefusedError(place=where, reason=Phrase("not_in_catalogue", entry=id))

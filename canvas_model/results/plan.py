@@ -16,6 +16,8 @@ class Cause:
     subject: str
     value: float | None = None
     """Level, use, or None."""
+    block: str | None = None
+    """The block that the subject is, or belongs to; None where it is a task or a risk."""
 
 
 @dataclass(frozen=True)

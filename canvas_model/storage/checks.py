@@ -22,6 +22,7 @@ from canvas_model.content import (
     WorkshopFields,
     natural_id,
 )
+from canvas_model.content.entry_ids import discovery_id, is_own, own_uuid
 from canvas_model.errors import (
     EmptyTextError,
     NotFoundError,
@@ -105,7 +106,7 @@ def check_entries(thing: Content) -> None:
             _own_or_known(thing.task, known["task"])
             if thing.owner is not None:
                 _known(thing.owner, known["role"])
-            if thing.task.startswith("own:"):
+            if is_own(thing.task):
                 _filled(thing.name or "")
         case RiskEdit():
             _own_or_known(thing.risk, known["risk"])
@@ -113,7 +114,7 @@ def check_entries(thing: Content) -> None:
                 _known(thing.owner, known["role"])
             for mitigation in thing.mitigated:
                 _known(mitigation, known["mitigation"])
-            if thing.risk.startswith("own:"):
+            if is_own(thing.risk):
                 _filled(thing.event or "")
 
 
@@ -133,7 +134,7 @@ def known_ids() -> Mapping[str, frozenset[str]]:
         "area": frozenset(area.id for area in whole.roles.areas),
         "role": frozenset(role.id for role in whole.roles.roles),
         "layout": frozenset(layout.id for layout in whole.layouts.layouts),
-        "task": frozenset(tasks | {f"discovery:{block.id}" for block in blocks}),
+        "task": frozenset(tasks | {discovery_id(block.id) for block in blocks}),
         "risk": frozenset(risk.id for risk in whole.risks.risks),
         "mitigation": frozenset(mitigation.id for risk in whole.risks.risks for mitigation in risk.mitigations),
     }
@@ -163,9 +164,9 @@ def _known(entry: str, known: frozenset[str]) -> None:
 
 
 def _own_or_known(entry: str, known: frozenset[str]) -> None:
-    if entry.startswith("own:"):
+    if is_own(entry):
         try:
-            UUID(entry.removeprefix("own:"))
+            own_uuid(entry)
         except ValueError:
             raise UnknownEntryError(entry=entry) from None
     else:

@@ -120,14 +120,14 @@ def asks(plan: Plan, readiness: Readiness, catalogue: Catalogue) -> tuple[Ask, .
     brought = [task for task in plan.tasks if task.origin in ("gap", "discovery") and not task.reason_gone]
 
     def rank(task: PlannedTask) -> tuple[bool, float, float, str]:
-        weight = max((priorities.get(_block(cause.subject), 0.0) for cause in task.causes), default=0.0)
+        weight = max((priorities.get(cause.block or "", 0.0) for cause in task.causes), default=0.0)
         return task.owner not in ("sponsor", "management"), -weight, task.early_start, task.id
 
     return tuple(_ask(task, catalogue) for task in sorted(brought, key=rank)[:MOST_ASKS])
 
 
 def _ask(task: PlannedTask, catalogue: Catalogue) -> Ask:
-    ids = {_block(cause.subject) for cause in task.causes}
+    ids = {cause.block for cause in task.causes}
     blocks = tuple(block.name for block in catalogue.blocks.blocks if block.id in ids)
     return Ask(task.id, task.name, role_name(task.owner, catalogue), task.person, task.ends_on, blocks)
 
@@ -170,10 +170,4 @@ def role_name(role: str, catalogue: Catalogue) -> str:
 def _task_of(gap: Gap, plan: Plan) -> PlannedTask | None:
     wanted = {gap.subject, gap.solution} - {None}
     direct = [task for task in plan.tasks if wanted & {cause.subject for cause in task.causes}]
-    if not direct and gap.kind == "dont_know":
-        direct = [task for task in plan.tasks if task.id == f"discovery:{gap.block}"]
     return min(direct, key=lambda task: (task.early_start, task.id), default=None)
-
-
-def _block(subject: str) -> str:
-    return subject.partition(".")[0]

@@ -7,11 +7,11 @@ from typing import Literal
 from canvas_model.catalogue import Catalogue
 from canvas_model.catalogue.plan import BaseTask, GapTask, SizeFactor
 from canvas_model.content import Snapshot, TaskEdit
+from canvas_model.content.entry_ids import discovery_id, is_own
 from canvas_model.results import Cause, Phase, Readiness
 from canvas_model.rules.planning.estimates import Estimate, edited_estimate
 from canvas_model.rules.planning.triggers import Findings, causes_of, past_causes, unknowns
 
-OWN = "own:"
 OWN_ESTIMATE = Estimate(1.0, 2.0, 4.0)
 """Working days of somebody's own task until they say otherwise."""
 OWN_OWNER = "consultant"
@@ -66,7 +66,7 @@ def draft_tasks(snapshot: Snapshot, catalogue: Catalogue, readiness: Readiness) 
         *(_base(task, factor) for task in catalogue.plan.tasks),
         *_gap_driven(catalogue, Findings.of(readiness), edits, factor),
         *_discovery(catalogue, readiness, edits, factor),
-        *(_own(edit, roles) for edit in edits.values() if edit.task.startswith(OWN)),
+        *(_own(edit, roles) for edit in edits.values() if is_own(edit.task)),
     )
     return tuple(_edited(task, edits[task.id], roles) if task.id in edits else task for task in found)
 
@@ -121,7 +121,7 @@ def _discovery(
 ) -> Iterator[DraftTask]:
     names = {block.id: block.name for block in catalogue.blocks.blocks}
     for block in readiness.blocks:
-        id = f"discovery:{block.id}"
+        id = discovery_id(block.id)
         causes = unknowns(block)
         if causes or _stays(edits.get(id)):
             name = catalogue.plan.discovery.name.replace("{block}", names[block.id])

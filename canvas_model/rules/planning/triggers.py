@@ -38,7 +38,9 @@ def past_causes(task: GapTask, findings: Findings) -> tuple[Cause, ...]:
 
 def unknowns(block: BlockResult) -> tuple[Cause, ...]:
     """The questions of a block to which the group's answer is "don't know"."""
-    return tuple(Cause("dont_know", question.id, None) for question in block.questions if question.state == "dont_know")
+    return tuple(
+        Cause("dont_know", question.id, block=block.id) for question in block.questions if question.state == "dont_know"
+    )
 
 
 def holds(trigger: Trigger, findings: Findings) -> bool:
@@ -76,9 +78,10 @@ def _is_low(question: QuestionResult, findings: Findings) -> bool:
 def _cause(trigger: Trigger, findings: Findings) -> Cause:
     if question := findings.questions.get(trigger.subject):
         when = "dont_know" if question.state == "dont_know" else trigger.when
-        return Cause(when, trigger.subject, None if when == "dont_know" else question.level)
-    alternative = findings.alternatives.get(trigger.subject)
-    return Cause(trigger.when, trigger.subject, alternative.use if alternative else None)
+        return Cause(when, trigger.subject, None if when == "dont_know" else question.level, question.block)
+    if alternative := findings.alternatives.get(trigger.subject):
+        return Cause(trigger.when, trigger.subject, alternative.use, alternative.block)
+    return Cause(trigger.when, trigger.subject, block=trigger.subject if trigger.subject in findings.blocks else None)
 
 
 def _alternatives_of(block: str, findings: Findings) -> Iterable[AlternativeResult]:

@@ -8,11 +8,11 @@ from canvas_model.catalogue import Catalogue
 from canvas_model.catalogue.risks import RiskEntry
 from canvas_model.catalogue.scale import RiskBandId
 from canvas_model.content import RiskEdit, Snapshot
+from canvas_model.content.entry_ids import is_own
 from canvas_model.results import Cause, Phase, Plan, Readiness, RiskResult
 from canvas_model.rules.scoring.bands import FUZZ, reached
 from canvas_model.rules.scoring.shares import TOP
 
-OWN = "own:"
 MIDDLE = 3
 """Probability of what cannot be derived, and impact of somebody's own risk until they say otherwise."""
 OWN_OWNER = "consultant"
@@ -31,7 +31,7 @@ def derive_risks(snapshot: Snapshot, catalogue: Catalogue, readiness: Readiness,
     roles = {role.id for role in catalogue.roles.roles}
     starts = {task.id: task.starts_on for task in (*plan.dropped, *plan.tasks)}
     entries = [(entry, edits.get(entry.id)) for entry in catalogue.risks.risks]
-    entries += [(_own_entry(edit), edit) for edit in edits.values() if edit.risk.startswith(OWN)]
+    entries += [(_own_entry(edit), edit) for edit in edits.values() if is_own(edit.risk)]
     found = [_result(entry, edit, readiness, catalogue, roles) for entry, edit in entries]
     dated = [
         risk if risk.due or entry.due not in starts else replace(risk, due=starts[entry.due])
@@ -52,9 +52,11 @@ def probability(linked: Iterable[str], readiness: Readiness) -> tuple[int, bool,
     counts once. Where a block is not assessed, or nothing is linked, 3 is taken.
     """
     blocks = {block.id: block for block in readiness.blocks}
-    ids = [id for id in dict.fromkeys(link.partition(".")[0] for link in linked) if id in blocks]
+    blocks |= {alternative.id: block for block in readiness.blocks for alternative in block.alternatives}
+    found = {block.id: block for block in (blocks[link] for link in linked if link in blocks)}
     causes = tuple(
-        Cause("unassessed" if blocks[id].maturity is None else "maturity", id, blocks[id].maturity) for id in ids
+        Cause("unassessed" if block.maturity is None else "maturity", block.id, block.maturity, block.id)
+        for block in found.values()
     )
     levels = [cause.value for cause in causes if cause.value is not None]
     if not causes or len(levels) < len(causes):
@@ -66,7 +68,7 @@ def probability(linked: Iterable[str], readiness: Readiness) -> tuple[int, bool,
 def _result(
     entry: RiskEntry, edit: RiskEdit | None, readiness: Readiness, catalogue: Catalogue, roles: set[str]
 ) -> RiskResult:
-    own = entry.id.startswith(OWN)
+    own = is_own(entry.id)
     derived, estimated, causes = probability(entry.linked, readiness)
     ticked = set(edit.mitigated) if edit else set()
     mitigations = tuple((one.id, one.text, one.id in ticked) for one in entry.mitigations)

@@ -8,7 +8,7 @@ from canvas_model.catalogue import Catalogue
 from canvas_model.results import Readiness
 from canvas_model.rules.scoring.progress import BlockProgress
 from pages.ui.components import component
-from pages.ui.language import _, number
+from pages.ui.language import _, catalogue, number
 from pages.ui.layout import tone
 from pages.ui.people import PEOPLE
 
@@ -29,9 +29,9 @@ def to_block(block: str) -> None:
 
 
 def go_to(subject: str) -> None:
-    """Make a question or an alternative the next thing on the screen; its block is the part of its id before the dot."""
+    """Make a question or an alternative the next thing on the screen, in its block."""
     st.session_state["interview_focus"] = (subject, wanted_focus()[1] + 1)
-    to_block(subject.partition(".")[0])
+    to_block(catalogue().block_of(subject).id)
 
 
 def wanted_focus() -> tuple[str, int]:

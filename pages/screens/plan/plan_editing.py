@@ -4,8 +4,8 @@ from uuid import uuid5
 
 import streamlit as st
 
+from canvas_model.content.entry_ids import own_id
 from canvas_model.results import PlannedTask
-from canvas_model.rules.planning.task_list import OWN
 from exporters.report import Report
 from exporters.wording import Wording
 from pages.ui.commands import to_set, undo_touches_only
@@ -65,7 +65,7 @@ def what_is_said(task: PlannedTask, wording: Wording) -> str:
 
 def buttons(report: Report) -> None:
     """Add a task, which opens, or take back the last change of the plan and of what its dates rest on."""
-    added = f"{OWN}{uuid5(report.snapshot.id, f'task:{report.snapshot.revision}')}"
+    added = own_id(uuid5(report.snapshot.id, f"task:{report.snapshot.revision}"))
     list_buttons(
         report.snapshot,
         "plan",

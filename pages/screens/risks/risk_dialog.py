@@ -8,8 +8,8 @@ import streamlit as st
 from canvas_model.catalogue.risks import Responses
 from canvas_model.catalogue.scale import Scored
 from canvas_model.content import natural_id
+from canvas_model.content.entry_ids import own_id
 from canvas_model.results import RiskResult
-from canvas_model.rules.risks.checklist import OWN
 from exporters.report import Report
 from exporters.wording import Wording
 from pages.screens.risks.risk_list import why
@@ -30,7 +30,7 @@ OF_RISKS = frozenset({"risk"})
 
 def buttons(report: Report) -> None:
     """Add a risk, which opens, or take back the last change of the checklist."""
-    added = f"{OWN}{uuid5(report.snapshot.id, f'risk:{report.snapshot.revision}')}"
+    added = own_id(uuid5(report.snapshot.id, f"risk:{report.snapshot.revision}"))
     event = _("New risk: because …, … may happen, and then …")
     list_buttons(
         report.snapshot,

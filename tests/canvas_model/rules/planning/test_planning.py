@@ -15,6 +15,7 @@ from canvas_model.rules.planning.dependencies import network_of, reaches
 from canvas_model.rules.planning.plan import check_predecessors, derive_plan, remembered_ids, would_cycle
 from canvas_model.rules.planning.task_list import draft_tasks
 from canvas_model.rules.planning.workdays import WorkCalendar
+from canvas_model.rules.risks.checklist import derive_risks
 from canvas_model.rules.scoring.readiness import assess
 from tests.canvas_model.small_workshop import (
     BASE,
@@ -335,3 +336,14 @@ def test_predecessors_that_are_not_refused_are_kept(snapshot: Snapshot, id: str,
     tasks = by_id(plan_of(clean.model_copy(update={"tasks": tuple(after.values())})))
     if id in tasks:
         assert set(chosen) & set(tasks) <= set(tasks[id].predecessors)
+
+
+@MANY
+@given(workshops())
+def test_a_cause_names_the_block_that_its_subject_belongs_to(snapshot: Snapshot) -> None:
+    readiness = assess(snapshot, CATALOGUE)
+    plan = derive_plan(snapshot, CATALOGUE, readiness, runs=20)
+    risks = derive_risks(snapshot, CATALOGUE, readiness, plan)
+    for cause in (cause for thing in (*plan.tasks, *plan.dropped, *risks) for cause in thing.causes):
+        known = None if cause.when in ("base", "own") else CATALOGUE.block_of(cause.subject).id
+        assert cause.block == known
