@@ -1,6 +1,6 @@
 /** Two people wrote the same text of the canvas: both are shown in a dialog, and neither is lost. */
 import { isConflict } from "../sync/changes.js";
-import { conflictTitle, makeConflict } from "../sync/conflict.js";
+import { CHOICE, conflictTitle, makeConflict } from "../sync/conflict.js";
 import { newId } from "../sync/ids.js";
 import { openDialog } from "./dialog.js";
 
@@ -13,8 +13,8 @@ export function openConflict(board, { kind, id, name, values, note = null, resul
   const joined = `${theirs}\n${mine}`;
   const saw = { base: result.version, seen: theirValues(values, result) };
   let chosen = false;
-  const deleted = [["letGo", () => {}], ["keepAsNew", keepAsNew]];
-  const changed = [["keepTheirs", () => {}], ["keepMine", () => save(mine)], ["join", () => save(joined)]];
+  const deleted = [[CHOICE.none, () => {}], [CHOICE.asNew, keepAsNew]];
+  const changed = [[CHOICE.theirs, () => {}], [CHOICE.mine, () => save(mine)], [CHOICE.both, () => save(joined)]];
   const choices = (theirs === null ? deleted : changed).map(([choice, act]) => [choice, () => choose(act)]);
   const view = makeConflict({ words, mine, theirs, choices });
   view.querySelector(".preferred").autofocus = true;

@@ -3,6 +3,7 @@
  * top, and what the server said of it. Text is never taken away: what was refused stays, also after a reload.
  */
 import { VERB, isConflict } from "../sync/changes.js";
+import { CHOICE } from "../sync/conflict.js";
 import { draftName, openDrafts } from "../sync/drafts.js";
 
 /** The bindings of a form; `changed(revision)` is called after every change that was saved. */
@@ -183,8 +184,8 @@ export function openBindings(outbox, workshop, changed) {
     if (current) learn(binding.id, { version, values: current });
     binding.seen = theirs;
     binding.base = version;
-    if (choice === "theirs") binding.typed = theirs;
-    if (choice === "both") binding.typed = joined;
+    if (choice === CHOICE.theirs) binding.typed = theirs;
+    if (choice === CHOICE.both) binding.typed = joined;
     if (same(binding.typed, theirs)) settle(binding);
     else save(binding);
     binding.redraw();

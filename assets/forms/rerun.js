@@ -1,6 +1,7 @@
 /** Has the page run again after a change that it has not seen, whoever made it. */
 const REST = 1000; // milliseconds after the last change before the page works its figures out again
 const PRESS = 500; // milliseconds that a press has to itself
+const IDLE = "notRunning"; // as Streamlit names it
 const PRESSES = ["click", "keydown"];
 
 /**
@@ -21,8 +22,8 @@ export function openRerun(seen, ask) {
   function now() {
     if (newest <= seen()) return;
     const state = document.querySelector("[data-test-script-state]")?.dataset.testScriptState;
-    const busy = performance.now() - pressed < PRESS || (state && state !== "notRunning");
-    if (busy) timer = setTimeout(now, PRESS / 5);
+    if (state && state !== IDLE) pressed = performance.now(); // what a run brings is shown a moment after its end
+    if (performance.now() - pressed < PRESS) timer = setTimeout(now, PRESS / 5);
     else ask(newest);
   }
 

@@ -4,7 +4,7 @@
  * A unit is {field, group, kind, binding, element, show, redraw}; `groups` are the cards of the form by key,
  * `conflictWords()` the words for two texts.
  */
-import { makeConflict } from "../sync/conflict.js";
+import { CHOICE, makeConflict } from "../sync/conflict.js";
 import { make } from "../sync/dom.js";
 import { KINDS } from "./kinds.js";
 
@@ -78,14 +78,14 @@ export function openUnits({ texts, conflictWords, store, groups }) {
     const { current } = unit.binding.conflict;
     const theirs = Object.fromEntries(unit.field.names.map((name) => [name, current?.[name] ?? null]));
     const mine = store.shown(unit.binding);
-    const resolve = (choice, joined) => () => store.resolve(unit.binding, choice, joined);
-    const choices = [["keepTheirs", resolve("theirs")], ["keepMine", resolve("mine")]];
-    if (unit.kind.join) choices.push(["join", resolve("both", unit.kind.join(theirs, mine))]);
+    const resolve = (choice, joined) => [choice, () => store.resolve(unit.binding, choice, joined)];
+    const choices = [resolve(CHOICE.theirs), resolve(CHOICE.mine)];
+    if (unit.kind.join) choices.push(resolve(CHOICE.both, unit.kind.join(theirs, mine)));
     const view = makeConflict({
       words: conflictWords(),
       mine: unit.kind.words(mine),
       theirs: current === null ? null : unit.kind.words(theirs),
-      choices: current === null ? [["bringBack", resolve("mine")]] : choices,
+      choices: current === null ? [resolve(CHOICE.back)] : choices,
     });
     view.setAttribute("role", "alert");
     return view;
