@@ -15,12 +15,11 @@ from typing import NoReturn
 from canvas_model.demo.snapshot import demo_snapshot
 from canvas_model.errors import CanvasError
 from canvas_model.files.canvas_file import read_canvas, write_canvas
+from canvas_model.languages import DEFAULT_LANGUAGE, LANGUAGES
 from exporters.export import EXPORTERS
 from exporters.figures.missing_scripts import missing_scripts
 from exporters.report import Report, build_report
 from exporters.words.texts import sentence, texts
-
-LANGUAGES = ("it", "en")
 
 
 class RefusedError(Exception):
@@ -49,14 +48,14 @@ def _parser() -> argparse.ArgumentParser:
     report = commands.add_parser("report", help="make a report from a workshop file")
     report.add_argument("file", type=Path, metavar="FILE.canvas.json")
     report.add_argument("--format", choices=tuple(EXPORTERS), default="pdf")
-    report.add_argument("--language", choices=LANGUAGES, help="default: the workshop's")
+    report.add_argument("--language", choices=tuple(LANGUAGES), help="default: the workshop's")
     report.add_argument(
         "--date", type=_day, default=None, metavar="YYYY-MM-DD", help="day on the report; default: today"
     )
     report.add_argument("--output", type=Path, required=True, metavar="PATH")
     report.set_defaults(run=_report)
     demo = commands.add_parser("demo", help="write the demo workshop as a file")
-    demo.add_argument("--language", choices=LANGUAGES, default="en")
+    demo.add_argument("--language", choices=tuple(LANGUAGES), default=DEFAULT_LANGUAGE)
     demo.add_argument("--date", type=_day, default=None, metavar="YYYY-MM-DD", help="the demo's today; default: today")
     demo.add_argument("--output", type=Path, required=True, metavar="FILE.canvas.json")
     demo.set_defaults(run=_demo)
@@ -71,7 +70,7 @@ def _day(text: str) -> date:
 
 
 def _report(asked: argparse.Namespace) -> None:
-    language = asked.language or "en"
+    language = asked.language or DEFAULT_LANGUAGE
     data = _read(asked.file, language)
     try:
         snapshot = read_canvas(data)

@@ -2,12 +2,13 @@
 
 import streamlit as st
 
+from canvas_model.languages import LANGUAGES
 from pages.screens.report import report_files
 from pages.screens.report.report_area import look, report_area
 from pages.server import store
 from pages.ui import layout, session, tables
 from pages.ui.kept_pieces import drawn
-from pages.ui.language import NAMES, _
+from pages.ui.language import _, name_of
 from pages.ui.language import language as spoken
 
 workshop = session.require_workshop()
@@ -27,10 +28,10 @@ if report.readiness.percent is None:
 
 language = st.segmented_control(
     _("Language of the report"),
-    list(NAMES),
+    list(LANGUAGES),
     default=snapshot.workshop.language,
     required=True,
-    format_func=NAMES.__getitem__,
+    format_func=name_of,
     key="report_language",
 )
 layout.show(drawn(report, report_files.contents), drawn(report, report_files.unprintable))

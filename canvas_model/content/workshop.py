@@ -1,11 +1,12 @@
 """The workshop itself, who takes part, what stands on its canvas, and its customer segments."""
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from canvas_model.content.fields import CatalogueId, Content, Day, Level, Position
+from canvas_model.languages import LanguageCode
 from canvas_model.text import Name, Note, Title
 
 
@@ -16,8 +17,8 @@ class WorkshopFields(BaseModel):
 
     client: Title
     title: Title
-    language: Literal["it", "en"] = "it"
-    """Of reports."""
+    language: LanguageCode = "it"
+    """Of reports; files written without it are Italian."""
     held_on: Day
     starts_on: Day
     """First day of the project."""

@@ -9,6 +9,7 @@ from pydantic import Field
 from canvas_model.catalogue import ASSETS
 from canvas_model.catalogue.entries import Frozen
 from canvas_model.content import Level, Need
+from canvas_model.languages import DEFAULT_LANGUAGE
 
 Key = Annotated[str, Field(pattern=r"^[a-z_]{1,30}$")]
 Said = Level | Literal["dont_know", "not_applicable"]
@@ -142,5 +143,8 @@ class Demo(Frozen):
 
 @cache
 def demo(language: str) -> Demo:
-    """The demo's contents in one language, read and checked once."""
-    return Demo.model_validate(tomllib.loads((ASSETS / "demo" / f"{language}.toml").read_text("utf-8")))
+    """The demo's contents in a language, read and checked once; English where nobody has translated them yet."""
+    path = ASSETS / "demo" / f"{language}.toml"
+    if not path.exists():
+        path = ASSETS / "demo" / f"{DEFAULT_LANGUAGE}.toml"
+    return Demo.model_validate(tomllib.loads(path.read_text("utf-8")))

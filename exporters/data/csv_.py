@@ -1,7 +1,7 @@
 """The report as one table that a spreadsheet opens: notes, answers, alternatives, tasks and risks, a row each.
 
-UTF-8 with a byte order mark. Separated by semicolons with decimal commas in Italian, by commas with decimal points in
-English, as each language's spreadsheets expect. Text that a spreadsheet could take for a formula gets an apostrophe.
+UTF-8 with a byte order mark. What separates cells and decimals is what each language's spreadsheets expect (semicolon
+and comma in Italian, comma and point in English). Text that a spreadsheet could take for a formula gets an apostrophe.
 """
 
 import csv
@@ -11,6 +11,7 @@ from datetime import date
 from io import StringIO
 
 from canvas_model.content import Answer
+from canvas_model.languages import LANGUAGES
 from exporters.words.highlights import role_name
 from exporters.report import Report
 from exporters.words.texts import texts
@@ -19,7 +20,6 @@ from exporters.wording import Wording
 Cell = str | float | date | None
 Row = dict[str, Cell]
 
-DELIMITERS = {"it": ";", "en": ","}
 _FORMULA = re.compile(r"^[\s\"'\u00a0\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 
@@ -28,7 +28,7 @@ def table(report: Report) -> bytes:
     """The whole table, with a first row of headings in the report's language."""
     headings = _headings(report.language)
     out = StringIO()
-    writer = csv.writer(out, delimiter=DELIMITERS[report.language], lineterminator="\r\n")
+    writer = csv.writer(out, delimiter=LANGUAGES[report.language].spreadsheet_delimiter, lineterminator="\r\n")
     writer.writerow(headings.values())
     for row in _rows(report):
         writer.writerow([_cell(row.get(column), report.language) for column in headings])
@@ -124,14 +124,14 @@ def _alternatives(report: Report, wording: Wording) -> Iterator[Row]:
     uses = {None: "", 0: _("not in use"), 1: _("in part"), 2: _("in use")}
     needs = {"undecided": _("undecided"), "needed": _("needed"), "not_needed": _("not needed")}
     for block in report.readiness.blocks:
-        for one in block.alternatives:
+        for alternative in block.alternatives:
             yield {
                 "section": _("alternative"),
-                "id": one.id,
+                "id": alternative.id,
                 "place": wording.block(block.id),
-                "name": report.catalogue.alternative(one.id).name,
-                "text": one.reason,
-                "state": ", ".join(word for word in (needs[one.need], uses[one.use]) if word),
+                "name": report.catalogue.alternative(alternative.id).name,
+                "text": alternative.reason,
+                "state": ", ".join(word for word in (needs[alternative.need], uses[alternative.use]) if word),
             }
 
 
@@ -185,5 +185,4 @@ def _cell(value: Cell, language: str) -> str:
     if isinstance(value, str):
         text = _CONTROL.sub("\ufffd", value.replace("\r\n", "\n").replace("\r", "\n"))
         return f"'{text}" if _FORMULA.match(text) else text
-    figure = f"{value:g}"
-    return figure.replace(".", ",") if language == "it" else figure
+    return f"{value:g}".replace(".", LANGUAGES[language].spreadsheet_decimal)

@@ -89,7 +89,7 @@ def _block(block: BlockResult, wording: Wording) -> dict[str, Any]:
         "coverage": block.coverage,
         "standing": wording.standing(block),
         "questions": [_question(question, wording) for question in block.questions],
-        "alternatives": [_alternative(one, wording) for one in block.alternatives],
+        "alternatives": [_alternative(alternative, wording) for alternative in block.alternatives],
     }
 
 
@@ -97,8 +97,8 @@ def _question(question: QuestionResult, wording: Wording) -> dict[str, Any]:
     return {**_shallow(question), "text": wording.catalogue.question(question.id).text}
 
 
-def _alternative(one: AlternativeResult, wording: Wording) -> dict[str, Any]:
-    return {**_shallow(one), "name": wording.catalogue.alternative(one.id).name}
+def _alternative(alternative: AlternativeResult, wording: Wording) -> dict[str, Any]:
+    return {**_shallow(alternative), "name": wording.catalogue.alternative(alternative.id).name}
 
 
 def _gap(gap: OpenGap, wording: Wording) -> dict[str, Any]:
@@ -121,8 +121,8 @@ def _relationships(report: Report, wording: Wording) -> dict[str, Any]:
         "sentence": wording.relationships(),
         "items": [{**_shallow(item.question), "id": item.id, "name": wording.relation(item)} for item in result.items],
         "segments": [
-            {**segments[one.id].model_dump(mode="json", exclude={"version"}), **_shallow(one)}
-            for one in result.segments
+            {**segments[segment.id].model_dump(mode="json", exclude={"version"}), **_shallow(segment)}
+            for segment in result.segments
         ],
     }
 
@@ -156,8 +156,9 @@ def _risk(risk: RiskResult, wording: Wording) -> dict[str, Any]:
     }
 
 
-def _shallow(thing: Any, without: tuple[str, ...] = ()) -> dict[str, Any]:
-    return {field.name: getattr(thing, field.name) for field in fields(thing) if field.name not in without}
+def _shallow(result: Any, without: tuple[str, ...] = ()) -> dict[str, Any]:
+    """The fields of a dataclass by name, their values as they are."""
+    return {field.name: getattr(result, field.name) for field in fields(result) if field.name not in without}
 
 
 def _plain(value: object) -> str:

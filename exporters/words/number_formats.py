@@ -7,7 +7,10 @@ from functools import lru_cache
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_currency, format_decimal, format_percent
 
-LOCALES = {"it": "it_IT", "en": "en_GB"}
+from canvas_model.languages import LANGUAGES
+
+DECIMALS = "#,##0"
+"""The part of a CLDR pattern that decimals follow."""
 
 
 @lru_cache(2048)
@@ -15,8 +18,8 @@ def number(value: float | None, language: str, digits: int = 1) -> str:
     """`3,2` or `3.2`; an en dash for unknown."""
     if value is None:
         return "–"
-    pattern = "#,##0." + "0" * digits if digits else "#,##0"
-    return str(format_decimal(rounded(value, digits), format=pattern, locale=LOCALES[language]))
+    pattern = _with_decimals(DECIMALS, digits)
+    return str(format_decimal(rounded(value, digits), format=pattern, locale=LANGUAGES[language].locale))
 
 
 @lru_cache(2048)
@@ -24,8 +27,12 @@ def percent(value: float | None, language: str, digits: int = 0) -> str:
     """`46 %` or `46%` from a per cent (0 to 100); an en dash for unknown."""
     if value is None:
         return "–"
-    pattern = {"it": "#,##0{}\u00a0%", "en": "#,##0{}%"}[language].format("." + "0" * digits if digits else "")
-    return str(format_percent(rounded(value, digits) / 100, format=pattern, locale=LOCALES[language]))
+    pattern = _with_decimals(LANGUAGES[language].percent, digits)
+    return str(format_percent(rounded(value, digits) / 100, format=pattern, locale=LANGUAGES[language].locale))
+
+
+def _with_decimals(pattern: str, digits: int) -> str:
+    return pattern.replace(DECIMALS, f"{DECIMALS}.{'0' * digits}") if digits else pattern
 
 
 def rounded(value: float, digits: int) -> Decimal:
@@ -36,17 +43,17 @@ def rounded(value: float, digits: int) -> Decimal:
 @lru_cache(2048)
 def day(value: date | None, language: str, style: str = "long") -> str:
     """`21 novembre 2026` or `21 November 2026`; styles short, medium, long, full or a CLDR pattern."""
-    return "–" if value is None else str(format_date(value, format=style, locale=LOCALES[language]))
+    return "–" if value is None else str(format_date(value, format=style, locale=LANGUAGES[language].locale))
 
 
 def moment(value: datetime, language: str, style: str = "short") -> str:
     """A date with its time."""
-    return str(format_datetime(value, format=style, locale=LOCALES[language]))
+    return str(format_datetime(value, format=style, locale=LANGUAGES[language].locale))
 
 
 def money(value: float | None, language: str, currency: str = "EUR") -> str:
     """`38.000 €` or `€38,000`, without cents."""
     if value is None:
         return "–"
-    pattern = {"it": "#,##0\u00a0¤", "en": "¤#,##0"}[language]
-    return str(format_currency(value, currency, format=pattern, locale=LOCALES[language], currency_digits=False))
+    spoken = LANGUAGES[language]
+    return str(format_currency(value, currency, format=spoken.money, locale=spoken.locale, currency_digits=False))

@@ -7,11 +7,12 @@ import streamlit as st
 
 from canvas_model.catalogue import ASSETS
 from canvas_model.errors import FileTooLargeError, NotFoundError
+from canvas_model.languages import LANGUAGES
 from canvas_model.limits import FILE_MEGABYTES
 from exporters.words.texts import sentence, texts
 from pages.server import store
 from pages.ui.components import component
-from pages.ui.language import NAMES, language, settle
+from pages.ui.language import language, name_of, settle
 from pages.ui.layout import html, show, style_sheet
 from pages.ui.navigation import SCREENS, screen_link
 
@@ -108,10 +109,15 @@ def _of_workshop(workshop: UUID) -> None:
 
 def _languages() -> None:
     with st.container(key="cv_languages", horizontal=True):
-        for code, name in NAMES.items():
+        for code in LANGUAGES:
             spoken = code == language()
             pressed = st.button(
-                name, key=f"language_{code}", type="tertiary", disabled=spoken, on_click=_speak_in, args=(code,)
+                name_of(code),
+                key=f"language_{code}",
+                type="tertiary",
+                disabled=spoken,
+                on_click=_speak_in,
+                args=(code,),
             )
             if pressed and not spoken:
                 _speak_in(code)

@@ -7,12 +7,9 @@ import streamlit as st
 
 from canvas_model.catalogue import Catalogue
 from canvas_model.catalogue import catalogue as read_catalogue
+from canvas_model.languages import DEFAULT_LANGUAGE, LANGUAGES
 from exporters.words import number_formats
 from exporters.words.texts import plurals, texts
-
-NAMES = {"it": "Italiano", "en": "English"}
-"""The languages of the screens, each in its own words."""
-
 
 _of_this_run: ContextVar[str | None] = ContextVar("language", default=None)
 """Decided once a run, since every word asks for it; a fragment that runs alone decides anew, and rightly so."""
@@ -27,17 +24,25 @@ def settle() -> str:
 
 
 def language() -> str:
-    """`it` or `en`: the address says it (`?lang=`), else what this session used last, else the browser, else English."""
+    """The code of a known language.
+
+    The address says it (`?lang=`), else what this session used last, else the browser, else English.
+    """
     settled = _of_this_run.get()
     if settled is not None:
         return settled
     given = st.query_params.get("lang")
-    if given in NAMES:
+    if given in LANGUAGES:
         st.session_state["language"] = given
         return str(given)
     kept = st.session_state.get("language")
     spoken = kept or (st.context.locale or "").replace("_", "-").split("-")[0].lower()
-    return spoken if spoken in NAMES else "en"
+    return spoken if spoken in LANGUAGES else DEFAULT_LANGUAGE
+
+
+def name_of(code: str) -> str:
+    """What a language is called, in its own words."""
+    return LANGUAGES[code].name
 
 
 def _(msgid: str) -> str:

@@ -43,7 +43,7 @@ def _workshop(language: str) -> WorkshopFields:
     return WorkshopFields(
         client="Esempio S.r.l." if language == "it" else "Example Ltd",
         title="CRM Model Canvas",
-        language=language,  # type: ignore[arg-type]
+        language=language,
         held_on=date(2026, 11, 21),
         starts_on=date(2026, 12, 1),
         areas=("sales", "marketing"),

@@ -6,12 +6,11 @@ from urllib.parse import parse_qs
 
 from starlette.types import Scope
 
-LANGUAGES = ("it", "en")
-DEFAULT = "en"
+from canvas_model.languages import DEFAULT_LANGUAGE, LANGUAGES
 
 
 def language_of(scope: Scope) -> str:
-    """`it` or `en`: `?lang=` says it, else the best known of Accept-Language, else English."""
+    """The code of a known language: `?lang=` says it, else the best known of Accept-Language, else English."""
     query = scope.get("query_string", b"")
     asked: str = parse_qs(query.decode("latin-1")).get("lang", [""])[-1] if query else ""
     if asked in LANGUAGES:
@@ -21,7 +20,7 @@ def language_of(scope: Scope) -> str:
 
 @lru_cache(maxsize=256)
 def _spoken(accepted: bytes) -> str:
-    return next((wish for wish in _by_wish(accepted.decode("latin-1")) if wish in LANGUAGES), DEFAULT)
+    return next((wish for wish in _by_wish(accepted.decode("latin-1")) if wish in LANGUAGES), DEFAULT_LANGUAGE)
 
 
 def _by_wish(accepted: str) -> Iterable[str]:

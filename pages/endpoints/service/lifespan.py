@@ -9,9 +9,9 @@ from types import FrameType
 from typing import Any
 
 from canvas_model.errors import StorageError
+from canvas_model.languages import DEFAULT_LANGUAGE
 from exporters.pdf import workers
 from exporters.words.texts import sentence
-from pages.endpoints.access.reader_language import DEFAULT
 from pages.endpoints.live.channels import CHANNELS
 from pages.endpoints.live.database_watch import watch
 from pages.server import store
@@ -30,7 +30,7 @@ async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
     try:
         await in_thread("write", store.store)
     except StorageError as error:
-        logger.error(sentence(error, DEFAULT))
+        logger.error(sentence(error, DEFAULT_LANGUAGE))
     watching = asyncio.create_task(watch(), name="canvas-watch")
     warming = asyncio.get_running_loop().call_later(WARM_AFTER_SECONDS, _warm)
     try:

@@ -8,9 +8,10 @@ from starlette.responses import RedirectResponse, Response
 
 from canvas_model.content import Snapshot
 from canvas_model.errors import NotFoundError
+from canvas_model.languages import LANGUAGES
 from exporters.export import EXPORTERS, MIME, file_name
 from exporters.words.texts import sentence
-from pages.endpoints.access.reader_language import LANGUAGES, language_of
+from pages.endpoints.access.reader_language import language_of
 from pages.endpoints.responses import NO_STORE, as_json, endpoint
 from pages.endpoints.workshop.files import disposition
 from pages.server import store

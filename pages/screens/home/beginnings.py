@@ -45,7 +45,7 @@ def open_demo(*, primary: bool) -> None:
     store_, actor, speaks = store.store(), session.actor(), language()
 
     def save() -> None:
-        demo = demo_snapshot(speaks, today=session.today())  # type: ignore[arg-type]
+        demo = demo_snapshot(speaks, today=session.today())
         bring_in(store_, actor, demo, id=UUID(id))
 
     label = _("Open the demo workshop")

@@ -11,11 +11,11 @@ from markupsafe import Markup
 from canvas_model.catalogue import catalogue as read_catalogue
 from canvas_model.catalogue.scale import BandId
 from canvas_model.content import Snapshot
+from canvas_model.languages import DEFAULT_LANGUAGE, LANGUAGES
 from canvas_model.rules.scoring.progress import block_progress, progress
 from canvas_model.rules.scoring.readiness import assess
 from canvas_model.storage.snapshot import snapshots
 from canvas_model.storage.workshops import Head
-from exporters.words.number_formats import LOCALES
 from pages.server import store
 from pages.server.kept_values import KeptValues
 from pages.ui.language import _, catalogue, day, language, percent
@@ -61,7 +61,7 @@ def cards(heads: Sequence[Head]) -> list[Card]:
 
 def worked_out(snapshot: Snapshot) -> Figures:
     """The figures of a workshop."""
-    words = read_catalogue("en")
+    words = read_catalogue(DEFAULT_LANGUAGE)
     readiness = assess(snapshot, words)
     return Figures(
         progress=progress(block_progress(snapshot, words)),
@@ -100,4 +100,4 @@ def face(card: Card, *, now: datetime) -> Markup:
 def ago(moment: datetime, now: datetime) -> str:
     """`2 hours ago`, in the reader's language; database times without a zone are UTC."""
     aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return str(format_timedelta(aware - now, add_direction=True, locale=LOCALES[language()]))
+    return str(format_timedelta(aware - now, add_direction=True, locale=LANGUAGES[language()].locale))

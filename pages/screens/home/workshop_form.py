@@ -9,15 +9,15 @@ import streamlit as st
 
 from canvas_model.content import WorkshopFields
 from canvas_model.errors import CanvasError, EmptyTextError
+from canvas_model.languages import LANGUAGES
 from canvas_model.text import TITLE_LIMIT, clean_text
 from exporters.words.texts import sentence
 from pages.ui.countries import country_names
 from pages.ui.errors import refusal
-from pages.ui.language import NAMES, _, catalogue, language
+from pages.ui.language import _, catalogue, language, name_of
 from pages.ui.layout import html, show
 from pages.ui.navigation import plain
 
-COUNTRY = {"it": "IT", "en": "GB"}
 FIRST, LAST = date(1990, 1, 1), date(2099, 12, 31)
 TEXTS = ("client", "title")
 
@@ -40,7 +40,7 @@ def sensible(today: date) -> dict[str, Any]:
         "starts_on": today + timedelta(days=7 - today.weekday()),
         "areas": ("sales", "marketing", "service", "it", "management"),
         "crm_users": 12,
-        "country": COUNTRY[language()],
+        "country": LANGUAGES[language()].country,
         "layout": "ordinal",
         "evidence_cap": True,
     }
@@ -117,8 +117,8 @@ def _day(label: Callable[[], str]) -> Callable[[str, Any], None]:
 
 
 def _language(key: str, value: Any) -> None:
-    options = list(NAMES)
-    st.selectbox(_("Language of the report"), options, options.index(value), key=key, format_func=NAMES.__getitem__)
+    options = list(LANGUAGES)
+    st.selectbox(_("Language of the report"), options, options.index(value), key=key, format_func=name_of)
 
 
 def _areas(key: str, value: Any) -> None:

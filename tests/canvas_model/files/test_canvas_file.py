@@ -560,7 +560,7 @@ def test_the_schema_in_assets_is_current() -> None:
 @pytest.mark.parametrize("language", ["it", "en"])
 def test_the_demo_validates_against_the_schema(language: str) -> None:
     Draft202012Validator.check_schema(canvas_schema())
-    SCHEMA.validate(json.loads(write_canvas(demo_snapshot(language, today=date(2026, 3, 10)))))  # type: ignore[arg-type]
+    SCHEMA.validate(json.loads(write_canvas(demo_snapshot(language, today=date(2026, 3, 10)))))
 
 
 @pytest.mark.parametrize(
