@@ -42,7 +42,7 @@ export function openBoard(root, component) {
     outbox,
     facts,
     noteElements,
-    numbers: openNumbers(language, texts),
+    numbers: openNumbers(data.locale, texts),
     drafts: openDrafts(workshop),
     writers: new Map(),
     editing: new Map(), // id of a note that is being edited -> the note as it was

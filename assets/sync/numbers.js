@@ -5,9 +5,8 @@ export function fill(text, values) {
   return text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole));
 }
 
-/** The ways to write numbers in a language; `texts` has the words for per cents and for a number of notes. */
-export function openNumbers(language, texts) {
-  const locale = { it: "it-IT", en: "en-GB" }[language] ?? language;
+/** The ways to write numbers in a locale such as "it-IT"; `texts` has the words for per cents and for a number of notes. */
+export function openNumbers(locale, texts) {
   const level = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const short = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });

@@ -12,10 +12,10 @@ from io import StringIO
 
 from canvas_model.content import Answer
 from canvas_model.languages import LANGUAGES
-from exporters.words.highlights import role_name
 from exporters.report import Report
-from exporters.words.texts import texts
 from exporters.wording import Wording
+from exporters.words.highlights import role_name
+from exporters.words.texts import texts
 
 Cell = str | float | date | None
 Row = dict[str, Cell]

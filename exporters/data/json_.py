@@ -18,9 +18,9 @@ from typing import Any
 from uuid import UUID
 
 from canvas_model.results import AlternativeResult, BlockResult, PlannedTask, QuestionResult, RiskResult
-from exporters.words.highlights import OpenGap
 from exporters.report import Report
 from exporters.wording import Wording
+from exporters.words.highlights import OpenGap
 
 FORMAT = "crm-canvas-report"
 VERSION = 1

@@ -10,13 +10,13 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, select
 
 from canvas_model.storage.journal import Entry, changes_since
 from canvas_model.storage.tables import CONTENT
+from pages.endpoints.exchange import FeedEvent, FeedRow
 from pages.server import store
 from pages.server.threads import in_thread
 
@@ -156,15 +156,15 @@ def _versions(connection: Connection, entries: Sequence[Entry]) -> dict[str, int
 
 
 def _event(entry: Entry, versions: dict[str, int]) -> Event:
-    rows: list[dict[str, Any]] = []
+    rows: list[FeedRow] = []
     for row in entry.rows:
-        fields: dict[str, Any] = {"kind": row.kind, "id": str(row.id), "values": row.after}
+        fields: FeedRow = {"kind": row.kind, "id": str(row.id), "values": row.after}
         if str(row.id) in versions:
             fields["version"] = versions[str(row.id)]
         elif row.kind == "workshop":
             fields["version"] = entry.revision
         rows.append(fields)
-    data = {
+    data: FeedEvent = {
         "revision": entry.revision,
         "verb": entry.verb,
         "by": entry.actor,

@@ -1,7 +1,6 @@
 """A workshop as a page first reads it: what people wrote, and where the client stands."""
 
 import json
-from typing import Any
 from uuid import UUID
 
 from starlette.requests import Request
@@ -9,8 +8,10 @@ from starlette.responses import Response
 
 from canvas_model.catalogue import catalogue
 from canvas_model.content import Snapshot
-from canvas_model.results import BlockResult, QuestionResult, Readiness
+from canvas_model.languages import DEFAULT_LANGUAGE
+from canvas_model.results import BlockResult, QuestionResult
 from canvas_model.rules.scoring.readiness import assess
+from pages.endpoints.exchange import BlockFigures, QuestionFigures, ReadinessFigures
 from pages.endpoints.responses import endpoint, json_bytes
 from pages.server import store
 from pages.server.kept_values import KeptValues
@@ -43,9 +44,26 @@ def readiness_json(workshop: UUID) -> bytes:
     return json.dumps(figures(store.snapshot(workshop)), separators=(",", ":")).encode()
 
 
-def figures(seen: Snapshot) -> dict[str, Any]:
+def figures(seen: Snapshot) -> ReadinessFigures:
     """The readiness of a snapshot; worked out again only when something changed."""
     return _figures.get((seen.id, seen.revision, id(seen)), lambda: worked_out(seen))
+
+
+def worked_out(seen: Snapshot) -> ReadinessFigures:
+    """What the board is told of where the client stands, question by question."""
+    readiness = assess(seen, catalogue(DEFAULT_LANGUAGE))
+    return {
+        "revision": seen.revision,
+        "percent": readiness.percent,
+        "worst": readiness.worst,
+        "best": readiness.best,
+        "coverage": readiness.coverage,
+        "answered": readiness.answered,
+        "asked": readiness.asked,
+        "label": readiness.label,
+        "lowest": readiness.lowest,
+        "blocks": [_block(block) for block in readiness.blocks],
+    }
 
 
 def _board(seen: Snapshot) -> bytes:
@@ -54,24 +72,30 @@ def _board(seen: Snapshot) -> bytes:
     return f'{{"revision":{seen.revision},"content":{content},"readiness":{readiness}}}'.encode()
 
 
-def worked_out(seen: Snapshot) -> dict[str, Any]:
-    """What the board is told of where the client stands, question by question."""
-    readiness = assess(seen, catalogue("en"))
-    return {"revision": seen.revision, **_overall(readiness), "blocks": [_block(block) for block in readiness.blocks]}
+def _block(block: BlockResult) -> BlockFigures:
+    return {
+        "id": block.id,
+        "maturity": block.maturity,
+        "target": block.target,
+        "band": block.band,
+        "gap": block.gap,
+        "answered": block.answered,
+        "asked": block.asked,
+        "worst": block.worst,
+        "best": block.best,
+        "questions": [_question(question) for question in block.questions],
+    }
 
 
-def _overall(readiness: Readiness) -> dict[str, Any]:
-    names = ("percent", "worst", "best", "coverage", "answered", "asked", "label", "lowest")
-    return {name: getattr(readiness, name) for name in names}
-
-
-def _block(block: BlockResult) -> dict[str, Any]:
-    names = ("id", "maturity", "target", "band", "gap", "answered", "asked", "worst", "best")
-    figures = {name: getattr(block, name) for name in names}
-    return {**figures, "questions": [_question(question) for question in block.questions]}
-
-
-def _question(question: QuestionResult) -> dict[str, Any]:
-    """What the group says to a question; `level` is what counts in the score."""
-    names = ("id", "state", "level", "declared", "capped", "median", "answers", "agreed", "to_discuss")
-    return {name: getattr(question, name) for name in names}
+def _question(question: QuestionResult) -> QuestionFigures:
+    return {
+        "id": question.id,
+        "state": question.state,
+        "level": question.level,
+        "declared": question.declared,
+        "capped": question.capped,
+        "median": question.median,
+        "answers": question.answers,
+        "agreed": question.agreed,
+        "to_discuss": question.to_discuss,
+    }

@@ -1,7 +1,6 @@
 """Reports asked for, and handed over as files under an address that names their revision."""
 
 from datetime import date
-from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -12,6 +11,7 @@ from canvas_model.languages import LANGUAGES
 from exporters.export import EXPORTERS, MIME, file_name
 from exporters.words.texts import sentence
 from pages.endpoints.access.reader_language import language_of
+from pages.endpoints.exchange import ReportState
 from pages.endpoints.responses import NO_STORE, as_json, endpoint
 from pages.endpoints.workshop.files import disposition
 from pages.server import store
@@ -74,9 +74,9 @@ def _file(request: Request, seen: Snapshot, format: str, content: bytes) -> Resp
     return Response(content, media_type=MIME[format], headers=headers)
 
 
-def _state(job: ReportJob, language: str) -> dict[str, Any]:
+def _state(job: ReportJob, language: str) -> ReportState:
     return {
-        "state": job.state if job.has_ended else "working",
+        "state": job.state if job.state in ("ready", "failed") else "working",
         "revision": job.snapshot.revision,
         "url": address(job.snapshot, job.language) if job.state == "ready" else None,
         "message": sentence(job.refused, language) if job.refused else None,

@@ -4,8 +4,8 @@ import { test } from "node:test";
 import { fill, openNumbers } from "../../../assets/sync/numbers.js";
 
 const TEXTS = { percent: "{number}%", notes_one: "{count} note", notes_many: "{count} notes" };
-const english = openNumbers("en", TEXTS);
-const italian = openNumbers("it", { percent: "{number}%", notes_one: "{count} nota", notes_many: "{count} note" });
+const english = openNumbers("en-GB", TEXTS);
+const italian = openNumbers("it-IT", { percent: "{number}%", notes_one: "{count} nota", notes_many: "{count} note" });
 
 test("a level has one digit behind the comma, and none is a dash", () => {
   assert.deepEqual([2, 2.25, 3.04, null, undefined].map(english.level), ["2.0", "2.3", "3.0", "–", "–"]);

@@ -1,10 +1,14 @@
 """The canvas: what the board is told before it has read anything."""
 
+from uuid import uuid4
+
 import pytest
 
 from canvas_model.catalogue import catalogue
 from canvas_model.rules.scoring.chips import chip_states
-from pages.screens.canvas.board import definitions
+from pages.screens.canvas import exchange
+from pages.screens.canvas.definitions import choice_ids, definitions
+from tests.described import strictly, unread
 
 
 @pytest.mark.parametrize("language", ["en", "it"])
@@ -12,3 +16,15 @@ def test_the_board_knows_the_state_of_a_chip_for_everything_that_can_be_said(lan
     told = {one["id"]: one["states"] for block in definitions(language)["blocks"] for one in block["alternatives"]}
     known = [one for block in catalogue(language).blocks.blocks for one in block.alternatives]
     assert told == {one.id: chip_states(one) for one in known}
+
+
+@pytest.mark.parametrize("language", ["en", "it"])
+def test_the_board_gets_what_is_described(language: str) -> None:
+    workshop = uuid4()
+    head = {"workshop": str(workshop), "client": "Esempio", "title": "CRM", "links": {"interview": "./interview"}}
+    data = {**head, "choices": choice_ids(workshop, language), **definitions(language)}
+    strictly(exchange, exchange.BoardData).validate_python(data)
+
+
+def test_every_name_that_is_described_is_read_in_the_browser() -> None:
+    assert unread(exchange) == set()

@@ -1,6 +1,5 @@
 """What the screens send to the form in the browser is what `exchange.py` describes, and the browser reads nothing else."""
 
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import SimpleNamespace
@@ -8,16 +7,14 @@ from typing import Any, Literal
 from uuid import UUID
 
 import pytest
-from pydantic import ConfigDict, TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from pages.server import store
 from pages.ui.forms import exchange, form
+from tests.described import strictly, unread
 from tests.pages.screens.shown import empty, full, show
 
-KINDS = [kind for kind in vars(exchange).values() if hasattr(kind, "__required_keys__")]
-for kind in KINDS:
-    kind.__pydantic_config__ = ConfigDict(extra="forbid", strict=True)
-FORM_DATA: TypeAdapter[exchange.FormData] = TypeAdapter(exchange.FormData)
+FORM_DATA = strictly(exchange, exchange.FormData)
 SCREENS = ("interview", "relationships", "readiness", "plan")
 
 
@@ -67,10 +64,6 @@ def test_anything_else_is_found(spoilt: Literal["more", "less", "other"], mounte
         FORM_DATA.validate_python(data)
 
 
-def test_every_name_of_a_field_is_read_in_the_browser() -> None:
+def test_every_name_that_is_described_is_read_in_the_browser() -> None:
     """A name that no script reads is left over; so the description stays as small as what is exchanged."""
-    scripts = "\n".join(path.read_text("utf-8") for path in Path("assets").rglob("*.js") if "vendor" not in path.parts)
-    described: set[str] = set()
-    for kind in KINDS:
-        described |= kind.__required_keys__ | kind.__optional_keys__
-    assert {name for name in described if not re.search(rf"\b{name}\b", scripts)} == set()
+    assert unread(exchange) == set()

@@ -1,0 +1,1 @@
+"""The report as data: JSON with every figure, CSV for spreadsheets."""
