@@ -16,7 +16,7 @@ from canvas_model.demo.snapshot import demo_snapshot
 from canvas_model.errors import CanvasError
 from canvas_model.files.canvas_file import read_canvas, write_canvas
 from canvas_model.languages import DEFAULT_LANGUAGE, LANGUAGES
-from exporters.export import EXPORTERS
+from exporters.export import EXPORTERS, Format
 from exporters.figures.missing_scripts import missing_scripts
 from exporters.report import Report, build_report
 from exporters.words.texts import sentence, texts
@@ -47,7 +47,8 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=_Parser)
     report = commands.add_parser("report", help="make a report from a workshop file")
     report.add_argument("file", type=Path, metavar="FILE.canvas.json")
-    report.add_argument("--format", choices=tuple(EXPORTERS), default="pdf")
+    formats = "; ".join(f"{suffix}: {format.contents}" for suffix, format in EXPORTERS.items())
+    report.add_argument("--format", choices=tuple(EXPORTERS), default="pdf", help=f"default: pdf. {formats}")
     report.add_argument("--language", choices=tuple(LANGUAGES), help="default: the workshop's")
     report.add_argument(
         "--date", type=_day, default=None, metavar="YYYY-MM-DD", help="day on the report; default: today"
@@ -75,18 +76,18 @@ def _report(asked: argparse.Namespace) -> None:
     try:
         snapshot = read_canvas(data)
         report = build_report(snapshot, language=asked.language, made_on=asked.date or date.today())
-        content = _content(report, asked.format)
+        content = _content(report, EXPORTERS[asked.format])
     except CanvasError as error:
         raise RefusedError(f"{asked.file}: {sentence(error, language)}") from error
     _write(asked.output, content, language)
 
 
-def _content(report: Report, format: str) -> bytes:
-    """The file; scripts that no font here can print are said once instead of a line for every letter."""
+def _content(report: Report, format: Format) -> bytes:
+    """The bytes of the file. Scripts that no font here can print get one line each, instead of one for every letter."""
     logging.getLogger("weasyprint").setLevel(logging.ERROR)
-    content = EXPORTERS[format](report).content
+    content = format(report).content
     _ = texts(report.language)
-    for script in missing_scripts(report.snapshot.model_dump_json()) if format == "pdf" else ():
+    for script in missing_scripts(report.snapshot.model_dump_json()) if format.laid_out else ():
         note = _("{script} prints as boxes here: install the package {package}, then make the report again")
         sys.stderr.write(note.format(script=_(script.name), package=script.package) + "\n")
     return content

@@ -1,7 +1,7 @@
-"""What a format makes of a report: a file with a name, a type and its bytes."""
+"""The formats a report can be made into, and what each makes of it: a file with a name, a type and its bytes."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from anyascii import anyascii
@@ -33,22 +33,54 @@ def file_name(snapshot: Snapshot, suffix: str) -> str:
     return f"{slug or 'workshop'}-r{snapshot.revision}.{suffix}"
 
 
-def export_pdf(report: Report) -> Export:
-    """The whole report as a PDF, made here."""
-    return Export(file_name(report.snapshot, "pdf"), MIME["pdf"], make_pdf(report))
+@dataclass(frozen=True)
+class Format:
+    """A kind of file that a report can be made into; called with a report, it gives the file."""
+
+    suffix: str
+    """Ends the file's name, and names the format in addresses and on the command line."""
+    mime: str
+    label: str
+    """The words of its link on the report screen; a msgid."""
+    contents: str
+    """What is in it, as the command line tells it."""
+    make: Callable[[Report], bytes]
+    laid_out: bool = False
+    """Set in pages, with fonts: it takes seconds, so a server has it made by a worker and keeps it, and browsers show it."""
+
+    def __call__(self, report: Report) -> Export:
+        """The report as a file of this format, made here."""
+        return Export(file_name(report.snapshot, self.suffix), self.mime, self.make(report))
 
 
-def export_json(report: Report) -> Export:
-    """Every figure of the report as JSON."""
-    return Export(file_name(report.snapshot, "json"), MIME["json"], document(report))
+def _by_suffix(formats: Iterable[Format]) -> dict[str, Format]:
+    return {format.suffix: format for format in formats}
 
 
-def export_csv(report: Report) -> Export:
-    """Notes, answers, alternatives, tasks and risks as one table."""
-    return Export(file_name(report.snapshot, "csv"), MIME["csv"], table(report))
-
-
-MIME = {"pdf": "application/pdf", "json": "application/json", "csv": "text/csv; charset=utf-8"}
-
-EXPORTERS: Mapping[str, Callable[[Report], Export]] = {"pdf": export_pdf, "json": export_json, "csv": export_csv}
-"""Every format by name; a new one is a module and a line here."""
+EXPORTERS = _by_suffix(
+    [
+        Format(
+            suffix="pdf",
+            mime="application/pdf",
+            label="Download the PDF",
+            contents="the whole report, ready to print",
+            make=make_pdf,
+            laid_out=True,
+        ),
+        Format(
+            suffix="json",
+            mime="application/json",
+            label="All figures (JSON)",
+            contents="every figure of the report",
+            make=document,
+        ),
+        Format(
+            suffix="csv",
+            mime="text/csv; charset=utf-8",
+            label="Notes, answers, tasks and risks (CSV)",
+            contents="notes, answers, alternatives, tasks and risks as one table",
+            make=table,
+        ),
+    ]
+)
+"""Every format by its suffix, in the order in which people see them. A new one is a function and an entry here."""

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from exporters.export import EXPORTERS, MIME, file_name
+from exporters.export import EXPORTERS, file_name
 
 CLIENTS = [
     "a/b:[*]?",
@@ -51,5 +51,5 @@ def test_the_client_can_be_told_from_the_name(bare, client, name):
 def test_every_format_gives_a_file(full, report, format):
     export = EXPORTERS[format](report(full("en")))
     assert export.filename.endswith(f".{format}")
-    assert export.mime == MIME[format]
+    assert export.mime == EXPORTERS[format].mime
     assert export.content

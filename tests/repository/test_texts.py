@@ -15,6 +15,7 @@ from jinja2.ext import extract_from_ast
 
 from canvas_model.errors import CanvasError
 from canvas_model.phrases import PHRASES
+from exporters.export import EXPORTERS
 from exporters.figures.missing_scripts import SCRIPTS
 from tests.repository.sources import ROOT, files, python_files, text
 
@@ -67,6 +68,7 @@ def wanted() -> dict[str, str]:
     found.update((kind.template(), kind.__name__) for kind in refusals())
     found.update((phrase, f"reason {key}") for key, phrase in PHRASES.items())
     found.update((script.name, "scripts") for script in SCRIPTS)
+    found.update((format.label, "formats") for format in EXPORTERS.values())
     return found
 
 

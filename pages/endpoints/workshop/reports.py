@@ -8,7 +8,7 @@ from starlette.responses import RedirectResponse, Response
 from canvas_model.content import Snapshot
 from canvas_model.errors import NotFoundError
 from canvas_model.languages import LANGUAGES
-from exporters.export import EXPORTERS, MIME, file_name
+from exporters.export import EXPORTERS, Export, Format, file_name
 from exporters.words.texts import sentence
 from pages.endpoints.access.reader_language import language_of
 from pages.endpoints.exchange import ReportState
@@ -36,42 +36,43 @@ async def post_report(request: Request) -> Response:
 async def get_report(request: Request) -> Response:
     """The file of a revision; the workshop has moved on: the way to the newest."""
     workshop, revision, language = (request.path_params[name] for name in ("workshop", "revision", "language"))
-    format = request.path_params["file"].rpartition(".")[2]
-    if language not in LANGUAGES or format not in EXPORTERS:
+    format = EXPORTERS.get(request.path_params["file"].rpartition(".")[2])
+    if language not in LANGUAGES or format is None:
         raise NotFoundError
     seen = await in_thread("read", store.snapshot, workshop)
-    if format == "pdf":
+    if format.laid_out:
         known = JOBS.find(workshop, revision, language, date.today())
         if known or revision == seen.revision:
-            return await _pdf(request, known.snapshot if known else seen, language)
+            return await _laid_out(request, format, known.snapshot if known else seen, language)
     elif revision == seen.revision:
-        return _file(request, seen, format, await in_thread("report", _content, seen, language, format))
+        return _file(request, format, await in_thread("report", _export, seen, language, format))
     return _to_newest(request, seen, language, format)
 
 
-async def _pdf(request: Request, asked: Snapshot, language: str) -> Response:
-    """The PDF of a snapshot once it is made; the way to a newer one that was made in its place."""
+async def _laid_out(request: Request, format: Format, asked: Snapshot, language: str) -> Response:
+    """The PDF of a snapshot once a worker has made it; the way to a newer one that was made in its place."""
     job = await in_thread("read", JOBS.ask, asked, language, date.today())
     ended = await in_thread("report", job.wait)
     if ended.snapshot.revision != asked.revision:
-        return _to_newest(request, ended.snapshot, language, "pdf")
+        return _to_newest(request, ended.snapshot, language, format)
     if ended.refused:
         raise ended.refused
-    return _file(request, asked, "pdf", await in_thread("report", ended.content))
+    content = await in_thread("report", ended.content)
+    return _file(request, format, Export(file_name(asked, format.suffix), format.mime, content))
 
 
-def _to_newest(request: Request, seen: Snapshot, language: str, format: str) -> Response:
-    return RedirectResponse(address(seen, language, format, request.url.query), 303, NO_STORE)
+def _to_newest(request: Request, seen: Snapshot, language: str, format: Format) -> Response:
+    return RedirectResponse(address(seen, language, format.suffix, request.url.query), 303, NO_STORE)
 
 
-def _content(seen: Snapshot, language: str, format: str) -> bytes:
-    return EXPORTERS[format](store.report(seen.id, language)).content
+def _export(seen: Snapshot, language: str, format: Format) -> Export:
+    return format(store.report(seen.id, language))
 
 
-def _file(request: Request, seen: Snapshot, format: str, content: bytes) -> Response:
-    inline = format == "pdf" and request.query_params.get("download") != "1"
-    headers = {**NO_STORE, **disposition(file_name(seen, format), inline=inline)}
-    return Response(content, media_type=MIME[format], headers=headers)
+def _file(request: Request, format: Format, export: Export) -> Response:
+    inline = format.laid_out and request.query_params.get("download") != "1"
+    headers = {**NO_STORE, **disposition(export.filename, inline=inline)}
+    return Response(export.content, media_type=export.mime, headers=headers)
 
 
 def _state(job: ReportJob, language: str) -> ReportState:

@@ -4,6 +4,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from canvas_model.content import Snapshot
+from exporters.export import EXPORTERS
 from exporters.figures.missing_scripts import missing_scripts
 from exporters.report import Report
 from pages.server.report_addresses import address
@@ -68,18 +69,18 @@ def pdf_links(snapshot: Snapshot, language: str) -> Markup:
     """Open and download the PDF."""
     return _links(
         [
-            _link(address(snapshot, language, "pdf", "download=1"), _("Download the PDF"), strong=True),
+            _link(address(snapshot, language, "pdf", "download=1"), _(EXPORTERS["pdf"].label), strong=True),
             _link(address(snapshot, language), _("Open it in a page of its own"), new=True),
         ]
     )
 
 
 def data_links(snapshot: Snapshot, language: str) -> Markup:
-    """Every figure as JSON, the contents as CSV, the whole workshop as a file to open elsewhere."""
+    """Every format but the PDF, which has its own place above, and the whole workshop as a file to open elsewhere."""
+    formats = [format for format in EXPORTERS.values() if not format.laid_out]
     return _links(
         [
-            _link(address(snapshot, language, "json", "download=1"), _("All figures (JSON)")),
-            _link(address(snapshot, language, "csv", "download=1"), _("Notes, answers, tasks and risks (CSV)")),
+            *(_link(address(snapshot, language, format.suffix, "download=1"), _(format.label)) for format in formats),
             _link(f"/api/workshops/{snapshot.id}/file", _("The workshop itself (.canvas.json)")),
         ]
     )

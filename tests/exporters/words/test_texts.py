@@ -9,6 +9,7 @@ from babel.messages.pofile import read_po
 
 from canvas_model.catalogue import ASSETS, catalogue
 from canvas_model.results import Cause
+from exporters.export import EXPORTERS
 from exporters.figures.missing_scripts import SCRIPTS
 from exporters.words.number_formats import number
 from exporters.words.reasons import reason_sentence, reasons_sentence
@@ -17,7 +18,7 @@ CODE = Path(__file__).parents[3] / "exporters"
 
 
 def said() -> set[str]:
-    found = {script.name for script in SCRIPTS}
+    found = {script.name for script in SCRIPTS} | {format.label for format in EXPORTERS.values()}
     for path in CODE.rglob("*.py"):
         for call in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(call, ast.Call):
