@@ -1,0 +1,110 @@
+"""The README's recipe for another language, followed with texts made by machine: every screen and every file speaks it."""
+
+import csv
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from exporters.export import EXPORTERS
+from tests.exporters.pdf_reading import page_texts
+from tests.recipes.copied_product import copy_product, run, run_in
+from tests.recipes.invented_language import BEGIN, CODE, END, add_language
+
+PLACEHOLDER = re.compile(r"\\\{\w+\\\}")
+INNERMOST = re.compile(f"{BEGIN}[^{BEGIN}{END}]*{END}")
+
+
+@dataclass(frozen=True)
+class Copy:
+    """A copy of the product that speaks one more language."""
+
+    folder: Path
+    english: re.Pattern[str]
+    """Matches whole texts that it should not say in that language."""
+
+    def untranslated(self, text: str) -> bool:
+        """Whether a text, or what is left between its marked parts, is one of the English ones."""
+        return bool(self.english.fullmatch(text.strip()))
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Copy:
+    """A copy in which the recipe was followed."""
+    folder = tmp_path_factory.mktemp("product")
+    copy_product(folder)
+    texts = [PLACEHOLDER.sub(".+", re.escape(text)) for text in add_language(folder)]
+    told = [text for text in texts if re.search(r"[a-z]{3}", text) and not text.islower()]  # ids, units, figures
+    return Copy(folder, re.compile("|".join(sorted(set(told), key=len, reverse=True)), re.DOTALL))
+
+
+@pytest.fixture(scope="module")
+def screens(copy: Copy) -> list[dict[str, Any]]:
+    """What every screen shows, of a full workshop and of an empty one."""
+    found: list[dict[str, Any]] = run_in(copy.folder, "tests.recipes.look", CODE)
+    return found
+
+
+def test_every_screen_opens_without_a_fault(screens: list[dict[str, Any]]) -> None:
+    assert len(screens) > 20
+    assert {screen["place"]: screen["faults"] for screen in screens if screen["faults"]} == {}
+
+
+def test_every_screen_shows_its_texts_in_the_language(screens: list[dict[str, Any]]) -> None:
+    for screen in screens:
+        spoken = [text for text in screen["texts"] if BEGIN in text]
+        assert len(spoken) > 20, screen["place"]
+
+
+def test_no_screen_shows_an_english_text_that_has_a_translation(copy: Copy, screens: list[dict[str, Any]]) -> None:
+    left = {
+        f"{screen['place']}: {text}"
+        for screen in screens
+        for text in screen["texts"]
+        if BEGIN not in text and copy.untranslated(text)
+    }
+    assert left == set()
+
+
+@pytest.fixture(scope="module")
+def demo(copy: Copy) -> Path:
+    """The demo workshop's file in the language; its people still speak English."""
+    file = copy.folder / "demo.canvas.json"
+    run(copy.folder, "exporters", "demo", "--language", CODE, "--output", str(file))
+    return file
+
+
+@pytest.mark.parametrize("format", EXPORTERS)
+def test_every_file_is_made_in_the_language(copy: Copy, demo: Path, format: str) -> None:
+    out = copy.folder / f"report.{format}"
+    run(copy.folder, "exporters", "report", str(demo), "--format", format, "--output", str(out))
+    READERS[format](copy, out.read_bytes())
+
+
+def read_pdf(copy: Copy, content: bytes) -> None:
+    """Every page is in the language."""
+    pages = page_texts(content)
+    assert len(pages) > 8
+    assert all(BEGIN in page for page in pages)
+
+
+def read_json(copy: Copy, content: bytes) -> None:
+    """The names and sentences beside the figures are in the language."""
+    report = json.loads(content)
+    assert report["language"] == CODE
+    assert report["finding"].startswith(BEGIN)
+    assert all(block["name"].startswith(BEGIN) for block in report["readiness"]["blocks"])
+
+
+def read_csv(copy: Copy, content: bytes) -> None:
+    """Headings and sections are in the language, cells and decimals as its spreadsheets expect them."""
+    rows = list(csv.reader(content.decode("utf-8-sig").splitlines(), delimiter=";"))
+    assert all(heading.startswith(BEGIN) for heading in rows[0])
+    assert all(row[0].startswith(BEGIN) for row in rows if len(row) == len(rows[0]))
+    assert any(re.fullmatch(r"\d+,\d+", cell) for row in rows for cell in row)
+
+
+READERS = {"pdf": read_pdf, "json": read_json, "csv": read_csv}
