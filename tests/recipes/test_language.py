@@ -4,11 +4,14 @@ import csv
 import json
 import re
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
+from canvas_model.demo.snapshot import demo_snapshot
 from exporters.export import EXPORTERS
 from tests.exporters.pdf_reading import page_texts
 from tests.recipes.copied_product import copy_product, run, run_in
@@ -75,6 +78,18 @@ def demo(copy: Copy) -> Path:
     file = copy.folder / "demo.canvas.json"
     run(copy.folder, "exporters", "demo", "--language", CODE, "--output", str(file))
     return file
+
+
+def test_without_a_demo_of_its_own_the_people_of_the_english_one_are_shown(demo: Path) -> None:
+    snapshot = json.loads(demo.read_text("utf-8"))["snapshot"]
+    english = demo_snapshot("en", today=date(2026, 11, 21))
+    assert snapshot["workshop"]["language"] == CODE
+    assert [note["text"] for note in snapshot["notes"]] == [note.text for note in english.notes]
+
+
+def test_the_schema_of_the_file_takes_the_language(copy: Copy, demo: Path) -> None:
+    schema = json.loads(run(copy.folder, "canvas_model.files.canvas_schema"))
+    Draft202012Validator(schema).validate(json.loads(demo.read_text("utf-8")))
 
 
 @pytest.mark.parametrize("format", EXPORTERS)
