@@ -12,7 +12,7 @@ from canvas_model.content import Level, Need
 from canvas_model.languages import DEFAULT_LANGUAGE
 
 Key = Annotated[str, Field(pattern=r"^[a-z_]{1,30}$")]
-Said = Level | Literal["dont_know", "not_applicable"]
+Reply = Level | Literal["dont_know", "not_applicable"]
 
 
 class DemoWorkshop(Frozen):
@@ -54,7 +54,7 @@ class DemoAnswers(Frozen):
     """All answers to one question: each member's, by key, and the group's."""
 
     question: str
-    said: dict[Key, Said] = Field(default_factory=dict)
+    by_member: dict[Key, Reply] = Field(default_factory=dict)
     evidence: dict[Key, str] = Field(default_factory=dict)
     remarks: dict[Key, str] = Field(default_factory=dict)
     group: GroupAnswer | None = None

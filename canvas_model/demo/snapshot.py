@@ -89,16 +89,16 @@ def _notes(contents: Demo, workshop: UUID) -> tuple[NoteOnCanvas, ...]:
 
 def _answers(asked: DemoAnswers, workshop: UUID) -> tuple[Answer, ...]:
     answers = []
-    for key, said in asked.said.items():
+    for key, reply in asked.by_member.items():
         member = _id(workshop, key)
-        state: AnswerState = said if isinstance(said, str) else "answered"
+        state: AnswerState = reply if isinstance(reply, str) else "answered"
         answers.append(
             Answer(
                 id=natural_id(workshop, "answer", asked.question, member),
                 question=asked.question,
                 member=member,
                 state=state,
-                level=said if isinstance(said, int) else None,
+                level=reply if isinstance(reply, int) else None,
                 evidence=asked.evidence.get(key, ""),
                 note=asked.remarks.get(key, ""),
             )

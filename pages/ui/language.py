@@ -78,6 +78,6 @@ def catalogue() -> Catalogue:
     return read_catalogue(language())
 
 
-def counted(one: str, many: str, count: int) -> str:
-    """The text for this count: `one` and `many` are msgids with a `{count}` placeholder."""
-    return plurals(language())(one, many, count).format(count=count)
+def counted(singular: str, plural: str, count: int) -> str:
+    """The text for this count: `singular` and `plural` are msgids with a `{count}` placeholder."""
+    return plurals(language())(singular, plural, count).format(count=count)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import streamlit as st
+from markupsafe import Markup
 
 from canvas_model.content import WorkshopFields
 from canvas_model.errors import CanvasError, EmptyTextError
@@ -69,16 +70,16 @@ def workshop_form(
                 with column:
                     FIELDS[name](f"{key}_{name}", fields[name])
                     if isinstance(refused, Refused) and refused.field == name:
-                        show(html('<p class="cv-fault" role="alert">{words}</p>', words=_said(refused)))
+                        show(_fault(refused))
         pressed = st.form_submit_button(label, type="primary", on_click=run)
     if pressed and outcome not in st.session_state:
         run()
-    said = st.session_state.pop(outcome, None)
-    if isinstance(said, Refused) and said.field not in names:
-        refusal(said.error)
-    elif isinstance(said, Refused) and refused is None:
-        show(html('<p class="cv-fault" role="alert">{words}</p>', words=_said(said)))
-    return said is True
+    result = st.session_state.pop(outcome, None)
+    if isinstance(result, Refused) and result.field not in names:
+        refusal(result.error)
+    elif isinstance(result, Refused) and refused is None:
+        show(_fault(result))
+    return result is True
 
 
 def taken(values: dict[str, Any], save: Callable[[dict[str, Any]], None]) -> bool | Refused:
@@ -98,8 +99,8 @@ def taken(values: dict[str, Any], save: Callable[[dict[str, Any]], None]) -> boo
     return True
 
 
-def _said(refused: Refused) -> str:
-    return sentence(refused.error, language())
+def _fault(refused: Refused) -> Markup:
+    return html('<p class="cv-fault" role="alert">{words}</p>', words=sentence(refused.error, language()))
 
 
 def _text(label: Callable[[], str], example: Callable[[], str]) -> Callable[[str, Any], None]:

@@ -49,10 +49,10 @@ def unprintable(report: Report) -> Markup:
     if not missing:
         return Markup("")
     packages = " ".join(dict.fromkeys(script.package for script in missing))
-    said = _(
+    words = _(
         "These letters would print as empty boxes on this machine: {scripts}. “{command}” brings them; then start the tool again."
     ).format(scripts=", ".join(_(script.name) for script in missing), command=f"sudo apt install {packages}")
-    return html('<div class="fg-notice" role="note"><p>{said}</p></div>', said=said)
+    return html('<div class="fg-notice" role="note"><p>{words}</p></div>', words=words)
 
 
 def preview(snapshot: Snapshot, language: str) -> None:
