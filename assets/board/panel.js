@@ -36,27 +36,31 @@ export function openPanel(board, block) {
   );
 }
 
-/** A question with the group's answer as the score counts it, and with what was declared where that is more. */
+/** One question with the group's answer as it counts in the score; `answer` is undefined until the figures are there. */
 function makeQuestion(board, question, answer) {
-  const { texts, numbers, data } = board;
-  const level = answer?.level ?? null;
-  const words = {
-    dont_know: texts.dont_know,
-    not_applicable: texts.not_applicable,
-    blank: texts.unanswered,
-    answered: level === null ? "" : `${numbers.short(level)} · ${Number.isInteger(level) ? data.levels[level] : texts.median}`,
-  }[answer?.state ?? "blank"];
-  const declared = answer?.capped
-    ? fill(texts.wants_evidence, { declared: numbers.short(answer.declared), counts: numbers.short(level) })
-    : null;
-  const described = declared ?? (Number.isInteger(level) ? question.levels[level] : null);
+  const state = answer?.state ?? "blank";
+  const level = state === "answered" ? answer.level : null;
   const steps = make("span", { class: "steps", "aria-hidden": "true" });
   for (let step = 1; step <= 4; step++) steps.append(make("i", { class: level !== null && step <= level ? "on" : null }));
+  const described = level === null ? null : describe(board, question, answer);
   return make(
     "li",
     {},
     make("span", { class: "question", text: question.text }),
-    make("span", { class: `level ${answer?.state ?? "blank"}` }, steps, make("span", { text: words })),
+    make("span", { class: `level ${state}` }, steps, make("span", { text: levelWords(board, state, level) })),
     described ? make("span", { class: "described", text: described }) : null,
   );
+}
+
+function levelWords({ texts, numbers, data }, state, level) {
+  if (state === "dont_know") return texts.dont_know;
+  if (state === "not_applicable") return texts.not_applicable;
+  if (state === "blank") return texts.unanswered;
+  return `${numbers.short(level)} · ${Number.isInteger(level) ? data.levels[level] : texts.median}`;
+}
+
+/** What the level looks like, or why it counts less than people declared; nothing for a level between two. */
+function describe({ texts, numbers }, question, { level, declared, capped }) {
+  if (capped) return fill(texts.wants_evidence, { declared: numbers.short(declared), counts: numbers.short(level) });
+  return Number.isInteger(level) ? question.levels[level] : null;
 }

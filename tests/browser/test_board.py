@@ -334,9 +334,13 @@ def test_a_blocks_question_mark_shows_its_questions_and_leads_to_the_interview(s
 
 def test_a_block_shows_what_an_answer_counts_and_what_was_declared_above_it(server: Any, open_page: Any) -> None:
     workshop = server.create_workshop()
-    for question, level in (("data.q1", 4), ("data.q2", 1)):
+    for question, state, level in (
+        ("data.q1", "answered", 4),
+        ("data.q2", "answered", 1),
+        ("data.q3", "dont_know", None),
+    ):
         id = str(natural_id(UUID(workshop), "answer", question, None))
-        server.put(workshop, "answer", id, question=question, state="answered", level=level)
+        server.put(workshop, "answer", id, question=question, state=state, level=level)
     page = canvas(open_page("canvas", w=workshop))
     page.get_by_role("button", name="Che cosa chiede «Dati»").click()
     questions = page.get_by_role("dialog", name="Dati").locator(".questions li")
@@ -344,6 +348,8 @@ def test_a_block_shows_what_an_answer_counts_and_what_was_declared_above_it(serv
     expect(questions.nth(0)).to_contain_text("dichiarato 4, vale 2: da 3 in su serve una prova")
     expect(questions.nth(1).locator(".level")).to_contain_text("1 · ")
     expect(questions.nth(1)).not_to_contain_text("dichiarato")
+    expect(questions.nth(2).locator(".level")).to_have_text("Non so")
+    expect(questions.locator(".described")).to_have_count(2)
 
 
 def test_a_rerun_of_the_screen_leaves_the_canvas_and_the_focus_alone(server: Any, open_page: Any) -> None:
