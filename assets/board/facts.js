@@ -5,13 +5,17 @@
  */
 import { VERB, isConflict } from "../sync/changes.js";
 import { SHORTEST_PAUSE, longer } from "../sync/pauses.js";
+import { byPlace } from "./order.js";
+import { openThings } from "./things.js";
 
 const SCORED = new Set(["answer", "choice", "block", "workshop"]);
 const LISTS = { note: "notes", choice: "choices" };
+const TEXTS = ["text", "reason"];
 const PAUSE_BEFORE_SCORES = 400; // milliseconds
 
 export function openFacts(workshop, outbox, language, { whenChanged, whenLost }) {
-  const known = { note: new Map(), choice: new Map() }; // id -> {version, revision, values, last}
+  const things = openThings(Object.keys(LISTS), outbox.pending);
+  const { sight } = things;
   const api = `/api/workshops/${workshop}`;
   let fields = null;
   let readiness = null;
@@ -48,16 +52,7 @@ export function openFacts(workshop, outbox, language, { whenChanged, whenLost })
   }
 
   function takeAll(board) {
-    for (const [kind, list] of Object.entries(LISTS)) {
-      const present = new Set();
-      for (const { id, version, ...values } of board.content[list]) {
-        present.add(id);
-        take({ kind, id, version, values }, board.revision);
-      }
-      for (const [id, thing] of known[kind]) {
-        if (!present.has(id) && thing.revision <= board.revision) take({ kind, id, values: null }, board.revision);
-      }
-    }
+    for (const [kind, list] of Object.entries(LISTS)) things.takeAll(kind, board.content[list], board.revision);
     fields = board.content.workshop;
     readiness = board.readiness;
     if (revision < 0) stops.push(outbox.onChange(takeEvent, board.revision));
@@ -65,16 +60,10 @@ export function openFacts(workshop, outbox, language, { whenChanged, whenLost })
     whenChanged();
   }
 
-  function take({ kind, id, version = null, values }, at) {
-    const before = known[kind]?.get(id);
-    if (!known[kind] || (before && before.revision > at)) return;
-    known[kind].set(id, { version, revision: at, values, last: values ?? before?.last ?? null });
-  }
-
   function takeRows(rows, at) {
     for (const row of rows ?? []) {
       if (row.kind === "workshop" && row.values) fields = { ...fields, ...row.values };
-      else take(row, at);
+      else things.take(row, at);
     }
     if ((rows ?? []).some((row) => SCORED.has(row.kind))) scoreSoon();
     whenChanged();
@@ -99,36 +88,19 @@ export function openFacts(workshop, outbox, language, { whenChanged, whenLost })
 
   // --- what is shown ---------------------------------------------------------------------------------------------------
 
-  function shown(kind) {
-    const things = new Map();
-    for (const [id, thing] of known[kind]) if (thing.values) things.set(id, { ...thing.values, id });
-    for (const change of outbox.pending()) {
-      if (change.kind !== kind) continue;
-      if (change.verb === VERB.put) things.set(change.id, { ...things.get(change.id), ...change.values, id: change.id });
-      if (change.verb === VERB.hide) things.delete(change.id);
-      const last = known[kind].get(change.id)?.last;
-      if (change.verb === VERB.restore && last) things.set(change.id, { ...last, id: change.id });
-    }
-    return things;
-  }
-
   /** The notes of each block in their order. */
   function notesByBlock() {
     const blocks = new Map();
-    for (const note of shown("note").values()) {
+    for (const note of things.shown("note").values()) {
       if (!blocks.has(note.block)) blocks.set(note.block, []);
       blocks.get(note.block).push(note);
     }
-    for (const notes of blocks.values()) notes.sort(byPosition);
+    for (const notes of blocks.values()) notes.sort(byPlace);
     return blocks;
   }
 
-  function byPosition(one, other) {
-    return (one.position ?? 0) - (other.position ?? 0) || (one.id < other.id ? -1 : 1);
-  }
-
   function choices() {
-    return new Map([...shown("choice").values()].map((choice) => [choice.alternative, choice]));
+    return new Map([...things.shown("choice").values()].map((choice) => [choice.alternative, choice]));
   }
 
   function layout() {
@@ -137,14 +109,6 @@ export function openFacts(workshop, outbox, language, { whenChanged, whenLost })
   }
 
   // --- writing ---------------------------------------------------------------------------------------------------------
-
-  /** What a person saw of a thing when beginning to change it: for `put` and `hide`. */
-  function sight(kind, id, names) {
-    const thing = shown(kind).get(id);
-    if (!thing) return { base: null, seen: null };
-    const seen = Object.fromEntries(names.map((name) => [name, thing[name] ?? null]));
-    return { base: known[kind].get(id)?.version ?? null, seen };
-  }
 
   /** Change a thing; `saw` is what the person saw of it, else what is shown now. Gives the server's answer. */
   async function put(kind, id, values, saw = sight(kind, id, Object.keys(values))) {
@@ -156,7 +120,7 @@ export function openFacts(workshop, outbox, language, { whenChanged, whenLost })
   }
 
   async function restore(kind, id) {
-    return settled({ verb: VERB.restore, kind, id, base: known[kind].get(id)?.version ?? null });
+    return settled({ verb: VERB.restore, kind, id, base: things.versionOf(kind, id) });
   }
 
   async function stepBack(verb) {
@@ -173,22 +137,9 @@ export function openFacts(workshop, outbox, language, { whenChanged, whenLost })
     whenChanged();
     const result = await sent;
     if (result.ok) takeRows(result.rows, result.revision);
-    else takeTheirs(change, result);
+    else things.takeTheirs(change, result, revision);
     whenChanged();
     return settlesItself(change, result) ? again(change, result) : result;
-  }
-
-  function takeTheirs(change, result) {
-    if (!isConflict(result) || !known[change.kind]) return;
-    const { id: _id, version: _version, ...values } = result.current ?? {};
-    const row = { kind: change.kind, id: change.id, version: result.version, values: result.current ? values : null };
-    take(row, Math.max(revision, known[change.kind].get(change.id)?.revision ?? 0));
-  }
-
-  /** A place, a tint or a tick is whoever set it last; only texts are put to the person. */
-  function settlesItself(change, result) {
-    const words = change.verb !== VERB.put || ["text", "reason"].some((name) => name in change.values);
-    return isConflict(result) && result.current && !words;
   }
 
   async function again(change, result) {
@@ -199,7 +150,7 @@ export function openFacts(workshop, outbox, language, { whenChanged, whenLost })
   return {
     load,
     notesByBlock,
-    note: (id) => shown("note").get(id) ?? null,
+    note: (id) => things.shown("note").get(id) ?? null,
     choices,
     readiness: () => readiness,
     layout,
@@ -217,4 +168,10 @@ export function openFacts(workshop, outbox, language, { whenChanged, whenLost })
       stops.forEach((stop) => stop());
     },
   };
+}
+
+/** A place, a tint or a tick is whoever set it last; only texts are put to the person. */
+function settlesItself(change, result) {
+  const words = change.verb !== VERB.put || TEXTS.some((name) => name in change.values);
+  return isConflict(result) && result.current && !words;
 }

@@ -21,3 +21,8 @@ export function spread(others, id, below, block) {
     return note.position === index + 1 ? [] : [[note.id, { position: index + 1 }]];
   });
 }
+
+/** Compares notes by their places; those at the same place by their ids, so that everybody sees the same order. */
+export function byPlace(one, other) {
+  return (one.position ?? 0) - (other.position ?? 0) || (one.id < other.id ? -1 : 1);
+}
