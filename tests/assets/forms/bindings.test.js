@@ -1,0 +1,142 @@
+/** The fields of a form and the server: what is typed stays until it is saved, or until the person has chosen. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { openBindings } from "../../../assets/forms/bindings.js";
+import { CHOICE } from "../../../assets/sync/conflict.js";
+import { newStorage } from "../storage.js";
+
+const THING = { kind: "answer", version: 1, values: { note: "before", level: 2 }, fixed: { question: "q1" } };
+const CLASH = { ok: false, error: "ConflictError", version: 4, current: { note: "theirs", level: 2 } };
+
+/** A form with one field on a thing; `answers` are the server's, in their order. */
+function form(...answers) {
+  const sent = [];
+  const outbox = {
+    pendingFor: () => null,
+    dismiss: () => {},
+    async send(change) {
+      sent.push(change);
+      return answers.shift() ?? saved(change);
+    },
+  };
+  const store = openBindings(outbox, "w1", () => {});
+  store.learn("a1", THING);
+  const field = store.bind("a1", ["note"], () => {});
+  return { store, field, sent, shown: () => store.shown(field).note };
+}
+
+function saved(change, version = 9) {
+  return { ok: true, revision: version, rows: [{ id: "a1", kind: "answer", version, values: { ...THING.values, ...change.values } }] };
+}
+
+/** Until what was sent has been answered. */
+const answered = () => new Promise((resolve) => setImmediate(resolve));
+
+test("what is typed is sent with what the person saw, and is what is there once it is saved", async () => {
+  newStorage();
+  const { store, field, sent, shown } = form();
+  store.write(field, { note: "mine" }, 0);
+  assert.equal(shown(), "mine");
+  await answered();
+  assert.deepEqual(sent, [
+    { verb: "put", kind: "answer", id: "a1", values: { question: "q1", note: "mine" }, base: 1, seen: { question: "q1", note: "before" } },
+  ]);
+  assert.deepEqual([field.typed, shown(), field.saved], [null, "mine", true]);
+});
+
+test("what is typed as it was is not sent", async () => {
+  newStorage();
+  const { store, field, sent } = form();
+  store.write(field, { note: "before" }, 0);
+  await answered();
+  assert.deepEqual(sent, []);
+});
+
+test("a refused text stays, in this page and in the next, until it is saved", async () => {
+  const browser = newStorage();
+  const { store, field, shown } = form({ ok: false, error: "TooLongError", message: "too long" });
+  store.write(field, { note: "much" }, 0);
+  await answered();
+  assert.deepEqual([shown(), field.fault], ["much", { message: "too long" }]);
+  const next = form();
+  assert.deepEqual([next.shown(), next.field.fault], ["much", { message: "too long" }]);
+  next.store.write(next.field, { note: "less" }, 0);
+  await answered();
+  assert.deepEqual(Object.keys(browser), []);
+});
+
+test("somebody else's change is shown where nobody writes, and waits where somebody does", () => {
+  newStorage();
+  const { store, field, shown } = form();
+  store.learn("a1", { ...THING, version: 2, values: { note: "theirs" } });
+  assert.equal(shown(), "theirs");
+  store.write(field, { note: "mine" }, 60_000);
+  store.learn("a1", { ...THING, version: 3, values: { note: "theirs again" } });
+  assert.equal(shown(), "mine");
+  clearTimeout(field.timer);
+});
+
+const CHOICES = [
+  [CHOICE.theirs, undefined, "theirs", 1],
+  [CHOICE.mine, undefined, "mine", 2],
+  [CHOICE.both, { note: "theirs\nmine" }, "theirs\nmine", 2],
+];
+for (const [choice, joined, kept, times] of CHOICES) {
+  test(`two texts: ${choice} keeps what it says`, async () => {
+    const browser = newStorage();
+    const { store, field, sent, shown } = form(CLASH);
+    store.write(field, { note: "mine" }, 0);
+    await answered();
+    assert.deepEqual([shown(), field.conflict], ["mine", { current: CLASH.current, version: 4 }]);
+    assert.equal(Object.keys(browser).length, 1, "a reload would take the text away");
+    await store.resolve(field, choice, joined);
+    await answered();
+    assert.deepEqual([shown(), field.typed, field.conflict, sent.length], [kept, null, null, times]);
+    if (times > 1) assert.deepEqual([sent[1].base, sent[1].seen.note], [4, "theirs"]);
+    assert.deepEqual(Object.keys(browser), []);
+  });
+}
+
+test("what was deleted meanwhile comes back with the text", async () => {
+  newStorage();
+  const { store, field, sent, shown } = form({ ...CLASH, current: null }, { ok: true, revision: 5, rows: [] });
+  store.write(field, { note: "mine" }, 0);
+  await answered();
+  await store.resolve(field, CHOICE.back);
+  await answered();
+  assert.deepEqual(sent.map((change) => change.verb), ["put", "restore", "put"]);
+  assert.equal(shown(), "mine");
+});
+
+test("while two texts wait for a choice, what is typed further stays and is not sent", async () => {
+  newStorage();
+  const { store, field, sent, shown } = form(CLASH);
+  store.write(field, { note: "mine" }, 0);
+  await answered();
+  store.write(field, { note: "mine and more" }, 0);
+  await answered();
+  assert.deepEqual([shown(), sent.length], ["mine and more", 1]);
+  const next = form();
+  assert.deepEqual([next.shown(), next.field.conflict.current.note], ["mine and more", "theirs"]);
+});
+
+test("a field that goes sends what was typed a moment ago", async () => {
+  newStorage();
+  const { store, field, sent } = form();
+  store.write(field, { note: "mine" }, 60_000);
+  store.release(field);
+  await answered();
+  assert.equal(sent.length, 1);
+});
+
+test("a thing that somebody took back is blank again, and one that is deleted stays while a text stands in the way", () => {
+  newStorage();
+  const { store, field, shown } = form();
+  store.things.get("a1").blank = { note: "", level: null };
+  assert.equal(store.lose("a1", 5), false);
+  assert.equal(shown(), "");
+  store.things.get("a1").blank = null;
+  store.write(field, { note: "mine" }, 60_000);
+  assert.equal(store.lose("a1", 6), true);
+  clearTimeout(field.timer);
+});
