@@ -13,11 +13,7 @@ import threading
 import traceback
 from contextlib import suppress
 from datetime import date
-from functools import partial
 from typing import IO, Any
-
-from exporters.pdf.forked_layout import Twin, beside
-from exporters.pdf.parts import First
 
 MEMORY = 2 * 1024**3
 """Bytes of address space that a worker may have."""
@@ -35,26 +31,22 @@ def main() -> None:
     gc.disable()  # whoever waits for a report does not wait for a collection as well
     seconds = float(sys.argv[1])
     notices = _Notices()
-    _load()
-    with beside(partial(_back, seconds), prepare=partial(_get_ready, notices)) as twin:
-        requests: queue.Queue[Request] = queue.Queue()
-        threading.Thread(target=_listen, args=(sys.stdin.buffer, requests), daemon=True).start()
-        _get_ready(notices)
-        while True:
-            request = requests.get()
-            if twin and twin.gone():
-                os._exit(1)  # the server finds this worker ended, and asks another
-            _limit_processor(seconds)
-            reply, content = _answer(request, twin)
-            reply["notices"] = notices.taken()
-            body = json.dumps(reply).encode()
-            replies.write(struct.pack(">I", len(body)) + body + struct.pack(">I", len(content)) + content)
-            replies.flush()
-            del reply, content, body
-            gc.collect()
+    requests: queue.Queue[Request] = queue.Queue()
+    threading.Thread(target=_listen, args=(sys.stdin.buffer, requests), daemon=True).start()
+    _get_ready(notices)
+    while True:
+        request = requests.get()
+        _limit_processor(seconds)
+        reply, content = _answer(request)
+        reply["notices"] = notices.taken()
+        body = json.dumps(reply).encode()
+        replies.write(struct.pack(">I", len(body)) + body + struct.pack(">I", len(content)) + content)
+        replies.flush()
+        del reply, content, body
+        gc.collect()
 
 
-def _answer(request: Request, twin: Twin | None) -> tuple[dict[str, Any], bytes]:
+def _answer(request: Request) -> tuple[dict[str, Any], bytes]:
     from canvas_model.content import Snapshot
     from canvas_model.errors import ReportEngineMissingError
     from exporters.pdf.document import make_pdf
@@ -64,7 +56,7 @@ def _answer(request: Request, twin: Twin | None) -> tuple[dict[str, Any], bytes]
         snapshot = Snapshot.model_validate(request["snapshot"])
         made_on = date.fromisoformat(request["made_on"])
         report = build_report(snapshot, language=request["language"], made_on=made_on)
-        return {"result": "made"}, make_pdf(report, twin=twin)
+        return {"result": "made"}, make_pdf(report)
     except ReportEngineMissingError as error:
         return {"result": "engine", "command": error.details["command"]}, b""
     except Exception:  # noqa: BLE001 (whatever went wrong is logged by the server, under its number)
@@ -79,29 +71,13 @@ def _listen(pipe: IO[bytes], requests: queue.Queue[Request]) -> None:
     os._exit(0)  # the server is gone, and with it whoever waits for the page being made
 
 
-def _back(seconds: float, content: Any, first: First) -> Any:
-    from exporters.pdf.document import lay_out_back
-
-    _limit_processor(seconds)
-    return lay_out_back(content, first)
-
-
-def _load() -> None:
-    """What a twin would otherwise have to load once more; nothing in it begins a thread."""
-    from canvas_model.errors import ReportEngineMissingError
-    from exporters.pdf import document
-
-    with suppress(ReportEngineMissingError):  # said to somebody with the first request
-        document.check_engine()
-
-
 def _get_ready(notices: "_Notices") -> None:
     from canvas_model.errors import ReportEngineMissingError
     from exporters.pdf import document
 
     logging.getLogger("weasyprint").handlers[:] = [notices]
     logging.getLogger("fontTools").setLevel(logging.ERROR)
-    with suppress(ReportEngineMissingError):
+    with suppress(ReportEngineMissingError):  # said to somebody with the first request
         document.warm()
     _close_the_doors()
 

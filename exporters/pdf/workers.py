@@ -42,8 +42,8 @@ _PASSED_ON = (
 )
 """Names of environment variables that a worker gets; keys and database addresses are not among them."""
 
-_ALONE = {"OPENBLAS_NUM_THREADS": "1"}
-"""numpy begins no thread of its own: a worker is copied once, which only a process without other threads can be."""
+_OWN = {"OPENBLAS_NUM_THREADS": "1"}
+"""numpy begins no threads of its own in a worker: a report has nothing for them to do, and each reserves memory."""
 
 logger = logging.getLogger(__name__)
 
@@ -148,7 +148,7 @@ class _Worker:
         self.process = subprocess.Popen(  # noqa: S603 (our own module and a number)
             [sys.executable, "-m", "exporters.pdf.worker_process", str(seconds)],
             cwd=ASSETS.parent,
-            env={**environment, **_ALONE, "TMPDIR": self.folder, "TEMP": self.folder, "TMP": self.folder},
+            env={**environment, **_OWN, "TMPDIR": self.folder, "TEMP": self.folder, "TMP": self.folder},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
         )

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from canvas_model.demo.snapshot import demo_snapshot
-from exporters.pdf.document import report_html, style_sheet
+from exporters.pdf.document import report_html
+from exporters.pdf.engine import style_sheet
 from exporters.pdf.workers import PdfWorkers
 from exporters.report import build_report
 from tests.bench.screens import demos

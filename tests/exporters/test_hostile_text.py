@@ -10,6 +10,7 @@ from canvas_model.content import Answer, Choice, Member, RiskEdit, Segment, Task
 from exporters.data.csv_ import table
 from exporters.data.json_ import document
 from exporters.pdf import document as pdf
+from exporters.pdf import engine
 
 SECRET = "marker-of-a-secret-file"
 
@@ -164,20 +165,20 @@ def test_each_payload_stands_there_as_text_and_as_nothing_else(bare, note, repor
         "http://127.0.0.1/x",
         "https://example.org/x",
         "ftp://127.0.0.1/x",
-        pdf.FONTS.as_uri() + "/../catalogue/it/blocks.toml",
-        pdf.FONTS.as_uri() + "/..%2fcatalogue%2fit%2fblocks.toml",
-        pdf.FONTS.as_uri() + "/README.md",
+        engine.FONTS.as_uri() + "/../catalogue/it/blocks.toml",
+        engine.FONTS.as_uri() + "/..%2fcatalogue%2fit%2fblocks.toml",
+        engine.FONTS.as_uri() + "/README.md",
         "gopher://x",
         "relative.ttf",
     ],
 )
 def test_the_fetcher_reaches_fonts_and_data_and_nothing_else(url):
     with pytest.raises(ValueError):
-        pdf._fetcher().fetch(url)
+        engine.fetcher().fetch(url)
 
 
 def test_the_fetcher_reads_the_shipped_fonts():
-    response = pdf._fetcher().fetch(pdf.FONTS.as_uri() + "/SourceSans3-Regular.ttf")
+    response = engine.fetcher().fetch(engine.FONTS.as_uri() + "/SourceSans3-Regular.ttf")
     assert response.read(4) == b"\x00\x01\x00\x00"
     response.close()
 

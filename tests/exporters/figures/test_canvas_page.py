@@ -6,7 +6,8 @@ import pytest
 
 from exporters.figures.canvas_notes import CONTINUED, SETTINGS, NoteView, divide, fill, height
 from exporters.figures.canvas_page import canvas_sheets
-from exporters.pdf.document import _font_configuration, _page_class, _stylesheet, report_html
+from exporters.pdf import engine
+from exporters.pdf.document import report_html
 
 KINDS = {
     "words": "Nel 2021 un CRM l’avevamo preso: otto licenze e nessun corso. Dopo un anno lo aprivano in due. ",
@@ -38,8 +39,8 @@ def test_notes_stay_inside_their_cell(bare, note, report, kind, count):
         for index in range(count)
     )
     html = report_html(report(bare("en").model_copy(update={"notes": notes})))
-    document = _page_class()(ElementTree.fromstring(html)).render(
-        stylesheets=[_stylesheet()], font_config=_font_configuration()
+    document = engine.document_class()(ElementTree.fromstring(html)).render(
+        stylesheets=[engine.report_style()], font_config=engine.font_configuration()
     )
     wide = [page._page_box for page in document.pages if page.width > 1500]
     cells = [cell for page in wide for cell in boxes(page, "cell")]

@@ -16,7 +16,7 @@ def test_a_picture_that_comes_compressed_stays_as_it_is():
     Image.new("RGB", (8, 8), (200, 30, 30)).save(photo, "JPEG")
     data = base64.b64encode(photo.getvalue()).decode()
     page = HTML(string=f'<html lang="en"><title>A</title><img alt="A" src="data:image/jpeg;base64,{data}"></html>')
-    made = page.write_pdf(pdf_variant="pdf/ua-1", uncompressed_pdf=True, finisher=lambda _, pdf: finish(pdf, 1))
+    made = page.write_pdf(pdf_variant="pdf/ua-1", finisher=lambda _, pdf: finish(pdf))
     with pikepdf.open(BytesIO(made)) as document:
         [picture] = [thing for thing in document.objects if thing.get("/Subtype") == "/Image"]
         assert picture.Filter == "/DCTDecode"

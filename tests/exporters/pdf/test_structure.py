@@ -1,4 +1,4 @@
-"""The parts of a report: numbered through, and joined so that nobody can tell."""
+"""What a reader finds its way by: page numbers, contents, bookmarks, tags and fonts."""
 
 import re
 
@@ -31,14 +31,14 @@ def test_the_contents_name_the_page_where_each_section_begins_and_lead_there(mad
         links = [annotation for annotation in document.pages[0].Annots if annotation.Subtype == "/Link"]
         led = [str(link.Dest) for link in links]
     sections = ["summary", "canvas", "readiness", "relationships", "plan", "risks", "method"]
-    assert led == [name for section in sections for name in (section, section)]
+    assert led == sections
     assert not any("/A" in link for link in links)
     said = page_texts(made)[0].rpartition("Summaryfortheboard")[2]
     assert [int(number) - 1 for number in re.findall(r"\d+", said)] == [places[section] for section in sections]
     assert [places[section] for section in sections] == sorted(set(places.values()))
 
 
-def test_bookmarks_lead_through_all_parts_in_order(made):
+def test_bookmarks_lead_through_all_sections_in_order(made):
     with opened(made) as document:
         bookmark, found, before = document.Root.Outlines.First, [], None
         while bookmark is not None:
@@ -100,7 +100,7 @@ def test_no_two_fonts_have_one_name_for_different_letters(made):
         fonts = [thing for thing in document.objects if isinstance(thing, pikepdf.Dictionary)]
         names = [str(font.BaseFont) for font in fonts if font.get("/Subtype") == "/Type0"]
         files = {str(font.FontName): font.FontFile2.objgen for font in fonts if "/FontFile2" in font}
-        assert len(names) == len(set(names)) > 5
+        assert len(names) == len(set(names)) >= 5
         assert set(names) == {str(font.DescendantFonts[0].BaseFont) for font in fonts if "/DescendantFonts" in font}
         assert set() < set(files) <= set(names)
         assert len(set(files.values())) == len(files)
