@@ -4,18 +4,12 @@ import gc
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
 
 from canvas_model.catalogue import catalogue, languages
-from exporters.figures.canvas_page import canvas_sheets
-from exporters.figures.gantt import after_go_live, gantt_pages, summary_page
-from exporters.figures.risk_matrix import matrix
-from exporters.figures.summary_room import chart_room
 from exporters.pdf import engine
+from exporters.pdf.template_context import template_context
 from exporters.pdf.templating import environment
 from exporters.report import Report
-from exporters.wording import Wording
-from exporters.words.highlights import gaps_by_block
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 """What no document may hold; no text that passed the boundary does."""
@@ -35,22 +29,7 @@ def make_pdf(report: Report) -> bytes:
 def report_html(report: Report) -> str:
     """The report as one HTML document, without its style sheet; people's text is escaped wherever it stands."""
     template = environment(report.language).get_template("report.html.j2")
-    things = {
-        "report": report,
-        "workshop": report.snapshot.workshop,
-        "catalogue": report.catalogue,
-        "readiness": report.readiness,
-        "relationships": report.relationships,
-        "plan": report.plan,
-        "wording": Wording(report),
-        "canvas_sheets": partial(canvas_sheets, report.snapshot, report.readiness, report.catalogue),
-        "charts": gantt_pages(report.plan, report.catalogue, report.language),
-        "summary_chart": summary_page(report.plan, report.language, chart_room(report)),
-        "measurements": after_go_live(report.plan),
-        "block_gaps": gaps_by_block(report.open_gaps, report.plan, report.catalogue, report.language),
-        "matrix": matrix(report.risks, report.catalogue),
-    }
-    return _UNPRINTABLE.sub("\ufffd", template.render(things)).strip()
+    return _UNPRINTABLE.sub("\ufffd", template.render(vars(template_context(report)))).strip()
 
 
 def warm() -> None:
