@@ -117,8 +117,7 @@ class Wording(Names):
 
     def label(self) -> ReadinessLabel | None:
         """The readiness label that applies."""
-        labels = self.catalogue.scale.labels
-        return next((label for label in labels if label.id == self.report.readiness.label), None)
+        return self.catalogue.label(self.report.readiness.label)
 
     def arithmetic(self) -> str:
         """How the overall figure is worked out, with the figures of this report."""

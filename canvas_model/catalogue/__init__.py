@@ -25,7 +25,7 @@ from canvas_model.catalogue.reference import (
 )
 from canvas_model.catalogue.relationships import RelationItem, Relationships
 from canvas_model.catalogue.risks import Response, RiskEntry, Risks
-from canvas_model.catalogue.scale import Scale
+from canvas_model.catalogue.scale import ReadinessLabel, Scale
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
 
@@ -88,6 +88,10 @@ class Catalogue(Frozen):
     def block_of(self, id: str) -> Block:
         """The block that a block, question or alternative id belongs to; KeyError when there is none."""
         return _index(self.language)["block_of", id]  # type: ignore[return-value]
+
+    def label(self, id: str | None) -> ReadinessLabel | None:
+        """The readiness label with this id; None where a readiness has no label yet."""
+        return next((label for label in self.scale.labels if label.id == id), None)
 
     def response(self, id: str) -> Response:
         """The response to a risk with this id: avoid, transfer, mitigate or accept."""

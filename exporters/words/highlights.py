@@ -46,7 +46,7 @@ class Ask:
 def headline(readiness: Readiness, catalogue: Catalogue, language: str) -> str:
     """The finding that the readiness label carries, or that it is too early for one."""
     _ = texts(language)
-    label = next((label for label in catalogue.scale.labels if label.id == readiness.label), None)
+    label = catalogue.label(readiness.label)
     if label:
         return label.finding
     if readiness.percent is None:

@@ -108,3 +108,18 @@ def band(text: str, kind: str | None) -> Markup:
         mark=marks.get(kind or "", "–"),
         text=text,
     )
+
+
+def facts(entries: Iterable[tuple[str, str, str]]) -> Markup:
+    """A few figures side by side, each with its name before it and a remark after it."""
+    shown = [
+        html("<div><dt>{name}</dt><dd>{value} <small>{note}</small></dd></div>", name=name, value=value, note=note)
+        for name, value, note in entries
+    ]
+    return html('<dl class="fg-facts">{shown}</dl>', shown=joined(shown))
+
+
+def legend(marks: Iterable[tuple[str, str]]) -> Markup:
+    """What the marks of a chart mean: the style of each mark, and its words."""
+    shown = [html('<li><i class="{mark}"></i>{words}</li>', mark=mark, words=words) for mark, words in marks]
+    return html('<ul class="fg-legend">{shown}</ul>', shown=joined(shown))

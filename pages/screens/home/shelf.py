@@ -76,7 +76,7 @@ def face(card: Card, *, now: datetime) -> Markup:
     """A card's contents under its name."""
     figures = card.figures
     early = _("Not assessed yet") if figures.percent is None else _("First figure")
-    label = next((one.name for one in catalogue().scale.labels if one.id == figures.label), early)
+    label = catalogue().label(figures.label)
     done = percent(100 * figures.progress)
     return html(
         '<div class="cv-shelf"><p class="cv-quiet">{title}<br>{held_on}</p>'
@@ -84,7 +84,7 @@ def face(card: Card, *, now: datetime) -> Markup:
         '<p class="cv-quiet cv-small">{done}<br>{changed}</p></div>',
         title=card.head.title,
         held_on=day(card.head.held_on, "long"),
-        label=label,
+        label=label.name if label else early,
         ready=percent(figures.percent),
         bar=bar(
             figures.percent,

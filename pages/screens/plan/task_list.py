@@ -7,6 +7,7 @@ from canvas_model.results import PlannedTask
 from exporters.figures.gantt import after_go_live, before_go_live
 from exporters.report import Report
 from exporters.wording import Wording
+from pages.ui import tables
 from pages.ui.language import _, day, figure, number, percent
 from pages.ui.layout import html, joined
 from pages.ui.row_dialogs import row_button
@@ -27,11 +28,7 @@ def facts(report: Report) -> Markup:
             _("standard deviation {days}").format(days=number(plan.deviation)),
         ),
     ]
-    inside = [
-        html("<div><dt>{name}</dt><dd>{value} <small>{note}</small></dd></div>", name=name, value=value, note=note)
-        for name, value, note in entries
-    ]
-    return html('<section class="fg-standing"><dl class="fg-facts">{inside}</dl></section>', inside=joined(inside))
+    return html('<section class="fg-standing">{facts}</section>', facts=tables.facts(entries))
 
 
 def days_off(report: Report) -> str:
@@ -59,15 +56,15 @@ def chart_words(report: Report) -> str:
 
 def legend(_report: Report) -> Markup:
     """What the marks of the Gantt chart mean."""
-    marks = [
-        ("fg-m-dark", _("critical: a day lost here is a day lost for the project")),
-        ("fg-m-pale", _("has room to move")),
-        ("fg-m-diamond", _("go-live, expected")),
-        ("fg-m-line", _("go-live, even odds")),
-        ("fg-m-dots", _("go-live, good odds")),
-    ]
-    entries = [html('<li><i class="{mark}"></i>{words}</li>', mark=mark, words=words) for mark, words in marks]
-    return html('<ul class="fg-legend">{entries}</ul>', entries=joined(entries))
+    return tables.legend(
+        [
+            ("fg-m-dark", _("critical: a day lost here is a day lost for the project")),
+            ("fg-m-pale", _("has room to move")),
+            ("fg-m-diamond", _("go-live, expected")),
+            ("fg-m-line", _("go-live, even odds")),
+            ("fg-m-dots", _("go-live, good odds")),
+        ]
+    )
 
 
 def measured(report: Report) -> str:

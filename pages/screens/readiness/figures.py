@@ -6,6 +6,7 @@ from canvas_model.results import BlockResult, Readiness
 from exporters.report import Report
 from exporters.wording import Wording
 from pages.screens.readiness import arithmetic
+from pages.ui import tables
 from pages.ui.language import _, figure, number, percent
 from pages.ui.layout import html, joined
 from pages.ui.tables import Column, Row, band, details, table
@@ -14,7 +15,7 @@ from pages.ui.tables import Column, Row, band, details, table
 def overall(report: Report) -> Markup:
     """The percentage with its coverage, band, label and what keeps it there, and the lowest block."""
     readiness, words = report.readiness, report.catalogue
-    label = next((label for label in words.scale.labels if label.id == readiness.label), None)
+    label = words.label(readiness.label)
     lowest = readiness.block(readiness.lowest) if readiness.lowest else None
     beside = [
         html('<p class="fg-label">{name}</p>', name=label.name) if label else Markup(""),
@@ -68,11 +69,7 @@ def _facts(readiness: Readiness) -> Markup:
         ),
         (_("Questions to discuss"), number(len(readiness.to_discuss), 0), ""),
     ]
-    entries = [
-        html("<div><dt>{name}</dt><dd>{value} <small>{note}</small></dd></div>", name=name, value=value, note=note)
-        for name, value, note in facts
-    ]
-    return html('<dl class="fg-facts">{entries}</dl>', entries=joined(entries))
+    return tables.facts(facts)
 
 
 def chart_finding(report: Report) -> str:
@@ -109,16 +106,16 @@ def in_words(report: Report) -> str:
 def legend(report: Report) -> Markup:
     """What the marks of the chart mean."""
     least = {band.id: number(band.least) for band in report.catalogue.scale.bands}
-    marks = [
-        ("fg-m-bar", _("on target")),
-        ("fg-m-amber", _("to improve: {gap} or more below").format(gap=least["to_improve"])),
-        ("fg-m-brick", _("critical: {gap} or more below").format(gap=least["critical"])),
-        ("fg-m-tick", _("target")),
-        ("fg-m-band", _("worst to best case, by answers still missing")),
-        ("fg-m-ring", _("declared, where evidence is missing")),
-    ]
-    entries = [html('<li><i class="{mark}"></i>{words}</li>', mark=mark, words=words) for mark, words in marks]
-    return html('<ul class="fg-legend">{entries}</ul>', entries=joined(entries))
+    return tables.legend(
+        [
+            ("fg-m-bar", _("on target")),
+            ("fg-m-amber", _("to improve: {gap} or more below").format(gap=least["to_improve"])),
+            ("fg-m-brick", _("critical: {gap} or more below").format(gap=least["critical"])),
+            ("fg-m-tick", _("target")),
+            ("fg-m-band", _("worst to best case, by answers still missing")),
+            ("fg-m-ring", _("declared, where evidence is missing")),
+        ]
+    )
 
 
 def blocks(report: Report) -> Markup:
