@@ -6,6 +6,7 @@ from canvas_model.catalogue.relationships import Titled
 from canvas_model.catalogue.scale import ReadinessLabel
 from canvas_model.content import Segment
 from canvas_model.results import QuestionResult, RiskResult, SegmentResult
+from canvas_model.rules.risks.checklist import highest_first
 from exporters.names import Names
 from exporters.words.number_formats import day, number, percent
 
@@ -75,7 +76,7 @@ class Wording(Names):
     def canvas(self) -> str:
         """How much stands on the canvas."""
         notes = len(self.report.snapshot.notes)
-        missing = sum(a.gap and not a.use for block in self.report.readiness.blocks for a in block.alternatives)
+        missing = sum(one.state == "missing" for block in self.report.readiness.blocks for one in block.alternatives)
         first = self._n("{count} note", "{count} notes", notes).format(count=notes)
         second = self._n(
             "{count} alternative needed and missing", "{count} alternatives needed and missing", missing
@@ -121,19 +122,17 @@ class Wording(Names):
 
     def arithmetic(self) -> str:
         """How the overall figure is worked out, with the figures of this report."""
-        assessed = [block for block in self.report.readiness.blocks if block.maturity is not None]
-        if not assessed:
+        result = self.report.readiness
+        if result.percent is None:
             return self._("M = 4 × (½ C + ½ Q); with one half missing, the other is used.")
-        weight = sum(block.importance for block in assessed)
-        reached = sum((block.maturity or 0.0) * block.importance for block in assessed)
         said = self._(
             "M = 4 × (½ C + ½ Q); with one half missing, the other is used. Gap = target − M; priority = gap × importance. "
             "Readiness = 100 × {reached} ÷ (4 × {weight}) = {percent}."
         )
         return said.format(
-            reached=number(reached, self.language, 2),
-            weight=weight,
-            percent=percent(self.report.readiness.percent, self.language, 1),
+            reached=number(result.points, self.language, 2),
+            weight=result.weight,
+            percent=percent(result.percent, self.language, 1),
         )
 
     def span(self) -> str:
@@ -187,9 +186,7 @@ class Wording(Names):
 
     def first_risks(self) -> list[RiskResult]:
         """The open risks of the highest score, a handful."""
-        open_risks = [risk for risk in self.report.risks if risk.status == "open"]
-        ranked = sorted(open_risks, key=lambda risk: (-risk.residual_score, risk.number))
-        return ranked[:MOST_FIRST]
+        return list(highest_first(self.report.risks)[:MOST_FIRST])
 
     def sources(self) -> list[SourceNote]:
         """The sources that something in this report rests on."""

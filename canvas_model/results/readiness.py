@@ -118,9 +118,13 @@ class ConsistencyWarning:
 
 @dataclass(frozen=True)
 class Readiness:
-    """Where the client stands. `percent` = 100 × Σ(maturity × importance) / (4 × Σ importance) over assessed blocks."""
+    """Where the client stands. `percent` = 100 × `points` / (4 × `weight`), None as long as no block is assessed."""
 
     percent: float | None
+    points: float
+    """Σ(maturity × importance) over assessed blocks."""
+    weight: int
+    """Σ importance over assessed blocks."""
     band: BandId | None
     """Of the per cent as a level, held against the usual target."""
     declared: float | None

@@ -40,6 +40,12 @@ def derive_risks(snapshot: Snapshot, catalogue: Catalogue, readiness: Readiness,
     return tuple(replace(risk, number=number) for number, risk in enumerate(sorted(dated, key=_order), start=1))
 
 
+def highest_first(risks: Iterable[RiskResult]) -> tuple[RiskResult, ...]:
+    """The open risks by score after mitigation, then before it, highest first; then in the order of the checklist."""
+    open_risks = (risk for risk in risks if risk.status == "open")
+    return tuple(sorted(open_risks, key=lambda risk: (-risk.residual_score, -risk.score, risk.number)))
+
+
 def risk_band(probability: int, impact: int, catalogue: Catalogue) -> RiskBandId:
     """Id of the band of a probability and an impact, each 1 to 5."""
     return reached(probability * impact, catalogue.scale.risk_bands).id

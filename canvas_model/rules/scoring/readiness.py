@@ -44,6 +44,8 @@ def assess(snapshot: Snapshot, catalogue: Catalogue) -> Readiness:
     lowest = min(assessed, key=lambda block: (block.maturity or 0.0, block.number), default=None)
     return Readiness(
         percent=percent,
+        points=_points(assessed, lambda block: block.maturity),
+        weight=_weight(assessed),
         band=percent_band(percent, catalogue.scale.bands),
         declared=_percent(assessed, lambda block: block.declared),
         evidenced=_percent(assessed, lambda block: block.evidenced),
@@ -143,8 +145,16 @@ def _below(blocks: Iterable[BlockResult], id: str) -> bool:
 
 def _percent(blocks: Sequence[BlockResult], figure: Callable[[BlockResult], float | None]) -> float | None:
     """100 × Σ(figure × importance) / (4 × Σ importance); None without blocks."""
-    weight = sum(block.importance for block in blocks)
-    return 100 * sum((figure(block) or 0.0) * block.importance for block in blocks) / (TOP * weight) if weight else None
+    weight = _weight(blocks)
+    return 100 * _points(blocks, figure) / (TOP * weight) if weight else None
+
+
+def _points(blocks: Iterable[BlockResult], figure: Callable[[BlockResult], float | None]) -> float:
+    return sum((figure(block) or 0.0) * block.importance for block in blocks)
+
+
+def _weight(blocks: Iterable[BlockResult]) -> int:
+    return sum(block.importance for block in blocks)
 
 
 def _label(percent: float | None, held: Sequence[str], labels: Sequence[ReadinessLabel]) -> str | None:

@@ -16,8 +16,7 @@ def whole(readiness: Readiness) -> Markup:
     """How the overall percentage comes from the blocks."""
     words = catalogue()
     blocks = [block for block in readiness.blocks if block.maturity is not None]
-    weight = sum(block.importance for block in blocks)
-    total = sum((block.maturity or 0) * block.importance for block in blocks)
+    weight, total = readiness.weight, readiness.points
     products = [
         _("{block} {maturity} × {importance}").format(
             block=words.block(block.id).name, maturity=figure(block.maturity), importance=block.importance

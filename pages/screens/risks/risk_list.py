@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 from canvas_model.catalogue.scale import RiskBandId
 from canvas_model.results import RiskResult
+from canvas_model.rules.risks.checklist import highest_first
 from exporters.figures.risk_matrix import MatrixCell, matrix
 from exporters.report import Report
 from exporters.wording import Wording
@@ -40,13 +41,12 @@ def risk_matrix(report: Report) -> Markup:
 
 
 def highest(report: Report) -> str:
-    """The open risks of the highest band, by number, or what the highest score is."""
-    open_ones = [risk for risk in report.risks if risk.status == "open"]
-    if not open_ones:
+    """Which open risk has the highest score, by its number in the checklist."""
+    ranked = highest_first(report.risks)
+    if not ranked:
         return _("Every risk is closed.")
-    most = max(open_ones, key=lambda risk: (risk.residual_score, risk.score))
     return _("The highest is number {number}, at {score} of 25. Numbers are those of the checklist below.").format(
-        number=most.number, score=most.residual_score
+        number=ranked[0].number, score=ranked[0].residual_score
     )
 
 

@@ -1,6 +1,7 @@
 """The risk checklist."""
 
 from datetime import date
+from itertools import pairwise
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +11,7 @@ from hypothesis import given
 from canvas_model.content import Snapshot
 from canvas_model.results import Plan, RiskResult
 from canvas_model.rules.planning.plan import derive_plan
-from canvas_model.rules.risks.checklist import derive_risks
+from canvas_model.rules.risks.checklist import derive_risks, highest_first
 from canvas_model.rules.scoring.readiness import assess
 from tests.canvas_model.small_workshop import CATALOGUE, MANY, risk, small_workshop, task, worked_example, workshops
 
@@ -115,3 +116,11 @@ def test_every_risk_has_figures_within_their_bounds(snapshot: Snapshot) -> None:
     for one in found.values():
         assert 1 <= one.residual_probability <= one.probability <= 5
         assert one.score == one.probability * one.impact and one.band in {"low", "medium", "high"}
+
+
+def test_the_highest_open_risks_come_first_and_ties_go_by_the_checklist() -> None:
+    found, _ = derived(worked_example(risks=(risk("x4", status="closed"), risk("d10", impact=5))))
+    ranked = highest_first(found.values())
+    assert {one.id for one in ranked} == {one.id for one in found.values() if one.status == "open"}
+    for one, other in pairwise(ranked):
+        assert (-one.residual_score, -one.score, one.number) < (-other.residual_score, -other.score, other.number)

@@ -268,3 +268,16 @@ def test_whatever_fills_the_blanks_the_score_stays_in_the_band(given: dict[str, 
     for old, new in zip(before.blocks, after.blocks, strict=True):
         assert new.maturity is not None
         assert old.worst - 1e-9 <= new.maturity <= old.best + 1e-9
+
+
+@MANY
+@given(workshops(edited=False))
+def test_the_per_cent_can_be_worked_out_again_from_the_sums_that_are_carried(snapshot: Snapshot) -> None:
+    result = assess(snapshot, CATALOGUE)
+    assessed = [block for block in result.blocks if block.maturity is not None]
+    assert result.weight == sum(block.importance for block in assessed)
+    assert result.points == pytest.approx(sum((block.maturity or 0) * block.importance for block in assessed))
+    if result.percent is None:
+        assert not assessed
+    else:
+        assert result.percent == pytest.approx(100 * result.points / (4 * result.weight))
