@@ -30,12 +30,11 @@ class Estimate:
 
 def edited_estimate(estimate: Estimate, edit: TaskEdit) -> Estimate:
     """The estimate with what people typed; values out of order are sorted, untouched ones give way to typed ones."""
-    derived = (estimate.optimistic, estimate.likely, estimate.pessimistic)
     typed = (edit.optimistic, edit.likely, edit.pessimistic)
     ranked = iter(sorted(value for value in typed if value is not None))
     o, m, p = (next(ranked) if value is not None else None for value in typed)
-    least = min((value for value in (o, m, p) if value is not None), default=derived[0])
-    most = max((value for value in (o, m, p) if value is not None), default=derived[2])
-    low = o if o is not None else min(derived[0], least)
-    high = p if p is not None else max(derived[2], most)
-    return Estimate(low, m if m is not None else min(max(derived[1], low), high), high)
+    least = min((value for value in (o, m, p) if value is not None), default=estimate.optimistic)
+    most = max((value for value in (o, m, p) if value is not None), default=estimate.pessimistic)
+    low = o if o is not None else min(estimate.optimistic, least)
+    high = p if p is not None else max(estimate.pessimistic, most)
+    return Estimate(low, m if m is not None else min(max(estimate.likely, low), high), high)
