@@ -11,22 +11,22 @@ from canvas_model.rules.scoring.shares import NOTHING, Share
 
 def alternative_results(block: Block, choices: dict[str, Choice]) -> tuple[AlternativeResult, ...]:
     """The alternatives of a block in catalogue order, after the catalogue's defaults."""
-    return tuple(_result(block.id, one, choices.get(one.id)) for one in block.alternatives)
+    return tuple(_result(block.id, alternative, choices.get(alternative.id)) for alternative in block.alternatives)
 
 
 def _result(block: str, alternative: Alternative, choice: Choice | None) -> AlternativeResult:
-    said = choice.need if choice else "undecided"
-    need = "needed" if said == "undecided" and alternative.needed else said
+    stated = choice.need if choice else "undecided"
+    need = "needed" if stated == "undecided" and alternative.needed else stated
     use = choice.use if choice else None
     # Needed by default and nothing said of its use is a blank; needed by the team's own word is a wish without a state.
-    open_wish = need == "needed" and (use != IN_USE if use is not None else said == "needed")
+    open_wish = need == "needed" and (use != IN_USE if use is not None else stated == "needed")
     return AlternativeResult(
         id=alternative.id,
         block=block,
         role=alternative.role,
         need=need,
         use=use,
-        state=chip_state(alternative.role, alternative.needed, said, use),
+        state=chip_state(alternative.role, alternative.needed, stated, use),
         reason=choice.reason.strip() if choice else "",
         gap=open_wish and alternative.role not in WISHED,
     )
@@ -37,11 +37,13 @@ def coverage_share(alternatives: Iterable[AlternativeResult]) -> Share:
 
     Worst: what is undecided or of unknown use is needed and not in use. Best: it is needed and in full use.
     """
-    open_ones = [one for one in alternatives if one.role == "coverage" and one.need != "not_needed"]
-    if not open_ones:
+    covering = (alternative for alternative in alternatives if alternative.role == "coverage")
+    not_refused = [alternative for alternative in covering if alternative.need != "not_needed"]
+    if not not_refused:
         return NOTHING
-    known = [one.use for one in open_ones if one.need == "needed" and one.use is not None]
-    most = IN_USE * len(open_ones)
+    needed = (alternative for alternative in not_refused if alternative.need == "needed")
+    known = [alternative.use for alternative in needed if alternative.use is not None]
+    most = IN_USE * len(not_refused)
     return Share(
         value=sum(known) / (IN_USE * len(known)) if known else None,
         worst=sum(known) / most,
@@ -56,14 +58,14 @@ def choice_share(alternatives: Sequence[AlternativeResult], *, worked_on: bool) 
     value: the block is blank. Once it is worked on, a choice not made is a finding, and counts 0. Worst and best differ
     only while a main choice is still open.
     """
-    mains = [one for one in alternatives if one.role == "main"]
+    mains = [alternative for alternative in alternatives if alternative.role == "main"]
     if not mains:
         return NOTHING
-    chosen = [one for one in mains if one.need == "needed"]
+    chosen = [alternative for alternative in mains if alternative.need == "needed"]
     if chosen:
-        made = 1.0 if len(chosen) == 1 and chosen[0].reason else 0.5
-        return Share(made, made, made)
-    refused = [one for one in mains if one.need == "not_needed"]
+        share = 1.0 if len(chosen) == 1 and chosen[0].reason else 0.5
+        return Share(share, share, share)
+    refused = [alternative for alternative in mains if alternative.need == "not_needed"]
     best = 0.0 if len(refused) == len(mains) else 1.0
     return Share(0.0 if worked_on or refused else None, 0.0, best)
 
@@ -80,5 +82,5 @@ def is_concerned(alternative: AlternativeResult) -> bool:
 
 def only_software(costs: Iterable[AlternativeResult]) -> bool:
     """Whether, of the cost lines, software is in the budget and no other line is."""
-    planned = {one.id for one in costs if one.role == "coverage" and is_planned(one)}
+    planned = {alternative.id for alternative in costs if alternative.role == "coverage" and is_planned(alternative)}
     return planned == {"costs.software"}

@@ -21,23 +21,23 @@ def answers_by_question(snapshot: Snapshot) -> Mapping[str, tuple[Answer, ...]]:
     for answer in snapshot.answers:
         if answer.state != "blank" and (answer.state != "answered" or answer.level is not None):
             found[answer.question].append(answer)
-    return {question: tuple(said) for question, said in found.items()}
+    return {question: tuple(answers) for question, answers in found.items()}
 
 
-def group_answer(question: str, block: str, said: Sequence[Answer], *, evidence_cap: bool) -> QuestionResult:
+def group_answer(question: str, block: str, answers: Sequence[Answer], *, evidence_cap: bool) -> QuestionResult:
     """What the group says: the agreed answer, or else the median of the members' levels (0 to 4).
 
     One member's "don't know" or "not applicable" is left out of the median and counted; when nobody gives a level,
     "don't know" is the group's answer as soon as one member says it. A level above 2 counts 2 in `evidenced` unless an
     answer of 3 or 4 names evidence; a median of 2.5 is cut too, so that raising an answer never lowers a score.
     """
-    agreed = next((answer for answer in reversed(said) if answer.member is None), None)
-    alone = [answer for answer in said if answer.member is not None]
+    agreed = next((answer for answer in reversed(answers) if answer.member is None), None)
+    alone = [answer for answer in answers if answer.member is not None]
     levels = [answer.level for answer in alone if answer.level is not None and answer.state == "answered"]
     middle = float(median(levels)) if levels else None
     state = agreed.state if agreed else _common_state(alone)
     declared = _declared(state, agreed, middle)
-    evidenced = declared if declared is None or _proven(said) else min(declared, UNPROVEN)
+    evidenced = declared if declared is None or _proven(answers) else min(declared, UNPROVEN)
     return QuestionResult(
         id=question,
         block=block,
@@ -51,7 +51,7 @@ def group_answer(question: str, block: str, said: Sequence[Answer], *, evidence_
         answers=len(levels),
         dont_know=sum(answer.state == "dont_know" for answer in alone),
         agreed=agreed is not None,
-        evidence=_evidence(said),
+        evidence=_evidence(answers),
         to_discuss=agreed is None and bool(levels) and max(levels) - min(levels) >= SPREAD,
     )
 
@@ -72,14 +72,14 @@ def _declared(state: AnswerState, agreed: Answer | None, middle: float | None) -
             return None
 
 
-def _proven(said: Sequence[Answer]) -> bool:
+def _proven(answers: Sequence[Answer]) -> bool:
     return any(
         answer.evidence.strip() and answer.level is not None and answer.level >= PROVEN_FROM
-        for answer in said
+        for answer in answers
         if answer.state == "answered"
     )
 
 
-def _evidence(said: Sequence[Answer]) -> str:
-    given = (answer.evidence.strip() for answer in said if answer.state == "answered")
+def _evidence(answers: Sequence[Answer]) -> str:
+    given = (answer.evidence.strip() for answer in answers if answer.state == "answered")
     return "\n".join(dict.fromkeys(text for text in given if text))

@@ -11,16 +11,16 @@ from canvas_model.catalogue import Catalogue
 from canvas_model.content import Snapshot
 from canvas_model.results import AlternativeResult, BlockResult, ConsistencyWarning
 from canvas_model.rules.scoring.alternatives import is_concerned, is_planned, only_software
-from canvas_model.rules.scoring.answers import answers_by_question, group_answer
 from canvas_model.rules.scoring.chips import IN_USE
+from canvas_model.rules.scoring.relationships import relation_answers
 
 WEAK = 2.0
 """A level below this means: not even defined in part."""
 
 
 @dataclass(frozen=True)
-class Said:
-    """What the rules look at."""
+class Facts:
+    """What people answered, chose and dropped, as the rules look at it."""
 
     alternatives: Mapping[str, AlternativeResult]
     levels: Mapping[str, float]
@@ -58,81 +58,81 @@ class Said:
         return any(self.tasks_for.get(id, frozenset()) & self.dropped for id in alternatives)
 
 
-def _market_differs(said: Said) -> bool:
+def _market_differs(facts: Facts) -> bool:
     """Consumers among the customers and only the business market addressed, or the reverse."""
     return any(
-        said.has(f"customer.{one}") and said.has(f"market.{other}") and not said.has(f"market.{one}")
-        for one, other in (("b2c", "b2b"), ("b2b", "b2c"))
+        facts.has(f"customer.{buyer}") and facts.has(f"market.{other}") and not facts.has(f"market.{buyer}")
+        for buyer, other in (("b2c", "b2b"), ("b2b", "b2c"))
     )
 
 
-def _no_data_sharing(said: Said) -> bool:
+def _no_data_sharing(facts: Facts) -> bool:
     """B2B2C not yet in full use, and consumers' data neither given by them (zero-party) nor shared by the buyers.
 
     The buyers share them when second-party data is in use or needed and the agreement was not dropped from the plan.
     """
     return (
-        said.has("customer.b2b2c")
-        and said.alternatives["customer.b2b2c"].use != IN_USE
-        and not is_planned(said.alternatives["data.zero"])
-        and (said.without("data.second") or said.dropped_for("customer.b2b2c"))
+        facts.has("customer.b2b2c")
+        and facts.alternatives["customer.b2b2c"].use != IN_USE
+        and not is_planned(facts.alternatives["data.zero"])
+        and (facts.without("data.second") or facts.dropped_for("customer.b2b2c"))
     )
 
 
-def _no_gdpr_check(said: Said) -> bool:
+def _no_gdpr_check(facts: Facts) -> bool:
     """Second- or third-party data, with the GDPR check or their own check dropped, or privacy (r11) answered below 2."""
-    return said.has("data.second", "data.third") and (
-        "g1" in said.dropped or said.dropped_for("data.second", "data.third") or said.weak("r11")
+    return facts.has("data.second", "data.third") and (
+        "g1" in facts.dropped or facts.dropped_for("data.second", "data.third") or facts.weak("r11")
     )
 
 
-def _no_team_it(said: Said) -> bool:
+def _no_team_it(facts: Facts) -> bool:
     """Owned or custom CRM chosen, without Team IT."""
-    return said.chosen("technology.owned", "technology.custom") and said.without("executors.it")
+    return facts.chosen("technology.owned", "technology.custom") and facts.without("executors.it")
 
 
-def _erp_unsupported(said: Said) -> bool:
+def _erp_unsupported(facts: Facts) -> bool:
     """ERP as a source, without Team IT or without a budget line for integration."""
-    return said.has("sources.erp") and (said.without("executors.it") or said.without("costs.integration"))
+    return facts.has("sources.erp") and (facts.without("executors.it") or facts.without("costs.integration"))
 
 
-def _data_strategy_unfed(said: Said) -> bool:
+def _data_strategy_unfed(facts: Facts) -> bool:
     """Data-focused strategy chosen, with the maturity of the data block below 2."""
-    return said.chosen("strategies.data") and said.maturities.get("data", WEAK) < WEAK
+    return facts.chosen("strategies.data") and facts.maturities.get("data", WEAK) < WEAK
 
 
-def _social_unsourced(said: Said) -> bool:
+def _social_unsourced(facts: Facts) -> bool:
     """Social CRM, with neither web nor joined online data among the sources."""
-    return said.has("technology.social") and said.without("sources.web") and said.without("sources.onoff")
+    return facts.has("technology.social") and facts.without("sources.web") and facts.without("sources.onoff")
 
 
-def _only_software(said: Said) -> bool:
+def _only_software(facts: Facts) -> bool:
     """Software is in the budget and nothing else is."""
-    return only_software(one for one in said.alternatives.values() if one.block == "costs")
+    return only_software(line for line in facts.alternatives.values() if line.block == "costs")
 
 
-def _satisfaction_unmeasured(said: Said) -> bool:
+def _satisfaction_unmeasured(facts: Facts) -> bool:
     """Customer centricity chosen, with the measure of satisfaction (customer, question 3) below 2."""
-    return said.chosen("strategies.customer") and said.weak("customer.q3")
+    return facts.chosen("strategies.customer") and facts.weak("customer.q3")
 
 
-def _teams_apart(said: Said) -> bool:
+def _teams_apart(facts: Facts) -> bool:
     """Two or more of sales, marketing and service, without a cross-functional team."""
     facing = ("executors.sales", "executors.marketing", "executors.service")
-    return sum(said.has(team) for team in facing) >= 2 and said.without("executors.cross")
+    return sum(facts.has(team) for team in facing) >= 2 and facts.without("executors.cross")
 
 
-def _nothing_measured(said: Said) -> bool:
+def _nothing_measured(facts: Facts) -> bool:
     """No performance process, and no baseline: strategies, question 2, below 2, or the first measurement dropped."""
-    return said.without("processes.performance") and (said.weak("strategies.q2") or "p1" in said.dropped)
+    return facts.without("processes.performance") and (facts.weak("strategies.q2") or "p1" in facts.dropped)
 
 
-def _nobody_trained(said: Said) -> bool:
+def _nobody_trained(facts: Facts) -> bool:
     """No training process, or no training in the budget."""
-    return said.without("processes.learning") or said.without("costs.training")
+    return facts.without("processes.learning") or facts.without("costs.training")
 
 
-RULES: Mapping[str, Callable[[Said], bool]] = {
+RULES: Mapping[str, Callable[[Facts], bool]] = {
     "c1": _market_differs,
     "c2": _no_data_sharing,
     "c3": _no_gdpr_check,
@@ -153,28 +153,26 @@ def broken_rules(
     snapshot: Snapshot, catalogue: Catalogue, blocks: Sequence[BlockResult]
 ) -> tuple[ConsistencyWarning, ...]:
     """The catalogue's consistency rules that the answers break, in the catalogue's order."""
-    said = _said(snapshot, catalogue, blocks)
+    facts = _facts(snapshot, catalogue, blocks)
     return tuple(
         ConsistencyWarning(rule.id, rule.blocks)
         for rule in catalogue.consistency.rules
-        if rule.id in RULES and RULES[rule.id](said)
+        if rule.id in RULES and RULES[rule.id](facts)
     )
 
 
-def _said(snapshot: Snapshot, catalogue: Catalogue, blocks: Sequence[BlockResult]) -> Said:
-    spoken = {c.alternative for c in snapshot.choices if c.need != "undecided" or c.use is not None}
-    answers = answers_by_question(snapshot)
-    cap = snapshot.workshop.evidence_cap
-    relations = [
-        group_answer(item.id, "", answers.get(item.id, ()), evidence_cap=cap) for item in catalogue.relationships.items
+def _facts(snapshot: Snapshot, catalogue: Catalogue, blocks: Sequence[BlockResult]) -> Facts:
+    spoken = {choice.alternative for choice in snapshot.choices if choice.need != "undecided" or choice.use is not None}
+    questions = [
+        *relation_answers(snapshot, catalogue),
+        *(question for block in blocks for question in block.questions),
     ]
-    questions = [*relations, *(question for block in blocks for question in block.questions)]
-    alternatives = {one.id: one for block in blocks for one in block.alternatives}
-    return Said(
+    alternatives = {alternative.id: alternative for block in blocks for alternative in block.alternatives}
+    return Facts(
         alternatives=alternatives,
         levels={question.id: question.level for question in questions if question.level is not None},
         maturities={block.id: block.maturity for block in blocks if block.maturity is not None},
-        spoken=frozenset(one.block for one in alternatives.values() if one.id in spoken),
+        spoken=frozenset(alternatives[id].block for id in spoken if id in alternatives),
         dropped=frozenset(edit.task for edit in snapshot.tasks if edit.dropped),
         tasks_for={
             id: frozenset(

@@ -14,12 +14,13 @@ def gaps_of(blocks: Iterable[BlockResult], catalogue: Catalogue) -> tuple[Gap, .
 
 def _block_gaps(block: BlockResult, catalogue: Catalogue) -> Iterator[Gap]:
     priority = block.priority or 0.0
-    mains = [one for one in block.alternatives if one.role == "main"]
+    mains = [alternative for alternative in block.alternatives if alternative.role == "main"]
     if mains and block.alternatives_part is not None and block.alternatives_part < 1:
-        chosen = [one.id for one in mains if one.need == "needed"]
+        chosen = [alternative.id for alternative in mains if alternative.need == "needed"]
         yield Gap("choice", block.id, block.id, chosen[0] if len(chosen) == 1 else None, None, priority)
-    for one in sorted((one for one in block.alternatives if one.gap), key=lambda one: one.use or 0):
-        yield Gap("alternative", block.id, one.id, one.id, one.use, priority)
+    wanted = [alternative for alternative in block.alternatives if alternative.gap]
+    for alternative in sorted(wanted, key=lambda alternative: alternative.use or 0):
+        yield Gap("alternative", block.id, alternative.id, alternative.id, alternative.use, priority)
     low = [question for question in block.questions if question.level is not None and question.level < block.target]
     for question in sorted(low, key=lambda question: question.level or 0.0):
         solution = _solution(block.alternatives, catalogue.question(question.id).closed_by)
@@ -29,4 +30,5 @@ def _block_gaps(block: BlockResult, catalogue: Catalogue) -> Iterator[Gap]:
 
 def _solution(alternatives: Iterable[AlternativeResult], id: str) -> str | None:
     """The alternative, unless the team refused it or has it in full use already."""
-    return next((one.id for one in alternatives if one.id == id and one.need != "not_needed" and one.use != 2), None)
+    open_ids = {alternative.id for alternative in alternatives if alternative.state not in ("quiet", "full")}
+    return id if id in open_ids else None

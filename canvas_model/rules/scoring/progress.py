@@ -58,8 +58,8 @@ def next_unanswered(
     """
     answered = {
         question
-        for question, said in answers_by_question(snapshot).items()
-        if member is None or any(answer.member == member for answer in said)
+        for question, answers in answers_by_question(snapshot).items()
+        if member is None or any(answer.member == member for answer in answers)
     }
     everything = [id for block in _in_canvas_order(catalogue) for id in _asked(block)]
     left = set(_left(snapshot, catalogue, answered))
@@ -80,12 +80,12 @@ def _open_alternatives(block: Block, snapshot: Snapshot) -> list[str]:
     is needed or not; and once one main choice is made, the others are decided too.
     """
     results = alternative_results(block, {choice.alternative: choice for choice in snapshot.choices})
-    made = any(one.role == "main" and one.need == "needed" for one in results)
+    main_chosen = any(result.role == "main" and result.need == "needed" for result in results)
     return [
-        one.id
-        for one in results
-        if (one.need == "undecided" and not (made and one.role == "main"))
-        or (one.need == "needed" and one.use is None and one.role == "coverage")
+        result.id
+        for result in results
+        if (result.need == "undecided" and not (main_chosen and result.role == "main"))
+        or (result.need == "needed" and result.use is None and result.role == "coverage")
     ]
 
 
@@ -94,7 +94,7 @@ def _questions(block: Block) -> tuple[str, ...]:
 
 
 def _asked(block: Block) -> tuple[str, ...]:
-    return (*(question.id for question in block.questions), *(one.id for one in block.alternatives))
+    return (*(question.id for question in block.questions), *(alternative.id for alternative in block.alternatives))
 
 
 def _in_canvas_order(catalogue: Catalogue) -> list[Block]:

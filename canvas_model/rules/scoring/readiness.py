@@ -27,12 +27,12 @@ LEAST_COVERAGE = 0.5
 
 def assess(snapshot: Snapshot, catalogue: Catalogue) -> Readiness:
     """Score a workshop: maturity, gap and priority per block, gaps, warnings, agenda, and the overall per cent."""
-    said = answers_by_question(snapshot)
+    answers = answers_by_question(snapshot)
     choices = {choice.alternative: choice for choice in snapshot.choices}
     settings = {setting.block: setting for setting in snapshot.blocks}
     cap = snapshot.workshop.evidence_cap
     blocks = tuple(
-        _assess_block(block, said, choices, settings.get(block.id) or _default(snapshot, block.id), catalogue, cap)
+        _assess_block(block, answers, choices, settings.get(block.id) or _default(snapshot, block.id), catalogue, cap)
         for block in sorted(catalogue.blocks.blocks, key=lambda block: block.number)
     )
     assessed = [block for block in blocks if block.maturity is not None]
@@ -74,14 +74,14 @@ def by_priority(blocks: Iterable[BlockResult], catalogue: Catalogue) -> tuple[Bl
 
 def _assess_block(
     block: Block,
-    said: Mapping[str, Sequence[Answer]],
+    answers: Mapping[str, Sequence[Answer]],
     choices: dict[str, Choice],
     setting: BlockSetting,
     catalogue: Catalogue,
     cap: bool,
 ) -> BlockResult:
     questions = tuple(
-        group_answer(question.id, block.id, said.get(question.id, ()), evidence_cap=cap)
+        group_answer(question.id, block.id, answers.get(question.id, ()), evidence_cap=cap)
         for question in block.questions
         if question.scored
     )

@@ -2,7 +2,7 @@
 
 from canvas_model.catalogue import Catalogue
 from canvas_model.content import Segment, Snapshot
-from canvas_model.results import RelationResult, Relationships, SegmentResult
+from canvas_model.results import QuestionResult, RelationResult, Relationships, SegmentResult
 from canvas_model.rules.scoring.answers import answers_by_question, group_answer
 from canvas_model.rules.scoring.bands import USUAL_TARGET, band_of, percent_band
 from canvas_model.rules.scoring.shares import question_share
@@ -13,14 +13,11 @@ def assess_relationships(snapshot: Snapshot, catalogue: Catalogue) -> Relationsh
 
     Not part of readiness: the items overlap with the blocks and would count twice.
     """
-    said = answers_by_question(snapshot)
-    cap = snapshot.workshop.evidence_cap
     bands = catalogue.scale.bands
-    answers = [
-        group_answer(item.id, "relationships", said.get(item.id, ()), evidence_cap=cap)
-        for item in catalogue.relationships.items
-    ]
-    items = tuple(RelationResult(one.id, one, band_of(one.level, USUAL_TARGET, bands)) for one in answers)
+    items = tuple(
+        RelationResult(answer.id, answer, band_of(answer.level, USUAL_TARGET, bands))
+        for answer in relation_answers(snapshot, catalogue)
+    )
     levels = [item.question.level for item in items if item.question.state != "not_applicable"]
     share = question_share(levels)
     index = None if share.value is None else 100 * share.value
@@ -33,6 +30,16 @@ def assess_relationships(snapshot: Snapshot, catalogue: Catalogue) -> Relationsh
         asked=len(levels),
         items=items,
         segments=rank_segments(snapshot.segments),
+    )
+
+
+def relation_answers(snapshot: Snapshot, catalogue: Catalogue) -> tuple[QuestionResult, ...]:
+    """What the group says to each relationship item, in the catalogue's order."""
+    answers = answers_by_question(snapshot)
+    cap = snapshot.workshop.evidence_cap
+    return tuple(
+        group_answer(item.id, "relationships", answers.get(item.id, ()), evidence_cap=cap)
+        for item in catalogue.relationships.items
     )
 
 
