@@ -1,4 +1,4 @@
-"""What the things in a report are called, in its language."""
+"""What everything in a report is called, in its language."""
 
 from collections.abc import Iterable
 
@@ -79,7 +79,7 @@ class Names:
         """How the number of users changes the durations, and the advice that goes with it."""
         plan, users = self.report.plan, self.report.snapshot.workshop.crm_users
         advice = next((size.advice for size in self.catalogue.plan.sizes if size.id == plan.size), "")
-        said = self._("Durations are multiplied by {factor} for {users} CRM users.").format(
+        stretched = self._("Durations are multiplied by {factor} for {users} CRM users.").format(
             factor=number(plan.size_factor, self.language), users=number(users, self.language, 0)
         )
-        return f"{said} {advice}".strip()
+        return f"{stretched} {advice}".strip()

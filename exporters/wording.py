@@ -59,24 +59,28 @@ class Wording(Names):
         high = [risk for risk in open_risks if risk.band == "high"]
         if not high:
             return self._("No open risk is in the highest band")
-        said = self._n(
+        sentence = self._n(
             "{count} of {all} open risks is in the highest band",
             "{count} of {all} open risks are in the highest band",
             len(high),
         ).format(count=len(high), all=len(open_risks))
         estimated = sum(risk.estimated and risk.probability == risk.derived_probability for risk in high)
         if not estimated:
-            return said
+            return sentence
         if 1 < estimated == len(high):
-            return said + self._(", all of them by estimate")
-        return said + self._n(", {count} of them by estimate", ", {count} of them by estimate", estimated).format(
+            return sentence + self._(", all of them by estimate")
+        return sentence + self._n(", {count} of them by estimate", ", {count} of them by estimate", estimated).format(
             count=estimated
         )
 
     def canvas(self) -> str:
         """How much stands on the canvas."""
         notes = len(self.report.snapshot.notes)
-        missing = sum(one.state == "missing" for block in self.report.readiness.blocks for one in block.alternatives)
+        missing = sum(
+            alternative.state == "missing"
+            for block in self.report.readiness.blocks
+            for alternative in block.alternatives
+        )
         first = self._n("{count} note", "{count} notes", notes).format(count=notes)
         second = self._n(
             "{count} alternative needed and missing", "{count} alternatives needed and missing", missing
@@ -125,11 +129,11 @@ class Wording(Names):
         result = self.report.readiness
         if result.percent is None:
             return self._("M = 4 × (½ C + ½ Q); with one half missing, the other is used.")
-        said = self._(
+        sentence = self._(
             "M = 4 × (½ C + ½ Q); with one half missing, the other is used. Gap = target − M; priority = gap × importance. "
             "Readiness = 100 × {reached} ÷ (4 × {weight}) = {percent}."
         )
-        return said.format(
+        return sentence.format(
             reached=number(result.points, self.language, 2),
             weight=result.weight,
             percent=percent(result.percent, self.language, 1),
@@ -138,14 +142,14 @@ class Wording(Names):
     def span(self) -> str:
         """First day, working days, holidays."""
         plan = self.report.plan
-        said = self._n(
+        sentence = self._n(
             "Start on {start}; {days} working days on the critical path, give or take {deviation}; "
             "{count} public holiday left out.",
             "Start on {start}; {days} working days on the critical path, give or take {deviation}; "
             "{count} public holidays left out.",
             len(plan.holidays),
         )
-        return said.format(
+        return sentence.format(
             start=day(plan.starts_on, self.language),
             days=number(plan.duration, self.language, 0),
             deviation=number(plan.deviation, self.language, 0),

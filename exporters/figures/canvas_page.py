@@ -88,12 +88,12 @@ def canvas_sheets(snapshot: Snapshot, readiness: Readiness, catalogue: Catalogue
     layout = catalogue.layout(snapshot.workshop.layout)
     blocks = [_Block(block, layout, snapshot, readiness, catalogue) for block in catalogue.blocks.blocks]
     for setting in SETTINGS:
-        rows = _rows([(one.place, one.need(setting)) for one in blocks])
+        rows = _rows([(block.place, block.need(setting)) for block in blocks])
         if rows is not None:
-            return CanvasSheets(tuple(one.cell(rows, setting)[0] for one in blocks), (), layout)
+            return CanvasSheets(tuple(block.cell(rows, setting)[0] for block in blocks), (), layout)
     rows = [GRID_HEIGHT / ROWS] * ROWS
-    filled = [one.cell(rows, one.beside_others(rows)) for one in blocks]
-    rest = [(one.block, left) for one, (_, left) in zip(blocks, filled, strict=True)]
+    filled = [block.cell(rows, block.beside_others(rows)) for block in blocks]
+    rest = [(block.block, left) for block, (_, left) in zip(blocks, filled, strict=True)]
     return CanvasSheets(tuple(cell for cell, _ in filled), _continuation(rest), layout)
 
 
@@ -172,7 +172,9 @@ class _Block:
 
 
 def _chips(result: BlockResult, catalogue: Catalogue) -> tuple[ChipView, ...]:
-    return tuple(ChipView(catalogue.alternative(one.id).name, one.state) for one in result.alternatives)
+    return tuple(
+        ChipView(catalogue.alternative(alternative.id).name, alternative.state) for alternative in result.alternatives
+    )
 
 
 def _chip_rows(chips: tuple[ChipView, ...], room: float) -> int:

@@ -66,8 +66,8 @@ def successors_of(network: Network) -> dict[str, list[str]]:
     """Each task's direct successors."""
     found: dict[str, list[str]] = {id: [] for id in network}
     for id, before in network.items():
-        for one in before:
-            found[one].append(id)
+        for predecessor in before:
+            found[predecessor].append(id)
     return found
 
 

@@ -21,7 +21,9 @@ class Findings:
         """The findings of a readiness result."""
         return cls(
             questions={question.id: question for block in readiness.blocks for question in block.questions},
-            alternatives={one.id: one for block in readiness.blocks for one in block.alternatives},
+            alternatives={
+                alternative.id: alternative for block in readiness.blocks for alternative in block.alternatives
+            },
             blocks={block.id: block for block in readiness.blocks},
         )
 

@@ -77,7 +77,7 @@ def _result(
     own = is_own(entry.id)
     derived, estimated, causes = probability(entry.linked, readiness)
     ticked = set(edit.mitigated) if edit else set()
-    mitigations = tuple((one.id, one.text, one.id in ticked) for one in entry.mitigations)
+    mitigations = tuple((mitigation.id, mitigation.text, mitigation.id in ticked) for mitigation in entry.mitigations)
     taken = edit.probability if edit and edit.probability else derived
     residual = max(1, taken - sum(done for _, _, done in mitigations))
     impact = edit.impact if edit and edit.impact else entry.impact

@@ -53,9 +53,9 @@ def cards(heads: Sequence[Head]) -> list[Card]:
     if unknown := [id for id in keys if id not in figures]:
         with store.reading() as connection:
             read = snapshots(connection, unknown)
-        made = {found.id: worked_out(found) for found in read}
-        _figures.keep({keys[id]: worked for id, worked in made.items()})
-        figures |= made
+        fresh = {found.id: worked_out(found) for found in read}
+        _figures.keep({keys[id]: worked for id, worked in fresh.items()})
+        figures |= fresh
     return [Card(head, figures[head.id]) for head in heads if head.id in figures]
 
 

@@ -27,7 +27,7 @@ def head(block: Block, result: BlockResult) -> Markup:
     """Name, purpose and score of a block."""
     return html(
         '<div class="cv-block"><div><h2><span>{number}</span> {name}</h2><p>{purpose}</p>{note}</div>'
-        '<div class="cv-score"><p><b>{value}</b><span>/4</span></p>{bar}<p class="cv-quiet">{said}</p></div></div>',
+        '<div class="cv-score"><p><b>{value}</b><span>/4</span></p>{bar}<p class="cv-quiet">{standing}</p></div></div>',
         number=block.number,
         name=block.name,
         purpose=block.purpose,
@@ -41,7 +41,7 @@ def head(block: Block, result: BlockResult) -> Markup:
                 value=number(result.maturity), target=number(result.target)
             ),
         ),
-        said=_standing(result),
+        standing=_standing(result),
     )
 
 

@@ -37,7 +37,7 @@ def whole(readiness: Readiness) -> Markup:
                 ),
             ]
         ),
-        _said(
+        _remark(
             _(
                 "The band takes the answers still missing as 0 ({worst}) and as 4 ({best}). "
                 "Answers given: {answered} of {asked}."
@@ -51,7 +51,7 @@ def whole(readiness: Readiness) -> Markup:
     ]
     if readiness.not_assessed:
         names = ", ".join(words.block(id).name for id in readiness.not_assessed)
-        lines.append(_said(_("Not assessed, and therefore left out: {blocks}.").format(blocks=names)))
+        lines.append(_remark(_("Not assessed, and therefore left out: {blocks}.").format(blocks=names)))
     return joined(lines)
 
 
@@ -65,15 +65,17 @@ def _alternatives(result: BlockResult) -> Markup:
     if words.block(result.id).scoring == "choice":
         return _choice(result)
     counted = [
-        one for one in result.alternatives if one.role == "coverage" and one.need == "needed" and one.use is not None
+        alternative
+        for alternative in result.alternatives
+        if alternative.role == "coverage" and alternative.need == "needed" and alternative.use is not None
     ]
     if not counted:
-        return _said(_("C, alternatives: no needed alternative has a known state yet, so this half is left out."))
+        return _remark(_("C, alternatives: no needed alternative has a known state yet, so this half is left out."))
     uses = {0: _("not in use 0"), 1: _("partly in use 1"), 2: _("in use 2")}
-    named = [f"{words.alternative(one.id).name}: {uses[one.use or 0]}" for one in counted]
-    total = sum(one.use or 0 for one in counted)
+    named = [f"{words.alternative(alternative.id).name}: {uses[alternative.use or 0]}" for alternative in counted]
+    total = sum(alternative.use or 0 for alternative in counted)
     sum_of = _("C, alternatives = ({uses}) ÷ (2 × {count} needed) = {total} ÷ {most} = {share}").format(
-        uses=" + ".join(str(one.use) for one in counted),
+        uses=" + ".join(str(alternative.use) for alternative in counted),
         count=len(counted),
         total=total,
         most=2 * len(counted),
@@ -84,13 +86,17 @@ def _alternatives(result: BlockResult) -> Markup:
 
 def _choice(result: BlockResult) -> Markup:
     words = catalogue()
-    chosen = [one for one in result.alternatives if one.role == "main" and one.need == "needed"]
+    chosen = [
+        alternative
+        for alternative in result.alternatives
+        if alternative.role == "main" and alternative.need == "needed"
+    ]
     if result.alternatives_part is None:
-        return _said(_("C, choice: nothing chosen yet, so this half is left out."))
+        return _remark(_("C, choice: nothing chosen yet, so this half is left out."))
     return _steps(
         [
             _choice_words(chosen).format(
-                names=", ".join(words.alternative(one.id).name for one in chosen),
+                names=", ".join(words.alternative(alternative.id).name for alternative in chosen),
                 share=figure(result.alternatives_part),
             )
         ]
@@ -108,36 +114,38 @@ def _choice_words(chosen: Sequence[AlternativeResult]) -> str:
 
 
 def _questions(result: BlockResult) -> Markup:
-    counted = [one for one in result.questions if one.state != "not_applicable" and one.level is not None]
+    counted = [
+        question for question in result.questions if question.state != "not_applicable" and question.level is not None
+    ]
     if not counted:
-        return _said(_("Q, questions: none answered yet, so this half is left out."))
-    total = sum(one.level or 0 for one in counted)
+        return _remark(_("Q, questions: none answered yet, so this half is left out."))
+    total = sum(question.level or 0 for question in counted)
     sum_of = _("Q, questions = ({levels}) ÷ (4 × {count} answered) = {total} ÷ {most} = {share}").format(
-        levels=" + ".join(figure(one.level) for one in counted),
+        levels=" + ".join(figure(question.level) for question in counted),
         count=len(counted),
         total=figure(total),
         most=4 * len(counted),
         share=figure(result.questions_part),
     )
-    named = [f"{catalogue().question(one.id).text} {_level(one)}" for one in result.questions]
+    named = [f"{catalogue().question(question.id).text} {_level(question)}" for question in result.questions]
     return html("{steps}{named}", steps=_steps([sum_of]), named=listed(named, kind="fg-values"))
 
 
-def _level(one: QuestionResult) -> str:
+def _level(question: QuestionResult) -> str:
     """What a question counts, and how it came to that."""
-    if one.state == "not_applicable":
+    if question.state == "not_applicable":
         return _("not applicable, left out")
-    if one.level is None:
+    if question.level is None:
         return _("no answer yet, left out")
-    if one.state == "dont_know":
+    if question.state == "dont_know":
         return _("nobody knows: counts 0")
-    counts = figure(one.level)
-    if one.capped:
-        return wants_evidence(language()).format(declared=figure(one.declared), counts=counts)
-    if one.agreed:
+    counts = figure(question.level)
+    if question.capped:
+        return wants_evidence(language()).format(declared=figure(question.declared), counts=counts)
+    if question.agreed:
         return _("agreed {counts}").format(counts=counts)
-    if one.answers > 1:
-        return _("median {counts} of {answers} answers").format(counts=counts, answers=one.answers)
+    if question.answers > 1:
+        return _("median {counts} of {answers} answers").format(counts=counts, answers=question.answers)
     return _("level {counts}").format(counts=counts)
 
 
@@ -179,5 +187,5 @@ def _steps(lines: Sequence[str]) -> Markup:
     return joined([html('<p class="fg-formula">{line}</p>', line=line) for line in lines])
 
 
-def _said(text: str) -> Markup:
+def _remark(text: str) -> Markup:
     return html('<p class="fg-said">{text}</p>', text=text)

@@ -31,10 +31,10 @@ def overall(report: Report) -> Markup:
         )
         beside.append(_line(_("Kept at this label because these stand below 2: {blocks}").format(blocks=names)))
     if lowest and lowest.gap:
-        said = _("Weakest block: {block}, {level} of 4").format(
+        weakest = _("Weakest block: {block}, {level} of 4").format(
             block=words.block(lowest.id).name, level=number(lowest.maturity)
         )
-        beside.append(html('<p class="fg-lowest">{said}</p>', said=said))
+        beside.append(html('<p class="fg-lowest">{weakest}</p>', weakest=weakest))
     advice = (
         label.advice
         if label
@@ -94,13 +94,13 @@ def chart_finding(report: Report) -> str:
 def in_words(report: Report) -> str:
     """The chart of the nine blocks as a text."""
     readiness, words = report.readiness, report.catalogue
-    said = [
+    blocks_in_words = [
         _("{block}: {level} of 4, target {target}").format(
             block=words.block(block.id).name, level=number(block.maturity), target=figure(block.target)
         )
         for block in readiness.blocks
     ]
-    return _("Maturity against target.") + " " + "; ".join(said) + "."
+    return _("Maturity against target.") + " " + "; ".join(blocks_in_words) + "."
 
 
 def legend(report: Report) -> Markup:

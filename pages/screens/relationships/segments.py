@@ -15,7 +15,7 @@ from pages.ui.layout import bar, html, joined
 
 def index(result: Relationships) -> Markup:
     """The relationship index with its coverage and band."""
-    said = (
+    standing = (
         _("{answered} of {asked} answered, between {worst} and {best}").format(
             answered=result.answered, asked=result.asked, worst=percent(result.worst), best=percent(result.best)
         )
@@ -23,7 +23,7 @@ def index(result: Relationships) -> Markup:
         else _("Not assessed yet")
     )
     return html(
-        '<div class="cv-score"><p><b>{value}</b> <span>{name}</span></p>{bar}<p class="cv-quiet">{said}</p></div>',
+        '<div class="cv-score"><p><b>{value}</b> <span>{name}</span></p>{bar}<p class="cv-quiet">{standing}</p></div>',
         value=percent(result.index),
         name=_("relationship index"),
         bar=bar(
@@ -32,7 +32,7 @@ def index(result: Relationships) -> Markup:
             most=100,
             label=_("Relationship index: {figure}").format(figure=percent(result.index)),
         ),
-        said=said,
+        standing=standing,
     )
 
 
@@ -49,8 +49,10 @@ def guide(words: Words) -> Markup:
 
 def why(words: Words) -> Markup:
     """Why to segment, and examples, on demand."""
-    reasons = [html("<li><b>{name}</b> {text}</li>", name=one.name, text=one.text) for one in words.reasons]
-    examples = [html("<li><b>{name}</b> {text}</li>", name=one.name, text=one.text) for one in words.examples]
+    reasons = [html("<li><b>{name}</b> {text}</li>", name=reason.name, text=reason.text) for reason in words.reasons]
+    examples = [
+        html("<li><b>{name}</b> {text}</li>", name=example.name, text=example.text) for example in words.examples
+    ]
     return html(
         '<details class="cv-more"><summary>{title}</summary><ul>{reasons}</ul><h3>{head}</h3><ul>{examples}</ul></details>',
         title=_("Why segment at all, and how others do it"),
@@ -71,7 +73,7 @@ def editor(workshop: Snapshot, words: Words, result: Relationships) -> None:
             placeholder=_("What they have in common, how many, where"),
             row="name",
         ),
-        *(_criterion(one.id, one.name, one.text) for one in words.criteria),
+        *(_criterion(criterion.id, criterion.name, criterion.text) for criterion in words.criteria),
         longtext(
             "@",
             "value_proposition",
@@ -92,10 +94,10 @@ def editor(workshop: Snapshot, words: Words, result: Relationships) -> None:
         add=_("Add a segment"),
         placeholder=_("Name of a new segment, for example: installers"),
         nothing=_("No segment yet. Begin with the group that brings most of the turnover."),
-        badges={one.id: _badges(one) for one in result.segments},
+        badges={segment.id: _badges(segment) for segment in result.segments},
     )
-    things = {str(one.id): entry_of(one) for one in workshop.segments}
-    form.fields("segments", workshop, [], things, rows=rows, heading=2)
+    entries = {str(segment.id): entry_of(segment) for segment in workshop.segments}
+    form.fields("segments", workshop, [], entries, rows=rows, heading=2)
 
 
 def _criterion(id: str, name: str, text: str) -> PickField:
@@ -106,5 +108,5 @@ def _criterion(id: str, name: str, text: str) -> PickField:
 def _badges(result: SegmentResult) -> list[Badge]:
     if result.priority is None:
         return [badge(_("Priority: give size, growth or fit"))]
-    said = _("Priority {rank}").format(rank=result.rank)
-    return [badge(said, "calm"), badge(_("mean {value} of 4").format(value=number(result.priority)))]
+    place = _("Priority {rank}").format(rank=result.rank)
+    return [badge(place, "calm"), badge(_("mean {value} of 4").format(value=number(result.priority)))]

@@ -131,8 +131,8 @@ def _phase(report: Report, id: str) -> PickField:
 def _scored(name: str, words: Sequence[Scored], usual: int | None = None) -> list[Option]:
     """Values 1 to 5 with their words; the usual one stands for "nothing said" too."""
     return [
-        option({name: one.value}, f"{one.value} {one.name}", also=[{name: None}] if one.value == usual else [])
-        for one in words
+        option({name: word.value}, f"{word.value} {word.name}", also=[{name: None}] if word.value == usual else [])
+        for word in words
     ]
 
 

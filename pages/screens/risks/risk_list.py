@@ -18,9 +18,12 @@ def risk_matrix(report: Report) -> Markup:
     """Probability by impact after mitigation; every number is a risk of the list below."""
     scale = report.catalogue.scale
     impacts = joined(
-        [html('<th scope="col">{value}<br>{name}</th>', value=one.value, name=one.name) for one in scale.impacts]
+        [
+            html('<th scope="col">{value}<br>{name}</th>', value=impact.value, name=impact.name)
+            for impact in scale.impacts
+        ]
     )
-    names = {one.value: one.name for one in scale.probabilities}
+    names = {probability.value: probability.name for probability in scale.probabilities}
     rows = [
         html(
             '<tr><th scope="row">{value} {name}</th>{cells}</tr>',
