@@ -11,6 +11,7 @@ from canvas_model.catalogue import Catalogue
 from canvas_model.content import Snapshot
 from canvas_model.results import AlternativeResult, BlockResult, ConsistencyWarning
 from canvas_model.rules.scoring.alternatives import is_concerned, is_planned, only_software
+from canvas_model.rules.scoring.bands import FUZZ
 from canvas_model.rules.scoring.chips import IN_USE
 from canvas_model.rules.scoring.relationships import relation_answers
 
@@ -98,7 +99,7 @@ def _erp_unsupported(facts: Facts) -> bool:
 
 def _data_strategy_unfed(facts: Facts) -> bool:
     """Data-focused strategy chosen, with the maturity of the data block below 2."""
-    return facts.chosen("strategies.data") and facts.maturities.get("data", WEAK) < WEAK
+    return facts.chosen("strategies.data") and facts.maturities.get("data", WEAK) < WEAK - FUZZ
 
 
 def _social_unsourced(facts: Facts) -> bool:
