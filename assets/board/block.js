@@ -60,7 +60,7 @@ export function makeBlock(board, block) {
 
   function showScore(result) {
     const level = result?.maturity ?? null;
-    const target = result?.target ?? 3;
+    const target = result?.target ?? board.data.usual_target;
     const band = result?.band ?? "unknown";
     const words = level === null ? texts.not_assessed : board.data.bands[band];
     setText(score, numbers.level(level));

@@ -16,7 +16,7 @@ export function openPanel(board, block) {
   };
   const standing = fill(texts.panel_score, {
     level: numbers.level(result?.maturity),
-    target: numbers.short(result?.target ?? 3),
+    target: numbers.short(result?.target ?? board.data.usual_target),
     answered: result?.answered ?? 0,
     asked: result?.asked ?? questions.length,
     worst: numbers.level(result?.worst),

@@ -7,6 +7,7 @@ from canvas_model.catalogue import catalogue
 from canvas_model.catalogue.canvas import Alternative, Block, Layout, Question
 from canvas_model.content import natural_id
 from canvas_model.languages import LANGUAGES
+from canvas_model.rules.scoring.bands import USUAL_TARGET
 from canvas_model.rules.scoring.chips import chip_states
 from pages.screens.canvas.exchange import BoardAlternative, BoardBlock, BoardDefinitions, BoardLayout, BoardQuestion
 from pages.screens.canvas.words import words
@@ -33,6 +34,7 @@ def definitions(language: str) -> BoardDefinitions:
         "departments": [{"id": area.id, "name": area.name, "tint": area.tint} for area in whole.roles.areas],
         "levels": [level.name for level in sorted(whole.scale.levels, key=lambda level: level.value)],
         "labels": {label.id: label.name for label in whole.scale.labels},
+        "usual_target": USUAL_TARGET,
         "bands": {band.id: band.name for band in whole.scale.bands},
         "texts": words(language),
         "conflict": conflict_words(language),

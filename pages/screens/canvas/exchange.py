@@ -90,6 +90,8 @@ class BoardDefinitions(TypedDict):
     levels: list[str]
     """Names of the levels 0 to 4."""
     labels: dict[str, str]
+    usual_target: float
+    """Of a block before its figures have been read."""
     bands: dict[str, str]
     texts: dict[str, str]
     conflict: dict[str, str]

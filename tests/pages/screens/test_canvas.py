@@ -5,6 +5,7 @@ from uuid import uuid4
 import pytest
 
 from canvas_model.catalogue import catalogue
+from canvas_model.rules.scoring.bands import USUAL_TARGET
 from canvas_model.rules.scoring.chips import chip_states
 from pages.screens.canvas import exchange
 from pages.screens.canvas.definitions import choice_ids, definitions
@@ -28,3 +29,7 @@ def test_the_board_gets_what_is_described(language: str) -> None:
 
 def test_every_name_that_is_described_is_read_in_the_browser() -> None:
     assert unread(exchange) == set()
+
+
+def test_before_the_first_figures_a_block_shows_the_usual_target() -> None:
+    assert definitions("en")["usual_target"] == USUAL_TARGET
