@@ -134,6 +134,8 @@ def test_while_the_first_is_made_the_screen_says_for_how_long(maker: Maker) -> N
 def test_after_changes_the_last_one_stays_offered_and_the_newest_is_begun_once_they_have_rested(
     maker: Maker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    for pause in ("REST_SECONDS", "AWAY_SECONDS"):
+        monkeypatch.setattr(rest, pause, 3600.0)  # the test says when changes have rested, however slow the machine is
     workshop = full()
     first = store.revision(workshop)
     maker.hold.set()
