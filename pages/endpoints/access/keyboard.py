@@ -2,7 +2,7 @@
 
 import os
 import socket
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from functools import lru_cache
 from ipaddress import IPv6Address, ip_address
@@ -33,6 +33,9 @@ FORWARDING = frozenset(
 )
 FORWARDING_PREFIXES = ("x-forwarded-", "x-original-", "x-envoy-", "x-rewrite-", "tailscale-", "x-arr-")
 """Headers that only a proxy sets: whoever it speaks for is somewhere else, though it connects from this machine."""
+
+OPEN_FILES = Path("/dev/fd")
+"""Where a process finds what it has open; missing on Windows."""
 
 Bound = Callable[[int], Iterable[str]]
 """The addresses that this process listens on at a port."""
@@ -109,13 +112,18 @@ def listening_addresses(port: int, configured: Callable[[], str | None] = lambda
 
 
 def _listening(port: int, configured: Callable[[], str | None]) -> Iterable[str]:
-    files = Path("/dev/fd")
-    if not files.is_dir():
+    if not OPEN_FILES.is_dir():
         yield configured() or "0.0.0.0"  # noqa: S104
         return
-    for file in tuple(files.iterdir()):
+    for held in listening_sockets():
+        address, its_port = held.getsockname()[:2]
+        if its_port == port:
+            yield address
+
+
+def listening_sockets() -> Iterator[socket.socket]:
+    """The sockets of this process that wait for connections over a network, each open until the next; none on Windows."""
+    for file in tuple(OPEN_FILES.iterdir()) if OPEN_FILES.is_dir() else ():
         with suppress(OSError, ValueError), socket.socket(fileno=os.dup(int(file.name))) as held:
-            listens = held.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN)
-            address = held.getsockname()
-            if listens and isinstance(address, tuple) and address[1] == port:
-                yield address[0]
+            if held.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN) and isinstance(held.getsockname(), tuple):
+                yield held

@@ -14,6 +14,7 @@ from exporters.pdf import workers
 from exporters.words.texts import sentence
 from pages.endpoints.live.channels import CHANNELS
 from pages.endpoints.live.database_watch import watch
+from pages.endpoints.service.prompt_answers import answer_at_once
 from pages.server import store
 from pages.server.incidents import log_plainly, logger
 from pages.server.threads import in_thread
@@ -26,6 +27,7 @@ WARM_AFTER_SECONDS = 5.0
 async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
     """What runs as long as the server does. A database that does not open is no reason not to start: every page says so."""
     log_plainly()
+    answer_at_once()
     CHANNELS.ended = False
     try:
         await in_thread("write", store.store)
