@@ -92,7 +92,7 @@ def _lines(standing: Standing, language: str) -> list[Markup]:
     job, offered = standing.job, standing.offered
     lines = []
     if offered:
-        lines = [pdf_links(offered.snapshot, language), _paragraph(_age(standing))]
+        lines = [pdf_links(offered.snapshot, language), html('<p class="fg-age">{age}</p>', age=_age(standing))]
     if job and not job.has_ended:
         words = (
             _("A newer report is being made: {seconds} s") if offered else _("The report is being made: {seconds} s")
@@ -110,10 +110,6 @@ def _age(standing: Standing) -> str:
     if standing.job is None:
         words += " " + _("A newer report is made once nobody has written for three seconds.")
     return words
-
-
-def _paragraph(words: str) -> Markup:
-    return html('<p class="cv-quiet">{words}</p>', words=words)
 
 
 def _make_button(workshop: UUID, language: str, *, first: bool) -> None:
