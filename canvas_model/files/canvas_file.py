@@ -7,11 +7,12 @@ from uuid import UUID
 
 from pydantic import BaseModel, ValidationError
 
+from canvas_model.checks.faults import phrase_of
 from canvas_model.content import KINDS, LISTS, Content, Snapshot, WorkshopFields, natural_id
 from canvas_model.errors import CanvasError, FileNewerError, FileRefusedError, FileTooLargeError, TextTooLongError
 from canvas_model.files.references import check_references
 from canvas_model.limits import FILE_LIMIT, FILE_MEGABYTES, LIMITS
-from canvas_model.phrases import Phrase, phrase_of
+from canvas_model.phrases import Phrase
 from canvas_model.strict_json import Path, decode, place
 
 FORMAT = "crm-canvas"

@@ -5,11 +5,12 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from canvas_model.checks.entries import check_entries, check_workshop
+from canvas_model.checks.known_ids import known_ids
 from canvas_model.content import LISTS, Content, Snapshot
 from canvas_model.content.entry_ids import is_own
 from canvas_model.errors import EmptyTextError, FileRefusedError, UnknownEntryError, ValueRefusedError
 from canvas_model.phrases import Phrase
-from canvas_model.storage.checks import check_entries, check_workshop, known_ids
 from canvas_model.strict_json import Path, place
 
 _FILLED = ("client", "title", "name", "text", "event")

@@ -21,10 +21,10 @@ from sqlalchemy import (
     update,
 )
 
+from canvas_model.checks.values import validated
 from canvas_model.content import KINDS, Content, WorkshopFields
 from canvas_model.errors import NotFoundError, TooManyEntriesError
 from canvas_model.limits import LIMITS
-from canvas_model.storage.checks import validated
 from canvas_model.storage.journal import RowChange
 from canvas_model.storage.tables import CONTENT, WORKSHOP
 

@@ -6,9 +6,9 @@ from uuid import UUID
 
 from sqlalchemy import Connection, select
 
+from canvas_model.checks.values import validated
 from canvas_model.content import KINDS
 from canvas_model.errors import NothingToRedoError, NothingToUndoError, UndoConflictError
-from canvas_model.storage.checks import validated
 from canvas_model.storage.journal import Actor
 from canvas_model.storage.rows import Rows, image, workshop_image
 from canvas_model.storage.tables import JOURNAL

@@ -8,9 +8,10 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import BindParameter, Connection, bindparam, delete, func, insert, select
 
+from canvas_model.checks.entries import check_entries, check_workshop
+from canvas_model.checks.values import validated
 from canvas_model.content import LISTS, Content, Snapshot, WorkshopFields, natural_id
 from canvas_model.errors import NotFoundError
-from canvas_model.storage.checks import check_entries, check_workshop, validated
 from canvas_model.storage.journal import Actor, RowChange, record
 from canvas_model.storage.store import Store
 from canvas_model.storage.tables import CONTENT, JOURNAL, WORKSHOP

@@ -7,13 +7,14 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import Connection, select
 
+from canvas_model.checks.values import validated
 from canvas_model.content import KINDS, Content, WorkshopFields
 from canvas_model.errors import (
     ConflictError,
     NotFoundError,
     UnknownVerbError,
 )
-from canvas_model.storage.checks import check, validated
+from canvas_model.storage.checks import check
 from canvas_model.storage.journal import Actor, Entry, RowChange, raise_revision, record, repeated
 from canvas_model.storage.rows import WORKSHOP_FLAGS, Row, Rows, image, workshop_image
 from canvas_model.storage.store import Store

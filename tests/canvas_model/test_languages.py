@@ -10,9 +10,9 @@ from babel.messages.pofile import read_po
 from pydantic import ValidationError
 
 from canvas_model.catalogue import ASSETS
+from canvas_model.checks.faults import phrase_of
 from canvas_model.content import WorkshopFields
 from canvas_model.languages import DEFAULT_LANGUAGE, LANGUAGES
-from canvas_model.phrases import phrase_of
 from canvas_model.rules.planning.workdays import countries
 from exporters.words.texts import texts
 

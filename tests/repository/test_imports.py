@@ -18,7 +18,7 @@ FOREIGN = {
 }
 """Packages of others that a folder does without."""
 ORDER = {
-    "canvas_model": ("catalogue", "content", "results", "rules", "storage", "files", "demo"),
+    "canvas_model": ("catalogue", "content", "results", "rules", "checks", "storage", "files", "demo"),
     "canvas_model/rules": ("scoring", "planning", "risks"),
     "exporters": ("words", "report", "figures", "names", "wording", "data", "pdf", "export", "__main__"),
     "pages": ("server", "ui", "screens"),
@@ -31,6 +31,7 @@ APART = {
     "pages/ui": ("pages/endpoints",),
     "pages/server": ("pages/endpoints",),
     "exporters": ("canvas_model/storage",),
+    "canvas_model/files": ("canvas_model/storage",),
 }
 """Folders that never import certain others: screens and endpoints meet in `pages/server`, a file is made without a session."""
 SCREENS = sorted(

@@ -4,8 +4,8 @@ from uuid import UUID
 
 import pytest
 
+from canvas_model.checks.known_ids import known_ids
 from canvas_model.content.entry_ids import discovery_id, is_own, own_id, own_uuid
-from canvas_model.storage.checks import known_ids
 
 ID = UUID("01234567-89ab-4def-8123-456789abcdef")
 

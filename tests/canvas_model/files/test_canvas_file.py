@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
 
+from canvas_model.checks.known_ids import known_ids
 from canvas_model.content import (
     LISTS,
     Answer,
@@ -33,7 +34,6 @@ from canvas_model.errors import CanvasError, FileNewerError, FileRefusedError, F
 from canvas_model.files.canvas_file import read_canvas, write_canvas
 from canvas_model.files.canvas_schema import canvas_schema
 from canvas_model.limits import FILE_LIMIT, LIMITS
-from canvas_model.storage.checks import known_ids
 from canvas_model.text import NAME_LIMIT, NOTE_LIMIT, TITLE_LIMIT, clean_text
 from tests.yardstick import stride
 

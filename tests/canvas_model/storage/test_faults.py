@@ -40,7 +40,7 @@ import os, sys
 from uuid import UUID, uuid4
 from canvas_model.catalogue import catalogue
 from canvas_model.limits import LIMITS
-from canvas_model.storage.checks import known_ids
+from canvas_model.checks.known_ids import known_ids
 from canvas_model.storage.journal import Actor
 from canvas_model.storage.migrations.upgrade import open_store
 from canvas_model.storage.writing import Change, apply

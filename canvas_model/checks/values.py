@@ -1,0 +1,21 @@
+"""From values by name to a checked model."""
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from canvas_model.checks.faults import phrase_of
+from canvas_model.errors import ValueRefusedError
+
+M = TypeVar("M", bound=BaseModel)
+
+
+def validated(model: type[M], values: Mapping[str, Any]) -> M:
+    """A model from values, with the first fault as a ValueRefusedError that names the field."""
+    try:
+        return model.model_validate(dict(values))
+    except ValidationError as error:
+        fault = error.errors(include_url=False)[0]
+        place = ".".join(str(part) for part in fault["loc"] if isinstance(part, str | int)) or "?"
+        raise ValueRefusedError(field=place, reason=phrase_of(fault)) from error
