@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from pages.ui.components import component
 from pages.ui.layout import html
-from pages.ui.triggers import keeping, said
+from pages.ui.streamlit_gaps.lost_triggers import keeping, said
 
 OPENED = "_opened"
 """How the session keys end that hold what is open in front of a screen."""

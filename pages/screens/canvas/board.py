@@ -10,7 +10,7 @@ from pages.screens.canvas.exchange import BoardData, Leaving
 from pages.ui.components import component
 from pages.ui.language import language
 from pages.ui.navigation import address
-from pages.ui.triggers import keeping, said
+from pages.ui.streamlit_gaps.lost_triggers import keeping, said
 
 ROOM = """<style>
 [data-testid="stMainBlockContainer"]:has(.st-key-canvas_board) {

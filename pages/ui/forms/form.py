@@ -13,7 +13,7 @@ from pages.ui.components import component
 from pages.ui.conflict import conflict_words
 from pages.ui.forms.exchange import Action, Entry, EntryList, FormData, Group, Heading, PressedAction
 from pages.ui.language import language
-from pages.ui.triggers import keeping, said
+from pages.ui.streamlit_gaps.lost_triggers import keeping, said
 
 _mount = component("canvas_fields", "forms/mount.js", "forms/form.css", "sync/conflict.css")
 
