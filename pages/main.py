@@ -3,14 +3,16 @@
 import streamlit as st
 
 from pages.server import store
-from pages.ui import errors, frame, navigation, row_dialogs, session
+from pages.ui import errors, frame, navigation, session
+from pages.ui.streamlit_gaps import kept_dialogs
+from pages.ui.streamlit_gaps.page_icon import page_icon
 
-st.set_page_config(page_title="CRM Model Canvas", page_icon=frame.icon(), layout="wide")
+st.set_page_config(page_title="CRM Model Canvas", page_icon=page_icon(), layout="wide")
 frame.dress()
 with errors.shown():
     store.store()
     workshop = session.current_workshop()
     page = st.navigation(navigation.pages(), position="hidden")
-    row_dialogs.arrive(page.url_path, workshop)
+    kept_dialogs.arrive(page.url_path, workshop)
     frame.sidebar(workshop)
     page.run()

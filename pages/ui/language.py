@@ -1,6 +1,5 @@
 """The reader's language, and words, numbers and dates in it; plain functions, so that they hold inside fragments too."""
 
-from contextvars import ContextVar
 from datetime import date
 
 import streamlit as st
@@ -10,9 +9,9 @@ from canvas_model.catalogue import catalogue as read_catalogue
 from canvas_model.languages import DEFAULT_LANGUAGE, LANGUAGES
 from exporters.words import number_formats
 from exporters.words.texts import plurals, texts
+from pages.ui.streamlit_gaps.value_of_a_run import value_of_a_run
 
-_of_this_run: ContextVar[str | None] = ContextVar("language", default=None)
-"""Decided once a run, since every word asks for it; a fragment that runs alone decides anew, and rightly so."""
+_of_this_run = value_of_a_run("language")
 
 
 def settle() -> str:

@@ -9,6 +9,7 @@ from pages.ui.commands import Command, run_now, to_set, to_undo
 from pages.ui.language import _, catalogue
 from pages.ui.row_dialogs import then_open
 from pages.ui.saving import saving_button
+from pages.ui.streamlit_gaps.widgets_of_a_revision import key_at
 
 
 def list_buttons(snapshot: Snapshot, name: str, *, label: str, new_row: str, add: Command, can_undo: bool) -> None:
@@ -34,6 +35,6 @@ def owner_choice(report: Report, kind: str, entry: PlannedTask | RiskResult) -> 
         list(roles),
         list(roles).index(entry.owner) if entry.owner in roles else None,
         format_func=lambda role: roles[role],
-        key=f"{kind}_owner_{entry.id}_{report.snapshot.revision}",
+        key=key_at(report.snapshot.revision, kind, "owner", entry.id),
     )
     return chosen not in (None, entry.owner) and run_now(to_set(report.snapshot, kind, entry.id, owner=chosen))

@@ -1,6 +1,5 @@
 """The screens there are, in the order of the sidebar, and addresses between them that keep workshop and language."""
 
-from copy import copy
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -10,6 +9,8 @@ import streamlit as st
 
 from exporters.words.texts import texts
 from pages.ui.language import language
+from pages.ui.streamlit_gaps.markdown_in_labels import plain
+from pages.ui.streamlit_gaps.marked_pages import to_mark
 
 
 @dataclass(frozen=True)
@@ -39,8 +40,8 @@ def title(name: str) -> str:
 
 
 def pages() -> list[st.Page]:
-    """The screens for `st.navigation`, copies of what is kept: a run marks the page that it shows."""
-    return [copy(_page(screen.name, language())) for screen in SCREENS]
+    """The screens for `st.navigation`."""
+    return to_mark(_page(screen.name, language()) for screen in SCREENS)
 
 
 @cache
@@ -88,11 +89,3 @@ def screen_link(screen: str, label: str | None = None, *, icon: str | None = Non
 def go(screen: str, **parts: Any) -> None:
     """Leave for another screen; nothing after it runs."""
     st.switch_page(_page(screen, language()), query_params=address_parts(**parts))
-
-
-_MARKS = str.maketrans({mark: "\\" + mark for mark in "\\`*_{}[]()#+-.!|<>~$:&^="})
-
-
-def plain(text: str) -> str:
-    """People's text for a Streamlit label, which reads Markdown: every mark is escaped, line breaks become spaces."""
-    return " ".join(text.split()).translate(_MARKS)

@@ -1,44 +1,35 @@
-"""Buttons inside a table: a press on one tells the screen which row to open, and one element holds the whole table."""
+"""Rows that open in a dialog: a button in the table opens one, and it stays open until it is closed."""
 
 from collections.abc import Callable
 
-import streamlit as st
 from markupsafe import Markup
 
-from pages.ui.components import component
 from pages.ui.layout import html
-from pages.ui.streamlit_gaps.lost_triggers import keeping, said
-
-OPENED = "_opened"
-"""How the session keys end that hold what is open in front of a screen."""
-
-_listen = component("row_opening", "streamlit/rows.js")
+from pages.ui.streamlit_gaps import kept_dialogs
+from pages.ui.streamlit_gaps.buttons_in_html import opens, pressed_row
 
 
-def row_button(name: str, row: str, words: str, said: str) -> Markup:
-    """A button in a row; `said` is what screen readers read, `name` the list that it belongs to."""
+def row_button(name: str, row: str, words: str, label: str) -> Markup:
+    """A button in a row; `label` is what screen readers read, `name` the list that it belongs to."""
     return html(
-        '<button type="button" class="fg-open" data-opens="{name}" data-row="{row}" aria-label="{said}">{words}</button>',
-        name=name,
-        row=row,
+        '<button type="button" class="fg-open" {opens} aria-label="{label}">{words}</button>',
+        opens=opens(name, row),
         words=words,
-        said=said,
+        label=label,
     )
 
 
 def opened_row(name: str) -> str | None:
     """The row that is open: its button was pressed, and nobody has closed it since, whatever made the screen run again."""
-    with st.container(key=f"cv_hidden_{name}"):
-        key = f"opening_{name}"
-        row = said(_listen(key=key, data={"name": name}, on_row_change=keeping(key, "row")), key, "row")
-    if row:
-        open_row(name, str(row))
-    return st.session_state.get(_key(name))
+    if row := pressed_row(name):
+        open_row(name, row)
+    opened: str | None = kept_dialogs.kept_open(name)
+    return opened
 
 
 def open_row(name: str, row: str) -> None:
     """Open a row from the next run on."""
-    st.session_state[_key(name)] = row
+    kept_dialogs.keep_open(name, row)
 
 
 def then_open(name: str, row: str, save: Callable[[], None]) -> Callable[[], None]:
@@ -53,16 +44,4 @@ def then_open(name: str, row: str, save: Callable[[], None]) -> Callable[[], Non
 
 def close_row(name: str) -> None:
     """No row is open any more."""
-    st.session_state.pop(_key(name), None)
-
-
-def arrive(*place: object) -> None:
-    """Say which screen of which workshop this run shows: what was left open elsewhere is closed by then."""
-    if st.session_state.get("place") != place:
-        for key in [key for key in st.session_state if str(key).endswith(OPENED)]:
-            del st.session_state[key]
-    st.session_state["place"] = place
-
-
-def _key(name: str) -> str:
-    return name + OPENED
+    kept_dialogs.close(name)

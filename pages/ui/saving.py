@@ -1,12 +1,13 @@
-"""Buttons that save: what is pressed happens once, also in the first click after a restart of the server."""
+"""Buttons that save: what is pressed happens once, also in the first press after a restart of the server."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 
 from canvas_model.errors import CanvasError
 from pages.ui.errors import refusal
+from pages.ui.streamlit_gaps.first_press import outcome_of_press
 
 
 def saving_button(
@@ -20,27 +21,24 @@ def saving_button(
 ) -> bool:
     """A button that runs `save`; true once after it was pressed and nothing was refused.
 
-    Saves by callback, and again inline where a fresh session had no callback to call. So `save` must be idempotent, and
-    must take what it needs with it, or read it first: a call of `st` before the commit may stop it half-way. `then` runs
-    right after it, also where the button itself is not shown any more once the thing is done; where it may come back later
-    and the answer matters, its `key` must be another one by then. `button` is `st.form_submit_button` in a form.
+    `save` may run more than once for a press, so it must be idempotent, and must take what it needs with it, or read it
+    first: a call of `st` before the commit may stop it half-way. `then` runs right after it, also where the button itself
+    is not shown any more once the work is done; where it may come back later and the answer matters, its `key` must be
+    another one by then. `button` is `st.form_submit_button` in a form.
     """
-    outcome = f"{key}:outcome"
 
-    def run() -> None:
-        said: CanvasError | bool = True
+    def run() -> CanvasError | Literal[True]:
         try:
             save()
         except CanvasError as error:
-            said = error
-        st.session_state[outcome] = said
-        if said is True and then is not None:
+            return error
+        return True
+
+    def go_on(outcome: CanvasError | Literal[True]) -> None:
+        if outcome is True and then is not None:
             then()
 
-    pressed = button(label, key=key, on_click=run, **options)
-    if pressed and outcome not in st.session_state:
-        run()
-    said = st.session_state.pop(outcome, None)
-    if isinstance(said, CanvasError):
-        refusal(said)
-    return said is True
+    outcome = outcome_of_press(button, label, run, key=key, then=go_on, **options)
+    if isinstance(outcome, CanvasError):
+        refusal(outcome)
+    return outcome is True

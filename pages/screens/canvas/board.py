@@ -10,7 +10,7 @@ from pages.screens.canvas.exchange import BoardData, Leaving
 from pages.ui.components import component
 from pages.ui.language import language
 from pages.ui.navigation import address
-from pages.ui.streamlit_gaps.lost_triggers import keeping, said
+from pages.ui.streamlit_gaps.lost_triggers import keeping, triggered
 
 ROOM = """<style>
 [data-testid="stMainBlockContainer"]:has(.st-key-canvas_board) {
@@ -35,5 +35,5 @@ def board(workshop: UUID, fields: WorkshopFields, *, key: str) -> Leaving | None
         "choices": choice_ids(workshop, language()),
         **definitions(language()),
     }
-    leaving: Leaving | None = said(_board(key=key, data=data, on_leave_change=keeping(key, "leave")), key, "leave")
+    leaving: Leaving | None = triggered(_board(key=key, data=data, on_leave_change=keeping(key, "leave")), key, "leave")
     return leaving

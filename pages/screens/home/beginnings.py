@@ -1,6 +1,6 @@
 """The ways to begin: the demo workshop, a workshop file, and what somebody sees who has no workshop yet."""
 
-from uuid import UUID, uuid4, uuid5
+from uuid import UUID, uuid4
 
 import streamlit as st
 
@@ -14,9 +14,7 @@ from pages.ui import layout, navigation, session
 from pages.ui.errors import refusal
 from pages.ui.language import _, language
 from pages.ui.saving import saving_button
-
-IMPORTS = UUID("8f6d3a5e-52c0-5b4e-8a5f-6d1f1c0a9e11")
-"""Namespace of the ids of workshops that come from uploaded files: the same upload is the same workshop."""
+from pages.ui.streamlit_gaps.returning_uploads import id_of_upload
 
 
 def first_visit() -> None:
@@ -66,7 +64,7 @@ def bring_file() -> None:
     )
     if file is None:
         return
-    id = uuid5(IMPORTS, file.file_id)
+    id = id_of_upload(file)
     try:
         bring_in(store.store(), session.actor(), read_canvas(file.getvalue()), id=id)
     except CanvasError as error:

@@ -10,19 +10,19 @@ from pages.screens.home.archiving import flag_button, to_remember
 from pages.server import store
 from pages.ui import layout, session
 from pages.ui.language import _
-from pages.ui.navigation import plain
-from pages.ui.row_dialogs import OPENED
 from pages.ui.saving import saving_button
+from pages.ui.streamlit_gaps import kept_dialogs
+from pages.ui.streamlit_gaps.markdown_in_labels import plain
 
-OPEN_DIALOG = f"home{OPENED}"
-"""Session key: (dialog, workshop) that is open; it stays open until somebody closes it, whatever makes the screen run."""
+PLACE = "home"
+"""Where (dialog, workshop) is kept open."""
 
 
 def dialog_button(label: str, what: str, head: Head, *, icon: str | None = None) -> None:
     """A button that closes the workshop's menu and opens a dialog."""
 
     def ask() -> None:
-        st.session_state[OPEN_DIALOG] = (what, head)
+        kept_dialogs.keep_open(PLACE, (what, head))
         st.session_state[f"cv_menu_{head.id}"] = False
 
     st.button(label, icon=icon, type="tertiary", key=f"home_{what}_{head.id}", on_click=ask)
@@ -30,9 +30,10 @@ def dialog_button(label: str, what: str, head: Head, *, icon: str | None = None)
 
 def show_open_dialog() -> None:
     """The dialog that is open, unless somebody else has deleted what it is about."""
-    what, head = st.session_state.get(OPEN_DIALOG, ("", None))
+    opened: tuple[str, Head] | None = kept_dialogs.kept_open(PLACE)
     dialogs = {"copy": copy_dialog, "delete": delete_dialog, "purge": purge_dialog}
-    if what in dialogs and (what == "purge" or _is_there(head.id)):
+    if opened and (opened[0] == "purge" or _is_there(opened[1].id)):
+        what, head = opened
         dialogs[what](head)
     else:
         _close()
@@ -48,7 +49,7 @@ def _is_there(workshop: UUID) -> bool:
 
 def _close() -> None:
     """No dialog is open any more."""
-    st.session_state.pop(OPEN_DIALOG, None)
+    kept_dialogs.close(PLACE)
 
 
 def copy_dialog(head: Head) -> None:

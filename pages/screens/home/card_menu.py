@@ -9,7 +9,7 @@ from pages.screens.home.archiving import flag_button, forget, to_remember
 from pages.screens.home.card_dialogs import dialog_button
 from pages.ui import layout, navigation
 from pages.ui.language import _, day
-from pages.ui.navigation import plain
+from pages.ui.streamlit_gaps.markdown_in_labels import plain
 
 
 def menu(head: Head, *, archived: bool) -> None:

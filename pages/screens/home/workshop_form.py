@@ -17,7 +17,8 @@ from pages.ui.countries import country_names
 from pages.ui.errors import refusal
 from pages.ui.language import _, catalogue, language, name_of
 from pages.ui.layout import html, show
-from pages.ui.navigation import plain
+from pages.ui.streamlit_gaps.first_press import outcome_of_press, outcome_so_far
+from pages.ui.streamlit_gaps.markdown_in_labels import plain
 
 FIRST, LAST = date(1990, 1, 1), date(2099, 12, 31)
 TEXTS = ("client", "title")
@@ -52,17 +53,15 @@ def workshop_form(
 ) -> bool:
     """Show the form; true in the run in which `save` took what was written. `whole` adds what a new workshop leaves alone.
 
-    `save` must be idempotent: it runs by callback, and again inline where a fresh session had no callback to call. What
-    was typed stays in its place until it is saved.
+    `save` must be idempotent: it may run more than once for a press. What was typed stays in its place until it is saved.
     """
-    outcome = f"{key}:outcome"
     names = list(WorkshopFields.model_fields) if whole else [name for name in fields if name not in LATER]
 
-    def run() -> None:
-        values = {name: st.session_state.get(f"{key}_{name}") for name in names}
-        st.session_state[outcome] = taken(values, save)
+    def run() -> bool | Refused:
+        return taken({name: st.session_state.get(f"{key}_{name}") for name in names}, save)
 
-    refused = st.session_state.get(outcome)
+    button = f"{key}_save"
+    refused = outcome_so_far(button)
     with st.form(key, clear_on_submit=False):
         for row in ROWS:
             here = [name for name in row if name in names]
@@ -71,10 +70,7 @@ def workshop_form(
                     FIELDS[name](f"{key}_{name}", fields[name])
                     if isinstance(refused, Refused) and refused.field == name:
                         show(_fault(refused))
-        pressed = st.form_submit_button(label, type="primary", on_click=run)
-    if pressed and outcome not in st.session_state:
-        run()
-    result = st.session_state.pop(outcome, None)
+        result = outcome_of_press(st.form_submit_button, label, run, key=button, type="primary")
     if isinstance(result, Refused) and result.field not in names:
         refusal(result.error)
     elif isinstance(result, Refused) and refused is None:

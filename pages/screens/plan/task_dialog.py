@@ -18,9 +18,10 @@ from pages.ui.forms.parts import group, line, longtext, number_field
 from pages.ui.language import _, day, figure, language, number
 from pages.ui.layout import html, show
 from pages.ui.list_editing import owner_choice
-from pages.ui.navigation import plain
 from pages.ui.row_dialogs import close_row
 from pages.ui.saving import saving_button
+from pages.ui.streamlit_gaps.markdown_in_labels import plain
+from pages.ui.streamlit_gaps.widgets_of_a_revision import key_at
 
 
 def open_task(workshop: UUID, id: str) -> None:
@@ -97,7 +98,7 @@ def _predecessors(report: Report, task: PlannedTask) -> bool:
         [id for id in task.predecessors if id in names],
         format_func=lambda id: names[id],
         placeholder=_("As soon as the project starts"),
-        key=f"task_after_{task.id}_{report.snapshot.revision}",
+        key=key_at(report.snapshot.revision, "task_after", task.id),
     )
     if set(chosen) == set(task.predecessors):
         return False

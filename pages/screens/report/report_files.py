@@ -8,12 +8,10 @@ from exporters.export import EXPORTERS
 from exporters.figures.missing_scripts import missing_scripts
 from exporters.report import Report
 from pages.server.report_addresses import address
-from pages.ui.components import component
 from pages.ui.language import _, counted
 from pages.ui.layout import heading, html, joined
+from pages.ui.streamlit_gaps.pdf_frame import pdf_frame
 from pages.ui.tables import listed
-
-_frame = component("report_preview", "streamlit/frame.js", "streamlit/frame.css")
 
 
 def contents(report: Report) -> Markup:
@@ -59,10 +57,8 @@ def preview(snapshot: Snapshot, language: str) -> None:
     """The PDF in the screen; on a phone the link beside it serves better, and the frame stays away."""
     with st.container(key="report_preview"):
         heading(_("How it looks"), _("Revision {revision}").format(revision=snapshot.revision))
-        _frame(
-            key=f"report_frame_{snapshot.revision}_{language}",
-            data={"address": address(snapshot, language), "title": _("The report as PDF")},
-        )
+        key = f"report_frame_{snapshot.revision}_{language}"
+        pdf_frame(address(snapshot, language), _("The report as PDF"), key=key)
 
 
 def pdf_links(snapshot: Snapshot, language: str) -> Markup:

@@ -24,6 +24,7 @@ from pages.ui.layout import html, show
 from pages.ui.list_editing import list_buttons, owner_choice
 from pages.ui.row_dialogs import close_row
 from pages.ui.saving import saving_button
+from pages.ui.streamlit_gaps.widgets_of_a_revision import key_at
 
 OF_RISKS = frozenset({"risk"})
 
@@ -82,7 +83,7 @@ def _mitigations(report: Report, risk: RiskResult) -> bool:
     ticked = [
         id
         for id, text, done in risk.mitigations
-        if st.checkbox(text, value=done, key=f"risks_{id}_{report.snapshot.revision}")
+        if st.checkbox(text, value=done, key=key_at(report.snapshot.revision, "risks", id))
     ]
     return ticked != held and run_now(to_set(report.snapshot, "risk", risk.id, mitigated=ticked))
 

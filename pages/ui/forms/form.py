@@ -13,7 +13,7 @@ from pages.ui.components import component
 from pages.ui.conflict import conflict_words
 from pages.ui.forms.exchange import Action, Entry, EntryList, FormData, Group, Heading, PressedAction
 from pages.ui.language import language
-from pages.ui.streamlit_gaps.lost_triggers import keeping, said
+from pages.ui.streamlit_gaps.lost_triggers import keeping, triggered
 
 _mount = component("canvas_fields", "forms/mount.js", "forms/form.css", "sync/conflict.css")
 
@@ -51,7 +51,7 @@ def fields(
         "focus": {"group": focus[0], "token": focus[1]} if focus and focus[0] else None,
     }
     mounted = _mount(key=key, data=data, on_saved_change=lambda: None, on_action_change=keeping(key, "action"))
-    action: PressedAction | None = said(mounted, key, "action")
+    action: PressedAction | None = triggered(mounted, key, "action")
     return action["key"] if action else None
 
 

@@ -1,0 +1,29 @@
+"""A button in `st.html` cannot say that it was pressed, and a table of Streamlit's own holds no buttons that read well.
+
+A list of forty tasks is one piece of HTML: as Streamlit's elements it would be some four hundred, and a run takes long by
+their number. `st.html` keeps a button and its data attributes, but removes what it is to do. So a component without a look
+(`assets/streamlit/rows.js`) listens to the page on behalf of the buttons of a list.
+
+Needed in Streamlit 1.67.0. Once HTML can call Python, this module and `rows.js` can go.
+"""
+
+import streamlit as st
+from markupsafe import Markup
+
+from pages.ui.components import component
+from pages.ui.streamlit_gaps.lost_triggers import keeping, triggered
+
+_listen = component("row_opening", "streamlit/rows.js")
+
+
+def opens(name: str, row: str) -> Markup:
+    """The attributes of a button that stands for a row of the list `name`."""
+    return Markup('data-opens="{}" data-row="{}"').format(name, row)
+
+
+def pressed_row(name: str) -> str | None:
+    """The row of the list `name` whose button was pressed, once."""
+    with st.container(key=f"cv_hidden_{name}"):
+        key = f"opening_{name}"
+        row = triggered(_listen(key=key, data={"name": name}, on_row_change=keeping(key, "row")), key, "row")
+    return str(row) if row else None

@@ -1,0 +1,22 @@
+"""While the server is away, Streamlit lays a dialog for programmers over the page.
+
+It says "Connection error", in English, and takes the keyboard from whoever is writing; what one writes is kept in the
+browser meanwhile, so there is nothing to be afraid of. `assets/streamlit/away.js` closes it and says so in a strip.
+
+Needed in Streamlit 1.67.0. Once the dialog can be left out, or worded, this module and `away.js` can go.
+"""
+
+from exporters.words.texts import texts
+
+
+def words_without_server(language: str) -> dict[str, str]:
+    """What the strip says while the server is away, once the page has lost it for good, and on the button that loads anew."""
+    _ = texts(language)
+    return {
+        "away": _(
+            "The program does not answer: it may have been closed. What you have written is kept in this browser, and the page goes"
+            " on by itself once the program runs again."
+        ),
+        "over": _("This page has lost the program and must be loaded again. What you have written is kept."),
+        "again": _("Load the page again"),
+    }
