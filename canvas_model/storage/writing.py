@@ -1,8 +1,5 @@
 """How people's words are kept: one change, one transaction, one journal row; a retried change is the same change."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any, Literal
 from uuid import UUID, uuid4
 
 from sqlalchemy import Connection, select
@@ -14,42 +11,14 @@ from canvas_model.errors import (
     NotFoundError,
     UnknownVerbError,
 )
+from canvas_model.storage.changes import Change, Outcome
 from canvas_model.storage.checks import check
+from canvas_model.storage.conflicts import refuse_stale
 from canvas_model.storage.journal import Actor, Entry, RowChange, raise_revision, record, repeated
-from canvas_model.storage.rows import WORKSHOP_FLAGS, Row, Rows, image, workshop_image
+from canvas_model.storage.rows import WORKSHOP_FLAGS, Rows, workshop_image
 from canvas_model.storage.store import Store
 from canvas_model.storage.tables import CONTENT
 from canvas_model.storage.undo import step_back
-
-Verb = Literal["put", "hide", "restore", "undo", "redo"]
-
-
-@dataclass(frozen=True)
-class Change:
-    """What somebody wants changed.
-
-    `put` sets `values` of the thing `id` (made if it is not there), `hide` deletes it, `restore` brings it back, `undo` and
-    `redo` need no thing. `kind` "workshop" means the workshop's own fields. `base` is the version the person saw and
-    `seen` the values of the same fields as they were shown: if the thing has changed since, and one of these very fields
-    with it, the change is refused with what is there now.
-    """
-
-    op: UUID
-    verb: Verb
-    kind: str = ""
-    id: UUID | None = None
-    values: Mapping[str, Any] = field(default_factory=dict)
-    base: int | None = None
-    seen: Mapping[str, Any] | None = None
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What a change did: the journal row it is, the rows' new versions, and whether it had been made before."""
-
-    entry: Entry
-    versions: Mapping[str, int]
-    repeated: bool
 
 
 def apply(store: Store, actor: Actor, workshop: UUID, change: Change) -> Outcome:
@@ -102,7 +71,7 @@ def _put(rows: Rows, change: Change) -> None:
         raise UnknownVerbError
     row = rows.find(change.kind, change.id)
     if row is not None:
-        _refuse_stale(change, row)
+        refuse_stale(change, row)
     there = row is not None and not row["hidden"]
     stored = {name: row[name] for name in model.model_fields} if row is not None and there else {}
     thing = validated(model, {**stored, **change.values, "id": change.id})
@@ -116,26 +85,9 @@ def _show(rows: Rows, change: Change, *, hidden: bool) -> None:
     if row is None or row["hidden"] == hidden:
         raise NotFoundError
     if hidden:
-        _refuse_stale(change, row)
+        refuse_stale(change, row)
     thing = model.model_construct(**{name: row[name] for name in model.model_fields})
     rows.write(change.kind, thing.id, None if hidden else thing, row=row)
-
-
-def _refuse_stale(change: Change, row: Row) -> None:
-    """Refuse a change made on an older version, unless none of the fields it is about has moved since."""
-    if row["hidden"]:
-        if KINDS[change.kind].natural_key:
-            return  # an answer taken back is a blank, not something that somebody deleted
-        raise ConflictError(current=None, version=row["version"])
-    if change.base == row["version"]:
-        return
-    now, seen = image(change.kind, row), change.seen
-    if seen is None and change.base is None and change.verb == "hide":
-        return
-    fields = change.values if change.verb == "put" else seen or {}
-    moved = [name for name in fields if seen is None or name not in seen or seen[name] != now.get(name)]
-    if any(change.values.get(name) != now.get(name) for name in moved):
-        raise ConflictError(current=now, version=row["version"])
 
 
 def _put_workshop(rows: Rows, change: Change) -> None:

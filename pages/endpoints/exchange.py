@@ -15,7 +15,7 @@ Values = Mapping[str, Any]
 
 
 class ChangeRequest(TypedDict):
-    """One change that a browser wants made; see `canvas_model.storage.writing.Change`."""
+    """One change that a browser wants made; see `canvas_model.storage.changes.Change`."""
 
     op: str
     """UUID of the operation: the same one again is the same change."""

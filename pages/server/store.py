@@ -17,9 +17,11 @@ from canvas_model.errors import NotFoundError, StorageError
 from canvas_model.results import Readiness
 from canvas_model.rules.scoring.progress import BlockProgress, block_progress
 from canvas_model.rules.scoring.readiness import assess
-from canvas_model.storage.migrations.upgrade import daily_copy, open_store
+from canvas_model.storage.copies import daily_copy
+from canvas_model.storage.engine import database_url
+from canvas_model.storage.opening import open_store
 from canvas_model.storage.snapshot import snapshot as read_snapshot
-from canvas_model.storage.store import Store, database_url
+from canvas_model.storage.store import Store
 from canvas_model.storage.tables import WORKSHOP
 from exporters.report import Report, build_report
 from pages.server.kept_values import KeptValues

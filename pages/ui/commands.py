@@ -10,8 +10,9 @@ from uuid import UUID, uuid5
 
 from canvas_model.content import LISTS, Snapshot, natural_id
 from canvas_model.errors import CanvasError
+from canvas_model.storage.changes import Change
 from canvas_model.storage.undo import last_change
-from canvas_model.storage.writing import Change, apply
+from canvas_model.storage.writing import apply
 from pages.server import store
 from pages.ui import session
 from pages.ui.errors import refusal

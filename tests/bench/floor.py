@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
-from canvas_model.storage.store import sqlite_module
+from canvas_model.storage.engine import sqlite_module
 
 connection = sqlite_module().connect(
     Path(os.environ["CANVAS_DATA"]) / "floor.db", check_same_thread=False, isolation_level=None

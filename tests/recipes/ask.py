@@ -8,7 +8,8 @@ from uuid import UUID, uuid4
 from canvas_model.catalogue import catalogue
 from canvas_model.content import natural_id
 from canvas_model.rules.scoring.readiness import assess
-from canvas_model.storage.writing import Change, apply
+from canvas_model.storage.changes import Change
+from canvas_model.storage.writing import apply
 from pages.screens.canvas.board import definitions
 from pages.server import store
 from tests.pages.screens.shown import BY, empty, show

@@ -6,8 +6,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from canvas_model.errors import CanvasError, MalformedRequestError, RequestTooLargeError, StorageError
+from canvas_model.storage.changes import Change, Outcome
 from canvas_model.storage.journal import Actor
-from canvas_model.storage.writing import Change, Outcome, apply
+from canvas_model.storage.writing import apply
 from pages.endpoints.access.reader_language import language_of
 from pages.endpoints.bodies import MEGABYTE, only_fields, read_body, read_json, read_uuid
 from pages.endpoints.exchange import ChangedRow, ChangeMade, ChangeRefused, ChangeRequest, ChangesAnswer

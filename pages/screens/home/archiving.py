@@ -5,8 +5,9 @@ from uuid import UUID, uuid4
 
 import streamlit as st
 
-from canvas_model.storage.workshops import Head
-from canvas_model.storage.writing import Change, apply
+from canvas_model.storage.changes import Change
+from canvas_model.storage.shelf import Head
+from canvas_model.storage.writing import apply
 from pages.server import store
 from pages.ui import layout, session
 from pages.ui.language import _

@@ -5,7 +5,9 @@ from uuid import UUID, uuid4
 import streamlit as st
 
 from canvas_model.errors import NotFoundError
-from canvas_model.storage.workshops import Head, duplicate, purge
+from canvas_model.storage.copying import duplicate
+from canvas_model.storage.shelf import Head
+from canvas_model.storage.workshops import purge
 from pages.screens.home.archiving import flag_button, to_remember
 from pages.server import store
 from pages.ui import layout, session

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from canvas_model.storage.workshops import Head
+from canvas_model.storage.shelf import Head
 from pages.screens.home.archiving import flag_button, forget, to_remember
 from pages.screens.home.card_dialogs import dialog_button
 from pages.ui import layout, navigation

@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import streamlit as st
 
-from canvas_model.storage.workshops import any_workshop, deleted_workshops, list_workshops
+from canvas_model.storage.shelf import any_workshop, deleted_workshops, list_workshops
 from pages.screens.home import archiving, card_dialogs, card_menu, shelf
 from pages.screens.home.beginnings import bring_file, first_visit, open_demo
 from pages.server import store

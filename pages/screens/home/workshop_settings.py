@@ -6,7 +6,8 @@ from uuid import UUID, uuid5
 import streamlit as st
 
 from canvas_model.content import WorkshopFields
-from canvas_model.storage.writing import Change, apply
+from canvas_model.storage.changes import Change
+from canvas_model.storage.writing import apply
 from pages.screens.home.workshop_form import workshop_form
 from pages.server import store
 from pages.ui import layout, navigation, session

@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 
 from canvas_model.storage.journal import Actor
-from canvas_model.storage.migrations.upgrade import open_store
+from canvas_model.storage.opening import open_store
 from canvas_model.storage.store import Store
 from canvas_model.storage.workshops import create_workshop
 from tests.postgres import new_database

@@ -24,12 +24,16 @@ from canvas_model.errors import (
     DatabaseReadOnlyError,
     DiskFullError,
 )
+from canvas_model.storage.changes import Change
+from canvas_model.storage.copies import copy_database, daily_copy
+from canvas_model.storage.engine import sqlite_module
 from canvas_model.storage.journal import Actor
-from canvas_model.storage.migrations.upgrade import copy_database, daily_copy, open_store
+from canvas_model.storage.opening import open_store
+from canvas_model.storage.shelf import list_workshops
 from canvas_model.storage.snapshot import snapshot
-from canvas_model.storage.store import Store, sqlite_module
-from canvas_model.storage.workshops import create_workshop, list_workshops
-from canvas_model.storage.writing import Change, apply
+from canvas_model.storage.store import Store
+from canvas_model.storage.workshops import create_workshop
+from canvas_model.storage.writing import apply
 from tests.yardstick import PATIENCE, stride
 
 ME = Actor("me", "Me")
@@ -42,8 +46,9 @@ from canvas_model.catalogue import catalogue
 from canvas_model.limits import LIMITS
 from canvas_model.checks.known_ids import known_ids
 from canvas_model.storage.journal import Actor
-from canvas_model.storage.migrations.upgrade import open_store
-from canvas_model.storage.writing import Change, apply
+from canvas_model.storage.opening import open_store
+from canvas_model.storage.changes import Change
+from canvas_model.storage.writing import apply
 
 known_ids(), catalogue("en")
 LIMITS["note"] = 1_000_000  # on a fast machine a hundred writers write more than a workshop may hold

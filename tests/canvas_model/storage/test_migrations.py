@@ -11,19 +11,21 @@ from uuid import uuid4
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 
+from canvas_model.storage.changes import Change
+from canvas_model.storage.engine import make_engine, writer
 from canvas_model.storage.journal import Actor
-from canvas_model.storage.migrations.upgrade import migrate, open_store
-from canvas_model.storage.store import make_engine, writer
+from canvas_model.storage.migrations.upgrade import migrate
+from canvas_model.storage.opening import open_store
 from canvas_model.storage.tables import Base
 from canvas_model.storage.workshops import create_workshop
-from canvas_model.storage.writing import Change, apply
+from canvas_model.storage.writing import apply
 
 ME = Actor("me", "Me")
 
 KILLED = """
 import os, sys
 from sqlalchemy import event
-from canvas_model.storage.store import make_engine, writer
+from canvas_model.storage.engine import make_engine, writer
 from canvas_model.storage.migrations.upgrade import migrate
 engine = make_engine(sys.argv[1], foreign_keys=False)
 left = int(sys.argv[2])

@@ -12,13 +12,15 @@ from canvas_model.content import Snapshot, natural_id
 from canvas_model.results import Plan
 from canvas_model.rules.planning.plan import derive_plan
 from canvas_model.rules.scoring.readiness import assess
+from canvas_model.storage.changes import Change
+from canvas_model.storage.engine import database_url
 from canvas_model.storage.journal import Actor, changes_since
-from canvas_model.storage.migrations.upgrade import open_store
+from canvas_model.storage.opening import open_store
 from canvas_model.storage.remembered_tasks import remember, unremembered
 from canvas_model.storage.snapshot import snapshot
-from canvas_model.storage.store import Store, database_url
+from canvas_model.storage.store import Store
 from canvas_model.storage.workshops import create_workshop
-from canvas_model.storage.writing import Change, apply
+from canvas_model.storage.writing import apply
 
 ANNA = Actor("anna", "Anna")
 WORDS = catalogue("en")

@@ -25,10 +25,11 @@ from canvas_model.errors import (
 )
 from canvas_model.files.canvas_file import read_canvas, write_canvas
 from canvas_model.limits import LIMITS
+from canvas_model.storage.changes import Change
 from canvas_model.storage.journal import Actor, changes_since
 from canvas_model.storage.snapshot import snapshot
 from canvas_model.storage.store import Store
-from canvas_model.storage.writing import Change, apply
+from canvas_model.storage.writing import apply
 from exporters.words.texts import sentence
 
 ANNA = Actor("anna", "Anna")

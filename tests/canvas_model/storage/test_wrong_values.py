@@ -9,9 +9,10 @@ import pytest
 
 from canvas_model.content import KINDS, WorkshopFields, natural_id
 from canvas_model.errors import CanvasError
+from canvas_model.storage.changes import Change
 from canvas_model.storage.journal import Actor
 from canvas_model.storage.snapshot import snapshot
-from canvas_model.storage.writing import Change, apply
+from canvas_model.storage.writing import apply
 from exporters.words.texts import sentence
 
 ME = Actor("me", "Me")

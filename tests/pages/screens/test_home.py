@@ -4,8 +4,10 @@ from uuid import uuid4
 
 from sqlalchemy import event
 
-from canvas_model.storage.workshops import create_workshop, list_workshops
-from canvas_model.storage.writing import Change, apply
+from canvas_model.storage.changes import Change
+from canvas_model.storage.shelf import list_workshops
+from canvas_model.storage.workshops import create_workshop
+from canvas_model.storage.writing import apply
 from pages.screens.home import shelf
 from pages.server import store
 from tests.pages.screens.shown import BY, FIELDS, show

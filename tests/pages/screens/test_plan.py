@@ -9,8 +9,9 @@ from streamlit.testing.v1 import AppTest
 
 from canvas_model.content import natural_id
 from canvas_model.rules.planning.plan import GO_LIVE
+from canvas_model.storage.changes import Change
 from canvas_model.storage.journal import changes_since
-from canvas_model.storage.writing import Change, apply
+from canvas_model.storage.writing import apply
 from pages.server import store
 from tests.pages.screens.shown import BY, empty, full, screen, words
 

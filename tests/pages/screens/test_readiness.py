@@ -5,7 +5,8 @@ from uuid import uuid4
 import pytest
 
 from canvas_model.content import natural_id
-from canvas_model.storage.writing import Change, apply
+from canvas_model.storage.changes import Change
+from canvas_model.storage.writing import apply
 from pages.server import store
 from tests.pages.screens.shown import BY, empty, full, screen, words
 

@@ -12,7 +12,8 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Button
 
 from canvas_model.errors import CanvasError, ReportTooSlowError
-from canvas_model.storage.writing import Change, apply
+from canvas_model.storage.changes import Change
+from canvas_model.storage.writing import apply
 from exporters.wording import Wording
 from pages.screens.report import report_area, rest
 from pages.server import report_jobs, store

@@ -13,9 +13,10 @@ from uuid import UUID, uuid4
 import httpx
 import pytest
 
+from canvas_model.storage.changes import Change
 from canvas_model.storage.journal import Actor
-from canvas_model.storage.migrations.upgrade import open_store
-from canvas_model.storage.writing import Change, apply
+from canvas_model.storage.opening import open_store
+from canvas_model.storage.writing import apply
 from pages.endpoints.live import feed
 from pages.endpoints.live.channels import Channel, Event
 from tests.postgres import new_database

@@ -1,0 +1,81 @@
+"""The connections to the database: one SQLite file by default, PostgreSQL by `DATABASE_URL`.
+
+SQLite needs care that its defaults do not give: every write begins IMMEDIATE (a transaction that reads first loses
+acknowledged updates), every commit is synced to disk, foreign keys are on.
+"""
+
+import os
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+
+BUSY_SECONDS = 10
+PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "foreign_keys=ON",
+    f"busy_timeout={BUSY_SECONDS * 1000}",
+    "journal_size_limit=16777216",
+    "trusted_schema=OFF",
+)
+
+
+def sqlite_module() -> Any:
+    """The standard library's SQLite where it is sound, else the newer one of the `pysqlite3` wheel.
+
+    Up to 3.51.2 two connections that commit and checkpoint at the same moment can damage the file; the fix is also in
+    3.44.6 and 3.50.7.
+    """
+    version = sqlite3.sqlite_version_info
+    sound = version >= (3, 51, 3) or (3, 50, 7) <= version < (3, 51, 0) or (3, 44, 6) <= version < (3, 45, 0)
+    if not sound:
+        try:
+            import pysqlite3.dbapi2 as newer
+        except ImportError:
+            pass  # the gate of the store keeps the two moments apart within this process
+        else:
+            return newer
+    return sqlite3
+
+
+def make_engine(url: str, *, foreign_keys: bool = True) -> Engine:
+    """An engine with the settings this product relies on; migrations ask for one without foreign keys.
+
+    What people wrote never stands in an error's text, and so in no log.
+    """
+    if not url.startswith("sqlite"):
+        return create_engine(url, pool_pre_ping=True, pool_size=10, max_overflow=20, hide_parameters=True)
+    engine = create_engine(url, module=sqlite_module(), connect_args={"timeout": BUSY_SECONDS}, hide_parameters=True)
+
+    @event.listens_for(engine, "connect")
+    def settle(connection: Any, _record: object) -> None:
+        connection.isolation_level = None  # we say BEGIN ourselves, so that schema changes are transactional too
+        for pragma in PRAGMAS:
+            connection.execute("PRAGMA " + pragma)
+        if not foreign_keys:
+            connection.execute("PRAGMA foreign_keys=OFF")
+
+    def begin(connection: Any) -> None:
+        connection.execute(connection.info.get("begin", "BEGIN"))
+
+    engine.dialect.do_begin = begin  # type: ignore[assignment,method-assign] # what it raises becomes SQLAlchemy's error
+    return engine
+
+
+def writer(engine: Engine) -> Connection:
+    """A connection of its own, outside the pool, whose transactions hold the write lock from their first statement."""
+    connection = engine.connect()
+    connection.detach()
+    connection.info["begin"] = "BEGIN IMMEDIATE"
+    return connection
+
+
+def database_url(folder: Path | None = None) -> str:
+    """`DATABASE_URL`, or the SQLite file `workshops.db` in `CANVAS_DATA` (default `data/`)."""
+    given = os.environ.get("DATABASE_URL")
+    if given and folder is None:
+        return given
+    folder = folder or Path(os.environ.get("CANVAS_DATA", "data"))
+    return f"sqlite:///{(folder / 'workshops.db').resolve()}"
