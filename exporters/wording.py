@@ -1,9 +1,8 @@
 """The sentences that the report's pages need; a section's heading is its finding."""
 
-from canvas_model.catalogue.entries import entries
-from canvas_model.catalogue.reference import SourceNote
-from canvas_model.catalogue.relationships import Titled
+from canvas_model.catalogue.entries import Titled, entries
 from canvas_model.catalogue.scale import ReadinessLabel
+from canvas_model.catalogue.sources import SourceNote
 from canvas_model.content import Segment
 from canvas_model.results import QuestionResult, RiskResult, SegmentResult
 from canvas_model.rules.risks.checklist import highest_first

@@ -9,23 +9,25 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-from canvas_model.catalogue.canvas import Alternative, Block, Blocks, Bmc, Consistencies, Layout, Layouts, Question
+from canvas_model.catalogue.blocks import Alternative, Block, Blocks, Question
+from canvas_model.catalogue.bmc import Bmc
+from canvas_model.catalogue.consistency import Consistencies
+from canvas_model.catalogue.crm_types import CrmTypes
 from canvas_model.catalogue.entries import Entry, Frozen
-from canvas_model.catalogue.plan import Area, PlanCatalogue, Role, Roles
-from canvas_model.catalogue.reference import (
-    CrmTypes,
-    Flywheel,
-    Gdpr,
-    Glossary,
-    Kpis,
-    Lifecycle,
-    Sources,
-    Strategies,
-    Vendors,
-)
+from canvas_model.catalogue.flywheel import Flywheel
+from canvas_model.catalogue.gdpr import Gdpr
+from canvas_model.catalogue.glossary import Glossary
+from canvas_model.catalogue.kpis import Kpis
+from canvas_model.catalogue.layouts import Layout, Layouts
+from canvas_model.catalogue.lifecycle import Lifecycle
+from canvas_model.catalogue.plan import PlanCatalogue
 from canvas_model.catalogue.relationships import RelationItem, Relationships
 from canvas_model.catalogue.risks import Response, RiskEntry, Risks
+from canvas_model.catalogue.roles import Area, Role, Roles
 from canvas_model.catalogue.scale import ReadinessLabel, Scale
+from canvas_model.catalogue.sources import Sources
+from canvas_model.catalogue.strategies import Strategies
+from canvas_model.catalogue.vendors import Vendors
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
 

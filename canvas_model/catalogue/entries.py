@@ -25,6 +25,13 @@ class Entry(Frozen):
     source: Source
 
 
+class Titled(Entry):
+    """A named explanation."""
+
+    name: Text
+    text: Text
+
+
 def entries(part: BaseModel) -> Iterator[Entry]:
     """Every entry below a part of the catalogue, depth first."""
     if isinstance(part, Entry):

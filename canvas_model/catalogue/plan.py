@@ -1,11 +1,10 @@
-"""What a plan is: steps, tasks and what brings them in, project roles (`plan.toml`, `roles.toml`)."""
+"""What a plan is: its steps, its tasks, and what brings a task into it (`plan.toml`)."""
 
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from canvas_model.catalogue.entries import Days, Entry, Frozen, Id, Phase, Text
-from canvas_model.catalogue.relationships import Titled
+from canvas_model.catalogue.entries import Days, Entry, Frozen, Id, Phase, Text, Titled
 
 
 class Step(Entry):
@@ -73,13 +72,6 @@ class SizeFactor(Entry):
     advice: str = ""
 
 
-class Area(Entry):
-    """A business area that can be in scope; `department` tints notes and bars."""
-
-    name: Text
-    tint: Literal["orange", "blue", "green", "violet", "stone"]
-
-
 class PlanCatalogue(Frozen):
     """`plan.toml`."""
 
@@ -94,17 +86,3 @@ class PlanCatalogue(Frozen):
     """ids: preparation, design, launch."""
     caveat: Text
     """What the dates do not promise."""
-
-
-class Role(Entry):
-    """Who does what in a CRM project; ids are the owners of tasks and risks."""
-
-    name: Text
-    duty: Text
-
-
-class Roles(Frozen):
-    """`roles.toml`; `areas`: the business areas and departments."""
-
-    roles: tuple[Role, ...]
-    areas: tuple[Area, ...]

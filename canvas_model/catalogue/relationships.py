@@ -1,6 +1,6 @@
 """The customer-relationship section of the Business Model Canvas (`relationships.toml`)."""
 
-from canvas_model.catalogue.entries import Entry, Frozen, Id, Text
+from canvas_model.catalogue.entries import Entry, Frozen, Id, Text, Titled
 
 
 class RelationItem(Entry):
@@ -12,13 +12,6 @@ class RelationItem(Entry):
     levels: tuple[Text, ...]
     feeds: tuple[Id, ...]
     """Blocks or alternatives that this item argues for."""
-
-
-class Titled(Entry):
-    """A named explanation."""
-
-    name: Text
-    text: Text
 
 
 class Relationships(Frozen):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from canvas_model.catalogue.canvas import Role
+from canvas_model.catalogue.blocks import Role
 from canvas_model.catalogue.scale import BandId
 from canvas_model.content import AnswerState, Need
 

@@ -6,7 +6,8 @@ Every length is in millimetres from the top left corner of the area inside the p
 from dataclasses import dataclass
 
 from canvas_model.catalogue import Catalogue
-from canvas_model.catalogue.canvas import Block, Cell, Layout
+from canvas_model.catalogue.blocks import Block
+from canvas_model.catalogue.layouts import Cell, Layout
 from canvas_model.content import Snapshot
 from canvas_model.results import BlockResult, ChipState, Readiness
 from exporters.figures.canvas_notes import (

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from canvas_model.catalogue.canvas import Alternative, Block
+from canvas_model.catalogue.blocks import Alternative, Block
 from canvas_model.content import Choice
 from canvas_model.results import AlternativeResult
 from canvas_model.rules.scoring.chips import IN_USE, WISHED, chip_state

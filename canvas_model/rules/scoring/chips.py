@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import get_args
 
-from canvas_model.catalogue.canvas import Alternative, Role
+from canvas_model.catalogue.blocks import Alternative, Role
 from canvas_model.content import Need
 from canvas_model.results import ChipState
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from canvas_model.catalogue import Catalogue
-from canvas_model.catalogue.canvas import Block
+from canvas_model.catalogue.blocks import Block
 from canvas_model.content import Snapshot
 from canvas_model.rules.scoring.alternatives import alternative_results
 from canvas_model.rules.scoring.answers import answers_by_question

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Literal
 
 from canvas_model.catalogue import Catalogue
-from canvas_model.catalogue.canvas import Block
+from canvas_model.catalogue.blocks import Block
 from canvas_model.catalogue.scale import ReadinessLabel
 from canvas_model.content import Answer, BlockSetting, Choice, Snapshot, natural_id
 from canvas_model.results import AlternativeResult, BlockResult, Readiness

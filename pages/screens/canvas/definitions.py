@@ -4,7 +4,8 @@ from functools import cache
 from uuid import UUID
 
 from canvas_model.catalogue import catalogue
-from canvas_model.catalogue.canvas import Alternative, Block, Layout, Question
+from canvas_model.catalogue.blocks import Alternative, Block, Question
+from canvas_model.catalogue.layouts import Layout
 from canvas_model.content import natural_id
 from canvas_model.languages import LANGUAGES
 from canvas_model.rules.scoring.bands import USUAL_TARGET

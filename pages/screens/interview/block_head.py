@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from canvas_model.catalogue.canvas import Block
+from canvas_model.catalogue.blocks import Block
 from canvas_model.results import BlockResult, Readiness
 from pages.ui.language import _, number, percent
 from pages.ui.layout import bar, html, joined

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from canvas_model.catalogue.canvas import Alternative, Block
+from canvas_model.catalogue.blocks import Alternative, Block
 from canvas_model.content import Snapshot
 from canvas_model.results import QuestionResult
 from pages.ui.forms import parts

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import ceil, floor
 from uuid import UUID
 
-from canvas_model.catalogue.canvas import Question
+from canvas_model.catalogue.blocks import Question
 from canvas_model.catalogue.relationships import RelationItem
 from canvas_model.content import Content, Snapshot
 from canvas_model.results import QuestionResult

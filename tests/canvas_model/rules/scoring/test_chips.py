@@ -4,7 +4,7 @@ from typing import get_args
 
 import pytest
 
-from canvas_model.catalogue.canvas import Alternative, Block
+from canvas_model.catalogue.blocks import Alternative, Block
 from canvas_model.content import Choice, Need
 from canvas_model.results import ChipState
 from canvas_model.rules.scoring.alternatives import alternative_results

@@ -1,10 +1,10 @@
-"""What a canvas is: blocks with questions and alternatives, layouts, and answers that do not go together."""
+"""The nine blocks of the canvas with their questions and alternatives (`blocks.toml`)."""
 
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from canvas_model.catalogue.entries import Entry, Frozen, Id, Text
+from canvas_model.catalogue.entries import Entry, Frozen, Text
 
 Role = Literal["coverage", "main", "method", "addon", "benefit"]
 
@@ -62,60 +62,3 @@ class Blocks(Frozen):
     """`blocks.toml`."""
 
     blocks: tuple[Block, ...]
-
-
-class Cell(Frozen):
-    """Where a block sits, on a grid of 10 columns and 6 rows (rows 5 and 6 are the bottom band)."""
-
-    block: Id
-    column: Annotated[int, Field(ge=1, le=10)]
-    row: Annotated[int, Field(ge=1, le=6)]
-    width: Annotated[int, Field(ge=1, le=10)]
-    height: Annotated[int, Field(ge=1, le=6)]
-
-
-class Layout(Entry):
-    """One arrangement of the nine blocks in canvas geometry."""
-
-    name: Text
-    reason: Text
-    cells: tuple[Cell, ...]
-
-
-class Layouts(Frozen):
-    """`layouts.toml`."""
-
-    note: Text
-    """Printed on every canvas: the arrangement is proposed, the original figure is not available."""
-    credit: Text
-    layouts: tuple[Layout, ...]
-
-
-class BmcBlock(Entry):
-    """One block of the classic Business Model Canvas, as reference."""
-
-    number: int
-    name: Text
-    question: Text
-    crm_block: Id
-    """The CRM block that takes its place in the default layout."""
-
-
-class Bmc(Frozen):
-    """`bmc.toml`."""
-
-    blocks: tuple[BmcBlock, ...]
-
-
-class Consistency(Entry):
-    """A warning for answers that do not go together; gives no points. `blocks`: where to look."""
-
-    text: Text
-    advice: Text
-    blocks: tuple[Id, ...]
-
-
-class Consistencies(Frozen):
-    """`consistency.toml`: rules c1 … c12."""
-
-    rules: tuple[Consistency, ...]
