@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests import postgres as server_programs
+from tests.bare_streamlit.server import BareServer, bare_streamlit
 from tests.server import Server, running
 
 # One slow machine is no fault, and a fault must be found again by whoever reads of it.
@@ -38,4 +39,11 @@ def postgres() -> Iterator[str]:
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The whole tool, running for all tests of this worker; each test makes its own workshop."""
     with running(tmp_path_factory.mktemp("server") / "data") as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def bare(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BareServer]:
+    """Streamlit without anything of ours, for the tests of what it lacks."""
+    with bare_streamlit(tmp_path_factory.mktemp("bare")) as started:
         yield started
