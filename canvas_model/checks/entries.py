@@ -53,20 +53,12 @@ def check_entries(thing: Content) -> None:
             _known(thing.block, known["block"])
         case Segment():
             _filled(thing.name)
-        case TaskEdit():
-            _own_or_known(thing.task, known["task"])
-            if thing.owner is not None:
-                _known(thing.owner, known["role"])
-            if is_own(thing.task):
-                _filled(thing.name or "")
-        case RiskEdit():
-            _own_or_known(thing.risk, known["risk"])
-            if thing.owner is not None:
-                _known(thing.owner, known["role"])
-            for mitigation in thing.mitigated:
+        case TaskEdit(task=id, name=text, owner=owner) | RiskEdit(risk=id, event=text, owner=owner):
+            if owner is not None:
+                _known(owner, known["role"])
+            for mitigation in getattr(thing, "mitigated", ()):
                 _known(mitigation, known["mitigation"])
-            if is_own(thing.risk):
-                _filled(thing.event or "")
+            _own_or_known(id, known[thing.kind], text=text)
 
 
 def _check_answer(answer: Answer, whole: Catalogue, known: Mapping[str, frozenset[str]]) -> None:
@@ -92,11 +84,12 @@ def _known(entry: str, known: frozenset[str]) -> None:
         raise UnknownEntryError(entry=entry)
 
 
-def _own_or_known(entry: str, known: frozenset[str]) -> None:
-    if is_own(entry):
-        try:
-            own_uuid(entry)
-        except ValueError:
-            raise UnknownEntryError(entry=entry) from None
-    else:
-        _known(entry, known)
+def _own_or_known(entry: str, known: frozenset[str], *, text: str | None) -> None:
+    """A task or risk of the catalogue, or one of people's own, which has words of its own."""
+    if not is_own(entry):
+        return _known(entry, known)
+    _filled(text or "")
+    try:
+        own_uuid(entry)
+    except ValueError:
+        raise UnknownEntryError(entry=entry) from None

@@ -28,6 +28,11 @@ class Change:
     base: int | None = None
     seen: Mapping[str, Any] | None = None
 
+    @property
+    def journal_verb(self) -> str:
+        """What the journal calls it: `put note`, `hide segment`, `undo`."""
+        return self.verb if self.verb in ("undo", "redo") else f"{self.verb} {self.kind}"
+
 
 @dataclass(frozen=True)
 class Outcome:

@@ -21,7 +21,6 @@ from sqlalchemy import (
     update,
 )
 
-from canvas_model.checks.values import validated
 from canvas_model.content import KINDS, Content, WorkshopFields
 from canvas_model.errors import NotFoundError, TooManyEntriesError
 from canvas_model.limits import LIMITS
@@ -80,11 +79,10 @@ class Rows:
         self.touched.append(RowChange(kind, id, before, after))
         self.versions[str(id)] = version
 
-    def write_workshop(self, after: Mapping[str, Any]) -> None:
-        """Store the workshop's own fields and flags."""
+    def write_workshop(self, fields: WorkshopFields, flags: Mapping[str, bool]) -> None:
+        """Store the workshop's own fields and all of its flags."""
         before = workshop_image(self.own)
-        fields = {name: after[name] for name in WorkshopFields.model_fields}
-        values = validated(WorkshopFields, fields).model_dump() | {name: after[name] for name in WORKSHOP_FLAGS}
+        values = {**fields.model_dump(), **flags}
         self.connection.execute(update(WORKSHOP).where(WORKSHOP.c.id == self.workshop).values(**values))
         self.own = {**self.own, **values}
         self.touched.append(RowChange("workshop", self.workshop, before, workshop_image(self.own)))

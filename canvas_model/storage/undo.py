@@ -7,10 +7,10 @@ from uuid import UUID
 from sqlalchemy import Connection, select
 
 from canvas_model.checks.values import validated
-from canvas_model.content import KINDS
+from canvas_model.content import KINDS, WorkshopFields
 from canvas_model.errors import NothingToRedoError, NothingToUndoError, UndoConflictError
 from canvas_model.storage.journal import Actor
-from canvas_model.storage.rows import Rows, image, workshop_image
+from canvas_model.storage.rows import WORKSHOP_FLAGS, Rows, image, workshop_image
 from canvas_model.storage.tables import JOURNAL
 
 FIRST_VERBS = frozenset({"created", "imported", "copied", "remembered"})
@@ -76,7 +76,9 @@ def _revert(rows: Rows, change: Mapping[str, Any]) -> None:
     if change["kind"] == "workshop":
         if workshop_image(rows.own) != change["after"]:
             raise UndoConflictError
-        return rows.write_workshop(change["before"])
+        before = change["before"]
+        fields = validated(WorkshopFields, {name: before[name] for name in WorkshopFields.model_fields})
+        return rows.write_workshop(fields, {name: before[name] for name in WORKSHOP_FLAGS})
     kind, id = change["kind"], UUID(change["id"])
     row = rows.find(kind, id)
     now = None if row is None or row["hidden"] else image(kind, row)

@@ -42,7 +42,8 @@ def make_changes(changes: list[object], workshop: UUID, by: Actor, language: str
             continue
         try:
             change = read_change(raw)
-            results.append(_made(change, apply(store.store(), by, workshop, change)))
+            outcome = apply(store.store(), by, workshop, change)
+            results.append(_made(change, outcome))
         except CanvasError as error:
             stopped = error if isinstance(error, StorageError) else None
             results.append(_refused(raw, error, language))

@@ -1,0 +1,77 @@
+"""What each verb of a change does to the rows of a workshop."""
+
+from canvas_model.checks.entries import check_workshop
+from canvas_model.checks.values import validated
+from canvas_model.content import KINDS, Content, WorkshopFields
+from canvas_model.errors import ConflictError, NotFoundError, UnknownVerbError
+from canvas_model.storage.changes import Change
+from canvas_model.storage.checks import check_entry
+from canvas_model.storage.conflicts import refuse_stale
+from canvas_model.storage.journal import Actor
+from canvas_model.storage.rows import WORKSHOP_FLAGS, Row, Rows, workshop_image
+from canvas_model.storage.undo import step_back
+
+
+def carry_out(rows: Rows, actor: Actor, change: Change) -> int | None:
+    """Write what a change says; returns the revision that an undo or a redo took back, None for the other verbs.
+
+    Raises the CanvasError that refuses it; the caller then rolls the transaction back.
+    """
+    match change.verb:
+        case "put" if change.kind == "workshop":
+            _change_workshop(rows, change)
+        case "put" | "hide" | "restore":
+            _change_entry(rows, change)
+        case "undo" | "redo":
+            return step_back(rows, actor, change.verb)
+        case _:
+            raise UnknownVerbError
+    return None
+
+
+def _change_entry(rows: Rows, change: Change) -> None:
+    """Set values of an entry, hide it, or bring it back."""
+    model = KINDS.get(change.kind)
+    if model is None:
+        raise UnknownVerbError
+    row = rows.find(change.kind, change.id) if change.id else None
+    if change.verb != "put" and (row is None or row["hidden"] == (change.verb == "hide")):
+        raise NotFoundError
+    if row is not None and change.verb != "restore":
+        refuse_stale(change, row)
+    entry = _entry_after(rows, change, model, row)
+    assert change.id  # a put without one was refused, and nothing else finds a row
+    rows.write(change.kind, change.id, entry, row=row)
+
+
+def _entry_after(rows: Rows, change: Change, model: type[Content], row: Row | None) -> Content | None:
+    """The entry as the change leaves it; None when it hides it."""
+    if change.verb == "hide":
+        return None
+    stored = {name: row[name] for name in model.model_fields} if row is not None else {}
+    if change.verb == "restore":
+        return model.model_construct(**stored)
+    if change.id is None or set(change.values) - (set(model.model_fields) - {"id", "version"}):
+        raise UnknownVerbError
+    before = {} if row is None or row["hidden"] else stored
+    values = {**before, **change.values, "id": change.id}
+    entry = validated(model, values)
+    check_entry(rows.connection, rows.workshop, entry, change.values)
+    return entry
+
+
+def _change_workshop(rows: Rows, change: Change) -> None:
+    """Set the workshop's own fields and flags."""
+    flags = {name: value for name, value in change.values.items() if name in WORKSHOP_FLAGS}
+    fields = {name: value for name, value in change.values.items() if name not in WORKSHOP_FLAGS}
+    if set(fields) - set(WorkshopFields.model_fields) or any(type(value) is not bool for value in flags.values()):
+        raise UnknownVerbError
+    if rows.own["hidden"] and flags.get("hidden") is not False:
+        raise NotFoundError
+    now, seen = workshop_image(rows.own), change.seen or {}
+    if any(name in seen and seen[name] != now[name] and fields[name] != now[name] for name in fields):
+        raise ConflictError(current=now, version=rows.revision - 1)
+    stored = {name: now[name] for name in WorkshopFields.model_fields}
+    after = validated(WorkshopFields, {**stored, **fields})
+    check_workshop(after)
+    rows.write_workshop(after, {name: flags.get(name, now[name]) for name in WORKSHOP_FLAGS})
