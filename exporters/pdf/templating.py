@@ -20,7 +20,7 @@ PAGE = 178.0
 @cache
 def environment(language: str) -> Environment:
     """The templates with the texts, numbers and dates of a language; everything they fill in is escaped."""
-    made = Environment(
+    templates = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
@@ -29,14 +29,14 @@ def environment(language: str) -> Environment:
     )
     translate, translate_plural = texts(language), plurals(language)
 
-    def said(msgid: str, **values: object) -> Markup:
+    def translated(msgid: str, **values: object) -> Markup:
         return escape(translate(msgid)).format(**values)
 
     def counted(one: str, many: str, count: int, **values: object) -> Markup:
         return escape(translate_plural(one, many, count)).format(count=count, **values)
 
-    made.globals |= {"_": said, "_n": counted}
-    made.filters |= {
+    templates.globals |= {"_": translated, "_n": counted}
+    templates.filters |= {
         "number": lambda value, digits=1: number_formats.number(value, language, digits),
         "percent": lambda value, digits=0: number_formats.percent(value, language, digits),
         "day": lambda value, style="long": _day(value, language, style),
@@ -46,12 +46,12 @@ def environment(language: str) -> Environment:
         "mm": lambda value: f"{value:.2f}mm",
         "user": user_text,
     }
-    return made
+    return templates
 
 
 def _day(value: date | None, language: str, style: str) -> str:
-    said = number_formats.day(value, language, style)
-    return said.replace(" ", "\u00a0") if style.startswith("d ") else said
+    text = number_formats.day(value, language, style)
+    return text.replace(" ", "\u00a0") if style.startswith("d ") else text
 
 
 def user_text(text: str) -> Markup:

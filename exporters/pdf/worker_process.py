@@ -1,4 +1,4 @@
-"""The worker's side of `exporters.pdf.workers`: reads requests from its standard input, answers on its standard output."""
+"""The program of a PDF worker: reads requests from its standard input and writes a PDF for each to its standard output."""
 
 import gc
 import json
@@ -28,7 +28,7 @@ def main() -> None:
     replies = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints goes to the log, never between two replies
     _limit_memory()
-    gc.disable()  # whoever waits for a report does not wait for a collection as well
+    gc.disable()  # garbage is collected between reports, when nobody waits
     seconds = float(sys.argv[1])
     notices = _Notices()
     requests: queue.Queue[Request] = queue.Queue()
@@ -38,7 +38,7 @@ def main() -> None:
         request = requests.get()
         _limit_processor(seconds)
         reply, content = _answer(request)
-        reply["notices"] = notices.taken()
+        reply["notices"] = notices.take()
         body = json.dumps(reply).encode()
         replies.write(struct.pack(">I", len(body)) + body + struct.pack(">I", len(content)) + content)
         replies.flush()
@@ -47,6 +47,7 @@ def main() -> None:
 
 
 def _answer(request: Request) -> tuple[dict[str, Any], bytes]:
+    """The reply to a request, and the PDF; empty when none could be made."""
     from canvas_model.content import Snapshot
     from canvas_model.errors import ReportEngineMissingError
     from exporters.pdf.document import make_pdf
@@ -64,6 +65,7 @@ def _answer(request: Request) -> tuple[dict[str, Any], bytes]:
 
 
 def _listen(pipe: IO[bytes], requests: queue.Queue[Request]) -> None:
+    """Put every request that comes through the pipe in the queue; end the process when the pipe is closed."""
     while header := pipe.read(4):
         body = pipe.read(struct.unpack(">I", header)[0])
         requests.put(json.loads(body))
@@ -72,6 +74,7 @@ def _listen(pipe: IO[bytes], requests: queue.Queue[Request]) -> None:
 
 
 def _get_ready(notices: "_Notices") -> None:
+    """Load everything that a report needs; after that, open no connection and start no program."""
     from canvas_model.errors import ReportEngineMissingError
     from exporters.pdf import document
 
@@ -79,11 +82,11 @@ def _get_ready(notices: "_Notices") -> None:
     logging.getLogger("fontTools").setLevel(logging.ERROR)
     with suppress(ReportEngineMissingError):  # said to somebody with the first request
         document.warm()
-    _close_the_doors()
+    _refuse_connections_and_programs()
 
 
 class _Notices(logging.Handler):
-    """What the layout engine complains of, each complaint once."""
+    """Collects what the layout engine complains of while a report is made, each complaint once."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
@@ -93,7 +96,8 @@ class _Notices(logging.Handler):
         if len(self.messages) < MOST_NOTICES:
             self.messages[record.getMessage()] = None
 
-    def taken(self) -> list[str]:
+    def take(self) -> list[str]:
+        """The complaints since it was last asked."""
         messages = list(self.messages)
         self.messages.clear()
         return messages
@@ -125,7 +129,7 @@ def _lower(kind: int, value: int) -> None:
     resource.setrlimit(kind, (value if hard == resource.RLIM_INFINITY else min(value, hard), hard))
 
 
-def _close_the_doors() -> None:
+def _refuse_connections_and_programs() -> None:
     def refuse(event: str, _: tuple[object, ...]) -> None:
         if event.startswith(("socket.", "subprocess.", "os.exec", "os.posix_spawn", "os.system")):
             raise PermissionError(f"not in a worker: {event}")

@@ -1,4 +1,4 @@
-"""PDFs made in a warm process of their own, limited in time and memory, so that a hostile text ends the worker and not the room."""
+"""Makes PDFs in processes of their own with limited time and memory: a hostile text ends such a worker, not the server."""
 
 import atexit
 import json
@@ -72,7 +72,7 @@ class PdfWorkers:
         if not self._places.acquire(timeout=self.seconds):
             raise ReportTooSlowError(seconds=round(self.seconds))
         try:
-            return self._made(request, snapshot)
+            return self._ask_a_worker(request, snapshot)
         finally:
             self._places.release()
 
@@ -88,17 +88,17 @@ class PdfWorkers:
             except queue.Empty:
                 return
 
-    def _made(self, request: dict[str, Any], snapshot: Snapshot) -> bytes:
-        worker, warm = self._worker()
+    def _ask_a_worker(self, request: dict[str, Any], snapshot: Snapshot) -> bytes:
+        worker, warm = self._take_worker()
         try:
             reply, content = worker.ask(request)
-        except _GoneError as gone:
+        except _WorkerEndedError as ended:
             worker.end()
-            if gone.too_slow:
+            if ended.too_slow:
                 raise ReportTooSlowError(seconds=round(self.seconds)) from None
             if warm:  # it may have died while it waited: a fresh one shows whether this report is the reason
-                return self._made(request, snapshot)
-            raise _failed(snapshot, f"the worker ended with status {gone.status}") from None
+                return self._ask_a_worker(request, snapshot)
+            raise _failed(snapshot, f"the worker ended with status {ended.status}") from None
         except BaseException:
             worker.end()
             raise
@@ -114,7 +114,7 @@ class PdfWorkers:
             raise _failed(snapshot, reply["trace"])
         return content
 
-    def _worker(self) -> "tuple[_Worker, bool]":
+    def _take_worker(self) -> "tuple[_Worker, bool]":
         """A worker, and whether it was waiting already."""
         while True:
             try:
@@ -132,7 +132,9 @@ def _failed(snapshot: Snapshot, trace: str) -> ReportFailedError:
     return ReportFailedError(incident=incident)
 
 
-class _GoneError(Exception):
+class _WorkerEndedError(Exception):
+    """The process ended before it had answered: by itself, or stopped for being too slow."""
+
     def __init__(self, status: int | None, *, too_slow: bool) -> None:
         self.status = status
         self.too_slow = too_slow
@@ -157,7 +159,7 @@ class _Worker:
         return self.process.poll() is None
 
     def ask(self, request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
-        """The reply and the file; raises _GoneError when the process ends first, by itself or for being too slow."""
+        """The reply and the file; raises _WorkerEndedError when the process ends first, by itself or for being too slow."""
         assert self.process.stdin
         assert self.process.stdout
         slow = threading.Event()
@@ -177,7 +179,9 @@ class _Worker:
             return reply, _read(self.process.stdout, _length(self.process.stdout))
         except (EOFError, OSError):
             status = self.process.wait()
-            raise _GoneError(status, too_slow=slow.is_set() or status == -getattr(signal, "SIGXCPU", 0)) from None
+            raise _WorkerEndedError(
+                status, too_slow=slow.is_set() or status == -getattr(signal, "SIGXCPU", 0)
+            ) from None
         finally:
             timer.cancel()
 

@@ -1,4 +1,4 @@
-"""The demo's full PDF, against headless Chromium printing the same page."""
+"""The demo's full PDF, against headless Chromium printing the same page; and how writing goes on meanwhile."""
 
 import statistics
 import subprocess
@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 from canvas_model.demo.snapshot import demo_snapshot
 from exporters.pdf.document import report_html
@@ -70,6 +71,37 @@ def measure_again() -> float:
             while ask()["state"] == "working":
                 time.sleep(0.2)
             return 1000 * statistics.median(_timed(fetched) for _ in range(30))
+
+
+def measure_writing() -> tuple[float, float]:
+    """Median milliseconds of saving a note (while the server makes a report, while it makes none), in turns."""
+    with tempfile.TemporaryDirectory() as folder:
+        workshop = demos(Path(folder), 1)
+        with serving("app:app", Path(folder)) as port:
+            client = Client(port)
+
+            def save() -> None:
+                values = {"block": "data", "text": "Nobody owns the data", "department": "sales"}
+                change = {"op": str(uuid4()), "verb": "put", "kind": "note", "id": str(uuid4()), "values": values}
+                answer = client.post(f"/api/workshops/{workshop}/changes", {"changes": [change]})
+                assert answer["results"][0]["ok"], answer
+
+            def state() -> str:
+                return str(client.post(f"/api/workshops/{workshop}/report?language=en")["state"])
+
+            def make() -> None:
+                while state() == "working":
+                    time.sleep(0.2)
+
+            make()
+            during: list[float] = []
+            idle: list[float] = []
+            for _ in range(ROUNDS):
+                idle += [_timed(save) for _ in range(10)]
+                state()
+                during += [_timed(save) for _ in range(10)]
+                make()
+    return 1000 * statistics.median(during), 1000 * statistics.median(idle)
 
 
 def _timed(act: Callable[[], object]) -> float:

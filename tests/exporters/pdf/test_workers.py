@@ -194,7 +194,7 @@ def test_a_worker_leaves_no_temporary_files(tmp_path, monkeypatch, bare, made_on
 
 def test_a_worker_opens_no_connection():
     program = (
-        "import exporters.pdf.worker_process as worker, socket\nworker._close_the_doors()\n"
+        "import exporters.pdf.worker_process as worker, socket\nworker._refuse_connections_and_programs()\n"
         "try:\n    socket.create_connection(('127.0.0.1', 9))\nexcept PermissionError:\n    print('refused')"
     )
     run = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
