@@ -20,8 +20,11 @@ from pages.ui.language import language as spoken
 from pages.ui.layout import html, show
 from pages.ui.saving import saving_button
 
-LOOK_SECONDS = 0.5
-"""How often an open screen looks for changes and for the end of a report; a look asks for one number of the database."""
+FIRST_LOOK_SECONDS, LATER_LOOK_SECONDS = 0.5, 1.0
+"""How often an open screen looks for changes and for the end of a report: while it has none to offer yet, and later.
+
+A look asks for one number of the database and takes some 6 ms of the processor.
+"""
 
 
 @dataclass(frozen=True)
@@ -61,9 +64,13 @@ def look(workshop: UUID, language: str) -> Standing:
     )
 
 
-@st.fragment(run_every=LOOK_SECONDS)
 def report_area(workshop: UUID, language: str, previewed: int | None) -> None:
     """The part that follows the report by itself; `previewed` is the revision that the rest of the screen shows."""
+    seconds = FIRST_LOOK_SECONDS if previewed is None else LATER_LOOK_SECONDS
+    st.fragment(_report_area, run_every=seconds)(workshop, language, previewed)
+
+
+def _report_area(workshop: UUID, language: str, previewed: int | None) -> None:
     try:
         standing = look(workshop, language)
     except NotFoundError:

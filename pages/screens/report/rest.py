@@ -6,7 +6,7 @@ from uuid import UUID
 REST_SECONDS = 3.0
 """How long nobody may have written."""
 AWAY_SECONDS = 5.0
-"""A screen that has not looked for so long was left meanwhile, and opens anew: an open one looks twice a second."""
+"""A screen that has not looked for so long was left meanwhile, and opens anew: an open one looks every second."""
 
 
 @dataclass(frozen=True)
