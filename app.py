@@ -7,7 +7,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from pages.endpoints.access.guard import Guard
-from pages.endpoints.access.keyboard import listening_addresses
+from pages.endpoints.access.listening import listening_addresses
 from pages.endpoints.routes import ROUTES
 from pages.endpoints.service.lifespan import lifespan
 from pages.ui.script_errors import show_incident

@@ -2,25 +2,20 @@
 
 import json
 from datetime import UTC, datetime
-from typing import Any, TypeVar
-from uuid import UUID
+from typing import Any
 
-from pydantic import BaseModel, ValidationError
-
-from canvas_model.checks.faults import phrase_of
-from canvas_model.content import KINDS, LISTS, Content, Snapshot, WorkshopFields, natural_id
-from canvas_model.errors import CanvasError, FileNewerError, FileRefusedError, FileTooLargeError, TextTooLongError
+from canvas_model.content import LISTS, Content, Snapshot, WorkshopFields
+from canvas_model.errors import FileNewerError, FileRefusedError, FileTooLargeError
+from canvas_model.files.file_entries import natural_id_of, read_entries, read_model, read_object
 from canvas_model.files.references import check_references
-from canvas_model.limits import FILE_LIMIT, FILE_MEGABYTES, LIMITS
+from canvas_model.limits import FILE_LIMIT, FILE_MEGABYTES
 from canvas_model.phrases import Phrase
-from canvas_model.strict_json import Path, decode, place
+from canvas_model.strict_json import decode, place
 
 FORMAT = "crm-canvas"
 VERSION = 1
 SUFFIX = ".canvas.json"
 MIME = "application/json"
-
-Model = TypeVar("Model", bound=BaseModel)
 
 _FIRST, _LAST = datetime(1990, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC)
 
@@ -34,7 +29,7 @@ def write_canvas(snapshot: Snapshot) -> bytes:
     for kind, name in LISTS.items():
         entries: tuple[Content, ...] = getattr(snapshot, name)
         for entry, fields in zip(entries, body.get(name, ()), strict=True):
-            if entry.natural_key and entry.id == _natural_id(snapshot.id, kind, entry):
+            if entry.natural_key and entry.id == natural_id_of(snapshot.id, kind, entry):
                 del fields["id"]
     whole = {"format": FORMAT, "version": VERSION, "snapshot": body}
     data = (json.dumps(whole, ensure_ascii=False, sort_keys=True, indent=1, allow_nan=False) + "\n").encode()
@@ -58,7 +53,7 @@ def read_canvas(data: bytes) -> Snapshot:
     for name in whole:
         if name not in ("format", "version", "snapshot"):
             raise FileRefusedError(place=place(name), reason=Phrase("unknown_field"))
-    snapshot = _snapshot(_object(whole.get("snapshot"), ("snapshot",)))
+    snapshot = _snapshot(read_object(whole.get("snapshot"), ("snapshot",)))
     check_references(snapshot)
     return snapshot
 
@@ -76,73 +71,11 @@ def _check_version(version: object) -> None:
 
 
 def _snapshot(body: dict[str, Any]) -> Snapshot:
-    workshop = _validated(WorkshopFields, body.get("workshop"), ("workshop",))
+    workshop = read_model(WorkshopFields, body.get("workshop"), ("workshop",))
     header = {name: value for name, value in body.items() if name not in LISTS.values()}
-    bare = _validated(Snapshot, header, ())
-    lists = {name: _entries(kind, bare.id, body.get(name, [])) for kind, name in LISTS.items()}
+    bare = read_model(Snapshot, header, ())
+    lists = {name: read_entries(kind, bare.id, body.get(name, [])) for kind, name in LISTS.items()}
     return bare.model_copy(update={"workshop": workshop, "changed_at": _moment(bare.changed_at), **lists})
-
-
-def _entries(kind: str, workshop: UUID, items: object) -> tuple[Content, ...]:
-    name, model = LISTS[kind], KINDS[kind]
-    if not isinstance(items, list):
-        raise FileRefusedError(place=name, reason=Phrase("expects_list"))
-    if len(items) > LIMITS[kind]:
-        raise FileRefusedError(place=name, reason=Phrase("too_many", count=len(items), limit=LIMITS[kind]))
-    return tuple(_entry(model, workshop, item, (name, index)) for index, item in enumerate(items))
-
-
-def _entry(model: type[Content], workshop: UUID, item: object, path: Path) -> Content:
-    fields = _object(item, path)
-    if not model.natural_key or "id" in fields:
-        return _validated(model, fields, path)
-    entry = _validated(model, {**fields, "id": str(workshop)}, path)
-    return entry.model_copy(update={"id": _natural_id(workshop, model.kind, entry)})
-
-
-def _natural_id(workshop: UUID, kind: str, entry: Content) -> UUID:
-    return natural_id(workshop, kind, *(getattr(entry, field) for field in entry.natural_key))
-
-
-def _object(value: object, path: Path) -> dict[str, Any]:
-    if not isinstance(value, dict):
-        raise FileRefusedError(place=place(*path), reason=Phrase("missing" if value is None else "expects_object"))
-    return value
-
-
-def _validated(model: type[Model], value: object, path: Path) -> Model:
-    fields = _object(value, path)
-    try:
-        # As JSON, so that strictness asks for what JSON can say: a date as text, but never a number as text.
-        return model.model_validate_json(json.dumps(fields), strict=True)
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        raise FileRefusedError(place=place(*path, *first["loc"]), reason=phrase_of(first)) from None
-    except CanvasError as error:
-        where = place(*path, _refused_text(model, fields))
-        raise FileRefusedError(place=where, reason=_text_reason(error)) from None
-
-
-def _text_reason(error: CanvasError) -> Phrase:
-    if isinstance(error, TextTooLongError):
-        return Phrase("too_long", **error.details)
-    return Phrase("expects_text")
-
-
-def _refused_text(model: type[BaseModel], fields: dict[str, Any]) -> str:
-    """The field whose text was refused; the texts' own check knows the fault but not the place."""
-    rest = dict(fields)
-    for name in model.model_fields:
-        if name in rest:
-            rest[name] = ""
-            try:
-                model.model_validate_json(json.dumps(rest), strict=True)
-            except ValidationError:
-                return name
-            except CanvasError:
-                continue
-            return name
-    raise AssertionError(model)
 
 
 def _moment(value: datetime) -> datetime:

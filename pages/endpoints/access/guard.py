@@ -7,10 +7,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from canvas_model.access import may
 from canvas_model.errors import CanvasError, NotAllowedError, NotFoundError, OnlyHereError
 from exporters.words.texts import sentence
-from pages.endpoints.access import keyboard
 from pages.endpoints.access.headers import DATA, FRAMED, security_headers
+from pages.endpoints.access.host import LOOPBACK_NAMES, host, host_name, same_origin
+from pages.endpoints.access.keyboard import Bound, at_keyboard
+from pages.endpoints.access.listening import listening_addresses
 from pages.endpoints.access.reader_language import language_of
-from pages.endpoints.access.socket_limits import MOST_SOCKETS, Bucket
+from pages.endpoints.access.socket_limits import MOST_SOCKETS, REFUSED_BY_RULE, TOO_MANY, paced
 
 ROLE = "canvas.role"
 """Where the role of whoever asks stands in an ASGI scope."""
@@ -19,14 +21,12 @@ CLOSED = ("/_stcore/metrics", "/_stcore/agent", "/_stcore/script-health-check")
 UPLOAD = "/_stcore/upload_file"
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
 METHODS = READING | {"POST", "PUT", "DELETE"}
-REFUSED_BY_RULE, TOO_MANY = 1008, 1013
-"""Codes that close a socket."""
 
 
 class Guard:
     """Pure ASGI, around everything; `bound` tells what address the server listens on."""
 
-    def __init__(self, app: ASGIApp, bound: keyboard.Bound = keyboard.listening_addresses) -> None:
+    def __init__(self, app: ASGIApp, bound: Bound = listening_addresses) -> None:
         self.app = app
         self.bound = bound
         self.sockets = 0
@@ -35,7 +35,7 @@ class Guard:
         """Let in, or refuse; what comes out carries the headers."""
         if scope["type"] not in ("http", "websocket"):
             return await self.app(scope, receive, send)
-        role = "consultant" if keyboard.at_keyboard(scope, self.bound) else "anonymous"
+        role = "consultant" if at_keyboard(scope, self.bound) else "anonymous"
         scope[ROLE] = role
         if scope["type"] == "websocket":
             return await self._socket(scope, receive, send, role)
@@ -46,13 +46,13 @@ class Guard:
         await self.app(scope, receive, send)
 
     async def _socket(self, scope: Scope, receive: Receive, send: Send, role: str) -> None:
-        if not may(role, "open") or not _same_origin(scope, required=True):
+        if not may(role, "open") or not same_origin(scope, required=True):
             return await _close(receive, send, REFUSED_BY_RULE)
         if self.sockets >= MOST_SOCKETS:
             return await _close(receive, send, TOO_MANY)
         self.sockets += 1
         try:
-            await self.app(scope, *_paced(receive, send))
+            await self.app(scope, *paced(receive, send))
         finally:
             self.sockets -= 1
 
@@ -65,49 +65,16 @@ def _refusal(scope: Scope, role: str) -> CanvasError | None:
         return NotFoundError()
     if method not in METHODS:
         return NotAllowedError()
-    if method not in READING and not _same_origin(scope, required=False):
+    if method not in READING and not same_origin(scope, required=False):
         return NotAllowedError()
     if path.startswith(UPLOAD) and not may(role, "upload"):
         return NotAllowedError()
     return None
 
 
-def _same_origin(scope: Scope, *, required: bool) -> bool:
-    """Whether the Origin is exactly this server as the browser knows it; not `required`: it may be absent."""
-    found = [value for name, value in scope["headers"] if name == b"origin"]
-    if not found:
-        return not required
-    secure = scope["scheme"] in ("https", "wss")
-    here = f"{'https' if secure else 'http'}://{keyboard.host(scope)}"
-    return len(found) == 1 and found[0] == here.encode()
-
-
-def _paced(receive: Receive, send: Send) -> tuple[Receive, Send]:
-    """The two ends of a socket, closed when it speaks too fast."""
-    bucket = Bucket()
-    closed = False
-
-    async def measured() -> Message:
-        nonlocal closed
-        if closed:
-            return {"type": "websocket.disconnect", "code": REFUSED_BY_RULE}
-        message = await receive()
-        if message["type"] == "websocket.receive" and not bucket.take():
-            closed = True
-            await send({"type": "websocket.close", "code": REFUSED_BY_RULE, "reason": "too many messages"})
-            return {"type": "websocket.disconnect", "code": REFUSED_BY_RULE}
-        return message
-
-    async def sent(message: Message) -> None:
-        if not closed:
-            await send(message)
-
-    return measured, sent
-
-
 def _with_headers(scope: Scope, send: Send) -> Send:
     place = next((place for place in (DATA, FRAMED) if scope["path"].startswith(place)), "")
-    here = keyboard.host(scope) if keyboard.host_name(scope) in keyboard.LOOPBACK_NAMES else None
+    here = host(scope) if host_name(scope) in LOOPBACK_NAMES else None
     ours = security_headers(here or "localhost", place)
     names = {name for name, _value in ours}
     if scope["path"].startswith("/media/"):

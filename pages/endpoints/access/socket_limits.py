@@ -4,9 +4,13 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from starlette.types import Message, Receive, Send
+
 BURST = 60
 PER_SECOND = 10.0
 MOST_SOCKETS = 400
+REFUSED_BY_RULE, TOO_MANY = 1008, 1013
+"""Codes that close a socket."""
 
 
 @dataclass
@@ -31,3 +35,26 @@ class Bucket:
             return False
         self.left -= 1
         return True
+
+
+def paced(receive: Receive, send: Send) -> tuple[Receive, Send]:
+    """The two ends of a socket, closed when it speaks too fast."""
+    bucket = Bucket()
+    closed = False
+
+    async def measured() -> Message:
+        nonlocal closed
+        if closed:
+            return {"type": "websocket.disconnect", "code": REFUSED_BY_RULE}
+        message = await receive()
+        if message["type"] == "websocket.receive" and not bucket.take():
+            closed = True
+            await send({"type": "websocket.close", "code": REFUSED_BY_RULE, "reason": "too many messages"})
+            return {"type": "websocket.disconnect", "code": REFUSED_BY_RULE}
+        return message
+
+    async def sent(message: Message) -> None:
+        if not closed:
+            await send(message)
+
+    return measured, sent

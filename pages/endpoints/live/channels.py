@@ -5,31 +5,16 @@ A feed is woken by the store after a commit in this process, and by a watch on t
 """
 
 import asyncio
-import json
 from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from sqlalchemy import Connection, select
-
-from canvas_model.storage.journal import Entry, changes_since
-from canvas_model.storage.tables import CONTENT
-from pages.endpoints.exchange import FeedEvent, FeedRow
-from pages.server import store
+from pages.endpoints.live.events import MOST_AT_ONCE, Event, read_events
 from pages.server.threads import in_thread
 
 KEPT_EVENTS = 256
-MOST_AT_ONCE = 500
-
-
-@dataclass(frozen=True)
-class Event:
-    """One journal row as the browser gets it."""
-
-    revision: int
-    text: bytes
 
 
 @dataclass
@@ -122,56 +107,3 @@ class Channels:
 
 
 CHANNELS = Channels()
-
-
-def read_events(workshop: UUID, revision: int) -> list[Event]:
-    """The events after a revision, from the database; raises NotFoundError when there are none and the workshop is gone."""
-    with store.reading() as connection:
-        entries = changes_since(connection, workshop, revision, most=MOST_AT_ONCE)
-        versions = _versions(connection, entries) if len(entries) < MOST_AT_ONCE else {}
-    if not entries:
-        store.revision(workshop)
-    events: list[Event] = []
-    for entry in reversed(entries):
-        events.append(_event(entry, versions))
-        for row in entry.rows:  # each change raised the version by one, so the one before had one less
-            if str(row.id) in versions:
-                versions[str(row.id)] -= 1
-    return events[::-1]
-
-
-def _versions(connection: Connection, entries: Sequence[Entry]) -> dict[str, int]:
-    """The version that each row the entries touch has now."""
-    touched: dict[str, set[UUID]] = {}
-    for entry in entries:
-        for row in entry.rows:
-            if row.kind in CONTENT:
-                touched.setdefault(row.kind, set()).add(row.id)
-    versions: dict[str, int] = {}
-    for kind, ids in touched.items():
-        table = CONTENT[kind]
-        rows = connection.execute(select(table.c.id, table.c.version).where(table.c.id.in_(ids)))
-        versions.update((str(row[0]), row[1]) for row in rows)
-    return versions
-
-
-def _event(entry: Entry, versions: dict[str, int]) -> Event:
-    rows: list[FeedRow] = []
-    for row in entry.rows:
-        fields: FeedRow = {"kind": row.kind, "id": str(row.id), "values": row.after}
-        if str(row.id) in versions:
-            fields["version"] = versions[str(row.id)]
-        elif row.kind == "workshop":
-            fields["version"] = entry.revision
-        rows.append(fields)
-    data: FeedEvent = {
-        "revision": entry.revision,
-        "verb": entry.verb,
-        "by": entry.actor,
-        "by_name": entry.actor_name,
-        "at": entry.at.isoformat(),
-        "op": str(entry.op),
-        "rows": rows,
-    }
-    body = json.dumps(data, ensure_ascii=False, separators=(",", ":"))  # one line: JSON escapes line breaks
-    return Event(entry.revision, f"id: {entry.revision}\nevent: change\ndata: {body}\n\n".encode())

@@ -2,7 +2,7 @@
 
 import socket
 
-from pages.endpoints.access.keyboard import listening_sockets
+from pages.endpoints.access.listening import listening_sockets
 
 
 def answer_at_once() -> None:

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 import httpx
 
 from pages.endpoints import exchange
-from pages.endpoints.live.channels import read_events
+from pages.endpoints.live.events import read_events
 from pages.server import store
 from tests.described import strictly, unread
 from tests.server import WRITE, note, save

@@ -18,7 +18,8 @@ from canvas_model.storage.journal import Actor
 from canvas_model.storage.opening import open_store
 from canvas_model.storage.writing import apply
 from pages.endpoints.live import feed
-from pages.endpoints.live.channels import Channel, Event
+from pages.endpoints.live.channels import Channel
+from pages.endpoints.live.events import Event
 from tests.postgres import new_database
 from tests.server import WRITE, Server, new_workshop, note, running, save
 from tests.yardstick import PATIENCE
