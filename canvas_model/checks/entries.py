@@ -34,7 +34,7 @@ def check_workshop(thing: WorkshopFields) -> None:
         raise UnknownEntryError(entry=thing.country)
 
 
-def check_entries(thing: Content) -> None:
+def check_entry(thing: Content) -> None:
     """Refuse a thing whose catalogue ids do not exist, or whose fields contradict each other."""
     known = known_ids()
     match thing:

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from canvas_model.checks.entries import check_entries, check_workshop
+from canvas_model.checks.entries import check_entry, check_workshop
 from canvas_model.checks.known_ids import known_ids
 from canvas_model.content import LISTS, Content, Snapshot
 from canvas_model.content.entry_ids import is_own
@@ -26,7 +26,7 @@ def check_references(snapshot: Snapshot) -> None:
     """
     _checked(check_workshop, snapshot.workshop, ("workshop",))
     for _, entry, path in _entries(snapshot):
-        _checked(check_entries, entry, path)
+        _checked(check_entry, entry, path)
     _check_uniqueness(snapshot)
     _check_members(snapshot)
     _check_predecessors(snapshot)

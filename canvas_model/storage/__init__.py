@@ -1,1 +1,1 @@
-"""Storage: where the workshops are kept, and every way to change and read them."""
+"""The database of the workshops: how they are read and changed, and the journal of every change."""

@@ -1,23 +1,23 @@
-"""What a person wants changed, and what came of it."""
+"""A change as it is asked for, and its outcome."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 from uuid import UUID
 
-from canvas_model.storage.journal import Entry
+from canvas_model.storage.journal import JournalEntry
 
 Verb = Literal["put", "hide", "restore", "undo", "redo"]
 
 
 @dataclass(frozen=True)
 class Change:
-    """What somebody wants changed.
+    """A change that somebody asks for.
 
-    `put` sets `values` of the thing `id` (made if it is not there), `hide` deletes it, `restore` brings it back, `undo` and
-    `redo` need no thing. `kind` "workshop" means the workshop's own fields. `base` is the version the person saw and
-    `seen` the values of the same fields as they were shown: if the thing has changed since, and one of these very fields
-    with it, the change is refused with what is there now.
+    `put` sets `values` of the entry `id`, and creates it when it does not exist; `hide` deletes it; `restore` brings it
+    back; `undo` and `redo` name no entry. With the kind "workshop" the fields of the workshop itself are meant. `op`
+    identifies the change: sent twice, it is made once. `base` is the version of the entry that the person saw, `seen` the
+    values of the same fields as they were shown: when one of these fields has changed since, the change is refused.
     """
 
     op: UUID
@@ -36,8 +36,8 @@ class Change:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a change did: the journal row it is, the rows' new versions, and whether it had been made before."""
+    """A change that was made: its journal entry, the new versions of its rows, and whether it had been made earlier."""
 
-    entry: Entry
+    entry: JournalEntry
     versions: Mapping[str, int]
     repeated: bool

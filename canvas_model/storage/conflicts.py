@@ -1,23 +1,26 @@
-"""When a change is refused because somebody else changed the same fields since."""
+"""Refusing a change because somebody else has changed the same fields since."""
 
 from canvas_model.content import KINDS
 from canvas_model.errors import ConflictError
 from canvas_model.storage.changes import Change
-from canvas_model.storage.rows import Row, image
+from canvas_model.storage.rows import Row, row_as_json
 
 
 def refuse_stale(change: Change, row: Row) -> None:
-    """Refuse a change made on an older version, unless none of the fields it is about has moved since."""
+    """Refuse a change of an older version of a row, unless the fields it sets are still as the person saw them.
+
+    Raises ConflictError with the current values, or with None when the entry has been deleted.
+    """
     if row["hidden"]:
         if KINDS[change.kind].natural_key:
-            return  # an answer taken back is a blank, not something that somebody deleted
+            return  # an answer that was taken back is blank, and can be given again
         raise ConflictError(current=None, version=row["version"])
     if change.base == row["version"]:
         return
-    now, seen = image(change.kind, row), change.seen
+    current, seen = row_as_json(change.kind, row), change.seen
     if seen is None and change.base is None and change.verb == "hide":
         return
     fields = change.values if change.verb == "put" else seen or {}
-    moved = [name for name in fields if seen is None or name not in seen or seen[name] != now.get(name)]
-    if any(change.values.get(name) != now.get(name) for name in moved):
-        raise ConflictError(current=now, version=row["version"])
+    changed_since = [name for name in fields if seen is None or name not in seen or seen[name] != current.get(name)]
+    if any(change.values.get(name) != current.get(name) for name in changed_since):
+        raise ConflictError(current=current, version=row["version"])

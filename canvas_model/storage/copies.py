@@ -1,4 +1,4 @@
-"""Copies of an SQLite database beside it: made while it is in use, checked, and the oldest dropped."""
+"""Copies of an SQLite database in a folder beside it."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,7 +11,10 @@ KEPT_COPIES = 7
 
 
 def copy_database(path: Path, folder: Path, *, reason: str) -> Path:
-    """A checked copy of an SQLite file that may be in use; keeps the newest of each reason."""
+    """Copy an SQLite file that may be in use, check the copy, and delete all but the newest `KEPT_COPIES` of this reason.
+
+    Raises DatabaseDamagedError when the copy is not a sound database.
+    """
     sqlite = sqlite_module()
     folder.mkdir(parents=True, exist_ok=True)
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
@@ -19,22 +22,22 @@ def copy_database(path: Path, folder: Path, *, reason: str) -> Path:
     source, target = sqlite.connect(path), sqlite.connect(unfinished)
     try:
         source.backup(target)
-        said = target.execute("PRAGMA integrity_check").fetchone()[0]
+        verdict = target.execute("PRAGMA integrity_check").fetchone()[0]
     finally:
         source.close()
         target.close()
-    if said != "ok":
+    if verdict != "ok":
         unfinished.unlink()
         raise DatabaseDamagedError(path=path, backups=folder)
-    kept = folder / f"{path.stem}-{reason}-{stamp}.db"
-    unfinished.rename(kept)
-    for old in sorted(folder.glob(f"{path.stem}-{reason}-*.db"))[:-KEPT_COPIES]:
-        old.unlink()
-    return kept
+    copy = folder / f"{path.stem}-{reason}-{stamp}.db"
+    unfinished.rename(copy)
+    for outdated in sorted(folder.glob(f"{path.stem}-{reason}-*.db"))[:-KEPT_COPIES]:
+        outdated.unlink()
+    return copy
 
 
 def daily_copy(store: Store) -> Path | None:
-    """Copy the database once a day, at the first start of the day; None when there is one already, or on PostgreSQL."""
+    """Copy the database at the first start of a day; None when today has its copy already, and on PostgreSQL."""
     if store.path is None:
         return None
     today = datetime.now(UTC).strftime("%Y%m%d")
@@ -44,6 +47,6 @@ def daily_copy(store: Store) -> Path | None:
 
 
 def newest_copy(folder: Path) -> Path:
-    """The newest good copy in a folder, or the folder when there is none."""
+    """The newest copy in a folder, or the folder itself when there is none."""
     copies = sorted(folder.glob("*.db"), key=lambda copy: copy.stat().st_mtime)
     return copies[-1] if copies else folder

@@ -14,15 +14,15 @@ from canvas_model.errors import (
 
 
 def storage_error(error: DBAPIError, path: Path | None, backups: Path) -> Exception:
-    """The refusal that says what happened and what to do, for an error of the driver; the error itself if it is a bug."""
-    said = str(error.orig).lower()
-    if "full" in said or "no space" in said or "disk i/o error" in said:
+    """The refusal that tells a person what happened and what to do; for an error that is a bug, the error itself."""
+    message = str(error.orig).lower()
+    if "full" in message or "no space" in message or "disk i/o error" in message:
         return DiskFullError()
-    if "locked" in said or "busy" in said:
+    if "locked" in message or "busy" in message:
         return DatabaseLockedError()
-    if "readonly" in said or "read-only" in said or "unable to open" in said:
+    if "readonly" in message or "read-only" in message or "unable to open" in message:
         return DatabaseReadOnlyError(path=path)
-    if "malformed" in said or "not a database" in said:
+    if "malformed" in message or "not a database" in message:
         return DatabaseDamagedError(path=path, backups=backups)
     if error.connection_invalidated or isinstance(error, OperationalError):
         return StorageError()

@@ -1,7 +1,7 @@
 """The connections to the database: one SQLite file by default, PostgreSQL by `DATABASE_URL`.
 
-SQLite needs care that its defaults do not give: every write begins IMMEDIATE (a transaction that reads first loses
-acknowledged updates), every commit is synced to disk, foreign keys are on.
+SQLite's defaults are not safe enough here: every write begins IMMEDIATE (a transaction that reads before
+it writes can lose acknowledged updates), every commit is synced to disk, and foreign keys are on.
 """
 
 import os
@@ -23,7 +23,7 @@ PRAGMAS = (
 
 
 def sqlite_module() -> Any:
-    """The standard library's SQLite where it is sound, else the newer one of the `pysqlite3` wheel.
+    """The SQLite module to use: the standard library's where its version is sound, else `pysqlite3` where it is installed.
 
     Up to 3.51.2 two connections that commit and checkpoint at the same moment can damage the file; the fix is also in
     3.44.6 and 3.50.7.
@@ -34,24 +34,26 @@ def sqlite_module() -> Any:
         try:
             import pysqlite3.dbapi2 as newer
         except ImportError:
-            pass  # the gate of the store keeps the two moments apart within this process
+            pass  # within this process `Store.gate` keeps the two moments apart
         else:
             return newer
     return sqlite3
 
 
 def make_engine(url: str, *, foreign_keys: bool = True) -> Engine:
-    """An engine with the settings this product relies on; migrations ask for one without foreign keys.
+    """An engine with the settings this product relies on; migrations need one without foreign keys.
 
-    What people wrote never stands in an error's text, and so in no log.
+    Parameters are hidden in error texts, so that nothing people wrote gets into a log.
     """
     if not url.startswith("sqlite"):
         return create_engine(url, pool_pre_ping=True, pool_size=10, max_overflow=20, hide_parameters=True)
     engine = create_engine(url, module=sqlite_module(), connect_args={"timeout": BUSY_SECONDS}, hide_parameters=True)
 
     @event.listens_for(engine, "connect")
-    def settle(connection: Any, _record: object) -> None:
-        connection.isolation_level = None  # we say BEGIN ourselves, so that schema changes are transactional too
+    def configure(connection: Any, _record: object) -> None:
+        connection.isolation_level = (
+            None  # `begin` sends BEGIN itself, so that schema changes are in the transaction too
+        )
         for pragma in PRAGMAS:
             connection.execute("PRAGMA " + pragma)
         if not foreign_keys:
@@ -64,8 +66,8 @@ def make_engine(url: str, *, foreign_keys: bool = True) -> Engine:
     return engine
 
 
-def writer(engine: Engine) -> Connection:
-    """A connection of its own, outside the pool, whose transactions hold the write lock from their first statement."""
+def connect_for_writing(engine: Engine) -> Connection:
+    """A connection outside the pool; on SQLite its transactions hold the write lock from their first statement."""
     connection = engine.connect()
     connection.detach()
     connection.info["begin"] = "BEGIN IMMEDIATE"
@@ -73,9 +75,12 @@ def writer(engine: Engine) -> Connection:
 
 
 def database_url(folder: Path | None = None) -> str:
-    """`DATABASE_URL`, or the SQLite file `workshops.db` in `CANVAS_DATA` (default `data/`)."""
-    given = os.environ.get("DATABASE_URL")
-    if given and folder is None:
-        return given
+    """The address of the database: the SQLite file `workshops.db` in `folder`.
+
+    Without `folder` it is `DATABASE_URL`, or else the file in `CANVAS_DATA` (default `data/`).
+    """
+    configured = os.environ.get("DATABASE_URL")
+    if configured and folder is None:
+        return configured
     folder = folder or Path(os.environ.get("CANVAS_DATA", "data"))
     return f"sqlite:///{(folder / 'workshops.db').resolve()}"

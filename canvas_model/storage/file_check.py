@@ -1,4 +1,4 @@
-"""What is looked at before an SQLite file is opened: that it can be written, and that it is whole."""
+"""Checks before an SQLite file is opened: it can be read, and it is whole."""
 
 from pathlib import Path
 
@@ -10,7 +10,10 @@ HEADER = b"SQLite format 3\x00"
 
 
 def prepare_file(path: Path) -> None:
-    """Make the file when it is not there; raises DatabaseReadOnlyError or DatabaseDamagedError, and leaves it as it was."""
+    """Create the file when it is missing, else check that it is a whole database; nothing in it is changed.
+
+    Raises DatabaseReadOnlyError or DatabaseDamagedError.
+    """
     backups = path.parent / "backups"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -26,16 +29,16 @@ def prepare_file(path: Path) -> None:
     sqlite = sqlite_module()
     connection = sqlite.connect(f"file:{path}?mode=ro", uri=True, timeout=10)
     try:
-        said = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+        verdict = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
         expected = connection.execute("PRAGMA page_count").fetchone()[0]
         size = connection.execute("PRAGMA page_size").fetchone()[0]
     except sqlite.DatabaseError as error:
         if "locked" in str(error) or "unable to open" in str(error):
-            return  # opening it for writing says which
+            return  # opening it for writing will tell which of the two
         raise DatabaseDamagedError(path=path, backups=newest_copy(backups)) from error
     finally:
         connection.close()
     wal = path.with_name(path.name + "-wal")
-    cut = path.stat().st_size < expected * size and not (wal.exists() and wal.stat().st_size)
-    if said != "ok" or cut:
+    is_cut_off = path.stat().st_size < expected * size and not (wal.exists() and wal.stat().st_size)
+    if verdict != "ok" or is_cut_off:
         raise DatabaseDamagedError(path=path, backups=newest_copy(backups))

@@ -1,4 +1,4 @@
-"""The journal: every change of a workshop is one transaction and one row with what was there before and after."""
+"""The journal: a row for every change of a workshop, with the changed rows as they were before and after."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from canvas_model.storage.tables import JOURNAL, WORKSHOP
 
 @dataclass(frozen=True)
 class Actor:
-    """Who changes something: a stable id for undo and audit, the name that the journal shows, and the role."""
+    """Who makes a change: an id that stays the same, by which undo finds a person's changes; the name shown; the role."""
 
     id: str
     name: str
@@ -23,7 +23,7 @@ class Actor:
 
 @dataclass(frozen=True)
 class RowChange:
-    """One row before and after a change, as JSON values without id and version; None: not there."""
+    """One row before and after a change, as JSON values without id and version; None where there was no row."""
 
     kind: str
     id: UUID
@@ -31,13 +31,13 @@ class RowChange:
     after: dict[str, Any] | None
 
     def as_json(self) -> dict[str, Any]:
-        """As kept in the journal."""
+        """The form that the journal stores."""
         return {"kind": self.kind, "id": str(self.id), "before": self.before, "after": self.after}
 
 
 @dataclass(frozen=True)
-class Entry:
-    """A row of the journal."""
+class JournalEntry:
+    """One change of a workshop, as the journal holds it."""
 
     workshop: UUID
     revision: int
@@ -52,34 +52,35 @@ class Entry:
 
 # Built once: compiling a statement costs more than running it.
 _BY_OP = JOURNAL.c.workshop_id == bindparam("workshop"), JOURNAL.c.op == bindparam("op")
-_RAISE = (
+_NEXT_REVISION = (
     update(WORKSHOP)
     .where(WORKSHOP.c.id == bindparam("workshop"))
     .values(revision=WORKSHOP.c.revision + 1, changed_at=bindparam("at"))
     .returning(
         WORKSHOP.c.revision,
         WORKSHOP.c.hidden,
-        select(JOURNAL.c.revision).where(*_BY_OP).scalar_subquery().label("made_before"),
+        select(JOURNAL.c.revision).where(*_BY_OP).scalar_subquery().label("earlier_revision"),
     )
 )
-_REPEATED = select(JOURNAL).where(*_BY_OP)
-_ADD = insert(JOURNAL)
+_FIND_BY_OP = select(JOURNAL).where(*_BY_OP)
+_INSERT = insert(JOURNAL)
 
 
-def raise_revision(connection: Connection, workshop: UUID, *, op: UUID, even_hidden: bool = False) -> tuple[int, bool]:
-    """The workshop's next revision, its row held until the transaction ends, and whether `op` was made before.
+def next_revision(connection: Connection, workshop: UUID, *, op: UUID, even_hidden: bool = False) -> tuple[int, bool]:
+    """Raise a workshop's revision by one; returns it, and whether the change `op` was made earlier.
 
-    The caller records what the revision is, or rolls back. Raises NotFoundError when it is not there or deleted.
+    Locks the workshop's row until the transaction ends. The caller must `record` the revision or roll back. Raises
+    NotFoundError when the workshop does not exist or is deleted; `even_hidden` allows a deleted one.
     """
-    row = connection.execute(_RAISE, {"workshop": workshop, "op": op, "at": datetime.now(UTC)}).first()
+    row = connection.execute(_NEXT_REVISION, {"workshop": workshop, "op": op, "at": datetime.now(UTC)}).first()
     if row is None or (row.hidden and not even_hidden):
         raise NotFoundError
-    return row.revision, row.made_before is not None
+    return row.revision, row.earlier_revision is not None
 
 
-def repeated(connection: Connection, workshop: UUID, op: UUID) -> Entry:
-    """The change that this operation already made: a retried write is the same write."""
-    return entry(connection.execute(_REPEATED, {"workshop": workshop, "op": op}).mappings().one())
+def find_by_operation(connection: Connection, workshop: UUID, op: UUID) -> JournalEntry:
+    """The journal entry of an operation that was made earlier."""
+    return _entry(connection.execute(_FIND_BY_OP, {"workshop": workshop, "op": op}).mappings().one())
 
 
 def record(
@@ -92,11 +93,11 @@ def record(
     *,
     op: UUID,
     undoes: int | None = None,
-) -> Entry:
-    """Write the journal row of a revision, in the caller's transaction."""
+) -> JournalEntry:
+    """Write the journal row of a revision in the caller's transaction; on PostgreSQL it also notifies other processes."""
     at = datetime.now(UTC)
     connection.execute(
-        _ADD,
+        _INSERT,
         {
             "workshop_id": workshop,
             "revision": revision,
@@ -111,24 +112,24 @@ def record(
     )
     if connection.dialect.name == "postgresql":
         connection.execute(select(func.pg_notify("canvas", f"{workshop}:{revision}")))
-    return Entry(workshop, revision, op, at, actor.id, actor.name, verb, undoes, tuple(rows))
+    return JournalEntry(workshop, revision, op, at, actor.id, actor.name, verb, undoes, tuple(rows))
 
 
-def changes_since(connection: Connection, workshop: UUID, revision: int, *, most: int = 500) -> list[Entry]:
-    """The changes after a revision, oldest first; revisions have no gaps, so nothing is missed."""
-    found = connection.execute(
+def changes_since(connection: Connection, workshop: UUID, revision: int, *, most: int = 500) -> list[JournalEntry]:
+    """The changes after a revision, oldest first, at most `most`; revisions have no gaps, so none can be missed."""
+    rows = connection.execute(
         select(JOURNAL)
         .where(JOURNAL.c.workshop_id == workshop, JOURNAL.c.revision > revision)
         .order_by(JOURNAL.c.revision)
         .limit(most)
     )
-    return [entry(row) for row in found.mappings()]
+    return [_entry(row) for row in rows.mappings()]
 
 
-def entry(row: Any) -> Entry:
-    """A row of the table as an entry; times are UTC (SQLite forgets the zone)."""
+def _entry(row: Any) -> JournalEntry:
+    """A row of the table as a JournalEntry; SQLite stores no time zone, and what it returns is UTC."""
     at = row["at"]
-    return Entry(
+    return JournalEntry(
         row["workshop_id"],
         row["revision"],
         row["op"],
@@ -137,5 +138,7 @@ def entry(row: Any) -> Entry:
         row["actor_name"],
         row["verb"],
         row["undoes"],
-        tuple(RowChange(r["kind"], UUID(r["id"]), r["before"], r["after"]) for r in row["rows"]),
+        tuple(
+            RowChange(change["kind"], UUID(change["id"]), change["before"], change["after"]) for change in row["rows"]
+        ),
     )

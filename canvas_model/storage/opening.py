@@ -1,4 +1,4 @@
-"""Opening: check the file, copy it, bring it up to date, and hand out the store."""
+"""Opening a database: the file is checked, copied and brought up to date before anybody reads it."""
 
 from pathlib import Path
 
@@ -9,17 +9,17 @@ from sqlalchemy.exc import DBAPIError
 from canvas_model.errors import DatabaseNewerError
 from canvas_model.storage.copies import copy_database
 from canvas_model.storage.driver_errors import storage_error
-from canvas_model.storage.engine import make_engine, writer
+from canvas_model.storage.engine import connect_for_writing, make_engine
 from canvas_model.storage.file_check import prepare_file
 from canvas_model.storage.migrations.upgrade import migrate, migrations
 from canvas_model.storage.store import Store
 
 
 def open_store(url: str) -> Store:
-    """Open a database, make it when it is not there, and bring an older one up to date after a copy beside it.
+    """The open database at `url`: a missing one is created, an older one is copied and then brought up to date.
 
     Raises DatabaseDamagedError, DatabaseNewerError, DatabaseReadOnlyError, DatabaseLockedError or DiskFullError; the file
-    is then as it was.
+    is then unchanged.
     """
     path = Path(url.removeprefix("sqlite:///")) if url.startswith("sqlite") else None
     if path is not None:
@@ -27,14 +27,14 @@ def open_store(url: str) -> Store:
     engine = make_engine(url, foreign_keys=False)
     try:
         with engine.connect() as connection:
-            found = MigrationContext.configure(connection).get_current_revision()
+            current = MigrationContext.configure(connection).get_current_revision()
         script = migrations()
-        if found is not None and found not in {step.revision for step in script.walk_revisions()}:
+        if current is not None and current not in {step.revision for step in script.walk_revisions()}:
             raise DatabaseNewerError(path=path or engine.url.database)
-        if found != script.get_current_head():
-            if found is not None and path is not None:
+        if current != script.get_current_head():
+            if current is not None and path is not None:
                 copy_database(path, path.parent / "backups", reason="before-upgrade")
-            with writer(engine) as connection, connection.begin():
+            with connect_for_writing(engine) as connection, connection.begin():
                 migrate(connection)
     except DBAPIError as error:
         raise storage_error(error, path, path.parent / "backups" if path else Path()) from error

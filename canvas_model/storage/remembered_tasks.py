@@ -1,4 +1,4 @@
-"""What the plan remembers: a task that an answer brought in stays, until somebody drops it, when the answer changes."""
+"""Recording the tasks that answers brought into the plan, so that they stay when the answers change."""
 
 from canvas_model.catalogue import Catalogue
 from canvas_model.content import Content, Snapshot, TaskEdit, natural_id
@@ -9,35 +9,39 @@ from canvas_model.storage.journal import Actor
 from canvas_model.storage.snapshot import snapshot as read_snapshot
 from canvas_model.storage.store import Store
 from canvas_model.storage.tables import CONTENT
-from canvas_model.storage.writing import put_all
+from canvas_model.storage.writing import write_entries
 
 TASK = CONTENT["task"]
-PLAN = Actor("system", "CRM Model Canvas", "system")
-"""Who remembers: no person, so that nobody's undo takes it back."""
+SYSTEM = Actor("system", "CRM Model Canvas", "system")
+"""The actor of these changes: no person, so that nobody's undo takes them back."""
 
 
 def unremembered(snapshot: Snapshot, plan: Plan) -> tuple[str, ...]:
-    """The gap-driven and discovery tasks that are in the plan and not yet remembered."""
-    known = {edit.task for edit in snapshot.tasks if edit.remembered}
-    return tuple(task for task in remembered_ids(plan) if task not in known)
+    """The gap-driven and discovery tasks of a plan that are not recorded yet."""
+    recorded = {edit.task for edit in snapshot.tasks if edit.remembered}
+    return tuple(task for task in remembered_ids(plan) if task not in recorded)
 
 
 def remember(store: Store, snapshot: Snapshot, plan: Plan, catalogue: Catalogue) -> bool:
-    """Record what `plan` holds and nobody has recorded yet, as the journal's verb "remembered"; true when there was any."""
+    """Record the tasks of `plan` that are not recorded yet, with the journal verb "remembered"; True when there were any.
+
+    The plan is derived again from the newest snapshot, for answers may have changed since `plan` was made.
+    """
     if not unremembered(snapshot, plan):
         return False
     with store.writing() as connection:
-        now = read_snapshot(connection, snapshot.id)
-        edits = {edit.task: edit for edit in now.tasks}
-        blank = (TaskEdit(id=natural_id(now.id, "task", task), task=task) for task in tasks_to_remember(now, catalogue))
-        things: list[Content] = [edits.get(edit.task, edit).model_copy(update={"remembered": True}) for edit in blank]
-        if not things:
+        current = read_snapshot(connection, snapshot.id)
+        stored = {edit.task: edit for edit in current.tasks}
+        tasks = tasks_to_remember(current, catalogue)
+        edits = (stored.get(task) or TaskEdit(id=natural_id(current.id, "task", task), task=task) for task in tasks)
+        entries: list[Content] = [edit.model_copy(update={"remembered": True}) for edit in edits]
+        if not entries:
             return False
-        entry = put_all(connection, PLAN, now.id, "remembered", things)
+        entry = write_entries(connection, SYSTEM, current.id, "remembered", entries)
     store.announce(snapshot.id, entry.revision)
     return True
 
 
 def tasks_to_remember(snapshot: Snapshot, catalogue: Catalogue) -> tuple[str, ...]:
-    """What a plan derived now would hold and nobody has recorded."""
+    """The tasks that the plan of a snapshot holds and that are not recorded yet."""
     return unremembered(snapshot, derive_plan(snapshot, catalogue, assess(snapshot, catalogue), runs=1))

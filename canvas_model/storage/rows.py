@@ -1,4 +1,4 @@
-"""The rows that one change touches: read, written, and remembered for the journal as they were before and after."""
+"""The rows that one change reads and writes, with what they were before and after for the journal."""
 
 from collections.abc import Mapping
 from functools import cache, cached_property
@@ -28,78 +28,82 @@ from canvas_model.storage.journal import RowChange
 from canvas_model.storage.tables import CONTENT, WORKSHOP
 
 WORKSHOP_FLAGS = ("archived", "hidden")
-"""What a workshop's row holds beside its own fields, and people may change."""
+"""Columns of a workshop that people may change and that are not among its `WorkshopFields`."""
 
 Row = RowMapping | Mapping[str, Any]
 """A row by column name."""
 
 
-class Rows:
-    """The rows of one change, inside its write transaction, which `revision` of the workshop will be.
+class ChangedRows:
+    """Reads and writes the rows of one change inside its transaction; `changes` is what the journal needs of them.
 
-    `bounded`: what appears needs room (`LIMITS`); a file or a copy was counted before.
+    `revision` is the revision of the workshop that the change makes. With `limited` False the number of entries is not
+    checked against `LIMITS`, for a file or a copy whose entries were counted before.
     """
 
-    def __init__(self, connection: Connection, workshop: UUID, revision: int, *, bounded: bool = True) -> None:
+    def __init__(self, connection: Connection, workshop: UUID, revision: int, *, limited: bool = True) -> None:
         self.connection = connection
         self.workshop = workshop
         self.revision = revision
-        self.bounded = bounded
-        self.touched: list[RowChange] = []
+        self.limited = limited
+        self.changes: list[RowChange] = []
         self.versions: dict[str, int] = {}
 
     @cached_property
-    def own(self) -> Row:
-        """The workshop's own row."""
+    def workshop_row(self) -> Row:
+        """The row of the workshop itself."""
         return self.connection.execute(select(WORKSHOP).where(WORKSHOP.c.id == self.workshop)).mappings().one()
 
     def find(self, kind: str, id: UUID) -> Row | None:
-        """A row, deleted or not; raises NotFoundError when it belongs to another workshop."""
-        found = self.connection.execute(_select(kind), {"this": id}).mappings().first()
-        if found is not None and found["workshop_id"] != self.workshop:
+        """A row, deleted or not, or None; raises NotFoundError when it belongs to another workshop."""
+        row = self.connection.execute(_select(kind), {"row_id": id}).mappings().first()
+        if row is not None and row["workshop_id"] != self.workshop:
             raise NotFoundError
-        return found
+        return row
 
-    def write(self, kind: str, id: UUID, thing: Content | None, *, row: Row | None = None) -> None:
-        """Store a thing in its `row`, or a new one; None hides it. Raises TooManyEntriesError where one more has no room."""
-        before = None if row is None or row["hidden"] else image(kind, row)
+    def write(self, kind: str, id: UUID, entry: Content | None, *, row: Row | None = None) -> None:
+        """Store an entry in its `row`, or in a new one when `row` is None; an `entry` of None deletes it (it can be restored).
+
+        Raises TooManyEntriesError when the workshop holds the most it can of this kind.
+        """
+        before = None if row is None or row["hidden"] else row_as_json(kind, row)
         version = 1 if row is None else row["version"] + 1
-        values = {} if thing is None else thing.model_dump(exclude={"id", "version"})
-        columns = {"version": version, "hidden": thing is None, **values}
-        bounded = self.bounded and before is None and thing is not None
-        room = {"workshop": self.workshop, "most": LIMITS[kind]} if bounded else {}
+        values = {} if entry is None else entry.model_dump(exclude={"id", "version"})
+        columns = {"version": version, "hidden": entry is None, **values}
+        limited = self.limited and before is None and entry is not None
+        limit = {"workshop": self.workshop, "most": LIMITS[kind]} if limited else {}
         if row is None:
             columns = {"id": id, "workshop_id": self.workshop, **columns}
-            done = self.connection.execute(_insert(kind, bounded=bounded), {**columns, **room})
+            result = self.connection.execute(_insert(kind, limited=limited), {**columns, **limit})
         else:
-            done = self.connection.execute(_update(kind, bounded=bounded), {"this": id, **columns, **room})
-        if bounded and not done.rowcount:
+            result = self.connection.execute(_update(kind, limited=limited), {"row_id": id, **columns, **limit})
+        if limited and not result.rowcount:
             raise TooManyEntriesError(limit=LIMITS[kind])
-        after = None if thing is None else thing.model_dump(mode="json", exclude={"id", "version"})
-        self.touched.append(RowChange(kind, id, before, after))
+        after = None if entry is None else entry.model_dump(mode="json", exclude={"id", "version"})
+        self.changes.append(RowChange(kind, id, before, after))
         self.versions[str(id)] = version
 
     def write_workshop(self, fields: WorkshopFields, flags: Mapping[str, bool]) -> None:
         """Store the workshop's own fields and all of its flags."""
-        before = workshop_image(self.own)
+        before = workshop_as_json(self.workshop_row)
         values = {**fields.model_dump(), **flags}
         self.connection.execute(update(WORKSHOP).where(WORKSHOP.c.id == self.workshop).values(**values))
-        self.own = {**self.own, **values}
-        self.touched.append(RowChange("workshop", self.workshop, before, workshop_image(self.own)))
+        self.workshop_row = {**self.workshop_row, **values}
+        self.changes.append(RowChange("workshop", self.workshop, before, workshop_as_json(self.workshop_row)))
 
 
-def image(kind: str, row: Row) -> dict[str, Any]:
-    """A row as the journal keeps it: its fields as JSON values, without id and version."""
+def row_as_json(kind: str, row: Row) -> dict[str, Any]:
+    """The fields of a row as JSON values, without id and version: the form that the journal stores."""
     model = KINDS[kind]
     fields = {name: row[name] for name in model.model_fields}
     return model.model_construct(**fields).model_dump(mode="json", exclude={"id", "version"}, warnings=False)
 
 
-def workshop_image(row: Row) -> dict[str, Any]:
-    """A workshop's row as the journal keeps it."""
+def workshop_as_json(row: Row) -> dict[str, Any]:
+    """The fields and flags of a workshop's row as JSON values: the form that the journal stores."""
     fields = {name: row[name] for name in WorkshopFields.model_fields}
-    whole = WorkshopFields.model_construct(**fields).model_dump(mode="json", warnings=False)
-    return whole | {"areas": list(whole["areas"])} | {name: row[name] for name in WORKSHOP_FLAGS}
+    values = WorkshopFields.model_construct(**fields).model_dump(mode="json", warnings=False)
+    return values | {"areas": list(values["areas"])} | {name: row[name] for name in WORKSHOP_FLAGS}
 
 
 # Built once: compiling a statement costs more than running it.
@@ -107,27 +111,29 @@ def workshop_image(row: Row) -> dict[str, Any]:
 
 @cache
 def _select(kind: str) -> Select[Any]:
-    return select(CONTENT[kind]).where(CONTENT[kind].c.id == bindparam("this"))
+    return select(CONTENT[kind]).where(CONTENT[kind].c.id == bindparam("row_id"))
 
 
 @cache
-def _insert(kind: str, *, bounded: bool) -> Insert:
+def _insert(kind: str, *, limited: bool) -> Insert:
     table = CONTENT[kind]
-    if not bounded:
+    if not limited:
         return insert(table)
-    values = select(*[bindparam(column.name, type_=column.type) for column in table.c]).where(_room(table))
+    values = select(*[bindparam(column.name, type_=column.type) for column in table.c]).where(_has_room(table))
     return insert(table).from_select(list(table.c), values).execution_options(preserve_rowcount=True)
 
 
 @cache
-def _update(kind: str, *, bounded: bool) -> Update:
+def _update(kind: str, *, limited: bool) -> Update:
     table = CONTENT[kind]
-    this = update(table).where(table.c.id == bindparam("this"))
-    return this.where(_room(table)) if bounded else this
+    statement = update(table).where(table.c.id == bindparam("row_id"))
+    return statement.where(_has_room(table)) if limited else statement
 
 
-def _room(table: Table) -> ColumnElement[bool]:
-    """Whether the workshop has room for one more, counted in the statement that would add it."""
-    there = table.alias()
-    here = (there.c.workshop_id == bindparam("workshop"), there.c.hidden.is_(False))
-    return select(func.count()).select_from(there).where(*here).scalar_subquery() < bindparam("most", type_=Integer)
+def _has_room(table: Table) -> ColumnElement[bool]:
+    """Whether the workshop may hold one more: counted in the very statement that adds it, so that two writers cannot pass."""
+    entries = table.alias()
+    in_workshop = (entries.c.workshop_id == bindparam("workshop"), entries.c.hidden.is_(False))
+    return select(func.count()).select_from(entries).where(*in_workshop).scalar_subquery() < bindparam(
+        "most", type_=Integer
+    )

@@ -1,4 +1,4 @@
-"""The shelf of workshops: one page of them, by their names and their last change."""
+"""The list of workshops, page by page."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -13,7 +13,7 @@ PAGE = 12
 
 
 class Head(NamedTuple):
-    """A workshop by its name and its last change; a row of `_HEADS`."""
+    """What the list shows of a workshop; a row of `_HEADS`."""
 
     id: UUID
     revision: int
@@ -23,13 +23,13 @@ class Head(NamedTuple):
     changed_at: datetime
 
 
-_HERE = WORKSHOP.c.hidden.is_(False) & (WORKSHOP.c.archived == bindparam("archived"))
+_ON_PAGE = WORKSHOP.c.hidden.is_(False) & (WORKSHOP.c.archived == bindparam("archived"))
 _WORDS: BindParameter[str] = bindparam("words")
-_FOUND = WORKSHOP.c.client.ilike(_WORDS, escape="\\") | WORKSHOP.c.title.ilike(_WORDS, escape="\\")
-_COUNT = select(func.count()).select_from(WORKSHOP).where(_HERE)
+_MATCHES = WORKSHOP.c.client.ilike(_WORDS, escape="\\") | WORKSHOP.c.title.ilike(_WORDS, escape="\\")
+_COUNT = select(func.count()).select_from(WORKSHOP).where(_ON_PAGE)
 _HEAD = select(*(WORKSHOP.c[name] for name in Head._fields))
 _HEADS = (
-    _HEAD.where(_HERE)
+    _HEAD.where(_ON_PAGE)
     .order_by(WORKSHOP.c.changed_at.desc(), WORKSHOP.c.id)
     .limit(bindparam("most"))
     .offset(bindparam("start"))
@@ -40,7 +40,7 @@ _ANY = select(WORKSHOP.c.id).limit(1)
 
 @dataclass(frozen=True)
 class Shelf:
-    """One page of workshops, the last changed first; `pages` is at least 1."""
+    """One page of workshops, the last changed first; there is always at least one page."""
 
     workshops: tuple[Head, ...]
     page: int
@@ -49,25 +49,28 @@ class Shelf:
 
 
 def list_workshops(connection: Connection, *, archived: bool = False, page: int = 1, search: str = "") -> Shelf:
-    """One page of the shelf; `search` looks in client and title. Costs the same with ten and with ten thousand."""
+    """One page of the workshops that are not deleted; `search` looks in client and title, in any case.
+
+    A `page` that does not exist gives the nearest one.
+    """
     count, heads = _COUNT, _HEADS
-    asked: dict[str, object] = {"archived": archived}
+    parameters: dict[str, object] = {"archived": archived}
     if search.strip():
-        count, heads = count.where(_FOUND), heads.where(_FOUND)
+        count, heads = count.where(_MATCHES), heads.where(_MATCHES)
         words = search.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-        asked["words"] = f"%{words}%"
-    total = connection.scalar(count, asked) or 0
+        parameters["words"] = f"%{words}%"
+    total = connection.scalar(count, parameters) or 0
     pages = max(1, -(-total // PAGE))
     page = min(max(page, 1), pages)
-    found = connection.execute(heads, asked | {"most": PAGE, "start": (page - 1) * PAGE})
-    return Shelf(tuple(Head(*row) for row in found), page, pages, total)
+    rows = connection.execute(heads, parameters | {"most": PAGE, "start": (page - 1) * PAGE})
+    return Shelf(tuple(Head(*row) for row in rows), page, pages, total)
 
 
 def any_workshop(connection: Connection) -> bool:
-    """Whether there is a workshop at all, were it archived or deleted."""
+    """Whether there is any workshop, archived and deleted ones included."""
     return connection.scalar(_ANY) is not None
 
 
 def deleted_workshops(connection: Connection) -> list[Head]:
-    """The deleted ones that can still be brought back, newest first; at most 50."""
+    """The deleted workshops that can still be restored, the last changed first; at most 50."""
     return [Head(*row) for row in connection.execute(_DELETED)]

@@ -1,4 +1,4 @@
-"""Reading: from the tables to the frozen picture of a workshop."""
+"""Reading a workshop from the tables into its snapshot."""
 
 from collections.abc import Sequence
 from datetime import UTC
@@ -16,32 +16,35 @@ TUPLES = {"areas", "predecessors", "mitigated"}
 
 
 def snapshot(connection: Connection, workshop: UUID) -> Snapshot:
-    """A workshop as it stands; raises NotFoundError when it is not there or deleted."""
-    found = snapshots(connection, [workshop])
-    if not found:
+    """A workshop at its newest revision; raises NotFoundError when it does not exist or is deleted."""
+    existing = snapshots(connection, [workshop])
+    if not existing:
         raise NotFoundError
-    return found[0]
+    return existing[0]
 
 
 def snapshots(connection: Connection, workshops: Sequence[UUID]) -> list[Snapshot]:
-    """Several workshops, in the order asked for, with one query for each kind of content."""
+    """Several workshops in the order of their ids in `workshops`, without those that do not exist or are deleted.
+
+    Takes one query for each kind of content, however many workshops there are.
+    """
     heads = {
         row["id"]: row
         for row in connection.execute(
             select(WORKSHOP).where(WORKSHOP.c.id.in_(workshops), WORKSHOP.c.hidden.is_(False))
         ).mappings()
     }
-    things: dict[UUID, dict[str, list[Content]]] = {id: {} for id in heads}
+    contents: dict[UUID, dict[str, list[Content]]] = {id: {} for id in heads}
     for kind, table in CONTENT.items():
         model = KINDS[kind]
         rows = connection.execute(select(table).where(table.c.workshop_id.in_(heads), table.c.hidden.is_(False)))
         for row in rows.mappings():
-            things[row["workshop_id"]].setdefault(LISTS[kind], []).append(_thing(model, row))
-    return [_snapshot(heads[id], _without_the_gone(things[id])) for id in workshops if id in heads]
+            contents[row["workshop_id"]].setdefault(LISTS[kind], []).append(_entry(model, row))
+    return [_snapshot(heads[id], _without_deleted_members(contents[id])) for id in workshops if id in heads]
 
 
-def _without_the_gone(lists: dict[str, list[Content]]) -> dict[str, list[Content]]:
-    """A deleted member's notes stay without a name; what they answered alone goes with them, until they are brought back."""
+def _without_deleted_members(lists: dict[str, list[Content]]) -> dict[str, list[Content]]:
+    """Notes of a deleted member stay, without the member; the member's own answers are left out until the member is restored."""
     known: set[UUID | None] = {None, *(member.id for member in lists.get("members", []))}
     notes = [
         note if getattr(note, "member", None) in known else note.model_copy(update={"member": None})
@@ -65,7 +68,7 @@ def _snapshot(head: Any, lists: dict[str, list[Content]]) -> Snapshot:
     )
 
 
-def _thing(model: type[Content], row: Any) -> Content:
+def _entry(model: type[Content], row: Any) -> Content:
     return model.model_construct(**{name: _value(name, row[name]) for name in model.model_fields})
 
 
@@ -73,6 +76,6 @@ def _value(name: str, value: Any) -> Any:
     return tuple(value) if name in TUPLES and value is not None else value
 
 
-def _order(thing: Content) -> tuple[float, str]:
-    position = getattr(thing, "position", None)
-    return (position if position is not None else 0.0, str(thing.id))
+def _order(entry: Content) -> tuple[float, str]:
+    position = getattr(entry, "position", None)
+    return (position if position is not None else 0.0, str(entry.id))

@@ -12,24 +12,26 @@ from sqlalchemy.exc import DBAPIError
 
 from canvas_model.errors import DatabaseLockedError, DatabaseMissingError
 from canvas_model.storage.driver_errors import storage_error
-from canvas_model.storage.engine import BUSY_SECONDS, writer
+from canvas_model.storage.engine import BUSY_SECONDS, connect_for_writing
 
 Listener = Callable[[UUID, int], None]
 
 
 @dataclass
 class Store:
-    """An open database. `gate` lets one writer at a time through on SQLite; PostgreSQL locks rows instead."""
+    """An open database."""
 
     engine: Engine
     path: Path | None
     """The SQLite file; None on PostgreSQL."""
     gate: threading.RLock = field(default_factory=threading.RLock)
+    """Held while writing, so that there is one writer at a time."""
     listeners: list[Listener] = field(default_factory=list)
     """Called with (workshop, revision) after each commit, in the writer's thread."""
     inode: int | None = None
-    kept: Connection | None = None
-    """The connection that writes to SQLite, under the gate."""
+    """Which file was opened: another one at the same path is not the same database."""
+    write_connection: Connection | None = None
+    """The connection that writes to SQLite, used only while `gate` is held."""
 
     @property
     def backups(self) -> Path:
@@ -38,7 +40,10 @@ class Store:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """A connection that sees one moment of the database and writes nothing; keep it short."""
+        """A connection for reading that sees one state of the database throughout. Hold it only briefly.
+
+        Raises a StorageError when the database cannot be read.
+        """
         self._check_file()
         with self._refusals(), self.engine.connect() as connection:
             if self.path is None:
@@ -47,7 +52,10 @@ class Store:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """A connection in one write transaction: committed, synced to disk, when the block ends without an error."""
+        """A connection in one write transaction; when the block ends without an error it is committed and synced to disk.
+
+        Raises a StorageError when nothing could be written.
+        """
         self._check_file()
         if not self.gate.acquire(timeout=BUSY_SECONDS):
             raise DatabaseLockedError
@@ -59,26 +67,26 @@ class Store:
 
     @contextmanager
     def _writer(self) -> Iterator[Connection]:
-        """On SQLite the same connection each time, for a new one costs as much as two statements; until it fails."""
+        """The connection for a write: on SQLite always the same one until it fails, for opening one costs two statements."""
         if self.path is None:
             with self.engine.connect() as connection:
                 yield connection
             return
-        if self.kept is None:
-            self.kept = writer(self.engine)
+        if self.write_connection is None:
+            self.write_connection = connect_for_writing(self.engine)
         try:
-            yield self.kept
+            yield self.write_connection
         except DBAPIError:
             self._forget_writer()
             raise
 
     def _forget_writer(self) -> None:
-        kept, self.kept = self.kept, None
-        if kept is not None:
-            kept.close()
+        connection, self.write_connection = self.write_connection, None
+        if connection is not None:
+            connection.close()
 
     def announce(self, workshop: UUID, revision: int) -> None:
-        """Tell this process's listeners that a change is on disk."""
+        """Tell the listeners of this process that a revision of a workshop is on disk."""
         for listener in tuple(self.listeners):
             listener(workshop, revision)
 

@@ -1,4 +1,4 @@
-"""Undo and redo: each person takes back their own changes, the last one first."""
+"""Undo and redo: each person takes back their own changes, the latest first."""
 
 from collections.abc import Mapping
 from typing import Any, Literal
@@ -10,33 +10,35 @@ from canvas_model.checks.values import validated
 from canvas_model.content import KINDS, WorkshopFields
 from canvas_model.errors import NothingToRedoError, NothingToUndoError, UndoConflictError
 from canvas_model.storage.journal import Actor
-from canvas_model.storage.rows import WORKSHOP_FLAGS, Rows, image, workshop_image
+from canvas_model.storage.rows import WORKSHOP_FLAGS, ChangedRows, row_as_json, workshop_as_json
 from canvas_model.storage.tables import JOURNAL
 
-FIRST_VERBS = frozenset({"created", "imported", "copied", "remembered"})
-"""Verbs that are not anybody's to undo."""
+NOT_UNDOABLE = frozenset({"created", "imported", "copied", "remembered"})
+"""Journal verbs that undo leaves alone."""
 
-FAR_BACK = 1000
-"""How many of a person's changes are looked at."""
+UNDO_LIMIT = 1000
+"""How many of a person's latest changes undo and redo consider."""
 
 
-def step_back(rows: Rows, actor: Actor, verb: Literal["undo", "redo"]) -> int:
-    """Take back (or make again) the person's last change that still stands; returns its revision.
+def undo_or_redo(rows: ChangedRows, actor: Actor, verb: Literal["undo", "redo"]) -> int:
+    """Revert the person's latest change (undo), or their latest undo (redo); returns the revision that was reverted.
 
-    Raises NothingToUndoError or NothingToRedoError, and UndoConflictError when what it left has changed since.
+    Raises NothingToUndoError or NothingToRedoError when there is none, and UndoConflictError when one of its rows has
+    been changed since.
     """
-    found = last_change(rows.connection, rows.workshop, actor, verb)
-    if found is None:
+    reverted = last_change(rows.connection, rows.workshop, actor, verb)
+    if reverted is None:
         raise NothingToUndoError if verb == "undo" else NothingToRedoError
-    for change in reversed(found[1]):
+    revision, changes = reverted
+    for change in reversed(changes):
         _revert(rows, change)
-    return found[0]
+    return revision
 
 
 def last_change(
     connection: Connection, workshop: UUID, actor: Actor, verb: Literal["undo", "redo"]
 ) -> tuple[int, list[dict[str, Any]]] | None:
-    """The change that a person's undo (or redo) would take back: its revision and its rows as journalled."""
+    """The change that a person's undo (or redo) would revert: its revision and its rows as in the journal; None if none."""
     undoable, redoable = undo_stacks(_own_changes(connection, workshop, actor))
     stack = undoable if verb == "undo" else redoable
     if not stack:
@@ -46,7 +48,7 @@ def last_change(
 
 
 def undo_stacks(entries: list[tuple[int, str]]) -> tuple[list[int], list[int]]:
-    """Which of a person's changes, oldest first as (revision, verb), can be undone and which undos redone."""
+    """From a person's changes as (revision, verb), oldest first: the revisions that can be undone, and those to redo."""
     undoable: list[int] = []
     redoable: list[int] = []
     for revision, verb in entries:
@@ -56,33 +58,33 @@ def undo_stacks(entries: list[tuple[int, str]]) -> tuple[list[int], list[int]]:
         elif verb == "redo":
             redoable[-1:] = []
             undoable.append(revision)
-        elif verb not in FIRST_VERBS:
+        elif verb not in NOT_UNDOABLE:
             undoable.append(revision)
             redoable.clear()
     return undoable, redoable
 
 
 def _own_changes(connection: Connection, workshop: UUID, actor: Actor) -> list[tuple[int, str]]:
-    found = connection.execute(
+    rows = connection.execute(
         select(JOURNAL.c.revision, JOURNAL.c.verb)
         .where(JOURNAL.c.workshop_id == workshop, JOURNAL.c.actor == actor.id)
         .order_by(JOURNAL.c.revision.desc())
-        .limit(FAR_BACK)
+        .limit(UNDO_LIMIT)
     )
-    return [(row[0], row[1]) for row in found][::-1]
+    return [(row[0], row[1]) for row in rows][::-1]
 
 
-def _revert(rows: Rows, change: Mapping[str, Any]) -> None:
+def _revert(rows: ChangedRows, change: Mapping[str, Any]) -> None:
     if change["kind"] == "workshop":
-        if workshop_image(rows.own) != change["after"]:
+        if workshop_as_json(rows.workshop_row) != change["after"]:
             raise UndoConflictError
         before = change["before"]
         fields = validated(WorkshopFields, {name: before[name] for name in WorkshopFields.model_fields})
         return rows.write_workshop(fields, {name: before[name] for name in WORKSHOP_FLAGS})
     kind, id = change["kind"], UUID(change["id"])
     row = rows.find(kind, id)
-    now = None if row is None or row["hidden"] else image(kind, row)
-    if now != change["after"]:
+    current = None if row is None or row["hidden"] else row_as_json(kind, row)
+    if current != change["after"]:
         raise UndoConflictError
     before = change["before"]
     rows.write(kind, id, None if before is None else validated(KINDS[kind], {**before, "id": id}), row=row)

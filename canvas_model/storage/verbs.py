@@ -4,15 +4,15 @@ from canvas_model.checks.entries import check_workshop
 from canvas_model.checks.values import validated
 from canvas_model.content import KINDS, Content, WorkshopFields
 from canvas_model.errors import ConflictError, NotFoundError, UnknownVerbError
+from canvas_model.storage.change_checks import check_change
 from canvas_model.storage.changes import Change
-from canvas_model.storage.checks import check_entry
 from canvas_model.storage.conflicts import refuse_stale
 from canvas_model.storage.journal import Actor
-from canvas_model.storage.rows import WORKSHOP_FLAGS, Row, Rows, workshop_image
-from canvas_model.storage.undo import step_back
+from canvas_model.storage.rows import WORKSHOP_FLAGS, ChangedRows, Row, workshop_as_json
+from canvas_model.storage.undo import undo_or_redo
 
 
-def carry_out(rows: Rows, actor: Actor, change: Change) -> int | None:
+def carry_out(rows: ChangedRows, actor: Actor, change: Change) -> int | None:
     """Write what a change says; returns the revision that an undo or a redo took back, None for the other verbs.
 
     Raises the CanvasError that refuses it; the caller then rolls the transaction back.
@@ -23,13 +23,13 @@ def carry_out(rows: Rows, actor: Actor, change: Change) -> int | None:
         case "put" | "hide" | "restore":
             _change_entry(rows, change)
         case "undo" | "redo":
-            return step_back(rows, actor, change.verb)
+            return undo_or_redo(rows, actor, change.verb)
         case _:
             raise UnknownVerbError
     return None
 
 
-def _change_entry(rows: Rows, change: Change) -> None:
+def _change_entry(rows: ChangedRows, change: Change) -> None:
     """Set values of an entry, hide it, or bring it back."""
     model = KINDS.get(change.kind)
     if model is None:
@@ -44,7 +44,7 @@ def _change_entry(rows: Rows, change: Change) -> None:
     rows.write(change.kind, change.id, entry, row=row)
 
 
-def _entry_after(rows: Rows, change: Change, model: type[Content], row: Row | None) -> Content | None:
+def _entry_after(rows: ChangedRows, change: Change, model: type[Content], row: Row | None) -> Content | None:
     """The entry as the change leaves it; None when it hides it."""
     if change.verb == "hide":
         return None
@@ -56,22 +56,22 @@ def _entry_after(rows: Rows, change: Change, model: type[Content], row: Row | No
     before = {} if row is None or row["hidden"] else stored
     values = {**before, **change.values, "id": change.id}
     entry = validated(model, values)
-    check_entry(rows.connection, rows.workshop, entry, change.values)
+    check_change(rows.connection, rows.workshop, entry, change.values)
     return entry
 
 
-def _change_workshop(rows: Rows, change: Change) -> None:
+def _change_workshop(rows: ChangedRows, change: Change) -> None:
     """Set the workshop's own fields and flags."""
     flags = {name: value for name, value in change.values.items() if name in WORKSHOP_FLAGS}
     fields = {name: value for name, value in change.values.items() if name not in WORKSHOP_FLAGS}
     if set(fields) - set(WorkshopFields.model_fields) or any(type(value) is not bool for value in flags.values()):
         raise UnknownVerbError
-    if rows.own["hidden"] and flags.get("hidden") is not False:
+    if rows.workshop_row["hidden"] and flags.get("hidden") is not False:
         raise NotFoundError
-    now, seen = workshop_image(rows.own), change.seen or {}
-    if any(name in seen and seen[name] != now[name] and fields[name] != now[name] for name in fields):
-        raise ConflictError(current=now, version=rows.revision - 1)
-    stored = {name: now[name] for name in WorkshopFields.model_fields}
+    current, seen = workshop_as_json(rows.workshop_row), change.seen or {}
+    if any(name in seen and seen[name] != current[name] and fields[name] != current[name] for name in fields):
+        raise ConflictError(current=current, version=rows.revision - 1)
+    stored = {name: current[name] for name in WorkshopFields.model_fields}
     after = validated(WorkshopFields, {**stored, **fields})
     check_workshop(after)
-    rows.write_workshop(after, {name: flags.get(name, now[name]) for name in WORKSHOP_FLAGS})
+    rows.write_workshop(after, {name: flags.get(name, current[name]) for name in WORKSHOP_FLAGS})

@@ -1,4 +1,4 @@
-"""Workshops: made empty, and removed for good."""
+"""Making an empty workshop, and removing one for good."""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -17,24 +17,27 @@ from canvas_model.storage.tables import CONTENT, JOURNAL, WORKSHOP
 
 
 def create_workshop(store: Store, actor: Actor, fields: Mapping[str, Any], *, id: UUID | None = None) -> UUID:
-    """Make an empty workshop; asked twice with the same id it makes one. Raises what `validated` and `check` raise."""
+    """Make an empty workshop and return its id; called again with the same `id` it makes no second one.
+
+    Raises what `validated` and `check_workshop` raise.
+    """
     workshop = id or uuid4()
-    whole = validated(WorkshopFields, fields)
-    check_workshop(whole)
+    checked = validated(WorkshopFields, fields)
+    check_workshop(checked)
     with store.writing() as connection:
         if not workshop_exists(connection, workshop):
-            insert_workshop(connection, actor, workshop, whole, "created")
+            insert_workshop(connection, actor, workshop, checked, "created")
     store.announce(workshop, 1)
     return workshop
 
 
 def workshop_exists(connection: Connection, workshop: UUID) -> bool:
-    """Whether there is a workshop with this id, were it deleted."""
+    """Whether there is a workshop with this id, deleted or not."""
     return connection.scalar(select(WORKSHOP.c.id).where(WORKSHOP.c.id == workshop)) is not None
 
 
 def insert_workshop(connection: Connection, actor: Actor, workshop: UUID, fields: WorkshopFields, verb: str) -> None:
-    """Write the row of a new workshop and its first journal row, in the caller's transaction."""
+    """Write the row of a new workshop and its first journal row in the caller's transaction."""
     at = datetime.now(UTC)
     values = fields.model_dump() | {"areas": list(fields.areas)}
     connection.execute(
@@ -54,7 +57,7 @@ def insert_workshop(connection: Connection, actor: Actor, workshop: UUID, fields
 
 
 def purge(store: Store, workshop: UUID) -> None:
-    """Remove a deleted workshop for good: its contents and its journal (a client's right to be forgotten).
+    """Remove a workshop with its contents and its journal, for a client's right to be forgotten; nothing brings it back.
 
     Raises NotFoundError unless it was deleted first.
     """

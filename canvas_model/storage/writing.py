@@ -1,4 +1,4 @@
-"""How people's words are kept: one change, one transaction, one journal row; a retried change is the same change."""
+"""Making a change: one transaction and one journal row; a change that is sent again is not made again."""
 
 from uuid import UUID, uuid4
 
@@ -6,44 +6,47 @@ from sqlalchemy import Connection, select
 
 from canvas_model.content import Content
 from canvas_model.storage.changes import Change, Outcome
-from canvas_model.storage.journal import Actor, Entry, RowChange, raise_revision, record, repeated
-from canvas_model.storage.rows import Rows
+from canvas_model.storage.journal import Actor, JournalEntry, RowChange, find_by_operation, next_revision, record
+from canvas_model.storage.rows import ChangedRows
 from canvas_model.storage.store import Store
 from canvas_model.storage.tables import CONTENT
 from canvas_model.storage.verbs import carry_out
 
 
 def apply(store: Store, actor: Actor, workshop: UUID, change: Change) -> Outcome:
-    """Make a change; returns when it is on disk. Raises a CanvasError and changes nothing when it is refused."""
+    """Make a change and return its outcome once it is on disk; raises a CanvasError, and changes nothing, when it is refused."""
     with store.writing() as connection:
-        revision, again = raise_revision(connection, workshop, op=change.op, even_hidden=change.kind == "workshop")
-        if again:
-            earlier = repeated(connection, workshop, change.op)
-            outcome = Outcome(earlier, _versions(connection, workshop, earlier.rows), repeated=True)
-            connection.rollback()  # nothing was made, so no revision either
+        revision, is_repeated = next_revision(connection, workshop, op=change.op, even_hidden=change.kind == "workshop")
+        if is_repeated:
+            earlier = find_by_operation(connection, workshop, change.op)
+            outcome = Outcome(earlier, _current_versions(connection, workshop, earlier.rows), repeated=True)
+            connection.rollback()  # takes the new revision back: nothing changes
             return outcome
-        rows = Rows(connection, workshop, revision)
+        rows = ChangedRows(connection, workshop, revision)
         undone = carry_out(rows, actor, change)
         entry = record(
-            connection, workshop, revision, actor, change.journal_verb, rows.touched, op=change.op, undoes=undone
+            connection, workshop, revision, actor, change.journal_verb, rows.changes, op=change.op, undoes=undone
         )
     store.announce(workshop, revision)
     return Outcome(entry, rows.versions, repeated=False)
 
 
-def put_all(
-    connection: Connection, actor: Actor, workshop: UUID, verb: str, entries: list[Content], *, op: UUID | None = None
-) -> Entry:
-    """Write many entries whole as one change, in the caller's transaction: an import, a copy, what the plan remembers."""
-    op = op or uuid4()
-    revision, _ = raise_revision(connection, workshop, op=op)
-    rows = Rows(connection, workshop, revision, bounded=False)
+def write_entries(
+    connection: Connection, actor: Actor, workshop: UUID, verb: str, entries: list[Content]
+) -> JournalEntry:
+    """Write whole entries as one change, in the caller's transaction: for an import, a copy, or tasks that the plan keeps.
+
+    Their number is not checked against `LIMITS`.
+    """
+    op = uuid4()
+    revision, _ = next_revision(connection, workshop, op=op)
+    rows = ChangedRows(connection, workshop, revision, limited=False)
     for entry in entries:
         rows.write(entry.kind, entry.id, entry, row=rows.find(entry.kind, entry.id))
-    return record(connection, workshop, revision, actor, verb, rows.touched, op=op)
+    return record(connection, workshop, revision, actor, verb, rows.changes, op=op)
 
 
-def _versions(connection: Connection, workshop: UUID, rows: tuple[RowChange, ...]) -> dict[str, int]:
+def _current_versions(connection: Connection, workshop: UUID, rows: tuple[RowChange, ...]) -> dict[str, int]:
     versions: dict[str, int] = {}
     for row in rows:
         if row.kind in CONTENT:

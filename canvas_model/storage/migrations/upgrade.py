@@ -1,8 +1,8 @@
 """Bringing a database up to date, in one transaction.
 
-The recipe for SQLite: a connection with foreign keys off (rebuilding a table with them on deletes its children without
-a word), BEGIN IMMEDIATE around the whole, left-overs of a broken attempt dropped first, and before the commit the
-row counts, the references and the file itself checked. Anything wrong rolls back: the file is then as it was.
+On SQLite foreign keys are off meanwhile, for with them on, rebuilding a table silently deletes the rows that refer to it.
+Temporary tables of an attempt that was interrupted are dropped first. Before the commit the row counts, the references
+and the file itself are checked; anything wrong rolls the transaction back, and the file is unchanged.
 """
 
 from pathlib import Path
@@ -14,7 +14,7 @@ from sqlalchemy import Connection, func, inspect, select, table, text
 
 
 def migrate(connection: Connection, target: str = "head") -> None:
-    """Run the migrations on an open write transaction and check that nothing got lost; raises when it did."""
+    """Run the migrations up to `target` in the caller's write transaction; raises RuntimeError when rows would be lost."""
     sqlite = connection.dialect.name == "sqlite"
     if not sqlite:
         connection.execute(text("SELECT pg_advisory_xact_lock(726263)"))
@@ -38,9 +38,9 @@ def migrate(connection: Connection, target: str = "head") -> None:
     if sqlite:
         if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
             raise RuntimeError("the migration would leave references to nothing")
-        said = connection.exec_driver_sql("PRAGMA integrity_check").scalar()
-        if said != "ok":
-            raise RuntimeError(f"the migration would damage the file: {said}")
+        verdict = connection.exec_driver_sql("PRAGMA integrity_check").scalar()
+        if verdict != "ok":
+            raise RuntimeError(f"the migration would damage the file: {verdict}")
 
 
 def migrations() -> ScriptDirectory:

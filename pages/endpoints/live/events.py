@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, select
 
-from canvas_model.storage.journal import Entry, changes_since
+from canvas_model.storage.journal import JournalEntry, changes_since
 from canvas_model.storage.tables import CONTENT
 from pages.endpoints.exchange import FeedEvent, FeedRow
 from pages.server import store
@@ -39,7 +39,7 @@ def read_events(workshop: UUID, revision: int) -> list[Event]:
     return events[::-1]
 
 
-def _versions(connection: Connection, entries: Sequence[Entry]) -> dict[str, int]:
+def _versions(connection: Connection, entries: Sequence[JournalEntry]) -> dict[str, int]:
     """The version that each row the entries touch has now."""
     touched: dict[str, set[UUID]] = {}
     for entry in entries:
@@ -54,7 +54,7 @@ def _versions(connection: Connection, entries: Sequence[Entry]) -> dict[str, int
     return versions
 
 
-def _event(entry: Entry, versions: dict[str, int]) -> Event:
+def _event(entry: JournalEntry, versions: dict[str, int]) -> Event:
     rows: list[FeedRow] = []
     for row in entry.rows:
         fields: FeedRow = {"kind": row.kind, "id": str(row.id), "values": row.after}

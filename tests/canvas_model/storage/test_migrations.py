@@ -12,7 +12,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 
 from canvas_model.storage.changes import Change
-from canvas_model.storage.engine import make_engine, writer
+from canvas_model.storage.engine import connect_for_writing, make_engine
 from canvas_model.storage.journal import Actor
 from canvas_model.storage.migrations.upgrade import migrate
 from canvas_model.storage.opening import open_store
@@ -25,7 +25,7 @@ ME = Actor("me", "Me")
 KILLED = """
 import os, sys
 from sqlalchemy import event
-from canvas_model.storage.engine import make_engine, writer
+from canvas_model.storage.engine import connect_for_writing, make_engine
 from canvas_model.storage.migrations.upgrade import migrate
 engine = make_engine(sys.argv[1], foreign_keys=False)
 left = int(sys.argv[2])
@@ -35,7 +35,7 @@ def count(*_):
     left -= 1
     if left < 0:
         os._exit(9)
-with writer(engine) as connection, connection.begin():
+with connect_for_writing(engine) as connection, connection.begin():
     migrate(connection)
 """
 
@@ -97,7 +97,7 @@ def test_what_a_broken_attempt_left_behind_is_cleared_away(tmp_path):
         connection.execute("CREATE TABLE _alembic_tmp_note (id INTEGER)")
     connection.close()
     engine = make_engine(f"sqlite:///{path}", foreign_keys=False)
-    with writer(engine) as connection, connection.begin():
+    with connect_for_writing(engine) as connection, connection.begin():
         migrate(connection)
     engine.dispose()
     assert "_alembic_tmp_note" not in counts(path)
