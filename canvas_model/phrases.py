@@ -65,6 +65,6 @@ class Phrase(str):
         phrase.values = values
         return phrase
 
-    def said(self, translate: Callable[[str], str]) -> str:
+    def translated(self, translate: Callable[[str], str]) -> str:
         """The phrase in the language of `translate`, a gettext function."""
         return translate(self.template).format(**self.values)

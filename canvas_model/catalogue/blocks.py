@@ -6,7 +6,7 @@ from pydantic import Field
 
 from canvas_model.catalogue.entries import Entry, Frozen, Text
 
-Role = Literal["coverage", "main", "method", "addon", "benefit"]
+AlternativeRole = Literal["coverage", "main", "method", "addon", "benefit"]
 
 
 class Question(Entry):
@@ -35,7 +35,7 @@ class Alternative(Entry):
     definition: Text
     cost: Text
     asks: Text
-    role: Role = "coverage"
+    role: AlternativeRole = "coverage"
     needed: bool = False
     """Needed unless the team says otherwise."""
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from canvas_model.catalogue.blocks import Role
+from canvas_model.catalogue.blocks import AlternativeRole
 from canvas_model.catalogue.scale import BandId
 from canvas_model.content import AnswerState, Need
 
@@ -47,7 +47,7 @@ class AlternativeResult:
 
     id: str
     block: str
-    role: Role
+    role: AlternativeRole
     need: Need
     """After the catalogue's default."""
     use: int | None

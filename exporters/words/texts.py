@@ -41,5 +41,7 @@ def plurals(language: str) -> Callable[[str, str, int], str]:
 def sentence(error: CanvasError, language: str) -> str:
     """What a refusal says, in the reader's language, with the reasons inside it."""
     _ = texts(language)
-    details = {name: value.said(_) if isinstance(value, Phrase) else value for name, value in error.details.items()}
+    details = {
+        name: value.translated(_) if isinstance(value, Phrase) else value for name, value in error.details.items()
+    }
     return type(error)(**details).message(_(error.template()))

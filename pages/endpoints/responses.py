@@ -50,7 +50,7 @@ def actor(request: Request) -> Actor:
     return Actor(id=role, name=_("Consultant"), role=role)
 
 
-def endpoint(action: Action) -> Callable[[Endpoint], Endpoint]:
+def requires(action: Action) -> Callable[[Endpoint], Endpoint]:
     """Make a function an endpoint that needs the right to an action; whatever it raises becomes a refusal."""
 
     def wrapped(function: Endpoint) -> Endpoint:

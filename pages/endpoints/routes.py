@@ -6,12 +6,12 @@ from starlette.routing import BaseRoute, Route
 
 from canvas_model.errors import NotFoundError
 from pages.endpoints.live import feed
-from pages.endpoints.responses import endpoint
+from pages.endpoints.responses import requires
 from pages.endpoints.service import fonts, health, scripts
 from pages.endpoints.workshop import board, changes, files, reports
 
 
-@endpoint("open")
+@requires("open")
 async def nothing_here(_request: Request) -> Response:
     """An address of the API that does not exist: Streamlit would answer it with a page."""
     raise NotFoundError

@@ -85,7 +85,7 @@ def test_any_other_value_is_refused_in_a_sentence(value: object) -> None:
         fields(value)
     phrase = phrase_of(refused.value.errors()[0])
     assert phrase == f"one of these is expected: {', '.join(LANGUAGES)}"
-    assert phrase.said(texts("it")) == f"i valori ammessi sono: {', '.join(LANGUAGES)}"
+    assert phrase.translated(texts("it")) == f"i valori ammessi sono: {', '.join(LANGUAGES)}"
 
 
 def fields(language: object) -> WorkshopFields:

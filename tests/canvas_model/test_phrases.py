@@ -46,4 +46,4 @@ def test_nothing_is_translated_that_nobody_says(language: str) -> None:
 def test_a_reason_reads_as_english_and_can_be_said_otherwise() -> None:
     reason = Phrase("at_most", limit=4)
     assert reason == "the most is 4"
-    assert reason.said({"the most is {limit}": "il massimo è {limit}"}.__getitem__) == "il massimo è 4"
+    assert reason.translated({"the most is {limit}": "il massimo è {limit}"}.__getitem__) == "il massimo è 4"

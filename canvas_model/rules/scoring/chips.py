@@ -3,18 +3,18 @@
 from collections.abc import Mapping
 from typing import get_args
 
-from canvas_model.catalogue.blocks import Alternative, Role
+from canvas_model.catalogue.blocks import Alternative, AlternativeRole
 from canvas_model.content import Need
 from canvas_model.results import ChipState
 
 IN_USE = 2
 """The highest use: 0 no, 1 in part, 2 in use."""
 USES = (None, 0, 1, IN_USE)
-WISHED: tuple[Role, ...] = ("main", "benefit")
+WISHED: tuple[AlternativeRole, ...] = ("main", "benefit")
 """What is chosen or hoped for is not missing while it is not in use."""
 
 
-def chip_state(role: Role, needed_by_default: bool, need: Need, use: int | None) -> ChipState:
+def chip_state(role: AlternativeRole, needed_by_default: bool, need: Need, use: int | None) -> ChipState:
     """What to show of an alternative; `need` as people said it, before the catalogue's default.
 
     Needed by default and nothing said of its use is open; needed by the team's own word, it is missing.

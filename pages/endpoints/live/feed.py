@@ -8,7 +8,7 @@ from starlette.responses import Response, StreamingResponse
 
 from canvas_model.errors import CanvasError, TooManyPagesError
 from pages.endpoints.live.channels import CHANNELS, Channel
-from pages.endpoints.responses import NO_STORE, endpoint
+from pages.endpoints.responses import NO_STORE, requires
 from pages.server import store
 from pages.server.threads import in_thread
 
@@ -19,7 +19,7 @@ HEARTBEAT = b": still here\n\n"
 HEADERS = {**NO_STORE, "X-Accel-Buffering": "no"}
 
 
-@endpoint("read_workshop")
+@requires("read_workshop")
 async def get_feed(request: Request) -> Response:
     """The changes after `Last-Event-ID` (or `?after=`; from now on without either), and every later one as it is made."""
     workshop = request.path_params["workshop"]

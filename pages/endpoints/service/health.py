@@ -13,7 +13,7 @@ from canvas_model.errors import CanvasError, DiskFullError
 from canvas_model.storage.store import Store
 from exporters.words.texts import sentence
 from pages.endpoints.access.reader_language import language_of
-from pages.endpoints.responses import as_json, endpoint
+from pages.endpoints.responses import as_json, requires
 from pages.server import store
 from pages.server.threads import in_thread
 
@@ -23,7 +23,7 @@ PROBE = 16 * 4096
 """Bytes that the write probe asks for and gives back."""
 
 
-@endpoint("open")
+@requires("open")
 async def get_ready(request: Request) -> Response:
     """200 when all is well, 503 with the sentence when it is not."""
     started = time.perf_counter()

@@ -12,7 +12,7 @@ from canvas_model.languages import DEFAULT_LANGUAGE
 from canvas_model.results import BlockResult, QuestionResult
 from canvas_model.rules.scoring.readiness import assess
 from pages.endpoints.exchange import BlockFigures, QuestionFigures, ReadinessFigures
-from pages.endpoints.responses import endpoint, json_bytes
+from pages.endpoints.responses import json_bytes, requires
 from pages.server import store
 from pages.server.kept_values import KeptValues
 from pages.server.threads import in_thread
@@ -21,13 +21,13 @@ _boards = KeptValues(16)
 _figures = KeptValues(64)
 
 
-@endpoint("read_workshop")
+@requires("read_workshop")
 async def get_board(request: Request) -> Response:
     """The whole board at its revision."""
     return json_bytes(await in_thread("read", board, request.path_params["workshop"]))
 
 
-@endpoint("read_workshop")
+@requires("read_workshop")
 async def get_readiness(request: Request) -> Response:
     """The readiness figures at their revision."""
     return json_bytes(await in_thread("read", readiness_json, request.path_params["workshop"]))

@@ -12,7 +12,7 @@ from canvas_model.storage.writing import apply
 from pages.endpoints.access.reader_language import language_of
 from pages.endpoints.bodies import MEGABYTE, only_fields, read_body, read_json, read_uuid
 from pages.endpoints.exchange import ChangedRow, ChangeMade, ChangeRefused, ChangeRequest, ChangesAnswer
-from pages.endpoints.responses import actor, as_json, endpoint, refusal_fields
+from pages.endpoints.responses import actor, as_json, refusal_fields, requires
 from pages.server import store
 from pages.server.incidents import incident
 from pages.server.threads import in_thread
@@ -21,7 +21,7 @@ MOST_CHANGES = 100
 FIELDS = frozenset(ChangeRequest.__required_keys__)
 
 
-@endpoint("change_workshop")
+@requires("change_workshop")
 async def post_changes(request: Request) -> Response:
     """Make each change in its own transaction, in order; a refusal of one does not stop the others."""
     body = read_json(await read_body(request, MEGABYTE, RequestTooLargeError(limit=1)))

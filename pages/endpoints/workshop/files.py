@@ -12,12 +12,12 @@ from canvas_model.storage.copying import bring_in
 from canvas_model.storage.workshops import create_workshop
 from exporters.export import file_name
 from pages.endpoints.bodies import MEGABYTE, only_fields, read_body, read_json, read_uuid
-from pages.endpoints.responses import NO_STORE, actor, as_json, endpoint
+from pages.endpoints.responses import NO_STORE, actor, as_json, requires
 from pages.server import store
 from pages.server.threads import in_thread
 
 
-@endpoint("create_workshop")
+@requires("create_workshop")
 async def post_workshop(request: Request) -> Response:
     """Make an empty workshop; asked twice with the same id it makes one."""
     body = await read_body(request, MEGABYTE, RequestTooLargeError(limit=1))
@@ -30,7 +30,7 @@ async def post_workshop(request: Request) -> Response:
     return as_json({"id": str(made)}, 201)
 
 
-@endpoint("import_workshop")
+@requires("import_workshop")
 async def post_import(request: Request) -> Response:
     """Bring in a workshop file as a new workshop; `?id=` makes a repeated request the same one."""
     body = await read_body(request, FILE_LIMIT, FileTooLargeError(limit=FILE_MEGABYTES))
@@ -40,7 +40,7 @@ async def post_import(request: Request) -> Response:
     return as_json({"id": str(made)}, 201)
 
 
-@endpoint("export_workshop")
+@requires("export_workshop")
 async def get_file(request: Request) -> Response:
     """The workshop as one file."""
     seen = await in_thread("read", store.snapshot, request.path_params["workshop"])

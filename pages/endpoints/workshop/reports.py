@@ -12,7 +12,7 @@ from exporters.export import EXPORTERS, Export, Format, file_name
 from exporters.words.texts import sentence
 from pages.endpoints.access.reader_language import language_of
 from pages.endpoints.exchange import ReportState
-from pages.endpoints.responses import NO_STORE, as_json, endpoint
+from pages.endpoints.responses import NO_STORE, as_json, requires
 from pages.endpoints.workshop.files import disposition
 from pages.server import store
 from pages.server.report_addresses import address
@@ -20,7 +20,7 @@ from pages.server.report_jobs import JOBS, ReportJob
 from pages.server.threads import in_thread
 
 
-@endpoint("make_report")
+@requires("make_report")
 async def post_report(request: Request) -> Response:
     """Begin the PDF of a workshop as it stands, or tell how far it is; `?again=1` begins a failed one anew."""
     seen = await in_thread("read", store.snapshot, request.path_params["workshop"])
@@ -32,7 +32,7 @@ async def post_report(request: Request) -> Response:
     return as_json(_state(job, language_of(request.scope)), 200 if job.has_ended else 202)
 
 
-@endpoint("read_report")
+@requires("read_report")
 async def get_report(request: Request) -> Response:
     """The file of a revision; the workshop has moved on: the way to the newest."""
     workshop, revision, language = (request.path_params[name] for name in ("workshop", "revision", "language"))
