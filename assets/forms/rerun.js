@@ -1,7 +1,8 @@
 /** Has the page run again after a change that it has not seen, whoever made it. */
+import { isRunning } from "../streamlit/running.js";
+
 const REST = 1000; // milliseconds after the last change before the page works its figures out again
 const PRESS = 500; // milliseconds that a press has to itself
-const IDLE = "notRunning"; // as Streamlit names it
 const PRESSES = ["click", "keydown"];
 
 /**
@@ -21,8 +22,7 @@ export function openRerun(seen, ask) {
 
   function now() {
     if (newest <= seen()) return;
-    const state = document.querySelector("[data-test-script-state]")?.dataset.testScriptState;
-    if (state && state !== IDLE) pressed = performance.now(); // what a run brings is shown a moment after its end
+    if (isRunning()) pressed = performance.now(); // what a run brings is shown a moment after its end
     if (performance.now() - pressed < PRESS) timer = setTimeout(now, PRESS / 5);
     else ask(newest);
   }

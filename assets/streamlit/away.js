@@ -2,10 +2,12 @@
  * Says in the reader's words that the server does not answer. Streamlit's own message is for whoever wrote the program,
  * and lies over what one is writing: it is closed as soon as it opens, and stays closed until the server is back.
  */
+import { PART, partNamed } from "./parts.js";
+
 const PATIENCE = 3000; // milliseconds without the server before it is worth a word
 
 export function openAway() {
-  const app = document.querySelector('[data-testid="stApp"]');
+  const app = document.querySelector(partNamed(PART.app));
   const strip = Object.assign(document.createElement("div"), { className: "cv-away" });
   strip.setAttribute("role", "status");
   app.append(strip); // inside, for its colours

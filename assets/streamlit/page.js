@@ -1,5 +1,6 @@
 /** What the page itself needs from the browser: its language, a word when the server is away, a menu that leaves a phone. */
 import { openAway } from "./away.js";
+import { PART, partNamed } from "./parts.js";
 import { openWords } from "./words.js";
 
 const OVERLAID = 768; // pixels below which Streamlit lays its sidebar over the page
@@ -11,8 +12,8 @@ function openPage() {
 }
 
 function leaveMenu(event) {
-  if (innerWidth >= OVERLAID || !event.target.closest?.('[data-testid="stSidebar"] a')) return;
-  document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
+  if (innerWidth >= OVERLAID || !event.target.closest?.(`${partNamed(PART.sidebar)} a`)) return;
+  document.querySelector(`${partNamed(PART.sidebarCollapseButton)} button`)?.click();
 }
 
 export default function ({ data }) {

@@ -2,21 +2,21 @@
  * What Streamlit's own parts say (labels for screen readers, hints, empty lists), in the reader's language: Streamlit knows
  * only English.
  */
+import { PART, partNamed } from "./parts.js";
 import { speakLike } from "./speaking.js";
 
 const SAID_BY_STREAMLIT = ["aria-label", "placeholder", "aria-valuetext"];
-const part = (name) => `[data-testid="${name}"]`;
-const LISTS = `${part("stSelectboxVirtualDropdown")} span, ${part("stMultiSelectDropdown")} span`;
+const LISTS = `${partNamed(PART.selectboxDropdown)} span, ${partNamed(PART.multiSelectDropdown)} span`;
 const EMPTY_LIST = "No results"; // every other text in a list is somebody's own
 const TEXTS_OF_STREAMLIT = [
-  part("stSkipToContent"),
-  `${part("InputInstructions")} span`,
-  `${part("stFileUploaderDropzone")} button p`,
-  `${part("stFileUploader")} [role="alert"]`,
+  partNamed(PART.skipToContent),
+  `${partNamed(PART.inputInstructions)} span`,
+  `${partNamed(PART.fileUploaderDropzone)} button p`,
+  `${partNamed(PART.fileUploader)} [role="alert"]`,
   LISTS,
 ].join(", ");
 const LABELLED = [...SAID_BY_STREAMLIT.map((name) => `[${name}]`), TEXTS_OF_STREAMLIT].join(", ");
-const NOT_STREAMLIT = '[data-testid="stHtml"], [data-testid^="stBidiComponent"]';
+const NOT_STREAMLIT = `${partNamed(PART.html)}, [data-testid^="${PART.component}"]`;
 
 export function openWords() {
   const originals = new WeakMap(); // element -> what was said there -> {from, to}

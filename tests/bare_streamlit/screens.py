@@ -72,7 +72,7 @@ def modules() -> None:
 def stale() -> None:
     pressed = st.button("Work it out")
     if pressed:
-        time.sleep(5)
+        time.sleep(20)
     shown("figure", pressed)
 
 

@@ -4,13 +4,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from pages.ui.streamlit_gaps.parts import Part
 from tests.browser.host import Host
 from tests.chromium import FLAGS, chromium_path
 from tests.conftest import missing
 from tests.server import running
 from tests.yardstick import PATIENCE
+
+expect.set_options(timeout=PATIENCE * 1000)  # a busy machine is slow, not wrong
 
 VENDOR = Path(__file__).resolve().parent / "vendor"
 SIZES = {"wide": {"width": 1440, "height": 900}, "phone": {"width": 390, "height": 844}}
@@ -88,12 +91,12 @@ def lang(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-AT_REST = """() => {
-  const app = document.querySelector('[data-testid="stApp"]');
+AT_REST = f"""() => {{
+  const app = document.querySelector('[data-testid="{Part.APP}"]');
   if (app?.getAttribute("data-test-script-state") !== "notRunning") return (window.atRest = 0), false;
   window.atRest = window.atRest || Date.now();
   return Date.now() - window.atRest > 800 && document.querySelectorAll('[data-stale="true"]').length === 0;
-}"""
+}}"""
 """Nothing runs and nothing is faded: what Streamlit is about to replace it shows paler, for a moment."""
 
 

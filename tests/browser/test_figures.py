@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect
 
 from canvas_model.demo.snapshot import demo_snapshot
 from canvas_model.files.canvas_file import write_canvas
+from pages.ui.streamlit_gaps.parts import Part
 from tests.browser.waiting import until
 
 SCREENS = ("readiness", "plan", "risks", "report")
@@ -57,7 +58,7 @@ def test_a_screen_is_clean_and_fits(
     open_page: OpenPage, demos: dict[str, str], axe_faults: Callable[[Page], list[str]], name: str, size: str, lang: str
 ) -> None:
     page = opened(open_page(name, w=demos[lang], lang=lang, size=size))
-    main = page.locator("[data-testid=stMain]")
+    main = page.get_by_test_id(Part.MAIN)
     assert main.evaluate("element => element.scrollWidth <= element.clientWidth")
     assert axe_faults(page) == []
 

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from pages.ui.streamlit_gaps.parts import Part
+
 WORDS = {
     "it": {
         "new": "Nuovo workshop",
@@ -40,7 +42,7 @@ def card(page: Page, client: str) -> Any:
 def menu(page: Page, client: str, item: str) -> None:
     """Choose from the menu of a card."""
     card(page, client).locator('[class*="st-key-cv_menu_"] button:visible').first.click()
-    page.locator('[data-testid="stPopoverBody"]').get_by_text(item, exact=True).click()
+    page.get_by_test_id(Part.POPOVER_BODY).get_by_text(item, exact=True).click()
 
 
 def opened(page: Page) -> str:
@@ -71,7 +73,7 @@ def test_a_first_workshop_is_filled_without_help(own_server, open_page, lang) ->
     assert (
         own_server.ask(f"/api/workshops/{workshop}/board")["content"]["workshop"]["client"] == "Müller & Søn *S.r.l.*"
     )
-    page.locator('[data-testid="stSidebar"]').get_by_role("link").first.click()
+    page.get_by_test_id(Part.SIDEBAR).get_by_role("link").first.click()
     expect(card(page, "Müller & Søn *S.r.l.*")).to_be_visible()
 
 
@@ -296,9 +298,9 @@ def test_on_a_phone_nothing_is_wider_than_the_screen(server, open_page) -> None:
 def test_on_a_phone_the_menu_goes_away_once_it_has_been_used(own_server, open_page) -> None:
     workshop = own_server.create_workshop(client="Originale")
     page = open_page("interview", lang="en", size="phone", url=own_server.url, w=workshop)
-    page.get_by_test_id("stExpandSidebarButton").click()
+    page.get_by_test_id(Part.EXPAND_SIDEBAR_BUTTON).click()
     page.get_by_role("link", name="Report", exact=True).click()
     page.get_by_role("button", name="Make the report").click(trial=True)
-    expect(page.get_by_test_id("stSidebar")).to_have_attribute("data-collapsed", "true")
-    page.get_by_test_id("stExpandSidebarButton").click()
-    expect(page.get_by_test_id("stSidebar")).to_have_attribute("data-collapsed", "false")
+    expect(page.get_by_test_id(Part.SIDEBAR)).to_have_attribute("data-collapsed", "true")
+    page.get_by_test_id(Part.EXPAND_SIDEBAR_BUTTON).click()
+    expect(page.get_by_test_id(Part.SIDEBAR)).to_have_attribute("data-collapsed", "false")

@@ -7,11 +7,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, WebSocketRoute, expect
 
-SAID = """() => {
+from pages.ui.streamlit_gaps.parts import Part
+
+SAID = f"""() => {{
   const labels = [...document.querySelectorAll("[data-testid^=st] *")].flatMap((element) =>
     ["aria-label", "placeholder", "aria-valuetext"].map((name) => element.getAttribute(name)).filter(Boolean));
-  return [...labels, ...[...document.querySelectorAll("[data-testid=stSkipToContent]")].map((link) => link.textContent)].join("\\n");
-}"""
+  return [...labels, ...[...document.querySelectorAll("[data-testid={Part.SKIP_TO_CONTENT}]")].map((link) => link.textContent)].join("\\n");
+}}"""
 ENGLISH = re.compile(
     r"sidebar|\b(open|close|clear|remove|choose|help|day|month|year|skip|january|november|(in|de)crement|one)\b", re.I
 )
@@ -19,7 +21,7 @@ ENGLISH = re.compile(
 
 def form(page: Page, new: str) -> Page:
     page.get_by_text(new, exact=True).first.click()
-    expect(page.get_by_test_id("stMultiSelect")).to_be_visible()
+    expect(page.get_by_test_id(Part.MULTISELECT)).to_be_visible()
     return page
 
 
@@ -41,7 +43,7 @@ def test_the_hint_at_a_field_is_in_the_readers_language(server: Any, open_page: 
     page = form(open_page(lang=lang), {"it": "Nuovo workshop", "en": "New workshop"}[lang])
     page.get_by_role("textbox").first.click()
     page.keyboard.type("Rossi")
-    expect(page.get_by_test_id("InputInstructions")).to_have_text(HINT[lang])
+    expect(page.get_by_test_id(Part.INPUT_INSTRUCTIONS)).to_have_text(HINT[lang])
 
 
 def test_a_file_that_streamlit_refuses_gets_a_sentence_one_can_see(
@@ -50,7 +52,7 @@ def test_a_file_that_streamlit_refuses_gets_a_sentence_one_can_see(
     server.create_workshop()
     page = open_page(lang=lang)
     page.get_by_role("button", name={"it": "Importa un file", "en": "Bring in a file"}[lang]).click()
-    expect(page.get_by_test_id("stFileUploaderDropzone").get_by_text(CHOOSE[lang])).to_be_visible()
+    expect(page.get_by_test_id(Part.FILE_UPLOADER_DROPZONE).get_by_text(CHOOSE[lang])).to_be_visible()
     expect(page.get_by_text("per file")).to_be_hidden()
     for name, size, said in (("large.canvas.json", 6_000_000, TOO_LARGE), ("notes.txt", 10, NOT_OURS)):
         file = tmp_path / name

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, WebSocketRoute, expect
 
 from pages.ui.streamlit_gaps.english_words import words_of_streamlit
+from pages.ui.streamlit_gaps.parts import Part
 from tests.bare_streamlit.server import BareServer
 from tests.browser.conftest import LOCALES, SIZES
 from tests.pages.ui.streamlit_gaps.mended import mended
@@ -167,7 +168,7 @@ def test_a_link_in_the_menu_leaves_the_menu_over_a_phone_s_page(bare: BareServer
     page.get_by_text("To the labels").click()
     expect(page.get_by_text("Rossi")).to_be_attached()
     page.wait_for_timeout(MOMENT)
-    collapsed = page.get_by_test_id("stSidebar").get_attribute("data-collapsed")
+    collapsed = page.get_by_test_id(Part.SIDEBAR).get_attribute("data-collapsed")
     context.close()
     assert collapsed == "false", mended("leaveMenu in assets/streamlit/page.js")
 

@@ -2,11 +2,9 @@
 
 from collections.abc import Callable
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from tests.yardstick import PATIENCE
-
-expect.set_options(timeout=PATIENCE * 1000)
 
 
 def until(page: Page, holds: Callable[[], object]) -> None:

@@ -14,7 +14,7 @@ LOADER = "streamlit/loader.js"
 MAY_IMPORT = {
     "sync": {"sync"},
     "board": {"board", "sync"},
-    "forms": {"forms", "sync"},
+    "forms": {"forms", "streamlit", "sync"},
     "streamlit": {"streamlit", "sync"},
 }
 LONGEST, MEDIAN = 250, 90

@@ -4,7 +4,7 @@ Somebody else has meanwhile chosen another role for a task, or the choice has be
 showing the old one, and its screen would save that over the new. A widget whose key is another one is a new widget, so what
 shows a value of the workshop carries the workshop's revision in its key.
 
-Needed in Streamlit 1.67.0. Once a widget takes the value that it is given anew, the revision can leave the keys.
+Needed in Streamlit 1.67.0. Once a widget takes the value that it is given anew, this module can go.
 """
 
 

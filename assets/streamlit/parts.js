@@ -1,0 +1,17 @@
+/** The parts of Streamlit's page that scripts look for, by their `data-testid`; what each is says `parts.py` of the gaps. */
+export const PART = {
+  app: "stApp",
+  sidebar: "stSidebar",
+  sidebarCollapseButton: "stSidebarCollapseButton",
+  skipToContent: "stSkipToContent",
+  inputInstructions: "InputInstructions",
+  fileUploader: "stFileUploader",
+  fileUploaderDropzone: "stFileUploaderDropzone",
+  selectboxDropdown: "stSelectboxVirtualDropdown",
+  multiSelectDropdown: "stMultiSelectDropdown",
+  html: "stHtml",
+  component: "stBidiComponent",
+};
+
+/** The selector of a part. */
+export const partNamed = (name) => `[data-testid="${name}"]`;
