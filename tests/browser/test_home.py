@@ -40,9 +40,11 @@ def card(page: Page, client: str) -> Any:
 
 
 def menu(page: Page, client: str, item: str) -> None:
-    """Choose from the menu of a card."""
+    """Choose from the menu of a card, and wait until it is gone: to a locator it is a dialog as well."""
     card(page, client).locator('[class*="st-key-cv_menu_"] button:visible').first.click()
-    page.get_by_test_id(Part.POPOVER_BODY).get_by_text(item, exact=True).click()
+    menu_box = page.get_by_test_id(Part.POPOVER_BODY)
+    menu_box.get_by_text(item, exact=True).click()
+    expect(menu_box).to_have_count(0)
 
 
 def opened(page: Page) -> str:
@@ -162,10 +164,10 @@ def test_a_copy_has_the_contents_or_only_the_settings(own_server, open_page) -> 
     for whole in (True, False):
         page = open_page(lang="en", url=own_server.url)
         menu(page, "Originale", "Duplicate…")
-        dialog = page.get_by_role("dialog")
+        dialog = page.get_by_role("dialog", name="Duplicate the workshop")
         if not whole:
             dialog.get_by_text("Only the settings").click()
-        dialog.get_by_role("button", name="Duplicate").click()
+        dialog.get_by_role("button", name="Duplicate", exact=True).click()
         page.wait_for_url(re.compile("/canvas"))
         copy = opened(page)
         assert copy != workshop
