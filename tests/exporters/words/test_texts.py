@@ -28,7 +28,7 @@ def said() -> set[str]:
                     found.add(words[0])
     for path in (CODE / "templates").glob("*.j2"):
         text = path.read_text("utf-8")
-        found |= set(re.findall(r'\b_n?\("([^"]*)"', text)) | set(re.findall(r"\b_\('([^']*)'\)", text))
+        found |= set(re.findall(r'\b_n?\(\s*"([^"]*)"', text)) | set(re.findall(r"\b_\('([^']*)'\)", text))
     return found
 
 
