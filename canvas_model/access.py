@@ -1,4 +1,4 @@
-"""What each role may do: one table, asked by every screen and every endpoint; what is not granted is denied."""
+"""What each role may do: one table for screens and endpoints; what it does not grant is denied."""
 
 from typing import Literal, get_args
 
@@ -26,9 +26,9 @@ GRANTS: dict[Role, frozenset[Action]] = {
     "manager": frozenset(),
     "anonymous": frozenset(),
 }
-"""Only the person at the keyboard has a way in; the other roles exist and are granted nothing."""
+"""Only the consultant, the person at this computer, may do anything; the other roles are granted nothing."""
 
 
 def may(role: str, action: str) -> bool:
-    """Whether a role may do something; an unknown role or action may not."""
-    return any(action in granted for known, granted in GRANTS.items() if known == role)
+    """Whether a role may do an action; False for an unknown role or action."""
+    return any(action in granted for name, granted in GRANTS.items() if name == role)

@@ -1,7 +1,4 @@
-"""Refusals a person should read.
-
-The docstring of a refusal is its message, so the list of refusals is closed, documented and translatable.
-"""
+"""Refusals that a person reads; the docstring of each class is its message, and the msgid of its translations."""
 
 from typing import ClassVar
 
@@ -12,17 +9,17 @@ class CanvasError(Exception):
     status: ClassVar[int] = 422
 
     def __init__(self, **details: object) -> None:
-        """Keep what the message's placeholders need, and what the caller may show beside it."""
+        """Take the values of the message's placeholders, and what else the caller may show."""
         self.details = details
         super().__init__(self.message())
 
     @classmethod
     def template(cls) -> str:
-        """The English sentence, with `{placeholders}`; the msgid in every `.po`."""
+        """The English sentence with its `{placeholders}`, which is the msgid in every `.po`."""
         return " ".join((cls.__doc__ or "").split())
 
     def message(self, template: str | None = None) -> str:
-        """The sentence, filled in; pass a translated template for another language."""
+        """The sentence with its placeholders filled in; with a translated `template`, in that language."""
         return (template or self.template()).format_map(_Blank(self.details))
 
 

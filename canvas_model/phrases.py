@@ -1,4 +1,4 @@
-"""Why, and where, something was refused: phrases inside a refusal that can be said in another language."""
+"""Phrases that a refusal contains, for a reason or a place in a file; they are translated like the refusal itself."""
 
 from collections.abc import Callable
 from typing import Self
@@ -49,17 +49,17 @@ PHRASES: dict[str, str] = {
     "level_unexpected": "only an answered question has a level",
     "no_such_option": "there is no such option",
 }
-"""The English phrase of every reason and place; msgids of `errors.po`."""
+"""The English phrase of every reason and place; these are msgids of `errors.po`."""
 
 
 class Phrase(str):
-    """A phrase of `PHRASES`, filled in; reads as English and remembers how to be said otherwise."""
+    """A phrase of `PHRASES` with its placeholders filled in: an English string that can be translated later."""
 
     template: str
     values: dict[str, object]
 
     def __new__(cls, key: str, **values: object) -> Self:
-        """The phrase of this key, its placeholders filled with `values`."""
+        """The phrase of a key, its placeholders filled with `values`."""
         phrase = super().__new__(cls, PHRASES[key].format(**values))
         phrase.template = PHRASES[key]
         phrase.values = values

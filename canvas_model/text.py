@@ -1,4 +1,4 @@
-"""The one boundary that people's text passes, whether from a screen, an endpoint, a file or the command line."""
+"""Cleaning the text that people write, before it is stored: from screens, endpoints, files and the command line."""
 
 import re
 import unicodedata
@@ -20,15 +20,15 @@ _LINE_BREAKS = re.compile(r"[\n\t\u2028\u2029]+")
 
 
 def clean_text(value: str, *, limit: int, single_line: bool = False) -> str:
-    """Normalised text of at most `limit` code points; the same text again when cleaned twice.
+    """The text in normal form NFC, at most `limit` code points long; cleaning it again changes nothing.
 
-    Composes to NFC, keeps `\\n` and `\\t` of the control characters, drops bidirectional overrides and non-characters,
-    keeps three combining marks per base and five blank lines. Raises UnreadableTextError for lone surrogates and
-    TextTooLongError past the limit: nothing is cut silently.
+    Control characters other than `\\n` and `\\t`, bidirectional overrides and non-characters are dropped, and so is all
+    past three combining marks in a row and five blank lines. With `single_line`, line breaks and tabs become spaces.
+    Raises UnreadableTextError for lone surrogates and TextTooLongError past the limit: nothing is cut silently.
     """
     if any("\ud800" <= char <= "\udfff" for char in value):
         raise UnreadableTextError
-    if len(value) > 10 * max(limit, 1000):  # before the work below, so that a huge text costs nothing
+    if len(value) > 10 * max(limit, 1000):  # before the slower steps, so that a huge text takes no time
         raise TextTooLongError(length=len(value), limit=limit)
     text = _DROPPED.sub("", value.replace("\r\n", "\n").replace("\r", "\n"))
     text = _few_marks(unicodedata.normalize("NFC", text))
@@ -42,13 +42,13 @@ def clean_text(value: str, *, limit: int, single_line: bool = False) -> str:
 def _few_marks(text: str, most: int = 3) -> str:
     if text.isascii():
         return text
-    kept: list[str] = []
-    run = 0
+    chars: list[str] = []
+    marks = 0
     for char in text:
-        run = run + 1 if unicodedata.combining(char) else 0
-        if run <= most:
-            kept.append(char)
-    return unicodedata.normalize("NFC", "".join(kept))
+        marks = marks + 1 if unicodedata.combining(char) else 0
+        if marks <= most:
+            chars.append(char)
+    return unicodedata.normalize("NFC", "".join(chars))
 
 
 def _cleaner(limit: int, *, single_line: bool) -> BeforeValidator:

@@ -1,6 +1,6 @@
-"""The catalogue: what a canvas, a plan, a risk list and a KPI are, read from `assets/catalogue/<language>/*.toml`.
+"""The catalogue: the questions, tasks, risks, KPIs and other texts of the method, from `assets/catalogue/<language>/*.toml`.
 
-One TOML file per subject and language; each file holds the fields of one model (`blocks.toml` is `Blocks`, …).
+There is one TOML file per subject and language, and one module here for its models (`blocks.toml` is read into `Blocks`).
 Every entry has a stable `id` and a `source` mark: `S000`…`S004` a source document, `O1`… an outside source,
 `M` professional memory, `A` authored for this product.
 """
@@ -33,7 +33,7 @@ ASSETS = Path(__file__).resolve().parents[2] / "assets"
 
 
 class Catalogue(Frozen):
-    """Everything, in one language."""
+    """The whole catalogue in one language."""
 
     language: str
     scale: Scale
@@ -92,7 +92,7 @@ class Catalogue(Frozen):
         return _index(self.language)["block_of", id]  # type: ignore[return-value]
 
     def label(self, id: str | None) -> ReadinessLabel | None:
-        """The readiness label with this id; None where a readiness has no label yet."""
+        """The readiness label with this id; None when `id` is None or unknown."""
         return next((label for label in self.scale.labels if label.id == id), None)
 
     def response(self, id: str) -> Response:
@@ -119,16 +119,17 @@ def catalogue(language: str) -> Catalogue:
 
 @cache
 def _index(language: str) -> dict[tuple[str, str], Entry]:
-    whole = catalogue(language)
-    found: dict[tuple[str, str], Entry] = {}
-    for block in whole.blocks.blocks:
-        found["block", block.id] = block
-        found |= {("question", question.id): question for question in block.questions}
-        found |= {("alternative", alternative.id): alternative for alternative in block.alternatives}
-        found |= {("block_of", entry.id): block for entry in (block, *block.questions, *block.alternatives)}
-    found |= {("relation", item.id): item for item in whole.relationships.items}
-    found |= {("role", role.id): role for role in whole.roles.roles}
-    found |= {("area", area.id): area for area in whole.roles.areas}
-    found |= {("layout", layout.id): layout for layout in whole.layouts.layouts}
-    found |= {("risk", risk.id): risk for risk in whole.risks.risks}
-    return found
+    """The entries of the catalogue by (kind, id); under "block_of" the block that an id belongs to."""
+    content = catalogue(language)
+    entries: dict[tuple[str, str], Entry] = {}
+    for block in content.blocks.blocks:
+        entries["block", block.id] = block
+        entries |= {("question", question.id): question for question in block.questions}
+        entries |= {("alternative", alternative.id): alternative for alternative in block.alternatives}
+        entries |= {("block_of", entry.id): block for entry in (block, *block.questions, *block.alternatives)}
+    entries |= {("relation", item.id): item for item in content.relationships.items}
+    entries |= {("role", role.id): role for role in content.roles.roles}
+    entries |= {("area", area.id): area for area in content.roles.areas}
+    entries |= {("layout", layout.id): layout for layout in content.layouts.layouts}
+    entries |= {("risk", risk.id): risk for risk in content.risks.risks}
+    return entries

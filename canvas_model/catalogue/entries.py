@@ -1,4 +1,4 @@
-"""What every part of the catalogue is made of: immutable entries with an id and a source mark."""
+"""The base classes of the catalogue: entries with an id and a source mark."""
 
 from collections.abc import Iterator
 from typing import Annotated, Literal
@@ -13,27 +13,27 @@ Days = Annotated[float, Field(ge=0, le=400)]
 
 
 class Frozen(BaseModel):
-    """Base of every definition: immutable, no unknown keys."""
+    """Base of every model of the catalogue: immutable, and no unknown fields."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Entry(Frozen):
-    """Anything that can be pointed at."""
+    """An entry of the catalogue that others refer to by its id."""
 
     id: Id
     source: Source
 
 
 class Titled(Entry):
-    """A named explanation."""
+    """A name with a text that explains it."""
 
     name: Text
     text: Text
 
 
 def entries(part: BaseModel) -> Iterator[Entry]:
-    """Every entry below a part of the catalogue, depth first."""
+    """Every entry inside a part of the catalogue, the part itself included, depth first."""
     if isinstance(part, Entry):
         yield part
     for name in type(part).model_fields:

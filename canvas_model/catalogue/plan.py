@@ -1,4 +1,4 @@
-"""What a plan is: its steps, its tasks, and what brings a task into it (`plan.toml`)."""
+"""The steps and tasks of a plan, and the answers that add a task to it (`plan.toml`)."""
 
 from typing import Annotated, Literal
 

@@ -1,4 +1,4 @@
-"""What a risk checklist is (`risks.toml`)."""
+"""The risks of the checklist, what can be done against them, and the responses (`risks.toml`)."""
 
 from typing import Annotated, Literal
 

@@ -1,1 +1,1 @@
-"""What is true of people's words by themselves and against the catalogue; nothing here needs the database."""
+"""Checks of what people write that need only the catalogue, not the database."""

@@ -1,4 +1,4 @@
-"""What must be true of an entry and of a workshop's fields beyond their limits: that the catalogue knows what they name."""
+"""Checks of entries and workshops beyond the limits of their fields: the catalogue must know what they name."""
 
 from collections.abc import Mapping
 
@@ -18,55 +18,62 @@ from canvas_model.content import (
 )
 from canvas_model.content.entry_ids import is_own, own_uuid
 from canvas_model.errors import EmptyTextError, UnknownEntryError, ValueRefusedError
+from canvas_model.languages import DEFAULT_LANGUAGE
 from canvas_model.phrases import Phrase
 from canvas_model.rules.planning.workdays import countries
 
 
-def check_workshop(thing: WorkshopFields) -> None:
-    """Refuse a workshop without a client or title, with an unknown area, layout or country."""
-    if not thing.client or not thing.title:
+def check_workshop(workshop: WorkshopFields) -> None:
+    """Refuse a workshop without client or title, or with an unknown area, layout or country.
+
+    Raises EmptyTextError or UnknownEntryError.
+    """
+    if not workshop.client or not workshop.title:
         raise EmptyTextError
     known = known_ids()
-    for area in thing.areas:
-        _known(area, known["area"])
-    _known(thing.layout, known["layout"])
-    if thing.country not in countries():
-        raise UnknownEntryError(entry=thing.country)
+    for area in workshop.areas:
+        _require_known(area, known["area"])
+    _require_known(workshop.layout, known["layout"])
+    if workshop.country not in countries():
+        raise UnknownEntryError(entry=workshop.country)
 
 
-def check_entry(thing: Content) -> None:
-    """Refuse a thing whose catalogue ids do not exist, or whose fields contradict each other."""
+def check_entry(entry: Content) -> None:
+    """Refuse an entry without its name or text, with an unknown catalogue id, or with fields that contradict each other.
+
+    Raises EmptyTextError, UnknownEntryError or ValueRefusedError.
+    """
     known = known_ids()
-    match thing:
+    match entry:
         case Member():
-            _filled(thing.name)
-            _known(thing.department, known["area"])
+            _require_text(entry.name)
+            _require_known(entry.department, known["area"])
         case NoteOnCanvas():
-            _filled(thing.text)
-            _known(thing.block, known["block"])
-            _known(thing.department, known["area"])
+            _require_text(entry.text)
+            _require_known(entry.block, known["block"])
+            _require_known(entry.department, known["area"])
         case Answer():
-            _check_answer(thing, catalogue("en"), known)
+            _check_answer(entry, catalogue(DEFAULT_LANGUAGE), known)
         case Choice():
-            _known(thing.alternative, known["alternative"])
+            _require_known(entry.alternative, known["alternative"])
         case BlockSetting():
-            _known(thing.block, known["block"])
+            _require_known(entry.block, known["block"])
         case Segment():
-            _filled(thing.name)
+            _require_text(entry.name)
         case TaskEdit(task=id, name=text, owner=owner) | RiskEdit(risk=id, event=text, owner=owner):
             if owner is not None:
-                _known(owner, known["role"])
-            for mitigation in getattr(thing, "mitigated", ()):
-                _known(mitigation, known["mitigation"])
-            _own_or_known(id, known[thing.kind], text=text)
+                _require_known(owner, known["role"])
+            for mitigation in getattr(entry, "mitigated", ()):
+                _require_known(mitigation, known["mitigation"])
+            _require_own_or_known(id, known[entry.kind], text=text)
 
 
-def _check_answer(answer: Answer, whole: Catalogue, known: Mapping[str, frozenset[str]]) -> None:
-    _known(answer.question, known["question"])
+def _check_answer(answer: Answer, words: Catalogue, known: Mapping[str, frozenset[str]]) -> None:
+    _require_known(answer.question, known["question"])
     if answer.state != "answered" and answer.level is not None:
         raise ValueRefusedError(field="level", reason=Phrase("level_unexpected"))
-    relation = answer.question in {item.id for item in whole.relationships.items}
-    question = None if relation else whole.question(answer.question)
+    is_relation = answer.question in {item.id for item in words.relationships.items}
+    question = None if is_relation else words.question(answer.question)
     if question is not None and not question.scored:
         if answer.level is not None and answer.level >= len(question.options):
             raise ValueRefusedError(field="level", reason=Phrase("no_such_option"))
@@ -74,22 +81,22 @@ def _check_answer(answer: Answer, whole: Catalogue, known: Mapping[str, frozense
         raise ValueRefusedError(field="level", reason=Phrase("level_missing"))
 
 
-def _filled(text: str) -> None:
+def _require_text(text: str) -> None:
     if not text.strip():
         raise EmptyTextError
 
 
-def _known(entry: str, known: frozenset[str]) -> None:
-    if entry not in known:
-        raise UnknownEntryError(entry=entry)
+def _require_known(id: str, known: frozenset[str]) -> None:
+    if id not in known:
+        raise UnknownEntryError(entry=id)
 
 
-def _own_or_known(entry: str, known: frozenset[str], *, text: str | None) -> None:
-    """A task or risk of the catalogue, or one of people's own, which has words of its own."""
-    if not is_own(entry):
-        return _known(entry, known)
-    _filled(text or "")
+def _require_own_or_known(id: str, known: frozenset[str], *, text: str | None) -> None:
+    """Refuse the id of a task or risk that is not in the catalogue, unless people added it; then it needs a `text`."""
+    if not is_own(id):
+        return _require_known(id, known)
+    _require_text(text or "")
     try:
-        own_uuid(entry)
+        own_uuid(id)
     except ValueError:
-        raise UnknownEntryError(entry=entry) from None
+        raise UnknownEntryError(entry=id) from None

@@ -1,4 +1,4 @@
-"""What pydantic finds wrong with a value, said as a phrase that a person understands."""
+"""From an error that pydantic reports to a phrase that a person understands."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -29,23 +29,23 @@ _EXPECTED = {
     "missing": "missing",
     "extra_forbidden": "unknown_field",
 }
-"""Types of pydantic’s errors -> phrases without figures."""
+"""Type of a pydantic error -> key of a phrase that has no placeholders."""
 
 
 def phrase_of(fault: ErrorDetails) -> Phrase:
-    """What a fault that pydantic found means to a person."""
-    figures: Mapping[str, Any] = fault.get("ctx", {})
+    """The phrase for an error of pydantic."""
+    context: Mapping[str, Any] = fault.get("ctx", {})
     match fault["type"]:
         case kind if kind in _EXPECTED:
             return Phrase(_EXPECTED[kind])
         case "greater_than_equal":
-            return Phrase("at_least", limit=figures["ge"])
+            return Phrase("at_least", limit=context["ge"])
         case "less_than_equal":
-            return Phrase("at_most", limit=figures["le"])
+            return Phrase("at_most", limit=context["le"])
         case "too_long":
-            return Phrase("too_many", count=figures["actual_length"], limit=figures["max_length"])
+            return Phrase("too_many", count=context["actual_length"], limit=context["max_length"])
         case "literal_error":
-            return Phrase("expects_one_of", allowed=figures["expected"].replace(" or ", ", ").replace("'", ""))
+            return Phrase("expects_one_of", allowed=context["expected"].replace(" or ", ", ").replace("'", ""))
         case "string_pattern_mismatch":
             return Phrase("expects_country" if fault["loc"][-1] == "country" else "expects_short_id")
     return Phrase("does_not_fit")

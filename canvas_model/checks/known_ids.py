@@ -1,4 +1,4 @@
-"""Every id that the catalogue knows."""
+"""The ids of the catalogue."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -9,21 +9,21 @@ from canvas_model.content.entry_ids import discovery_id
 
 @cache
 def known_ids() -> Mapping[str, frozenset[str]]:
-    """Every id of the catalogue by what it names; the same in every language."""
-    whole = catalogue(languages()[0])
-    blocks = whole.blocks.blocks
-    tasks = {task.id for task in (*whole.plan.tasks, *whole.plan.gap_tasks)}
+    """Every id of the catalogue by the kind of entry it names; they are the same in every language."""
+    any_language = catalogue(languages()[0])
+    blocks = any_language.blocks.blocks
+    tasks = {task.id for task in (*any_language.plan.tasks, *any_language.plan.gap_tasks)}
     return {
         "block": frozenset(block.id for block in blocks),
         "question": frozenset(
             [question.id for block in blocks for question in block.questions]
-            + [item.id for item in whole.relationships.items]
+            + [item.id for item in any_language.relationships.items]
         ),
         "alternative": frozenset(alternative.id for block in blocks for alternative in block.alternatives),
-        "area": frozenset(area.id for area in whole.roles.areas),
-        "role": frozenset(role.id for role in whole.roles.roles),
-        "layout": frozenset(layout.id for layout in whole.layouts.layouts),
+        "area": frozenset(area.id for area in any_language.roles.areas),
+        "role": frozenset(role.id for role in any_language.roles.roles),
+        "layout": frozenset(layout.id for layout in any_language.layouts.layouts),
         "task": frozenset(tasks | {discovery_id(block.id) for block in blocks}),
-        "risk": frozenset(risk.id for risk in whole.risks.risks),
-        "mitigation": frozenset(mitigation.id for risk in whole.risks.risks for mitigation in risk.mitigations),
+        "risk": frozenset(risk.id for risk in any_language.risks.risks),
+        "mitigation": frozenset(mitigation.id for risk in any_language.risks.risks for mitigation in risk.mitigations),
     }

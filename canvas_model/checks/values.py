@@ -1,4 +1,4 @@
-"""From values by name to a checked model."""
+"""Checking values against the fields of a model."""
 
 from collections.abc import Mapping
 from typing import Any, TypeVar
@@ -12,7 +12,10 @@ M = TypeVar("M", bound=BaseModel)
 
 
 def validated(model: type[M], values: Mapping[str, Any]) -> M:
-    """A model from values, with the first fault as a ValueRefusedError that names the field."""
+    """A model with these values; raises ValueRefusedError, which names the first field that is wrong and says why.
+
+    Texts raise their own refusals, such as TextTooLongError.
+    """
     try:
         return model.model_validate(dict(values))
     except ValidationError as error:

@@ -1,8 +1,8 @@
-"""What people write in a workshop, as frozen models: the one definition of every field and its limits.
+"""What people write in a workshop, as frozen models that define every field and its limits.
 
 `storage/tables.py` stores these fields, `storage/snapshot.py` reads them, `files/canvas_file.py` exports and imports them,
-the endpoints validate changes with them. Ids are UUIDs made by whoever creates the thing; what can exist only once (the
-answer of one person to one question) has the id that `natural_id` gives.
+and every change is validated with them. Whoever creates an entry makes its id, a UUID; an entry that can exist only once
+(the answer of one person to one question) has the id that `natural_id` gives.
 """
 
 from canvas_model.content.answers import Answer, AnswerState, BlockSetting, Choice, Need

@@ -1,4 +1,4 @@
-"""What people say of the questions, the alternatives and the blocks."""
+"""Answers to questions, choices of alternatives, and settings of blocks."""
 
 from typing import Annotated, ClassVar, Literal
 from uuid import UUID

@@ -1,4 +1,4 @@
-"""Ids of what no catalogue holds: people's own tasks and risks, and the task that finds out what nobody knows."""
+"""Ids of tasks and risks that are not in the catalogue: those people add, and the discovery task of a block."""
 
 from uuid import UUID
 
@@ -6,20 +6,20 @@ _OWN = "own:"
 
 
 def own_id(id: UUID) -> str:
-    """What a task or a risk that people added is called in a plan or a checklist."""
+    """The id, in a plan or a checklist, of a task or risk that people added."""
     return f"{_OWN}{id}"
 
 
 def is_own(entry: str) -> bool:
-    """Whether an id names something that people added."""
+    """Whether an id is that of a task or risk that people added."""
     return entry.startswith(_OWN)
 
 
 def own_uuid(entry: str) -> UUID:
-    """The UUID in the id of something that people added; ValueError where there is none."""
+    """The UUID in the id of a task or risk that people added; raises ValueError when there is none."""
     return UUID(entry.removeprefix(_OWN))
 
 
 def discovery_id(block: str) -> str:
-    """The task in which a block's unknown answers are found out."""
+    """The id of the task that finds out the answers of a block that nobody knew."""
     return f"discovery:{block}"

@@ -1,4 +1,4 @@
-"""What every kind of content is made of: an id, a version, and fields with their limits."""
+"""The base class of everything people write, and the types of its fields with their limits."""
 
 from datetime import date
 from typing import Annotated, ClassVar
@@ -20,12 +20,12 @@ class Content(BaseModel):
 
     kind: ClassVar[str]
     natural_key: ClassVar[tuple[str, ...]] = ()
-    """The fields that make it unique, where it can exist only once."""
+    """The fields that make an entry unique, for kinds of which a workshop has at most one entry for the same values."""
 
     id: UUID
     version: Annotated[int, Field(ge=0)] = 0
 
 
 def natural_id(workshop: UUID, kind: str, *key: object) -> UUID:
-    """The id of what can exist only once in a workshop, from its kind and the values of its `natural_key`."""
+    """The id of an entry that can exist only once in a workshop, computed from its kind and its natural key."""
     return uuid5(workshop, ":".join([kind, *("" if part is None else str(part) for part in key)]))

@@ -1,4 +1,4 @@
-"""What people change of the tasks of the plan, and their own tasks."""
+"""Changes that people make to the tasks of the plan, and tasks that they add."""
 
 from typing import Annotated, ClassVar
 
@@ -21,7 +21,7 @@ class TaskEdit(Content):
     step: Annotated[int, Field(ge=1, le=5, strict=True)] | None = None
     owner: CatalogueId | None = None
     person: Name = ""
-    """Who it is, by name, beside the role."""
+    """The name of the person, beside the role in `owner`."""
     optimistic: Days | None = None
     likely: Days | None = None
     pessimistic: Days | None = None

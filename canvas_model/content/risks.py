@@ -1,4 +1,4 @@
-"""What people decide about the risks of the checklist, and their own risks."""
+"""Decisions about the risks of the checklist, and risks that people add."""
 
 from typing import Annotated, ClassVar, Literal
 

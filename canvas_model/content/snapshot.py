@@ -1,4 +1,4 @@
-"""The kinds of content there are, and the frozen picture of a workshop that holds them."""
+"""The kinds of entries, and the snapshot of a workshop that holds them all."""
 
 from datetime import datetime
 from typing import Annotated
@@ -18,7 +18,7 @@ KINDS: dict[str, type[Content]] = {
 
 
 class Snapshot(BaseModel):
-    """The frozen picture of a workshop at one revision; what is deleted is not in it. Ordered by position, then id."""
+    """A workshop at one revision, without deleted entries; each list is ordered by position, then id."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 

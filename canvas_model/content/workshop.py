@@ -1,4 +1,4 @@
-"""The workshop itself, who takes part, what stands on its canvas, and its customer segments."""
+"""The fields of the workshop itself, its members, the notes on its canvas, and its customer segments."""
 
 from typing import Annotated, ClassVar
 from uuid import UUID
@@ -11,14 +11,14 @@ from canvas_model.text import Name, Note, Title
 
 
 class WorkshopFields(BaseModel):
-    """The workshop itself."""
+    """The fields of the workshop itself."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     client: Title
     title: Title
     language: LanguageCode = "it"
-    """Of reports; files written without it are Italian."""
+    """Language of the reports; a file without this field is Italian."""
     held_on: Day
     starts_on: Day
     """First day of the project."""
@@ -26,7 +26,7 @@ class WorkshopFields(BaseModel):
     """Business areas in scope, catalogue ids."""
     crm_users: Annotated[int, Field(ge=1, le=100_000, strict=True)] = 12
     country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] = "IT"
-    """Whose public holidays the plan keeps, ISO 3166-1."""
+    """Country whose public holidays the plan respects, ISO 3166-1."""
     layout: CatalogueId = "ordinal"
     evidence_cap: bool = True
     """Levels 3 and 4 without evidence count 2 in the score."""

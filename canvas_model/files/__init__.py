@@ -1,1 +1,1 @@
-"""The file of a workshop, `*.canvas.json`: written, read back, and refused with the place of the fault."""
+"""The workshop file, `*.canvas.json`: writing it, and reading it or refusing it with the place of the fault."""

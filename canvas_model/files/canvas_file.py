@@ -1,4 +1,4 @@
-"""A workshop as one file, `*.canvas.json`: written whole, read back whole or refused with the place of the fault."""
+"""Writing a workshop as a file `*.canvas.json`, and reading such a file."""
 
 import json
 from datetime import UTC, datetime
@@ -21,9 +21,9 @@ _FIRST, _LAST = datetime(1990, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UT
 
 
 def write_canvas(snapshot: Snapshot) -> bytes:
-    """The file of a workshop: UTF-8 JSON with sorted fields, without what equals its default or can be computed.
+    """The file of a workshop: UTF-8 JSON with sorted fields, without defaults and without ids that can be computed.
 
-    Raises FileTooLargeError past `FILE_LIMIT`: a file that could not be read back is not written.
+    Raises FileTooLargeError past `FILE_LIMIT`, for `read_canvas` would refuse such a file.
     """
     body: dict[str, Any] = snapshot.model_dump(mode="json", exclude_defaults=True)
     for kind, name in LISTS.items():
@@ -31,8 +31,8 @@ def write_canvas(snapshot: Snapshot) -> bytes:
         for entry, fields in zip(entries, body.get(name, ()), strict=True):
             if entry.natural_key and entry.id == natural_id_of(snapshot.id, kind, entry):
                 del fields["id"]
-    whole = {"format": FORMAT, "version": VERSION, "snapshot": body}
-    data = (json.dumps(whole, ensure_ascii=False, sort_keys=True, indent=1, allow_nan=False) + "\n").encode()
+    content = {"format": FORMAT, "version": VERSION, "snapshot": body}
+    data = (json.dumps(content, ensure_ascii=False, sort_keys=True, indent=1, allow_nan=False) + "\n").encode()
     _check_size(data)
     return data
 
@@ -41,19 +41,19 @@ def read_canvas(data: bytes) -> Snapshot:
     """The workshop in a file, with texts cleaned and every reference checked.
 
     Raises FileTooLargeError past `FILE_LIMIT`, FileNewerError for a later version of the format, and FileRefusedError,
-    which names the place, for anything else that cannot be kept.
+    which names the place, for anything else that cannot be stored.
     """
     _check_size(data)
-    whole = decode(data)
-    if not isinstance(whole, dict):
+    content = decode(data)
+    if not isinstance(content, dict):
         raise FileRefusedError(place=place(), reason=Phrase("expects_object"))
-    if whole.get("format") != FORMAT:
+    if content.get("format") != FORMAT:
         raise FileRefusedError(place="format", reason=Phrase("not_canvas"))
-    _check_version(whole.get("version"))
-    for name in whole:
+    _check_version(content.get("version"))
+    for name in content:
         if name not in ("format", "version", "snapshot"):
             raise FileRefusedError(place=place(name), reason=Phrase("unknown_field"))
-    snapshot = _snapshot(read_object(whole.get("snapshot"), ("snapshot",)))
+    snapshot = _snapshot(read_object(content.get("snapshot"), ("snapshot",)))
     check_references(snapshot)
     return snapshot
 

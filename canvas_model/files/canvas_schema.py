@@ -1,6 +1,6 @@
-"""The JSON Schema of the file format, made from the models.
+"""The JSON Schema of the workshop file, made from the models.
 
-`python -m canvas_model.files.canvas_schema > assets/canvas.schema.json` writes it anew.
+`python -m canvas_model.files.canvas_schema > assets/canvas.schema.json` updates the stored one.
 """
 
 import json
@@ -16,11 +16,11 @@ from canvas_model.limits import LIMITS
 from canvas_model.text import NAME_LIMIT, NOTE_LIMIT, TITLE_LIMIT, Name, Note, Title
 
 _LENGTHS = {get_args(text)[1]: limit for text, limit in ((Note, NOTE_LIMIT), (Title, TITLE_LIMIT), (Name, NAME_LIMIT))}
-"""What cleans a text -> the most characters it lets through."""
+"""Validator of a text type -> the most characters it accepts."""
 
 
 def canvas_schema() -> dict[str, Any]:
-    """The schema of a whole file: the fields of `content/`, the lengths of its texts and the counts of `LIMITS`."""
+    """The schema: the fields of `content/`, with the lengths of texts and the numbers of entries that are accepted."""
     snapshot = Snapshot.model_json_schema()
     definitions: dict[str, Any] = snapshot.pop("$defs")
     for kind, name in LISTS.items():
@@ -48,12 +48,12 @@ def canvas_schema() -> dict[str, Any]:
 
 
 def _text_limits(model: type[BaseModel]) -> Iterator[tuple[str, int]]:
-    """Fields of a model that hold people's text, with the most characters of each."""
+    """The text fields of a model, each with the most characters it accepts."""
     for name, field in model.model_fields.items():
-        optional = [mark for part in get_args(field.annotation) for mark in get_args(part)]
-        for mark in (*field.metadata, *optional):
-            if isinstance(mark, type(next(iter(_LENGTHS)))) and mark in _LENGTHS:
-                yield name, _LENGTHS[mark]
+        optional = [marker for part in get_args(field.annotation) for marker in get_args(part)]
+        for marker in (*field.metadata, *optional):
+            if isinstance(marker, type(next(iter(_LENGTHS)))) and marker in _LENGTHS:
+                yield name, _LENGTHS[marker]
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The entries in a workshop file, read into their models or refused with the place of the fault."""
+"""Reading the entries of a workshop file, or refusing them with the place of the fault."""
 
 import json
 from typing import Any, TypeVar
@@ -17,7 +17,7 @@ Model = TypeVar("Model", bound=BaseModel)
 
 
 def read_entries(kind: str, workshop: UUID, items: object) -> tuple[Content, ...]:
-    """The entries of one kind; the id of what can exist only once may be left out. Raises FileRefusedError."""
+    """The entries of one kind. An id that follows from the natural key may be missing. Raises FileRefusedError."""
     name, model = LISTS[kind], KINDS[kind]
     if not isinstance(items, list):
         raise FileRefusedError(place=name, reason=Phrase("expects_list"))
@@ -35,12 +35,12 @@ def _entry(model: type[Content], workshop: UUID, item: object, path: Path) -> Co
 
 
 def natural_id_of(workshop: UUID, kind: str, entry: Content) -> UUID:
-    """The id that an entry has because it can exist only once in a workshop."""
+    """The id that follows from the natural key of an entry."""
     return natural_id(workshop, kind, *(getattr(entry, field) for field in entry.natural_key))
 
 
 def read_object(value: object, path: Path) -> dict[str, Any]:
-    """A value that is a JSON object; raises FileRefusedError."""
+    """The value, if it is a JSON object; else raises FileRefusedError."""
     if not isinstance(value, dict):
         raise FileRefusedError(place=place(*path), reason=Phrase("missing" if value is None else "expects_object"))
     return value
@@ -50,7 +50,7 @@ def read_model(model: type[Model], value: object, path: Path) -> Model:
     """A model from a JSON object; raises FileRefusedError with the place of the first fault."""
     fields = read_object(value, path)
     try:
-        # As JSON, so that strictness asks for what JSON can say: a date as text, but never a number as text.
+        # Read as JSON, strictness allows a date as text, which JSON has no other form for, but no number as text.
         return model.model_validate_json(json.dumps(fields), strict=True)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
@@ -67,13 +67,16 @@ def _text_reason(error: CanvasError) -> Phrase:
 
 
 def _refused_text(model: type[BaseModel], fields: dict[str, Any]) -> str:
-    """The field whose text was refused; the texts' own check knows the fault but not the place."""
-    rest = dict(fields)
+    """The name of the field whose text was refused: the error says what is wrong but not where.
+
+    One field after another is blanked, until the refusal is gone.
+    """
+    blanked = dict(fields)
     for name in model.model_fields:
-        if name in rest:
-            rest[name] = ""
+        if name in blanked:
+            blanked[name] = ""
             try:
-                model.model_validate_json(json.dumps(rest), strict=True)
+                model.model_validate_json(json.dumps(blanked), strict=True)
             except ValidationError:
                 return name
             except CanvasError:

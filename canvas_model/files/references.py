@@ -1,4 +1,4 @@
-"""What the entries of a workshop file point at: the catalogue, and one another."""
+"""Checking that what the entries of a workshop file refer to exists, in the catalogue or in the file."""
 
 from collections.abc import Callable, Iterator
 from typing import TypeVar
@@ -13,20 +13,20 @@ from canvas_model.errors import EmptyTextError, FileRefusedError, UnknownEntryEr
 from canvas_model.phrases import Phrase
 from canvas_model.strict_json import Path, place
 
-_FILLED = ("client", "title", "name", "text", "event")
-"""Fields that may not stay empty, where a kind has them."""
+_REQUIRED_TEXTS = ("client", "title", "name", "text", "event")
+"""Fields that must not be empty, in the kinds that have them."""
 
-Thing = TypeVar("Thing", bound=BaseModel)
+Model = TypeVar("Model", bound=BaseModel)
 
 
 def check_references(snapshot: Snapshot) -> None:
-    """Refuse the first entry that points at nothing, contradicts itself, or is there twice.
+    """Refuse a file in which an entry refers to nothing, contradicts itself, or appears twice.
 
-    Raises FileRefusedError with the place of the fault.
+    Raises FileRefusedError with the place of the first such entry.
     """
-    _checked(check_workshop, snapshot.workshop, ("workshop",))
+    _check(check_workshop, snapshot.workshop, ("workshop",))
     for _, entry, path in _entries(snapshot):
-        _checked(check_entry, entry, path)
+        _check(check_entry, entry, path)
     _check_uniqueness(snapshot)
     _check_members(snapshot)
     _check_predecessors(snapshot)
@@ -38,16 +38,16 @@ def _entries(snapshot: Snapshot) -> Iterator[tuple[str, Content, Path]]:
             yield kind, entry, (name, index)
 
 
-def _checked(check: Callable[[Thing], None], thing: Thing, path: Path) -> None:
+def _check(check: Callable[[Model], None], model: Model, path: Path) -> None:
     try:
-        check(thing)
+        check(model)
     except UnknownEntryError as error:
         entry = error.details["entry"]
         reason: object = Phrase("not_in_catalogue", entry=entry)
-        field = next((name for name, value in thing if entry == value or entry in _listed(value)), None)
+        field = next((name for name, value in model if entry == value or entry in _listed(value)), None)
     except EmptyTextError:
         reason = Phrase("empty_text")
-        field = next((name for name in _FILLED if not getattr(thing, name, "filled")), None)
+        field = next((name for name in _REQUIRED_TEXTS if not getattr(model, name, "filled")), None)
     except ValueRefusedError as error:
         reason, field = error.details["reason"], str(error.details["field"])
     else:
@@ -81,7 +81,7 @@ def _check_members(snapshot: Snapshot) -> None:
 def _check_predecessors(snapshot: Snapshot) -> None:
     for index, task in enumerate(snapshot.tasks):
         for position, id in enumerate(task.predecessors or ()):
-            # A task of their own may have been deleted since: the plan then waits for nothing in its place.
+            # A task that people added may have been deleted since; the plan then ignores it as a predecessor.
             if not is_own(id) and id not in known_ids()["task"]:
                 where = place("tasks", index, "predecessors", position)
                 raise FileRefusedError(place=where, reason=Phrase("not_in_catalogue", entry=id))

@@ -30,7 +30,7 @@ class Change:
 
     @property
     def journal_verb(self) -> str:
-        """What the journal calls it: `put note`, `hide segment`, `undo`."""
+        """The verb that the journal stores: `put note`, `hide segment`, `undo`."""
         return self.verb if self.verb in ("undo", "redo") else f"{self.verb} {self.kind}"
 
 

@@ -1,7 +1,7 @@
-"""The rows behind the contents: one table for each kind of content, the workshops, and the journal.
+"""The tables: the workshops, the journal, and one for each kind of content.
 
-The fields of a content table are those of its model in `content/` (a test holds them equal); what is checked is
-checked there. Our own registry lets the module be read again without clashing with itself.
+A content table has the fields of its model in `content/`, which also validates them; a test compares the two. With a
+registry of its own the module can be loaded twice in one process.
 """
 
 from datetime import date, datetime
@@ -21,11 +21,11 @@ NAMING = {
 
 
 class Base(SQLModel, registry=registry(metadata=MetaData(naming_convention=NAMING))):
-    """Our own registry and names for constraints."""
+    """Base of all tables: a registry of its own, and names for constraints."""
 
 
 class Workshop(Base, table=True):
-    """A workshop: its own fields and the number of its last change."""
+    """A workshop: its own fields and its newest revision."""
 
     __tablename__: ClassVar[str] = "workshop"
     __table_args__: ClassVar[tuple[Any, ...]] = (Index("ix_workshop_shelf", "hidden", "archived", "changed_at"),)
@@ -48,7 +48,7 @@ class Workshop(Base, table=True):
 
 
 class Journal(Base, table=True):
-    """One change of a workshop. `rows`: what it touched, as [{kind, id, before, after}] with None for "not there"."""
+    """One change of a workshop. `rows` is [{kind, id, before, after}], with None where the row did not exist."""
 
     __tablename__: ClassVar[str] = "journal"
     __table_args__: ClassVar[tuple[Any, ...]] = (
@@ -67,7 +67,7 @@ class Journal(Base, table=True):
 
 
 class Row(Base):
-    """What every content table has."""
+    """The columns of every content table."""
 
     id: UUID = Field(primary_key=True)
     workshop_id: UUID = Field(foreign_key="workshop.id", index=True)

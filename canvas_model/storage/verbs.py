@@ -13,9 +13,9 @@ from canvas_model.storage.undo import undo_or_redo
 
 
 def carry_out(rows: ChangedRows, actor: Actor, change: Change) -> int | None:
-    """Write what a change says; returns the revision that an undo or a redo took back, None for the other verbs.
+    """Write the rows of a change; returns the revision that an undo or redo reverted, and None for the other verbs.
 
-    Raises the CanvasError that refuses it; the caller then rolls the transaction back.
+    Raises a CanvasError when the change is refused; the caller then rolls the transaction back.
     """
     match change.verb:
         case "put" if change.kind == "workshop":
@@ -30,7 +30,7 @@ def carry_out(rows: ChangedRows, actor: Actor, change: Change) -> int | None:
 
 
 def _change_entry(rows: ChangedRows, change: Change) -> None:
-    """Set values of an entry, hide it, or bring it back."""
+    """Set values of an entry, delete it, or restore it."""
     model = KINDS.get(change.kind)
     if model is None:
         raise UnknownVerbError
@@ -45,7 +45,7 @@ def _change_entry(rows: ChangedRows, change: Change) -> None:
 
 
 def _entry_after(rows: ChangedRows, change: Change, model: type[Content], row: Row | None) -> Content | None:
-    """The entry as the change leaves it; None when it hides it."""
+    """The entry after the change; None when the change deletes it."""
     if change.verb == "hide":
         return None
     stored = {name: row[name] for name in model.model_fields} if row is not None else {}

@@ -1,1 +1,1 @@
-"""Every address that is not a screen."""
+"""The HTTP endpoints: every address that is not a screen."""

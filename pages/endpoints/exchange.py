@@ -1,6 +1,6 @@
-"""What browsers and endpoints exchange as JSON: the one description of both sides.
+"""The JSON that browsers and endpoints exchange, described once for both sides.
 
-`assets/sync` and `assets/board` read and write these by these very names; a test holds real answers to them.
+`assets/sync` and `assets/board` use these field names; a test compares real answers with these types.
 """
 
 from collections.abc import Mapping
@@ -15,10 +15,10 @@ Values = Mapping[str, Any]
 
 
 class ChangeRequest(TypedDict):
-    """One change that a browser wants made; see `canvas_model.storage.changes.Change`."""
+    """A change that a browser asks for; see `canvas_model.storage.changes.Change`."""
 
     op: str
-    """UUID of the operation: the same one again is the same change."""
+    """UUID of the operation: sent twice, the change is made once."""
     verb: Literal["put", "hide", "restore", "undo", "redo"]
     kind: str
     id: str | None
@@ -35,7 +35,7 @@ class Refusal(TypedDict):
 
 
 class ChangedRow(TypedDict):
-    """An entry as a change left it; `values` None: it is not there any more."""
+    """An entry after a change; `values` is None when the change deleted it."""
 
     kind: str
     id: str
@@ -44,7 +44,7 @@ class ChangedRow(TypedDict):
 
 
 class ChangeMade(TypedDict):
-    """The answer to a change that is on disk; `repeated`: it had been made before."""
+    """The answer to a change that is on disk; `repeated` says that an earlier request had made it."""
 
     op: str
     ok: Literal[True]
@@ -54,7 +54,7 @@ class ChangeMade(TypedDict):
 
 
 class ChangeRefused(Refusal):
-    """The answer to a change that was not made; in a conflict with what is there now, and its version."""
+    """The answer to a change that was not made; after a conflict with the current values and their version."""
 
     op: str | None
     ok: Literal[False]
@@ -64,15 +64,15 @@ class ChangeRefused(Refusal):
 
 
 class ChangesAnswer(TypedDict):
-    """The answer to a batch: one for each change, in their order."""
+    """The answer to a batch of changes: one result for each, in the same order."""
 
     revision: int | None
-    """The newest that was made; None when none was."""
+    """The newest revision that these changes made; None when all were refused."""
     results: list[ChangeMade | ChangeRefused]
 
 
 class FeedRow(TypedDict, total=False):
-    """An entry in the live feed; without a version where nobody can change it on top of this."""
+    """An entry in the live feed; it has no version when it may have changed again since."""
 
     kind: str
     id: str

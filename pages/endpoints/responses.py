@@ -1,4 +1,4 @@
-"""How every endpoint answers: JSON, never stored on the way, and a refusal as its sentence."""
+"""The answers of endpoints: JSON that no cache stores, and refusals with their sentence."""
 
 import json
 import logging
@@ -23,39 +23,43 @@ Endpoint = Callable[[Request], Awaitable[Response]]
 
 NO_STORE = {"Cache-Control": "no-store"}
 WRITE_MARK = "x-canvas"
-"""The header that a write carries: a form on somebody else's page cannot send it."""
+"""The header that every write must carry, because a form on another site cannot send it."""
 
 
 def as_json(content: object, status: int = 200, headers: Mapping[str, str] | None = None) -> Response:
-    """An answer in JSON."""
+    """A value as a JSON response."""
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), default=str)
-    body = text.encode("utf-8", "backslashreplace")  # half a surrogate pair, said back to whoever sent it
+    body = text.encode("utf-8", "backslashreplace")  # half a surrogate pair can come back out of a refused value
     return json_bytes(body, status, headers)
 
 
 def json_bytes(body: bytes, status: int = 200, headers: Mapping[str, str] | None = None) -> Response:
-    """An answer whose JSON is written already."""
+    """A JSON response from bytes that are JSON already."""
     return Response(body, status, {**NO_STORE, **(headers or {})}, media_type="application/json")
 
 
 def refusal_fields(error: CanvasError, language: str) -> dict[str, Any]:
-    """What a refusal tells the caller: its name, its sentence, and what the caller can show beside it."""
+    """A refusal as JSON fields: its class name, its sentence in a language, and its details."""
     return {**error.details, "error": type(error).__name__, "message": sentence(error, language)}
 
 
 def actor(request: Request) -> Actor:
-    """Who writes."""
+    """Who makes the changes of a request."""
     _ = texts(language_of(request.scope))
     role = request.scope[ROLE]
     return Actor(id=role, name=_("Consultant"), role=role)
 
 
 def requires(action: Action) -> Callable[[Endpoint], Endpoint]:
-    """Make a function an endpoint that needs the right to an action; whatever it raises becomes a refusal."""
+    """Decorate an endpoint: who may not do `action` is refused, and so is a write without `WRITE_MARK`.
 
-    def wrapped(function: Endpoint) -> Endpoint:
+    A CanvasError that the endpoint raises becomes a JSON response with its status and its sentence; any other error is
+    logged as an incident and answered with its number.
+    """
+
+    def decorate(function: Endpoint) -> Endpoint:
         @wraps(function)
-        async def answered(request: Request) -> Response:
+        async def answer(request: Request) -> Response:
             try:
                 if not may(request.scope[ROLE], action):
                     raise NotAllowedError
@@ -63,13 +67,13 @@ def requires(action: Action) -> Callable[[Endpoint], Endpoint]:
                     raise NotAllowedError
                 return await function(request)
             except CanvasError as error:
-                refused = error
+                refusal = error
                 if error.status >= 500:
                     logger.warning("%s refused: %s", request.url.path, type(error).__name__)
             except Exception as error:  # noqa: BLE001 - the last place that can log it with its request
-                refused = incident(error, f"{request.method} {request.url.path}", request.path_params.get("workshop"))
-            return as_json(refusal_fields(refused, language_of(request.scope)), refused.status)
+                refusal = incident(error, f"{request.method} {request.url.path}", request.path_params.get("workshop"))
+            return as_json(refusal_fields(refusal, language_of(request.scope)), refusal.status)
 
-        return answered
+        return answer
 
-    return wrapped
+    return decorate

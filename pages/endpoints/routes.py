@@ -1,4 +1,4 @@
-"""Every address that is not a screen."""
+"""Which address is answered by which endpoint."""
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -12,8 +12,8 @@ from pages.endpoints.workshop import board, changes, files, reports
 
 
 @requires("open")
-async def nothing_here(_request: Request) -> Response:
-    """An address of the API that does not exist: Streamlit would answer it with a page."""
+async def no_such_address(_request: Request) -> Response:
+    """Refuse an address that does not exist, which Streamlit would otherwise answer with a page."""
     raise NotFoundError
 
 
@@ -29,9 +29,9 @@ ROUTES: list[BaseRoute] = [
     Route("/api/workshops/{workshop:uuid}/file", files.get_file),
     Route("/api/workshops/{workshop:uuid}/report", reports.post_report, methods=["POST"]),
     Route("/reports/{workshop:uuid}/{revision:int}/{language}/{file}", reports.get_report),
-    Route("/reports/{rest:path}", nothing_here),
+    Route("/reports/{rest:path}", no_such_address),
     Route("/readyz", health.get_ready),
     Route("/fonts/{file}", fonts.get_font),
     Route("/scripts/{version}/{path:path}", scripts.get_script),
-    Route("/api/{rest:path}", nothing_here, methods=EVERY_METHOD),
+    Route("/api/{rest:path}", no_such_address, methods=EVERY_METHOD),
 ]

@@ -1,4 +1,4 @@
-"""Faults of our own: logged once with a number, told to a person by that number only."""
+"""Incidents: errors that are bugs are logged under a number, and a person is told that number."""
 
 import logging
 from uuid import UUID, uuid4
@@ -10,7 +10,7 @@ logger = logging.getLogger("canvas")
 
 
 def incident(error: BaseException, where: str, workshop: UUID | str | None = None) -> UnexpectedError:
-    """Log a fault with where it happened, its workshop and revision; returns the refusal that tells its number."""
+    """Log an error with where it happened, its workshop and its revision; returns the refusal that names its number."""
     number = uuid4().hex[:8]
     details = f"incident {number} at {where}"
     if workshop is not None:
@@ -22,12 +22,12 @@ def incident(error: BaseException, where: str, workshop: UUID | str | None = Non
 def _revision(workshop: UUID | str) -> str:
     try:
         return str(store.revision(UUID(str(workshop))))
-    except Exception:  # noqa: BLE001 - a fault on top of a fault must not hide the first
+    except Exception:  # noqa: BLE001 - a second error must not hide the first
         return "unknown"
 
 
 def log_plainly() -> None:
-    """Send the log to the standard error stream with its time."""
+    """Write the log to the standard error stream, each line with its time."""
     if not logger.handlers:
         handler = logging.StreamHandler()
         handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))

@@ -1,4 +1,4 @@
-"""Values kept in memory: the last ones used of what costs time to work out."""
+"""A cache in memory, for values that take long to compute."""
 
 import threading
 from collections import OrderedDict
@@ -10,7 +10,7 @@ V = TypeVar("V")
 
 
 class KeptValues:
-    """The last values worked out, the least used dropped first; safe to share between threads."""
+    """A cache of at most `most` values; the one unused for longest is dropped first. Safe between threads."""
 
     def __init__(self, most: int) -> None:
         self._values: OrderedDict[Hashable, Any] = OrderedDict()
@@ -18,24 +18,24 @@ class KeptValues:
         self._most = most
 
     def get(self, key: Hashable, make: Callable[[], V]) -> V:
-        """The value of a key, made when it is not there; two threads may both make it, and one is kept."""
-        found: dict[Hashable, V] = self.find([key])
-        if key in found:
-            return found[key]
+        """The value of a key, from the cache or else from `make`; two threads that ask at once may both call `make`."""
+        cached: dict[Hashable, V] = self.find([key])
+        if key in cached:
+            return cached[key]
         value = make()
         self.keep({key: value})
         return value
 
     def find(self, keys: Iterable[K]) -> dict[K, Any]:
-        """The values of those keys that are kept, for who makes the others all at once."""
+        """The values of those keys that are in the cache; the caller makes the others together."""
         with self._lock:
-            found = {key: self._values[key] for key in keys if key in self._values}
-            for key in found:
+            cached = {key: self._values[key] for key in keys if key in self._values}
+            for key in cached:
                 self._values.move_to_end(key)
-            return found
+            return cached
 
     def keep(self, values: Mapping[K, object]) -> None:
-        """Keep values just made."""
+        """Put values into the cache."""
         with self._lock:
             self._values.update(values.items())
             while len(self._values) > self._most:

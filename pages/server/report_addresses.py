@@ -1,10 +1,10 @@
-"""Where the files of a report are: addresses that name workshop, revision and language."""
+"""The addresses of a report's files, which name its workshop, revision and language."""
 
 from canvas_model.content import Snapshot
 from exporters.export import file_name
 
 
-def address(seen: Snapshot, language: str, format: str = "pdf", query: str = "") -> str:
-    """Where the file of a snapshot is; the name ends in its revision, so that no copy on the way can be an older one."""
-    place = f"/reports/{seen.id}/{seen.revision}/{language}/{file_name(seen, format)}"
-    return f"{place}?{query}" if query else place
+def address(snapshot: Snapshot, language: str, format: str = "pdf", query: str = "") -> str:
+    """The address of the file of a snapshot; it holds the revision, so that no cache can answer it with an older file."""
+    path = f"/reports/{snapshot.id}/{snapshot.revision}/{language}/{file_name(snapshot, format)}"
+    return f"{path}?{query}" if query else path

@@ -1,4 +1,4 @@
-"""The scripts that browsers get: modules of one version, which follows from what all of them say."""
+"""The scripts that browsers load, under addresses with a version that is computed from their contents."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -15,14 +15,14 @@ _IMPORTED = re.compile(r'^import\b[^;]*?"(\.[^"]+)";$', re.MULTILINE)
 
 @cache
 def scripts() -> Mapping[str, bytes]:
-    """Every script by its path under `assets`, read once: what one process serves fits together."""
+    """Every script by its path under `assets`; read once, so that all scripts of a process belong together."""
     paths = sorted(path for folder in FOLDERS for path in (ASSETS / folder).rglob("*.js"))
     return {path.relative_to(ASSETS).as_posix(): path.read_bytes() for path in paths}
 
 
 @cache
 def version() -> str:
-    """A name for these scripts as they are; any change in any of them gives another."""
+    """The version of the scripts: a hash of all of them, so that a change in any gives another."""
     digest = sha256()
     for path, content in scripts().items():
         digest.update(b"%s %d\n" % (path.encode(), len(content)))
@@ -31,19 +31,19 @@ def version() -> str:
 
 
 def address(path: str) -> str:
-    """Where this version of a script is served."""
+    """The address of the present version of a script."""
     return f"/scripts/{version()}/{path}"
 
 
 def imported(path: str) -> Iterator[str]:
-    """The scripts that a script imports."""
+    """The paths of the scripts that a script imports directly."""
     for relative in _IMPORTED.findall(scripts()[path].decode()):
         yield normpath(join(dirname(path), relative))
 
 
 def needed(path: str) -> list[str]:
     """A script and all that it imports, directly or through others; the script itself comes first."""
-    found = [path]
-    for script in found:  # grows while it is walked
-        found.extend(new for new in imported(script) if new not in found)
-    return found
+    paths = [path]
+    for script in paths:  # the list grows during the loop
+        paths.extend(new for new in imported(script) if new not in paths)
+    return paths

@@ -1,4 +1,4 @@
-"""The one door to the database for everything in this process: opened once, with what was read last kept at hand."""
+"""The open database of this process, and a cache of what was read and computed last."""
 
 import os
 import threading
@@ -28,10 +28,10 @@ from pages.server.kept_values import KeptValues
 
 ROOT = Path(__file__).parents[2]
 REFUSAL_SECONDS = 2.0
-"""How long a refusal to open stands before the database is tried again."""
+"""Seconds after a failure to open during which the database is not tried again."""
 
 _REVISION = select(WORKSHOP.c.revision).where(WORKSHOP.c.id == bindparam("workshop"), WORKSHOP.c.hidden.is_(False))
-"""Asked several times in every run of every screen."""
+"""Built once, for every run of every screen executes it several times."""
 
 
 _opening = threading.Lock()
@@ -43,13 +43,16 @@ _reports = KeptValues(32)
 
 
 def address() -> str:
-    """Where the database is: `DATABASE_URL`, else the folder `CANVAS_DATA`, else `data/` of the product."""
-    given = os.environ.get("DATABASE_URL") or os.environ.get("CANVAS_DATA")
-    return database_url() if given else database_url(ROOT / "data")
+    """The address of the database: `DATABASE_URL`, or the folder `CANVAS_DATA`, or else the folder `data/` beside `app.py`."""
+    configured = os.environ.get("DATABASE_URL") or os.environ.get("CANVAS_DATA")
+    return database_url() if configured else database_url(ROOT / "data")
 
 
 def store() -> Store:
-    """The open database. Raises the StorageError that opening met; after a moment, opening is tried again."""
+    """The database, opened at the first call, with a copy of it for the day.
+
+    Raises the StorageError of opening; a call more than `REFUSAL_SECONDS` later tries again.
+    """
     global _store, _refused
     if _store is not None:
         return _store
@@ -69,7 +72,7 @@ def store() -> Store:
 
 
 def close() -> None:
-    """Close the database at the end of the process; asked for again, it opens again."""
+    """Close the database; the next call of `store` opens it again."""
     global _store, _refused
     with _opening:
         if _store is not None:
@@ -79,22 +82,22 @@ def close() -> None:
 
 @contextmanager
 def reading() -> Iterator[Connection]:
-    """A connection that sees one moment of the database; keep it short."""
+    """A connection for reading that sees one state of the database throughout. Hold it only briefly."""
     with store().reading() as connection:
         yield connection
 
 
 def revision(workshop: UUID) -> int:
-    """The number of a workshop's last change; raises NotFoundError when it is not there or deleted."""
+    """The newest revision of a workshop; raises NotFoundError when it does not exist or is deleted."""
     with reading() as connection:
-        found = connection.scalar(_REVISION, {"workshop": workshop})
-    if found is None:
+        newest = connection.scalar(_REVISION, {"workshop": workshop})
+    if newest is None:
         raise NotFoundError
-    return int(found)
+    return int(newest)
 
 
 def snapshot(workshop: UUID) -> Snapshot:
-    """A workshop as it stands now; read again only when it has changed."""
+    """A workshop at its newest revision; cached until it changes."""
 
     def read() -> Snapshot:
         with reading() as connection:
@@ -104,14 +107,17 @@ def snapshot(workshop: UUID) -> Snapshot:
 
 
 def readiness(workshop: UUID, language: str) -> tuple[Readiness, tuple[BlockProgress, ...]]:
-    """Where a workshop stands and how far its interview is, in a language; without what a report takes more."""
-    seen, words = snapshot(workshop), catalogue(language)
-    key = (id(store()), workshop, seen.revision, language)
-    return _readiness.get(key, lambda: (assess(seen, words), block_progress(seen, words)))
+    """The readiness of a workshop and the progress of its interview by block; cached until it changes.
+
+    For screens that need no whole report, which takes longer.
+    """
+    current, words = snapshot(workshop), catalogue(language)
+    key = (id(store()), workshop, current.revision, language)
+    return _readiness.get(key, lambda: (assess(current, words), block_progress(current, words)))
 
 
 def report(workshop: UUID, language: str) -> Report:
-    """A workshop worked out today in a language; worked out again only when it has changed."""
-    seen, today = snapshot(workshop), date.today()
-    key = (id(store()), workshop, seen.revision, language, today)
-    return _reports.get(key, lambda: build_report(seen, language=language, made_on=today))
+    """The report of a workshop as of today, in a language; cached until the workshop or the day changes."""
+    current, today = snapshot(workshop), date.today()
+    key = (id(store()), workshop, current.revision, language, today)
+    return _reports.get(key, lambda: build_report(current, language=language, made_on=today))

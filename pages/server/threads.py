@@ -1,4 +1,4 @@
-"""Where slow things run: worker threads with a limit of their own, so that a queue of one kind never holds up another."""
+"""Worker threads for what may wait, limited by kind, so that a queue of one kind never delays another."""
 
 from collections.abc import Callable
 from functools import cache, partial
@@ -19,5 +19,5 @@ def _limiter(kind: str) -> CapacityLimiter:
 async def in_thread(
     kind: Literal["write", "read", "feed", "report"], function: Callable[..., T], *args: Any, **named: Any
 ) -> T:
-    """The result of a function that may wait for the database, run beside the event loop."""
+    """The result of a function that may block, run in a thread of a kind so that the event loop goes on meanwhile."""
     return await to_thread.run_sync(partial(function, *args, **named), limiter=_limiter(kind))

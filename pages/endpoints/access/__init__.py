@@ -1,1 +1,1 @@
-"""Who may come in: the guard, the person at the keyboard, headers, limits, the reader's language."""
+"""Who may use the server, which headers and limits apply, and in which language refusals are written."""

@@ -24,11 +24,11 @@ FORWARDING = frozenset(
     }
 )
 FORWARDING_PREFIXES = ("x-forwarded-", "x-original-", "x-envoy-", "x-rewrite-", "tailscale-", "x-arr-")
-"""Headers that only a proxy sets: whoever it speaks for is somewhere else, though it connects from this machine."""
+"""Headers that only a proxy sets. A proxy connects from this machine, but the person it forwards for is elsewhere."""
 
 
 def is_forwarded(scope: Scope) -> bool:
-    """Whether a header says that the request came through something else."""
+    """Whether a header says that a proxy forwarded the request."""
     return any(_forwards(name) for name, _value in scope["headers"])
 
 

@@ -1,4 +1,4 @@
-"""What stands in front of everything this process serves: who may come in, from where, how fast, and with which headers."""
+"""The guard: middleware that every request and every socket passes before Streamlit or an endpoint sees it."""
 
 import json
 
@@ -12,19 +12,22 @@ from pages.endpoints.access.host import LOOPBACK_NAMES, host, host_name, same_or
 from pages.endpoints.access.keyboard import Bound, at_keyboard
 from pages.endpoints.access.listening import listening_addresses
 from pages.endpoints.access.reader_language import language_of
-from pages.endpoints.access.socket_limits import MOST_SOCKETS, REFUSED_BY_RULE, TOO_MANY, paced
+from pages.endpoints.access.socket_limits import MOST_SOCKETS, REFUSED_BY_RULE, TOO_MANY, limit_pace
 
 ROLE = "canvas.role"
-"""Where the role of whoever asks stands in an ASGI scope."""
+"""The key of an ASGI scope that holds the role of whoever sent the request."""
 
-CLOSED = ("/_stcore/metrics", "/_stcore/agent", "/_stcore/script-health-check")
-UPLOAD = "/_stcore/upload_file"
+CLOSED_PATHS = ("/_stcore/metrics", "/_stcore/agent", "/_stcore/script-health-check")
+UPLOAD_PATH = "/_stcore/upload_file"
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
 METHODS = READING | {"POST", "PUT", "DELETE"}
 
 
 class Guard:
-    """Pure ASGI, around everything; `bound` tells what address the server listens on."""
+    """ASGI middleware: finds the role of the sender, refuses what is not allowed, and adds the security headers.
+
+    `bound` gives the addresses that the server listens on at a port.
+    """
 
     def __init__(self, app: ASGIApp, bound: Bound = listening_addresses) -> None:
         self.app = app
@@ -32,7 +35,7 @@ class Guard:
         self.sockets = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Let in, or refuse; what comes out carries the headers."""
+        """Pass the request on to the application, or answer it with a refusal."""
         if scope["type"] not in ("http", "websocket"):
             return await self.app(scope, receive, send)
         role = "consultant" if at_keyboard(scope, self.bound) else "anonymous"
@@ -40,9 +43,9 @@ class Guard:
         if scope["type"] == "websocket":
             return await self._socket(scope, receive, send, role)
         send = _with_headers(scope, send)
-        refused = _refusal(scope, role)
-        if refused is not None:
-            return await _refuse(scope, send, refused)
+        refusal = _refusal(scope, role)
+        if refusal is not None:
+            return await _refuse(scope, send, refusal)
         await self.app(scope, receive, send)
 
     async def _socket(self, scope: Scope, receive: Receive, send: Send, role: str) -> None:
@@ -52,7 +55,7 @@ class Guard:
             return await _close(receive, send, TOO_MANY)
         self.sockets += 1
         try:
-            await self.app(scope, *paced(receive, send))
+            await self.app(scope, *limit_pace(receive, send))
         finally:
             self.sockets -= 1
 
@@ -61,42 +64,42 @@ def _refusal(scope: Scope, role: str) -> CanvasError | None:
     path, method = scope["path"], scope["method"]
     if not may(role, "open"):
         return OnlyHereError(port=scope["server"][1] if scope.get("server") else 8501)
-    if path.startswith(CLOSED) or any(part.startswith(".") for part in path.split("/")):
+    if path.startswith(CLOSED_PATHS) or any(part.startswith(".") for part in path.split("/")):
         return NotFoundError()
     if method not in METHODS:
         return NotAllowedError()
     if method not in READING and not same_origin(scope, required=False):
         return NotAllowedError()
-    if path.startswith(UPLOAD) and not may(role, "upload"):
+    if path.startswith(UPLOAD_PATH) and not may(role, "upload"):
         return NotAllowedError()
     return None
 
 
 def _with_headers(scope: Scope, send: Send) -> Send:
     place = next((place for place in (DATA, FRAMED) if scope["path"].startswith(place)), "")
-    here = host(scope) if host_name(scope) in LOOPBACK_NAMES else None
-    ours = security_headers(here or "localhost", place)
-    names = {name for name, _value in ours}
+    own_host = host(scope) if host_name(scope) in LOOPBACK_NAMES else None
+    headers = security_headers(own_host or "localhost", place)
+    names = {name for name, _value in headers}
     if scope["path"].startswith("/media/"):
-        ours = (*ours, (b"cache-control", b"no-store"))
+        headers = (*headers, (b"cache-control", b"no-store"))
         names.add(b"cache-control")
 
-    async def dressed(message: Message) -> None:
+    async def send_with_headers(message: Message) -> None:
         if message["type"] == "http.response.start":
-            kept = [pair for pair in message.get("headers", ()) if pair[0].lower() not in names]
-            message = {**message, "headers": [*kept, *ours]}
+            others = [pair for pair in message.get("headers", ()) if pair[0].lower() not in names]
+            message = {**message, "headers": [*others, *headers]}
         await send(message)
 
-    return dressed
+    return send_with_headers
 
 
 async def _refuse(scope: Scope, send: Send, error: CanvasError) -> None:
-    """One sentence: as JSON to a script, as plain text to a person."""
-    said = sentence(error, language_of(scope))
+    """Answer with the sentence of a refusal: as JSON to a script, as plain text to a person."""
+    message = sentence(error, language_of(scope))
     if scope["path"].startswith("/api/"):
-        kind, body = b"application/json", json.dumps({"error": type(error).__name__, "message": said}).encode()
+        kind, body = b"application/json", json.dumps({"error": type(error).__name__, "message": message}).encode()
     else:
-        kind, body = b"text/plain; charset=utf-8", (said + "\n").encode()
+        kind, body = b"text/plain; charset=utf-8", (message + "\n").encode()
     headers = [(b"content-type", kind), (b"content-length", b"%d" % len(body)), (b"cache-control", b"no-store")]
     await send({"type": "http.response.start", "status": error.status, "headers": headers})
     await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else body})

@@ -1,4 +1,4 @@
-"""What every answer tells the browser to refuse."""
+"""The security headers of every answer."""
 
 import base64
 import hashlib
@@ -10,12 +10,12 @@ Headers = tuple[tuple[bytes, bytes], ...]
 
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 FRAMED = "/reports/"
-"""What our own pages may show in a frame: the preview of a report."""
+"""Addresses that our own pages may show in a frame, for the preview of a report."""
 DATA = "/api/"
-"""What is read by our scripts and is no page: it may do nothing at all."""
+"""Addresses that only our scripts read; shown as a page, they may load nothing."""
 DATA_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
-DENIED = (
+DENIED_FEATURES = (
     "accelerometer",
     "camera",
     "display-capture",
@@ -24,22 +24,28 @@ DENIED = (
     "magnetometer",
     "microphone",
     "midi",
+    "payment",
+    "publickey-credentials-get",
+    "screen-wake-lock",
+    "serial",
+    "usb",
+    "xr-spatial-tracking",
 )
-DENIED_TOO = ("payment", "publickey-credentials-get", "screen-wake-lock", "serial", "usb", "xr-spatial-tracking")
+"""Features of a browser that no page of ours needs."""
 
 
 @cache
 def inline_script_hashes() -> tuple[str, ...]:
-    """The hashes of the inline scripts in Streamlit's own page, read from the installed one."""
+    """The hashes of the inline scripts in the page of the installed Streamlit, as a Content-Security-Policy names them."""
     page = (files("streamlit") / "static" / "index.html").read_text(encoding="utf-8")
     hashes = (hashlib.sha256(script.encode()).digest() for script in _INLINE_SCRIPT.findall(page))
     return tuple(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in hashes)
 
 
 def content_policy(host: str, *, framed: bool) -> str:
-    """The Content-Security-Policy of a page at `host` (name and port); `framed`: our own pages may show it in a frame.
+    """The Content-Security-Policy of a page at `host` (name and port); with `framed`, our own pages may show it in a frame.
 
-    Components are loaded as `blob:`, and Streamlit's message format counts in WebAssembly; neither lets text become code.
+    Streamlit loads components as `blob:` and decodes its messages with WebAssembly; neither lets text run as a script.
     """
     sockets = "" if host.startswith("[") else f" ws://{host} wss://{host}"  # a policy cannot name an IPv6 address
     rules = {
@@ -74,5 +80,5 @@ def security_headers(host: str, place: str) -> Headers:
         "x-frame-options": "SAMEORIGIN" if framed else "DENY",
     }
     if place != DATA:
-        texts["permissions-policy"] = ", ".join(f"{feature}=()" for feature in DENIED + DENIED_TOO)
+        texts["permissions-policy"] = ", ".join(f"{feature}=()" for feature in DENIED_FEATURES)
     return tuple((name.encode(), value.encode()) for name, value in texts.items())

@@ -1,4 +1,4 @@
-"""Whether a request comes from the person at the keyboard of this very computer."""
+"""Whether a request comes from the person at this computer."""
 
 from collections.abc import Callable, Iterable
 
@@ -9,11 +9,15 @@ from pages.endpoints.access.host import LOOPBACK_NAMES, host_name
 from pages.endpoints.access.listening import is_loopback
 
 Bound = Callable[[int], Iterable[str]]
-"""The addresses that this process listens on at a port."""
+"""Gives the addresses that this process listens on at a port."""
 
 
 def at_keyboard(scope: Scope, bound: Bound) -> bool:
-    """Whether the server is bound to loopback, the Host is a loopback name, and nothing was forwarded."""
+    """Whether a request was sent from this computer to a server that only this computer can reach.
+
+    True when both ends are loopback addresses, the Host is a loopback name, no proxy forwarded it, and the server listens
+    on nothing but loopback addresses.
+    """
     client, server = scope.get("client"), scope.get("server")
     if not client or not server or server[1] is None:
         return False

@@ -1,4 +1,4 @@
-"""How fast one socket may speak, and how many may be open."""
+"""How many sockets may be open, and how fast one may send."""
 
 import time
 from collections.abc import Callable
@@ -10,12 +10,12 @@ BURST = 60
 PER_SECOND = 10.0
 MOST_SOCKETS = 400
 REFUSED_BY_RULE, TOO_MANY = 1008, 1013
-"""Codes that close a socket."""
+"""WebSocket close codes: against the rules, and try again later."""
 
 
 @dataclass
 class Bucket:
-    """Tokens that refill with time: `burst` messages at once, `per_second` in the long run."""
+    """A token bucket: `burst` messages at once, `per_second` in the long run."""
 
     burst: float = BURST
     per_second: float = PER_SECOND
@@ -27,7 +27,7 @@ class Bucket:
         self.left, self.at = float(self.burst), self.clock()
 
     def take(self) -> bool:
-        """Use up one token; False when there is none."""
+        """Use up one token; False when there is none left."""
         now = self.clock()
         self.left = min(float(self.burst), self.left + (now - self.at) * self.per_second)
         self.at = now
@@ -37,12 +37,12 @@ class Bucket:
         return True
 
 
-def paced(receive: Receive, send: Send) -> tuple[Receive, Send]:
-    """The two ends of a socket, closed when it speaks too fast."""
+def limit_pace(receive: Receive, send: Send) -> tuple[Receive, Send]:
+    """The receive and send functions of a socket, wrapped so that it is closed when it sends too fast."""
     bucket = Bucket()
     closed = False
 
-    async def measured() -> Message:
+    async def receive_counted() -> Message:
         nonlocal closed
         if closed:
             return {"type": "websocket.disconnect", "code": REFUSED_BY_RULE}
@@ -53,8 +53,8 @@ def paced(receive: Receive, send: Send) -> tuple[Receive, Send]:
             return {"type": "websocket.disconnect", "code": REFUSED_BY_RULE}
         return message
 
-    async def sent(message: Message) -> None:
+    async def send_while_open(message: Message) -> None:
         if not closed:
             await send(message)
 
-    return measured, sent
+    return receive_counted, send_while_open

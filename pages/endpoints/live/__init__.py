@@ -1,1 +1,1 @@
-"""The live feed, and what wakes it."""
+"""The live feed of changes, and what tells it that there is a new one."""

@@ -1,7 +1,6 @@
-"""What the feeds of one process share: who listens to which workshop, its last events, and what wakes them.
+"""Channels: what all feeds of a workshop share, so that its events are read from the database once for all of them.
 
-A feed is woken by the store after a commit in this process, and by a watch on the database after a commit elsewhere:
-`PRAGMA data_version` on SQLite, LISTEN on PostgreSQL.
+A channel rings after a commit: the store tells it of commits in this process, `database_watch` of those elsewhere.
 """
 
 import asyncio
@@ -15,11 +14,12 @@ from pages.endpoints.live.events import MOST_AT_ONCE, Event, read_events
 from pages.server.threads import in_thread
 
 KEPT_EVENTS = 256
+"""How many events of a workshop stay in memory."""
 
 
 @dataclass
 class Channel:
-    """The last events of a workshop, without gaps; `bell` is replaced each time it rings."""
+    """The listeners of one workshop and its last events, without gaps. `bell` is a new one after each ring."""
 
     workshop: UUID
     listeners: int = 0
@@ -27,38 +27,38 @@ class Channel:
     recent: deque[Event] = field(default_factory=lambda: deque(maxlen=KEPT_EVENTS))
     rings: int = 0
     caught_up: tuple[int, int] = (-1, 0)
-    """How often it had rung, and the newest revision, when the database last had nothing more."""
+    """The number of rings and the newest revision when the database was last known to have nothing newer."""
     reading: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     def ring(self) -> None:
-        """Wake everybody who waits: there may be something new."""
+        """Wake every waiting feed: there may be a new event."""
         self.rings += 1
         self.bell.set()
         self.bell = asyncio.Event()
 
     async def after(self, revision: int) -> Sequence[Event]:
-        """The events after a revision, from memory where they are there, else from the database.
+        """The events after a revision, from memory where it holds them, else from the database; none when there is nothing new.
 
-        Raises NotFoundError when the workshop is gone and there is nothing left to tell.
+        Raises NotFoundError when there are none and the workshop does not exist or is deleted.
         """
-        async with self.reading:  # one reads, the others find it in memory
-            kept = self._kept(revision)
+        async with self.reading:  # one feed reads, the others then find the events in memory
+            remembered = self._remembered(revision)
             rings, newest = self.caught_up
-            if kept or (rings == self.rings and revision >= newest):
-                return kept
+            if remembered or (rings == self.rings and revision >= newest):
+                return remembered
             rings = self.rings
             events = await in_thread("feed", read_events, self.workshop, revision)
             if len(events) < MOST_AT_ONCE:
                 self.caught_up = rings, events[-1].revision if events else revision
-            self._keep(events)
+            self._remember(events)
             return events
 
-    def _kept(self, revision: int) -> list[Event]:
+    def _remembered(self, revision: int) -> list[Event]:
         if not self.recent or revision < self.recent[0].revision - 1:
             return []
         return [event for event in self.recent if event.revision > revision]
 
-    def _keep(self, events: Sequence[Event]) -> None:
+    def _remember(self, events: Sequence[Event]) -> None:
         newest = self.recent[-1].revision if self.recent else None
         new = [event for event in events if newest is None or event.revision > newest]
         if new and newest is not None and new[0].revision != newest + 1:
@@ -67,7 +67,7 @@ class Channel:
 
 
 class Channels:
-    """The channels that somebody listens to."""
+    """The channels of all workshops that somebody listens to."""
 
     def __init__(self) -> None:
         self._channels: dict[UUID, Channel] = {}
@@ -75,12 +75,12 @@ class Channels:
         self.ended = False
 
     def of(self, workshop: UUID) -> Channel:
-        """The channel of a workshop."""
+        """The channel of a workshop, a new one when there is none."""
         return self._channels.setdefault(workshop, Channel(workshop))
 
     @contextmanager
     def listening(self, channel: Channel) -> Iterator[None]:
-        """Count a listener; a channel that nobody listens to is forgotten."""
+        """Count a listener while the block runs; a channel without listeners is dropped."""
         self._channels[channel.workshop] = channel
         channel.listeners += 1
         self.count += 1
@@ -93,7 +93,7 @@ class Channels:
                 del self._channels[channel.workshop]
 
     def ring(self, workshop: UUID | None = None) -> None:
-        """Wake the listeners of a workshop, or all of them."""
+        """Wake the feeds of a workshop, or of all workshops."""
         if workshop is None:
             for channel in tuple(self._channels.values()):
                 channel.ring()
@@ -101,7 +101,7 @@ class Channels:
             self._channels[workshop].ring()
 
     def end(self) -> None:
-        """Send every feed home: the process is ending."""
+        """End every feed, because the server is stopping."""
         self.ended = True
         self.ring()
 

@@ -1,4 +1,7 @@
-"""Hears of changes made elsewhere: by another process, another program, the command line."""
+"""Watching the database for commits of other processes, which then ring the channels of the feeds.
+
+On SQLite `PRAGMA data_version` is read twice a second; PostgreSQL sends a notification (LISTEN).
+"""
 
 import asyncio
 import logging
@@ -17,11 +20,14 @@ from pages.server.threads import in_thread
 logger = logging.getLogger("canvas")
 
 POLL_SECONDS = 0.5
-AGAIN_SECONDS = 2.0
+RETRY_SECONDS = 2.0
 
 
 async def watch() -> None:
-    """Ring the feeds whenever something was committed, until cancelled; waits for a database that does not open yet."""
+    """Ring the channels after every commit, of this process and of others, until cancelled.
+
+    When the database does not open, it is tried again every `RETRY_SECONDS`.
+    """
     loop = asyncio.get_running_loop()
 
     def ring(workshop: UUID | None = None, _revision: int = 0) -> None:
@@ -45,21 +51,21 @@ async def _opened() -> Store:
             return await in_thread("feed", store.store)
         except StorageError as error:
             logger.warning("the database does not open: %s", type(error).__name__)
-            await asyncio.sleep(AGAIN_SECONDS)
+            await asyncio.sleep(RETRY_SECONDS)
 
 
 async def _watch_file(opened: Store) -> None:
     connection = opened.engine.raw_connection()
     try:
-        seen = None
+        last_version = None
         while True:
             try:
                 version = await in_thread("feed", _data_version, connection.cursor())
-            except Exception as error:  # noqa: BLE001 - a driver's own error; the next look may find the file again
+            except Exception as error:  # noqa: BLE001 - any error of the driver; the next reading may succeed
                 logger.warning("the database cannot be watched: %s", error)
                 version = None
-            if seen != version:
-                seen = version
+            if last_version != version:
+                last_version = version
                 CHANNELS.ring()
             await asyncio.sleep(POLL_SECONDS)
     finally:
@@ -88,10 +94,10 @@ def _listen(address: str, ended: threading.Event, ring: Callable[..., None]) -> 
         try:
             with psycopg.connect(address, autocommit=True) as connection:
                 connection.execute("LISTEN canvas")
-                ring()  # what was said while nobody listened
+                ring()  # for what was committed before LISTEN
                 while not ended.is_set():
                     for notice in connection.notifies(timeout=1.0):
                         ring(UUID(notice.payload.partition(":")[0]))
         except (psycopg.Error, ValueError) as error:
             logger.warning("not listening to the database, trying again: %s", type(error).__name__)
-            ended.wait(AGAIN_SECONDS)
+            ended.wait(RETRY_SECONDS)

@@ -1,4 +1,4 @@
-"""The changes of a workshop as server-sent events, read from its journal."""
+"""The changes of a workshop as server-sent events, read from the journal."""
 
 import json
 from collections.abc import Sequence
@@ -17,14 +17,17 @@ MOST_AT_ONCE = 500
 
 @dataclass(frozen=True)
 class Event:
-    """One journal row as the browser gets it."""
+    """One change as a server-sent event, ready to send."""
 
     revision: int
     text: bytes
 
 
 def read_events(workshop: UUID, revision: int) -> list[Event]:
-    """The events after a revision, from the database; raises NotFoundError when there are none and the workshop is gone."""
+    """The events after a revision, oldest first, at most `MOST_AT_ONCE`.
+
+    Raises NotFoundError when there are none and the workshop does not exist or is deleted.
+    """
     with store.reading() as connection:
         entries = changes_since(connection, workshop, revision, most=MOST_AT_ONCE)
         versions = _versions(connection, entries) if len(entries) < MOST_AT_ONCE else {}
@@ -33,21 +36,21 @@ def read_events(workshop: UUID, revision: int) -> list[Event]:
     events: list[Event] = []
     for entry in reversed(entries):
         events.append(_event(entry, versions))
-        for row in entry.rows:  # each change raised the version by one, so the one before had one less
+        for row in entry.rows:  # going back: each change had raised the version by one
             if str(row.id) in versions:
                 versions[str(row.id)] -= 1
     return events[::-1]
 
 
 def _versions(connection: Connection, entries: Sequence[JournalEntry]) -> dict[str, int]:
-    """The version that each row the entries touch has now."""
-    touched: dict[str, set[UUID]] = {}
+    """The current version of each row that the journal entries changed."""
+    changed: dict[str, set[UUID]] = {}
     for entry in entries:
         for row in entry.rows:
             if row.kind in CONTENT:
-                touched.setdefault(row.kind, set()).add(row.id)
+                changed.setdefault(row.kind, set()).add(row.id)
     versions: dict[str, int] = {}
-    for kind, ids in touched.items():
+    for kind, ids in changed.items():
         table = CONTENT[kind]
         rows = connection.execute(select(table.c.id, table.c.version).where(table.c.id.in_(ids)))
         versions.update((str(row[0]), row[1]) for row in rows)

@@ -1,4 +1,4 @@
-"""The live feed: every change of a workshop as a server-sent event, in order, each once."""
+"""The live feed: every change of a workshop as a server-sent event, in order and once each."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -21,35 +21,38 @@ HEADERS = {**NO_STORE, "X-Accel-Buffering": "no"}
 
 @requires("read_workshop")
 async def get_feed(request: Request) -> Response:
-    """The changes after `Last-Event-ID` (or `?after=`; from now on without either), and every later one as it is made."""
+    """The changes after the revision in `Last-Event-ID` or `?after=`, then every new one as it is made.
+
+    Without either it begins with the next change. Raises NotFoundError, and TooManyPagesError past `MOST_FEEDS`.
+    """
     workshop = request.path_params["workshop"]
-    head = await in_thread("feed", store.revision, workshop)
+    newest = await in_thread("feed", store.revision, workshop)
     if CHANNELS.count >= MOST_FEEDS:
         raise TooManyPagesError
-    after = _after(request, head)
+    after = _after(request, newest)
     return StreamingResponse(_events(CHANNELS.of(workshop), after), media_type="text/event-stream", headers=HEADERS)
 
 
-def _after(request: Request, head: int) -> int:
-    given = request.headers.get("last-event-id") or request.query_params.get("after") or ""
-    return int(given) if given.isdigit() and len(given) <= 12 else head
+def _after(request: Request, newest: int) -> int:
+    revision = request.headers.get("last-event-id") or request.query_params.get("after") or ""
+    return int(revision) if revision.isdigit() and len(revision) <= 12 else newest
 
 
 async def _events(channel: Channel, after: int) -> AsyncIterator[bytes]:
     with CHANNELS.listening(channel):
         yield OPENING
         while not CHANNELS.ended:
-            rung = channel.bell
+            bell = channel.bell
             try:
                 events = await channel.after(after)
-            except CanvasError:  # gone, or the database does not answer: the browser asks again and is told why
+            except CanvasError:  # the browser connects again, and is then told why it is refused
                 return
             if events:
                 after = events[-1].revision
                 yield b"".join(event.text for event in events)
                 continue
             try:
-                await asyncio.wait_for(rung.wait(), HEARTBEAT_SECONDS)
+                await asyncio.wait_for(bell.wait(), HEARTBEAT_SECONDS)
             except TimeoutError:
-                channel.rings += 1  # look again, should word of a change have been lost on its way
+                channel.rings += 1  # read the database again, in case the ring of a change was lost
                 yield HEARTBEAT

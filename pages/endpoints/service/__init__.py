@@ -1,1 +1,1 @@
-"""Start and end of the server, its health, and the fonts it serves."""
+"""Start and end of the server, its health check, and the fonts and scripts it serves."""

@@ -1,4 +1,4 @@
-"""The fonts that screens and files share."""
+"""Serving the fonts that screens and reports share."""
 
 from functools import cache
 
@@ -13,14 +13,14 @@ TYPES = {".woff2": "font/woff2", ".ttf": "font/ttf"}
 
 
 @cache
-def _shipped() -> frozenset[str]:
+def _font_files() -> frozenset[str]:
     return frozenset(file.name for file in (ASSETS / "fonts").iterdir() if file.suffix in TYPES)
 
 
 async def get_font(request: Request) -> Response:
-    """One of the files in `assets/fonts`."""
+    """A file of `assets/fonts`; 404 for any other name."""
     name = request.path_params["file"]
-    if name not in _shipped():
+    if name not in _font_files():
         raise HTTPException(404)
     file = ASSETS / "fonts" / name
     return FileResponse(file, media_type=TYPES[file.suffix], headers=FOREVER)

@@ -1,4 +1,4 @@
-"""Whether this process can do its work: read, write, and room on the disk."""
+"""The health check: whether this process can read and write the database and the disk has room."""
 
 import shutil
 import time
@@ -20,51 +20,51 @@ from pages.server.threads import in_thread
 LEAST_FREE = 200 * 1024 * 1024
 """Bytes of free disk below which a workshop should not be started."""
 PROBE = 16 * 4096
-"""Bytes that the write probe asks for and gives back."""
+"""Bytes that the probe writes and rolls back."""
 
 
 @requires("open")
 async def get_ready(request: Request) -> Response:
-    """200 when all is well, 503 with the sentence when it is not."""
+    """Status 200 when the database can be read and written, else 503 with the sentence of the refusal."""
     started = time.perf_counter()
     try:
         await in_thread("write", probe)
     except CanvasError as error:
-        said = sentence(error, language_of(request.scope))
-        return as_json({"ready": False, "error": type(error).__name__, "message": said}, 503)
+        message = sentence(error, language_of(request.scope))
+        return as_json({"ready": False, "error": type(error).__name__, "message": message}, 503)
     return as_json({"ready": True, "seconds": round(time.perf_counter() - started, 4)})
 
 
-class _GivenBack(Exception):  # noqa: N818 - no error: it rolls the probe back
+class _RollBack(Exception):  # noqa: N818 - not an error: it rolls the probe's transaction back
     pass
 
 
 def probe() -> None:
-    """Read, write and look at the disk; raises the StorageError that a person saving something would meet."""
+    """Read and write the database as saving does; raises the StorageError that a person who saves would see."""
     opened = store.store()
     with opened.reading() as connection:
         connection.execute(text("SELECT 1"))
-    _check_room(opened)
-    with suppress(_GivenBack), opened.writing() as connection:
-        _ask_for_room(connection)
-        raise _GivenBack
+    _check_free_disk(opened)
+    with suppress(_RollBack), opened.writing() as connection:
+        _write_filler(connection)
+        raise _RollBack
     with opened.writing() as connection:
-        _leave_mark(connection)
+        _commit_mark(connection)
 
 
-def _check_room(opened: Store) -> None:
+def _check_free_disk(opened: Store) -> None:
     if opened.path is not None and shutil.disk_usage(opened.path.parent).free < LEAST_FREE:
         raise DiskFullError
 
 
-def _ask_for_room(connection: Connection) -> None:
+def _write_filler(connection: Connection) -> None:
     blob = "BLOB" if connection.dialect.name == "sqlite" else "BYTEA"
     connection.execute(text(f"CREATE TABLE ready_probe (filler {blob})"))
     connection.execute(text("INSERT INTO ready_probe VALUES (:filler)"), {"filler": bytes(PROBE)})
 
 
-def _leave_mark(connection: Connection) -> None:
-    """Commit something that nobody reads, so that the disk is truly written to."""
+def _commit_mark(connection: Connection) -> None:
+    """Commit a value that nobody reads, so that the disk is really written to."""
     if connection.dialect.name == "sqlite":
         mark: Any = connection.execute(text("PRAGMA user_version")).scalar()
         connection.execute(text(f"PRAGMA user_version = {(int(mark) + 1) % 1_000_000}"))

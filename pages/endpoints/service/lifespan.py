@@ -1,4 +1,4 @@
-"""From start to end of the server: open the database, watch it, and let go of everybody in time."""
+"""What is done when the server starts and when it stops."""
 
 import asyncio
 import signal
@@ -20,12 +20,15 @@ from pages.server.incidents import log_plainly, logger
 from pages.server.threads import in_thread
 
 WARM_AFTER_SECONDS = 5.0
-"""How long after the start the first PDF worker is made ready: the first screen goes first."""
+"""Seconds from the start until the first PDF worker is made ready, so that the first screen need not wait for it."""
 
 
 @asynccontextmanager
 async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
-    """What runs as long as the server does. A database that does not open is no reason not to start: every page says so."""
+    """Open the database, watch it for changes while the server runs, and end the feeds when it stops.
+
+    When the database does not open, the server starts all the same, and every page tells the refusal.
+    """
     log_plainly()
     answer_at_once()
     CHANNELS.ended = False
@@ -53,7 +56,7 @@ def _warm() -> None:
 
 @contextmanager
 def _feeds_end_first() -> Iterator[None]:
-    """End the feeds as soon as the process is told to stop: the server waits for open answers, and a feed never ends."""
+    """End the feeds on the signal to stop: the server waits until every answer is complete, which a feed never is by itself."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return

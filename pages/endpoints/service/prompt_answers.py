@@ -1,4 +1,4 @@
-"""Answers leave at once: Streamlit opens its socket in a way that makes every short answer wait for some 40 milliseconds."""
+"""Sending answers at once: with the socket that Streamlit opens, every short answer waits some 40 milliseconds."""
 
 import socket
 

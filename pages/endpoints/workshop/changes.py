@@ -1,4 +1,4 @@
-"""Saving: a batch of changes in, one answer for each, given when it is on disk."""
+"""Saving: a batch of changes is made, and answered when each is on disk."""
 
 from uuid import UUID
 
@@ -23,7 +23,7 @@ FIELDS = frozenset(ChangeRequest.__required_keys__)
 
 @requires("change_workshop")
 async def post_changes(request: Request) -> Response:
-    """Make each change in its own transaction, in order; a refusal of one does not stop the others."""
+    """Make each change of a batch in its own transaction, in order; when one is refused, the others are made all the same."""
     body = read_json(await read_body(request, MEGABYTE, RequestTooLargeError(limit=1)))
     changes = only_fields(body, {"changes"}).get("changes")
     if not isinstance(changes, list) or not 1 <= len(changes) <= MOST_CHANGES:
@@ -33,22 +33,22 @@ async def post_changes(request: Request) -> Response:
 
 
 def make_changes(changes: list[object], workshop: UUID, by: Actor, language: str) -> ChangesAnswer:
-    """What became of each change; once the database itself refuses, the rest gets the same refusal untried."""
+    """Make the changes and return the result of each; after a StorageError the rest is refused without being tried."""
     results: list[ChangeMade | ChangeRefused] = []
-    stopped: StorageError | None = None
+    storage_error: StorageError | None = None
     for raw in changes:
-        if stopped is not None:
-            results.append(_refused(raw, stopped, language))
+        if storage_error is not None:
+            results.append(_change_refused(raw, storage_error, language))
             continue
         try:
             change = read_change(raw)
             outcome = apply(store.store(), by, workshop, change)
-            results.append(_made(change, outcome))
+            results.append(_change_made(change, outcome))
         except CanvasError as error:
-            stopped = error if isinstance(error, StorageError) else None
-            results.append(_refused(raw, error, language))
+            storage_error = error if isinstance(error, StorageError) else None
+            results.append(_change_refused(raw, error, language))
         except Exception as error:  # noqa: BLE001 - one faulty change must not take the others with it
-            results.append(_refused(raw, incident(error, "a change", workshop), language))
+            results.append(_change_refused(raw, incident(error, "a change", workshop), language))
     return {
         "revision": max((result["revision"] for result in results if result["ok"]), default=None),
         "results": results,
@@ -56,7 +56,7 @@ def make_changes(changes: list[object], workshop: UUID, by: Actor, language: str
 
 
 def read_change(raw: object) -> Change:
-    """A change from JSON; raises MalformedRequestError when it is not one."""
+    """A change from its JSON; raises MalformedRequestError when a field is unknown, missing or of the wrong type."""
     fields = only_fields(raw, FIELDS)
     verb, kind, base = fields.get("verb"), fields.get("kind") or "", fields.get("base")
     values, seen, id = fields.get("values") or {}, fields.get("seen"), fields.get("id")
@@ -66,7 +66,7 @@ def read_change(raw: object) -> Change:
         raise MalformedRequestError
     return Change(
         op=read_uuid(fields.get("op")),
-        verb=verb,  # type: ignore[arg-type] # an unknown one is refused where verbs are known
+        verb=verb,  # type: ignore[arg-type] # `apply` refuses an unknown verb
         kind=kind,
         id=None if id is None else read_uuid(id),
         values=values,
@@ -75,7 +75,7 @@ def read_change(raw: object) -> Change:
     )
 
 
-def _made(change: Change, outcome: Outcome) -> ChangeMade:
+def _change_made(change: Change, outcome: Outcome) -> ChangeMade:
     return {
         "op": str(change.op),
         "ok": True,
@@ -93,7 +93,7 @@ def _rows(outcome: Outcome) -> list[ChangedRow]:
     ]
 
 
-def _refused(raw: object, error: CanvasError, language: str) -> ChangeRefused:
+def _change_refused(raw: object, error: CanvasError, language: str) -> ChangeRefused:
     op = raw.get("op") if isinstance(raw, dict) else None
     return {
         "current": None,

@@ -1,4 +1,4 @@
-"""Workshops made, taken away as a file and brought in from one."""
+"""Making a workshop, and exporting and importing one as a file."""
 
 from urllib.parse import quote
 
@@ -19,38 +19,38 @@ from pages.server.threads import in_thread
 
 @requires("create_workshop")
 async def post_workshop(request: Request) -> Response:
-    """Make an empty workshop; asked twice with the same id it makes one."""
+    """Make an empty workshop; sent again with the same id, it makes no second one."""
     body = await read_body(request, MEGABYTE, RequestTooLargeError(limit=1))
-    whole = only_fields(read_json(body), {"id", "fields"})
-    fields = whole.get("fields")
+    request_fields = only_fields(read_json(body), {"id", "fields"})
+    fields = request_fields.get("fields")
     if not isinstance(fields, dict):
         raise MalformedRequestError
-    wanted, by = read_uuid(whole.get("id")), actor(request)
-    made = await in_thread("write", lambda: create_workshop(store.store(), by, fields, id=wanted))
-    return as_json({"id": str(made)}, 201)
+    id, by = read_uuid(request_fields.get("id")), actor(request)
+    workshop = await in_thread("write", lambda: create_workshop(store.store(), by, fields, id=id))
+    return as_json({"id": str(workshop)}, 201)
 
 
 @requires("import_workshop")
 async def post_import(request: Request) -> Response:
-    """Bring in a workshop file as a new workshop; `?id=` makes a repeated request the same one."""
+    """Import a workshop file as a new workshop; sent again with the same `?id=`, it makes no second one."""
     body = await read_body(request, FILE_LIMIT, FileTooLargeError(limit=FILE_MEGABYTES))
-    given = request.query_params.get("id")
-    wanted, by = None if given is None else read_uuid(given), actor(request)
-    made = await in_thread("write", lambda: bring_in(store.store(), by, read_canvas(body), id=wanted))
-    return as_json({"id": str(made)}, 201)
+    text = request.query_params.get("id")
+    id, by = None if text is None else read_uuid(text), actor(request)
+    workshop = await in_thread("write", lambda: bring_in(store.store(), by, read_canvas(body), id=id))
+    return as_json({"id": str(workshop)}, 201)
 
 
 @requires("export_workshop")
 async def get_file(request: Request) -> Response:
-    """The workshop as one file."""
-    seen = await in_thread("read", store.snapshot, request.path_params["workshop"])
-    content = await in_thread("read", write_canvas, seen)
+    """The file of a workshop as a download."""
+    snapshot = await in_thread("read", store.snapshot, request.path_params["workshop"])
+    content = await in_thread("read", write_canvas, snapshot)
     return Response(
-        content, media_type=MIME, headers={**NO_STORE, **disposition(file_name(seen, SUFFIX.removeprefix(".")))}
+        content, media_type=MIME, headers={**NO_STORE, **disposition(file_name(snapshot, SUFFIX.removeprefix(".")))}
     )
 
 
 def disposition(name: str, *, inline: bool = False) -> dict[str, str]:
-    """The header that names a file for the browser, whatever the name holds."""
-    how = "inline" if inline else "attachment"
-    return {"Content-Disposition": f"{how}; filename*=UTF-8''{quote(name, safe='')}"}
+    """The header that gives the browser the name of a file, in any characters; `inline` shows it, else it is downloaded."""
+    kind = "inline" if inline else "attachment"
+    return {"Content-Disposition": f"{kind}; filename*=UTF-8''{quote(name, safe='')}"}

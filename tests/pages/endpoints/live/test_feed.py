@@ -228,12 +228,12 @@ def test_the_feed_of_a_deleted_workshop_tells_it_and_ends(server: Server, client
 
 def test_what_a_channel_keeps_has_no_gaps() -> None:
     channel = Channel(uuid4())
-    channel._keep([Event(revision, b"") for revision in (2, 3, 4, 5)])
-    channel._keep([Event(revision, b"") for revision in (4, 5, 6)])
-    assert [event.revision for event in channel._kept(3)] == [4, 5, 6]
-    channel._keep([Event(revision, b"") for revision in (9, 10)])
-    assert channel._kept(5) == []
-    assert [event.revision for event in channel._kept(8)] == [9, 10]
+    channel._remember([Event(revision, b"") for revision in (2, 3, 4, 5)])
+    channel._remember([Event(revision, b"") for revision in (4, 5, 6)])
+    assert [event.revision for event in channel._remembered(3)] == [4, 5, 6]
+    channel._remember([Event(revision, b"") for revision in (9, 10)])
+    assert channel._remembered(5) == []
+    assert [event.revision for event in channel._remembered(8)] == [9, 10]
 
 
 def test_a_quiet_feed_says_that_it_is_still_there(

@@ -81,7 +81,7 @@ def test_after_each_run_everybody_waits_for_a_full_collection(bare: BareServer) 
 
 def test_the_server_tells_its_figures_to_whoever_asks(bare: BareServer) -> None:
     assert httpx.get(f"{bare.url}/_stcore/metrics").status_code == 200, mended(
-        "CLOSED in pages/endpoints/access/guard.py"
+        "CLOSED_PATHS in pages/endpoints/access/guard.py"
     )
 
 
