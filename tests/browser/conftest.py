@@ -27,6 +27,20 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
         yield Host(**vars(started))
 
 
+@pytest.fixture(scope="session")
+def shelf_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
+    """A second server, for the tests that look at all the workshops there are."""
+    with running(tmp_path_factory.mktemp("shelf") / "data") as started:
+        yield Host(**vars(started))
+
+
+@pytest.fixture
+def empty_server(shelf_server: Host) -> Host:
+    """A server without a workshop, as on the first day; a start of its own would cost more than most tests."""
+    shelf_server.remove_everything()
+    return shelf_server
+
+
 @pytest.fixture
 def own_server(tmp_path: Path) -> Iterator[Host]:
     """A server that a test may stop and start again."""

@@ -1,9 +1,12 @@
 """The running tool as the browser's tests use it: workshops are made, filled and read back through its API."""
 
+import sqlite3
+from contextlib import closing
 from typing import Any
 from uuid import uuid4
 
 from tests.server import WRITE, Server, new_workshop, save
+from tests.yardstick import PATIENCE
 
 
 class Host(Server):
@@ -20,6 +23,15 @@ class Host(Server):
         """An empty workshop; its id."""
         with self.client() as client:
             return str(new_workshop(client, **{"title": "CRM Model Canvas", "language": "it"} | fields))
+
+    def remove_everything(self) -> None:
+        """No workshop is there any more, and none was ever deleted: as on the first day."""
+        with closing(sqlite3.connect(self.file, timeout=PATIENCE)) as database, database:
+            tables = database.execute(
+                "SELECT name FROM sqlite_master WHERE type = 'table' AND name != 'alembic_version'"
+            )
+            for (table,) in tables.fetchall():
+                database.execute(f'DELETE FROM "{table}"')
 
     def put(self, workshop: str, kind: str, id: str | None = None, **values: Any) -> str:
         """Set values of a thing, made if it is not there; its id."""

@@ -55,9 +55,9 @@ def opened(page: Page) -> str:
     return found.group(1)
 
 
-def test_a_first_workshop_is_filled_without_help(own_server, open_page, lang) -> None:
+def test_a_first_workshop_is_filled_without_help(empty_server, open_page, lang) -> None:
     words = WORDS[lang]
-    page = open_page(lang=lang, url=own_server.url)
+    page = open_page(lang=lang, url=empty_server.url)
     expect(page.get_by_role("button", name=words["demo"])).to_be_visible()
     page.get_by_role("link", name=words["new"]).click()
     page.get_by_label(words["client"], exact=True).fill("Müller & Søn *S.r.l.*")
@@ -73,20 +73,20 @@ def test_a_first_workshop_is_filled_without_help(own_server, open_page, lang) ->
     page.reload()
     expect(second.locator("textarea").last).to_have_value("Metà delle schede")
     assert (
-        own_server.ask(f"/api/workshops/{workshop}/board")["content"]["workshop"]["client"] == "Müller & Søn *S.r.l.*"
+        empty_server.ask(f"/api/workshops/{workshop}/board")["content"]["workshop"]["client"] == "Müller & Søn *S.r.l.*"
     )
     page.get_by_test_id(Part.SIDEBAR).get_by_role("link").first.click()
     expect(card(page, "Müller & Søn *S.r.l.*")).to_be_visible()
 
 
-def test_pressing_create_twice_makes_one_workshop(own_server, open_page) -> None:
-    page = open_page(lang="en", url=own_server.url)
+def test_pressing_create_twice_makes_one_workshop(empty_server, open_page) -> None:
+    page = open_page(lang="en", url=empty_server.url)
     page.get_by_role("link", name="New workshop").click()
     page.get_by_label("Client", exact=True).fill("Twice Ltd")
     page.get_by_label("Client", exact=True).press("Tab")
     page.get_by_role("button", name="Create the workshop").dblclick()
     page.wait_for_url(re.compile("/interview"))
-    page.goto(own_server.url + "/?lang=en")
+    page.goto(empty_server.url + "/?lang=en")
     expect(card(page, "Twice Ltd")).to_have_count(1)
     expect(page.get_by_text("1 workshop", exact=True)).to_be_visible()
 
@@ -120,18 +120,18 @@ def test_the_first_click_after_a_restart_creates_the_workshop(own_server, open_p
     assert own_server.ask(f"/api/workshops/{opened(page)}/board")["content"]["workshop"]["client"] == "Restart Ltd"
 
 
-def test_one_click_opens_the_demo_in_the_language_of_the_screen(own_server, open_page, lang) -> None:
-    page = open_page(lang=lang, url=own_server.url)
+def test_one_click_opens_the_demo_in_the_language_of_the_screen(empty_server, open_page, lang) -> None:
+    page = open_page(lang=lang, url=empty_server.url)
     page.get_by_role("button", name=WORDS[lang]["demo"]).click()
     page.wait_for_url(re.compile("/canvas"))
-    content = own_server.ask(f"/api/workshops/{opened(page)}/board")["content"]
+    content = empty_server.ask(f"/api/workshops/{opened(page)}/board")["content"]
     assert content["workshop"]["language"] == lang
     assert len(content["members"]) > 2
 
 
-def test_archive_delete_bring_back_and_remove_for_good(own_server, open_page) -> None:
-    workshop = own_server.create_workshop(client="Vecchio S.r.l.")
-    page = open_page(lang="en", url=own_server.url)
+def test_archive_delete_bring_back_and_remove_for_good(empty_server, open_page) -> None:
+    workshop = empty_server.create_workshop(client="Vecchio S.r.l.")
+    page = open_page(lang="en", url=empty_server.url)
     menu(page, "Vecchio", "Archive")
     expect(page.get_by_text("“Vecchio S.r.l.” is in the archive.")).to_be_visible()
     expect(card(page, "Vecchio")).to_have_count(0)
@@ -155,14 +155,14 @@ def test_archive_delete_bring_back_and_remove_for_good(own_server, open_page) ->
     dialog.get_by_role("button", name="Remove for good").click()
     expect(page.get_by_role("dialog")).to_have_count(0)
     with pytest.raises(Exception, match="404"):
-        own_server.ask(f"/api/workshops/{workshop}/board")
+        empty_server.ask(f"/api/workshops/{workshop}/board")
 
 
-def test_a_copy_has_the_contents_or_only_the_settings(own_server, open_page) -> None:
-    workshop = own_server.create_workshop(client="Originale")
-    own_server.put(workshop, "note", block="data", text="da copiare")
+def test_a_copy_has_the_contents_or_only_the_settings(empty_server, open_page) -> None:
+    workshop = empty_server.create_workshop(client="Originale")
+    empty_server.put(workshop, "note", block="data", text="da copiare")
     for whole in (True, False):
-        page = open_page(lang="en", url=own_server.url)
+        page = open_page(lang="en", url=empty_server.url)
         menu(page, "Originale", "Duplicate…")
         dialog = page.get_by_role("dialog", name="Duplicate the workshop")
         if not whole:
@@ -171,8 +171,8 @@ def test_a_copy_has_the_contents_or_only_the_settings(own_server, open_page) -> 
         page.wait_for_url(re.compile("/canvas"))
         copy = opened(page)
         assert copy != workshop
-        assert own_server.notes(copy) == (["da copiare"] if whole else [])
-        own_server.ask(
+        assert empty_server.notes(copy) == (["da copiare"] if whole else [])
+        empty_server.ask(
             f"/api/workshops/{copy}/changes",
             {
                 "changes": [
@@ -190,9 +190,9 @@ def test_a_copy_has_the_contents_or_only_the_settings(own_server, open_page) -> 
         )
 
 
-def test_a_question_stays_open_until_it_is_answered(own_server, open_page) -> None:
-    own_server.create_workshop(client="Originale")
-    page = open_page(lang="en", url=own_server.url)
+def test_a_question_stays_open_until_it_is_answered(empty_server, open_page) -> None:
+    empty_server.create_workshop(client="Originale")
+    page = open_page(lang="en", url=empty_server.url)
     menu(page, "Originale", "Duplicate…")
     title = page.get_by_role("dialog").get_by_label("Title of the copy")
     expect(title).to_be_visible()
@@ -204,25 +204,25 @@ def test_a_question_stays_open_until_it_is_answered(own_server, open_page) -> No
     expect(page.get_by_role("dialog", name="Delete this workshop?")).to_be_visible()
 
 
-def test_a_question_about_what_somebody_else_deleted_goes_away(own_server, open_page) -> None:
-    workshop = own_server.create_workshop(client="Originale")
-    page = open_page(lang="en", url=own_server.url)
+def test_a_question_about_what_somebody_else_deleted_goes_away(empty_server, open_page) -> None:
+    workshop = empty_server.create_workshop(client="Originale")
+    page = open_page(lang="en", url=empty_server.url)
     menu(page, "Originale", "Duplicate…")
     title = page.get_by_role("dialog").get_by_label("Title of the copy")
     expect(title).to_be_visible()
-    own_server.put(workshop, "workshop", id=workshop, hidden=True)
+    empty_server.put(workshop, "workshop", id=workshop, hidden=True)
     run_again(page)
     expect(title).to_have_count(0)
     expect(page.get_by_text("Deleted")).to_be_visible()
 
 
-def test_the_settings_are_changed_and_nothing_else(own_server, open_page) -> None:
-    workshop = own_server.create_workshop(client="Prima")
-    page = open_page(lang="en", url=own_server.url)
+def test_the_settings_are_changed_and_nothing_else(empty_server, open_page) -> None:
+    workshop = empty_server.create_workshop(client="Prima")
+    page = open_page(lang="en", url=empty_server.url)
     menu(page, "Prima", "Settings")
     page.get_by_label("Client", exact=True).fill("Dopo")
     page.get_by_label("Client", exact=True).press("Tab")
-    own_server.ask(
+    empty_server.ask(
         f"/api/workshops/{workshop}/changes",
         {
             "changes": [
@@ -242,29 +242,29 @@ def test_the_settings_are_changed_and_nothing_else(own_server, open_page) -> Non
     expect(card(page, "Dopo")).to_contain_text("Altro titolo")
 
 
-def test_a_file_goes_out_and_comes_in_and_a_bad_one_says_where(own_server, open_page, tmp_path: Path) -> None:
-    workshop = own_server.create_workshop(client="Esportata")
-    own_server.put(workshop, "note", block="data", text="viaggia nel file")
-    whole = own_server.ask(f"/api/workshops/{workshop}/file")
+def test_a_file_goes_out_and_comes_in_and_a_bad_one_says_where(empty_server, open_page, tmp_path: Path) -> None:
+    workshop = empty_server.create_workshop(client="Esportata")
+    empty_server.put(workshop, "note", block="data", text="viaggia nel file")
+    whole = empty_server.ask(f"/api/workshops/{workshop}/file")
     good, bad = tmp_path / "good.canvas.json", tmp_path / "bad.canvas.json"
     good.write_text(json.dumps(whole))
     whole["snapshot"]["notes"][0]["block"] = "nowhere"
     bad.write_text(json.dumps(whole))
-    page = open_page(lang="en", url=own_server.url)
+    page = open_page(lang="en", url=empty_server.url)
     page.get_by_role("button", name="Bring in a file").click()
     page.locator('input[type="file"]').set_input_files(bad)
     expect(page.get_by_role("alert").filter(has_text="notes[0].block")).to_be_visible()
     page.locator('input[type="file"]').set_input_files(good)
     page.wait_for_url(re.compile("/canvas"))
-    assert own_server.notes(opened(page)) == ["viaggia nel file"]
-    page.goto(own_server.url + "/?lang=en")
+    assert empty_server.notes(opened(page)) == ["viaggia nel file"]
+    page.goto(empty_server.url + "/?lang=en")
     expect(card(page, "Esportata")).to_have_count(2)
 
 
-def test_search_and_language(own_server, open_page) -> None:
+def test_search_and_language(empty_server, open_page) -> None:
     for client in ("Alfa", "Beta"):
-        own_server.create_workshop(client=client)
-    page = open_page(lang="it", url=own_server.url)
+        empty_server.create_workshop(client=client)
+    page = open_page(lang="it", url=empty_server.url)
     page.get_by_placeholder("Cerca per cliente o titolo").fill("alf")
     page.keyboard.press("Enter")
     expect(card(page, "Beta")).to_have_count(0)
@@ -297,10 +297,10 @@ def test_on_a_phone_nothing_is_wider_than_the_screen(server, open_page) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
-def test_on_a_phone_the_menu_goes_away_once_it_has_been_used(own_server, open_page) -> None:
-    workshop = own_server.create_workshop(client="Originale")
-    page = open_page("interview", lang="en", size="phone", url=own_server.url, w=workshop)
-    page.get_by_test_id(Part.EXPAND_SIDEBAR_BUTTON).click()
+def test_on_a_phone_the_menu_goes_away_once_it_has_been_used(empty_server, open_page) -> None:
+    workshop = empty_server.create_workshop(client="Originale")
+    page = open_page("interview", lang="en", size="phone", url=empty_server.url, w=workshop)
+    page.get_by_label("Open the menu").click()  # called so once the page's own script is there, which closes the menu
     page.get_by_role("link", name="Report", exact=True).click()
     page.get_by_role("button", name="Make the report").click(trial=True)
     expect(page.get_by_test_id(Part.SIDEBAR)).to_have_attribute("data-collapsed", "true")
