@@ -2,6 +2,7 @@
 
 PORT ?= 8501
 PYTHON := .venv/bin/python
+TOGETHER := -n 2 --dist worksteal
 
 .PHONY: help run test check bench
 
@@ -20,8 +21,8 @@ test:
 ifdef TESTS
 	@$(PYTHON) -m pytest $(TESTS)
 else
-	@$(PYTHON) -m pytest -n 2 --ignore=tests/browser
-	@$(PYTHON) -m pytest tests/browser
+	@$(PYTHON) -m pytest $(TOGETHER) --ignore=tests/browser
+	@$(PYTHON) -m pytest $(TOGETHER) tests/browser
 endif
 
 check:
