@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 from babel.messages.pofile import read_po
+from jinja2 import Environment
+from jinja2.ext import extract_from_ast
 
 from canvas_model.catalogue import ASSETS, catalogue
 from canvas_model.results import Cause
@@ -27,8 +29,9 @@ def said() -> set[str]:
                 if name in ("_", "_n") and words:
                     found.add(words[0])
     for path in (CODE / "templates").glob("*.j2"):
-        text = path.read_text("utf-8")
-        found |= set(re.findall(r'\b_n?\(\s*"([^"]*)"', text)) | set(re.findall(r"\b_\('([^']*)'\)", text))
+        template = Environment().parse(path.read_text("utf-8"))
+        for _line, _function, message in extract_from_ast(template, ("_", "_n")):
+            found.add(message[0] if isinstance(message, tuple) else message)
     return found
 
 
