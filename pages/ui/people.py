@@ -66,5 +66,5 @@ def people(workshop: Snapshot) -> None:
         ordered=False,
         compact=True,
     )
-    things = {str(member.id): entry_of(member) for member in workshop.members}
-    form.fields("people", workshop, [], things, rows=rows)
+    entries = {str(member.id): entry_of(member) for member in workshop.members}
+    form.fields("people", workshop, [], entries, rows=rows)

@@ -29,11 +29,11 @@ def flag_button(
     then: Callable[[], None] | None = None,
 ) -> None:
     """A button that archives, deletes, or takes either back; the screen is run again once it is done."""
-    held = f"home_op_{place}_{flag}_{value}_{workshop}"
-    save = _to_flag(workshop, UUID(st.session_state.setdefault(held, str(uuid4()))), flag, value)
+    operation_key = f"home_op_{place}_{flag}_{value}_{workshop}"
+    save = _to_flag(workshop, UUID(st.session_state.setdefault(operation_key, str(uuid4()))), flag, value)
 
     def after() -> None:
-        st.session_state.pop(held, None)
+        st.session_state.pop(operation_key, None)
         if then is not None:
             then()
 

@@ -41,17 +41,17 @@ def wanted_focus() -> tuple[str, int]:
 
 def steps(words: Catalogue, readiness: Readiness, done: Sequence[BlockProgress], current: str) -> None:
     """Show the nine blocks; choosing one puts it into the address and runs the screen again."""
-    said = _mount(
+    mounted = _mount(
         key=KEY,
         data={
             "label": _("Blocks"),
             "more": _("All nine blocks"),
             "current": current,
-            "steps": [_step(words, readiness, one) for one in done],
+            "steps": [_step(words, readiness, progress) for progress in done],
         },
         on_step_change=_chosen,
     )
-    chosen = getattr(said, "step", None)
+    chosen = getattr(mounted, "step", None)
     if chosen and chosen != current:  # the first choice after a restart has no callback
         to_block(chosen)
         st.rerun()

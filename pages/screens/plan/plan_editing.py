@@ -24,14 +24,14 @@ OF_PLAN, SETTINGS = frozenset({"task"}), frozenset({"starts_on", "crm_users", "c
 
 def settings(report: Report) -> None:
     """Where the dates come from: first day, number of users, whose public holidays."""
-    id, held = workshop_entry(report.snapshot)
+    id, entry = workshop_entry(report.snapshot)
     asked: list[Field] = [
         date_field(id, "starts_on", _("First day of the project"), row="settings"),
         number_field(id, "crm_users", _("People who will use the CRM"), min=1, most=100_000, step=1, row="settings"),
         select(id, "country", _("Public holidays of"), country_names(language()), row="settings"),
     ]
     form = group("plan_settings", _("What the dates rest on"), asked, text=Wording(report).size())
-    fields("plan_settings", report.snapshot, [form], {id: held})
+    fields("plan_settings", report.snapshot, [form], {id: entry})
 
 
 def reasons_gone(report: Report) -> None:
@@ -41,11 +41,11 @@ def reasons_gone(report: Report) -> None:
     for task in (task for task in report.plan.tasks if task.reason_gone):
         show(
             html(
-                '<div class="fg-notice" role="note"><p>{said}</p><p class="fg-said">{today}</p></div>',
-                said=_("The answer that brought in “{task}” has changed: nothing asks for it any more.").format(
+                '<div class="fg-notice" role="note"><p>{words}</p><p class="fg-said">{today}</p></div>',
+                words=_("The answer that brought in “{task}” has changed: nothing asks for it any more.").format(
                     task=task.name
                 ),
-                today=what_is_said(task, wording),
+                today=origin_of(task, wording),
             )
         )
         with st.container(horizontal=True):
@@ -57,7 +57,7 @@ def reasons_gone(report: Report) -> None:
         st.rerun()
 
 
-def what_is_said(task: PlannedTask, wording: Wording) -> str:
+def origin_of(task: PlannedTask, wording: Wording) -> str:
     """The answers and alternatives that once brought a task in."""
     subjects = wording.blocks(cause.subject for cause in task.causes)
     return _("It came from: {subjects}").format(subjects=subjects) if subjects else ""

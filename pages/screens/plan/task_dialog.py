@@ -68,7 +68,7 @@ def when(task: PlannedTask) -> str:
 
 def _typed(report: Report, task: PlannedTask) -> None:
     there = {edit.id: edit for edit in report.snapshot.tasks}
-    id, held = entry_by_key(report.snapshot, there, "task", task.id)
+    id, entry = entry_by_key(report.snapshot, there, "task", task.id)
     asked: list[Field] = [
         line(id, "name", _("Task"), placeholder=task.name, wide=True),
         line(id, "person", _("Who, by name"), placeholder=_("Name and surname"), wide=True),
@@ -76,7 +76,7 @@ def _typed(report: Report, task: PlannedTask) -> None:
         longtext(id, "note", _("Note"), rows=2, wide=True),
     ]
     form = group(f"task_{id}", _("Who and how long"), asked, text=_("An empty field keeps what the plan proposes."))
-    fields(f"task_{id}", report.snapshot, [form], {id: held})
+    fields(f"task_{id}", report.snapshot, [form], {id: entry})
 
 
 def _durations(id: str, task: PlannedTask) -> list[Field]:

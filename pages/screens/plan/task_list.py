@@ -69,8 +69,8 @@ def legend(_report: Report) -> Markup:
 
 def measured(report: Report) -> str:
     """When the results are measured after go-live."""
-    said = [f"{task.name}: {day(task.starts_on)}" for task in after_go_live(report.plan)]
-    return " · ".join(said)
+    measurements = [f"{task.name}: {day(task.starts_on)}" for task in after_go_live(report.plan)]
+    return " · ".join(measurements)
 
 
 def tasks_of_step(report: Report, step: int) -> Markup:
@@ -110,7 +110,7 @@ def _row(task: PlannedTask, wording: Wording) -> Row:
 
 def _after(task: PlannedTask, wording: Wording) -> Markup | str:
     """The numbers of the tasks before, each a way to its row."""
-    links = joined([_link(one) for one in wording.before(task)])
+    links = joined([_link(before) for before in wording.before(task)])
     return html('<span class="fg-before">{links}</span>', links=links) if links else "–"
 
 

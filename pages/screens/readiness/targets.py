@@ -10,15 +10,15 @@ from pages.ui.language import _
 
 def aims(report: Report) -> None:
     """The form; what it saves makes the screen run again."""
-    there = {setting.id: setting for setting in report.snapshot.blocks}
-    things: dict[str, Entry] = {}
+    stored = {setting.id: setting for setting in report.snapshot.blocks}
+    entries: dict[str, Entry] = {}
     groups: list[Group | Heading] = []
     workshop, settings = workshop_entry(report.snapshot)
-    things[workshop] = settings
+    entries[workshop] = settings
     groups.append(group("readiness_cap", _("Declared or evidenced"), [_cap(workshop)]))
     for block in report.readiness.blocks:
-        id, held = entry_by_key(report.snapshot, there, "block", block.id)
-        things[id] = held
+        id, entry = entry_by_key(report.snapshot, stored, "block", block.id)
+        entries[id] = entry
         asked: list[Field] = [
             number_field(id, "target", _("Target, 0 to 4"), most=4, row="aims"),
             pick(
@@ -31,7 +31,7 @@ def aims(report: Report) -> None:
         ]
         name = report.catalogue.block(block.id).name
         groups.append(group(f"aims_{block.id}", name, asked, number=str(block.number), narrow=True))
-    fields("readiness_aims", report.snapshot, groups, things)
+    fields("readiness_aims", report.snapshot, groups, entries)
 
 
 def _cap(id: str) -> Field:

@@ -78,19 +78,19 @@ def risk_form(workshop: UUID, id: str) -> None:
 def _mitigations(report: Report, risk: RiskResult) -> bool:
     if not risk.mitigations:
         return False
-    held = [id for id, _text, done in risk.mitigations if done]
+    done_before = [id for id, _text, done in risk.mitigations if done]
     show(html('<p class="cv-quiet">{words}</p>', words=_("What is done lowers the probability by one each:")))
     ticked = [
         id
         for id, text, done in risk.mitigations
         if st.checkbox(text, value=done, key=key_at(report.snapshot.revision, "risks", id))
     ]
-    return ticked != held and run_now(to_set(report.snapshot, "risk", risk.id, mitigated=ticked))
+    return ticked != done_before and run_now(to_set(report.snapshot, "risk", risk.id, mitigated=ticked))
 
 
 def _decided(report: Report, risk: RiskResult) -> None:
     there = {edit.id: edit for edit in report.snapshot.risks}
-    id, held = entry_by_key(report.snapshot, there, "risk", risk.id)
+    id, state = entry_by_key(report.snapshot, there, "risk", risk.id)
     scale = report.catalogue.scale
     entry = None if risk.origin == "own" else report.catalogue.risk(risk.id)
     derived = _("from the answers: {p}").format(p=risk.derived_probability)
@@ -115,7 +115,7 @@ def _decided(report: Report, risk: RiskResult) -> None:
             [option({"status": "open"}, _("open")), option({"status": "closed"}, _("closed"))],
         ),
     ]
-    fields(f"risk_{id}", report.snapshot, [group(f"risk_{id}", _("What was decided"), asked)], {id: held})
+    fields(f"risk_{id}", report.snapshot, [group(f"risk_{id}", _("What was decided"), asked)], {id: state})
 
 
 def _due(risk: RiskResult) -> str:

@@ -154,10 +154,10 @@ def test_a_task_of_ones_own_joins_the_plan() -> None:
 
 def test_a_row_opens_also_when_another_run_came_in_between() -> None:
     test = screen("plan", full())
-    test.session_state["opening_plan:row:said"] = "t5"
+    test.session_state["opening_plan:row:triggered"] = "t5"
     test.run()
     assert test.session_state["plan_opened"] == "t5"
-    assert "opening_plan:row:said" not in test.session_state
+    assert "opening_plan:row:triggered" not in test.session_state
 
 
 def test_what_was_left_open_is_closed_when_one_comes_back() -> None:
