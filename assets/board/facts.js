@@ -6,7 +6,7 @@
 import { VERB, isConflict } from "../sync/changes.js";
 import { SHORTEST_PAUSE, longer } from "../sync/pauses.js";
 import { byPlace } from "./order.js";
-import { openThings } from "./things.js";
+import { openEntries } from "./entries.js";
 
 const SCORED = new Set(["answer", "choice", "block", "workshop"]);
 const LISTS = { note: "notes", choice: "choices" };
@@ -14,8 +14,8 @@ const TEXTS = ["text", "reason"];
 const PAUSE_BEFORE_SCORES = 400; // milliseconds
 
 export function openFacts(workshop, outbox, language, { whenChanged, whenLost }) {
-  const things = openThings(Object.keys(LISTS), outbox.pending);
-  const { sight } = things;
+  const entries = openEntries(Object.keys(LISTS), outbox.pending);
+  const { sight } = entries;
   const api = `/api/workshops/${workshop}`;
   let fields = null;
   let readiness = null;
@@ -52,7 +52,7 @@ export function openFacts(workshop, outbox, language, { whenChanged, whenLost })
   }
 
   function takeAll(board) {
-    for (const [kind, list] of Object.entries(LISTS)) things.takeAll(kind, board.content[list], board.revision);
+    for (const [kind, list] of Object.entries(LISTS)) entries.takeAll(kind, board.content[list], board.revision);
     fields = board.content.workshop;
     readiness = board.readiness;
     if (revision < 0) stops.push(outbox.onChange(takeEvent, board.revision));
@@ -63,7 +63,7 @@ export function openFacts(workshop, outbox, language, { whenChanged, whenLost })
   function takeRows(rows, at) {
     for (const row of rows ?? []) {
       if (row.kind === "workshop" && row.values) fields = { ...fields, ...row.values };
-      else things.take(row, at);
+      else entries.take(row, at);
     }
     if ((rows ?? []).some((row) => SCORED.has(row.kind))) scoreSoon();
     whenChanged();
@@ -91,7 +91,7 @@ export function openFacts(workshop, outbox, language, { whenChanged, whenLost })
   /** The notes of each block in their order. */
   function notesByBlock() {
     const blocks = new Map();
-    for (const note of things.shown("note").values()) {
+    for (const note of entries.shown("note").values()) {
       if (!blocks.has(note.block)) blocks.set(note.block, []);
       blocks.get(note.block).push(note);
     }
@@ -100,7 +100,7 @@ export function openFacts(workshop, outbox, language, { whenChanged, whenLost })
   }
 
   function choices() {
-    return new Map([...things.shown("choice").values()].map((choice) => [choice.alternative, choice]));
+    return new Map([...entries.shown("choice").values()].map((choice) => [choice.alternative, choice]));
   }
 
   function layout() {
@@ -120,7 +120,7 @@ export function openFacts(workshop, outbox, language, { whenChanged, whenLost })
   }
 
   async function restore(kind, id) {
-    return settled({ verb: VERB.restore, kind, id, base: things.versionOf(kind, id) });
+    return settled({ verb: VERB.restore, kind, id, base: entries.versionOf(kind, id) });
   }
 
   async function stepBack(verb) {
@@ -137,7 +137,7 @@ export function openFacts(workshop, outbox, language, { whenChanged, whenLost })
     whenChanged();
     const result = await sent;
     if (result.ok) takeRows(result.rows, result.revision);
-    else things.takeTheirs(change, result, revision);
+    else entries.takeTheirs(change, result, revision);
     whenChanged();
     return settlesItself(change, result) ? again(change, result) : result;
   }
@@ -150,7 +150,7 @@ export function openFacts(workshop, outbox, language, { whenChanged, whenLost })
   return {
     load,
     notesByBlock,
-    note: (id) => things.shown("note").get(id) ?? null,
+    note: (id) => entries.shown("note").get(id) ?? null,
     choices,
     readiness: () => readiness,
     layout,

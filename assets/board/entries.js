@@ -6,7 +6,7 @@
 import { VERB, isConflict } from "../sync/changes.js";
 
 /** `kinds` are those that are kept, `pending()` gives the changes that wait. */
-export function openThings(kinds, pending) {
+export function openEntries(kinds, pending) {
   const known = new Map(kinds.map((kind) => [kind, new Map()])); // kind -> id -> {version, revision, values, last}
   const knownOf = (kind, id) => known.get(kind)?.get(id);
 
