@@ -325,8 +325,8 @@ def test_a_write_that_breaks_off_leaves_nothing_and_the_next_one_goes_on(file, f
 def test_a_connection_that_was_lost_is_replaced(file):
     store, workshop = reopened(file)
     write(store, workshop, "Prima")
-    assert store.kept
-    store.kept.connection.dbapi_connection.close()
+    assert store.write_connection
+    store.write_connection.connection.dbapi_connection.close()
     with pytest.raises(CanvasError):
         write(store, workshop, "Perduta")
     write(store, workshop, "Dopo")

@@ -30,6 +30,12 @@ class Maker:
         self.refusal: CanvasError | None = None
         self.hold = threading.Event()
 
+    def until_begun(self, count: int) -> None:
+        """Wait until so many were begun: each begins in a thread of its own."""
+        until = time.monotonic() + PATIENCE
+        while len(self.revisions) < count and time.monotonic() < until:
+            time.sleep(0.01)
+
     def __call__(self, job: ReportJob) -> None:
         self.revisions.append(job.snapshot.revision)
         assert self.hold.wait(PATIENCE)
@@ -153,6 +159,7 @@ def test_after_changes_the_last_one_stays_offered_and_the_newest_is_begun_once_t
     shown = words(test.run())
     assert f"Revision {first}. 3 changes came since." in shown
     assert seconds_shown(test) < 60
+    maker.until_begun(2)
     assert maker.revisions == [first, first + 3]
     maker.hold.set()
     until_shown(test, f"Revision {first + 3}: everything written so far is in it.")
