@@ -7,7 +7,7 @@ from canvas_model.content import Segment
 from canvas_model.results import QuestionResult, RiskResult, SegmentResult
 from canvas_model.rules.risks.checklist import highest_first
 from exporters.names import Names
-from exporters.words.number_formats import day, number, percent
+from exporters.words.numbers_and_dates import day, number, percent
 
 MOST_FIRST = 5
 """Risks beside the matrix."""

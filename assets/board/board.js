@@ -8,7 +8,7 @@ import { startEditing } from "./editing.js";
 import { openFacts } from "./facts.js";
 import { openFocus } from "./focus.js";
 import { makeFooter } from "./footer.js";
-import { shield, stepOf } from "./keyboard.js";
+import { shield, stepOf } from "./canvas_keys.js";
 import { makeNote } from "./note.js";
 import { remembered } from "./remembered.js";
 import { resumeDrafts, takeRefusal } from "./resuming.js";

@@ -1,6 +1,6 @@
 /** Choosing alternatives: what is sent, and what happens to the choice made before. */
 import { isConflict } from "../sync/changes.js";
-import { openConflict } from "./conflict.js";
+import { openConflict } from "./note_conflict.js";
 
 /** Say whether an alternative is needed; choosing one main alternative lets go of the one chosen before. */
 export async function setNeed(board, block, alternative, need) {

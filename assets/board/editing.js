@@ -2,7 +2,7 @@
 import { make } from "../sync/dom.js";
 import { isConflict } from "../sync/changes.js";
 import { draftName } from "../sync/drafts.js";
-import { openConflict } from "./conflict.js";
+import { openConflict } from "./note_conflict.js";
 import { grow, makeDepartments, makeField } from "./field.js";
 
 /** Turn a note into its field; `draft` is what was typed before a reload or a refusal. */

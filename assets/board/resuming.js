@@ -1,7 +1,7 @@
 /** What an earlier page left unfinished: drafts of notes, and changes that were refused once that page was gone. */
 import { isConflict } from "../sync/changes.js";
 import { draftName } from "../sync/drafts.js";
-import { openConflict } from "./conflict.js";
+import { openConflict } from "./note_conflict.js";
 import { startEditing } from "./editing.js";
 
 /** Open the notes again that were being edited; one that was deleted meanwhile is shown as it was. */

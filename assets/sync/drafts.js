@@ -1,5 +1,5 @@
 /** What is being typed and not yet saved, kept in this browser so that a reload does not take it away. */
-import { keysFrom, read, write } from "./storage.js";
+import { keysFrom, read, write } from "./browser_store.js";
 
 const NOTE = "note:";
 

@@ -12,7 +12,7 @@ import { SHORTEST_PAUSE, longer } from "./pauses.js";
 import { accepted, added, nextBatch, pendingValues, tried } from "./queue.js";
 import { openRefusals } from "./refusals.js";
 import { post } from "./sending.js";
-import { openShelf } from "./shelf.js";
+import { openShelf } from "./unsent.js";
 import { STATE } from "./states.js";
 import { openVersions } from "./versions.js";
 

@@ -1,6 +1,6 @@
 /** Changes that were refused for good after the page that made them was gone, kept until a page has shown them. */
 import { openListeners } from "./listeners.js";
-import { read, write } from "./storage.js";
+import { read, write } from "./browser_store.js";
 
 export function openRefusals(workshop) {
   const shelf = `canvas.refused:${workshop}`;

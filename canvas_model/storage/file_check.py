@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from canvas_model.errors import DatabaseDamagedError, DatabaseReadOnlyError
-from canvas_model.storage.copies import newest_copy
+from canvas_model.storage.backups import newest_copy
 from canvas_model.storage.engine import sqlite_module
 
 HEADER = b"SQLite format 3\x00"

@@ -18,8 +18,8 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]
 def make_pdf(report: Report) -> bytes:
     """The whole report as a tagged PDF (PDF/UA-1).
 
-    Raises ReportEngineMissingError where WeasyPrint cannot find Pango. Made in this process; a server asks `exporters.pdf.workers`
-    instead, where a text that takes too long harms nobody else.
+    Raises ReportEngineMissingError where WeasyPrint cannot find Pango. Made in this process; a server asks
+    `exporters.pdf.worker_pool` instead, where a text that takes too long harms nobody else.
     """
     engine.check_engine()
     with _without_collecting():

@@ -7,7 +7,7 @@ from canvas_model.catalogue import Catalogue
 from canvas_model.content import WorkshopFields
 from canvas_model.results import Plan, PlannedTask, Readiness, Relationships
 from exporters.figures.canvas_page import CanvasSheets, canvas_sheets
-from exporters.figures.gantt import GanttPage, after_go_live, gantt_pages, summary_page
+from exporters.figures.gantt_pages import GanttPage, after_go_live, gantt_pages, summary_page
 from exporters.figures.risk_matrix import MatrixCell, matrix
 from exporters.figures.summary_room import chart_room
 from exporters.report import Report

@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from exporters.figures.text_width import balanced
-from exporters.words import number_formats
+from exporters.words import numbers_and_dates
 from exporters.words.texts import plurals, texts
 
 TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
@@ -37,12 +37,12 @@ def environment(language: str) -> Environment:
 
     templates.globals |= {"_": translated, "_n": counted}
     templates.filters |= {
-        "number": lambda value, digits=1: number_formats.number(value, language, digits),
-        "percent": lambda value, digits=0: number_formats.percent(value, language, digits),
+        "number": lambda value, digits=1: numbers_and_dates.number(value, language, digits),
+        "percent": lambda value, digits=0: numbers_and_dates.percent(value, language, digits),
         "day": lambda value, style="long": _day(value, language, style),
         "balanced": lambda text, points: f"{balanced(text, PAGE, points, 'SourceSerif4-Semibold.ttf'):.1f}mm",
-        "moment": lambda value: number_formats.moment(value, language, "medium"),
-        "days": lambda value: number_formats.number(value, language, 0 if value == int(value) else 1),
+        "moment": lambda value: numbers_and_dates.moment(value, language, "medium"),
+        "days": lambda value: numbers_and_dates.number(value, language, 0 if value == int(value) else 1),
         "mm": lambda value: f"{value:.2f}mm",
         "user": user_text,
     }
@@ -50,7 +50,7 @@ def environment(language: str) -> Environment:
 
 
 def _day(value: date | None, language: str, style: str) -> str:
-    text = number_formats.day(value, language, style)
+    text = numbers_and_dates.day(value, language, style)
     return text.replace(" ", "\u00a0") if style.startswith("d ") else text
 
 

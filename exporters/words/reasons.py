@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from canvas_model.catalogue import Catalogue
 from canvas_model.results import Cause
-from exporters.words.number_formats import number
+from exporters.words.numbers_and_dates import number
 from exporters.words.texts import texts
 
 

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from canvas_model.content import Snapshot
 from canvas_model.errors import CanvasError
-from exporters.pdf import workers
+from exporters.pdf import worker_pool
 from exporters.pdf.cache import ReportCache, report_key
 from pages.server import store
 from pages.server.incidents import incident
@@ -73,7 +73,7 @@ class ReportJob:
     def content(self) -> bytes:
         """The PDF, made when it is not kept; blocks. Raises the refusal of the worker that makes it."""
         return kept_files().fetch(
-            self.file_key, lambda: workers.pdf(self.snapshot, language=self.language, made_on=self.made_on)
+            self.file_key, lambda: worker_pool.pdf(self.snapshot, language=self.language, made_on=self.made_on)
         )
 
     def wait(self) -> "ReportJob":
@@ -97,7 +97,7 @@ class ReportJobs:
         self,
         make: Callable[[ReportJob], object] = ReportJob.content,
         *,
-        threads: int = workers.MOST,
+        threads: int = worker_pool.MOST,
         most: int = MOST_JOBS,
     ) -> None:
         """Make reports with `make`, in at most so many threads; remember at most so many jobs that have ended."""

@@ -17,7 +17,7 @@ from canvas_model.errors import NotFoundError, StorageError
 from canvas_model.results import Readiness
 from canvas_model.rules.scoring.progress import BlockProgress, block_progress
 from canvas_model.rules.scoring.readiness import assess
-from canvas_model.storage.copies import daily_copy
+from canvas_model.storage.backups import daily_copy
 from canvas_model.storage.engine import database_url
 from canvas_model.storage.opening import open_store
 from canvas_model.storage.snapshot import snapshot as read_snapshot

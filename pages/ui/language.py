@@ -7,7 +7,7 @@ import streamlit as st
 from canvas_model.catalogue import Catalogue
 from canvas_model.catalogue import catalogue as read_catalogue
 from canvas_model.languages import DEFAULT_LANGUAGE, LANGUAGES
-from exporters.words import number_formats
+from exporters.words import numbers_and_dates
 from exporters.words.texts import plurals, texts
 from pages.ui.streamlit_gaps.value_of_a_run import value_of_a_run
 
@@ -51,7 +51,7 @@ def _(msgid: str) -> str:
 
 def number(value: float | None, digits: int = 1) -> str:
     """`3,2` or `3.2`; an en dash for unknown."""
-    return number_formats.number(value, language(), digits)
+    return numbers_and_dates.number(value, language(), digits)
 
 
 def figure(value: float | None) -> str:
@@ -64,12 +64,12 @@ def figure(value: float | None) -> str:
 
 def percent(value: float | None, digits: int = 0) -> str:
     """`46 %` or `46%` from a per cent (0 to 100)."""
-    return number_formats.percent(value, language(), digits)
+    return numbers_and_dates.percent(value, language(), digits)
 
 
 def day(value: date | None, style: str = "medium") -> str:
     """`21 nov 2026` or `21 Nov 2026`."""
-    return number_formats.day(value, language(), style)
+    return numbers_and_dates.day(value, language(), style)
 
 
 def catalogue() -> Catalogue:

@@ -13,7 +13,7 @@ from uuid import uuid4
 from canvas_model.demo.snapshot import demo_snapshot
 from exporters.pdf.document import report_html
 from exporters.pdf.engine import style_sheet
-from exporters.pdf.workers import PdfWorkers
+from exporters.pdf.worker_pool import PdfWorkers
 from exporters.report import build_report
 from tests.bench.screens import demos
 from tests.bench.servers import Client, serving

@@ -17,11 +17,11 @@ from uuid import UUID, uuid4
 from sqlalchemy import insert
 
 from canvas_model.demo.snapshot import demo_snapshot
-from canvas_model.storage.copying import bring_in
 from canvas_model.storage.engine import database_url
 from canvas_model.storage.journal import Actor
 from canvas_model.storage.opening import open_store
 from canvas_model.storage.tables import WORKSHOP
+from canvas_model.storage.workshop_copies import bring_in
 from tests.bench.servers import ROOT, Screen, serving
 
 SCREENS = ("home", "canvas", "interview", "relationships", "readiness", "plan", "risks", "report")

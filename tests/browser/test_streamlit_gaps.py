@@ -83,7 +83,7 @@ def test_its_own_parts_speak_english_in_every_browser(page: Page) -> None:
         *("Remove Sales", "Clear all", "Open", "Help for Role", "Choose an option", "file upload"),
     ):
         part = page.locator(f'[aria-label="{words}"], [placeholder="{words}"]').first
-        expect(part, mended(f"{GAPS}/english_words.py", "assets/streamlit/words.js")).to_be_attached()
+        expect(part, mended(f"{GAPS}/english_words.py", "assets/streamlit/english_words.js")).to_be_attached()
 
 
 @pytest.mark.parametrize("words", words_of_streamlit("en"))
@@ -134,7 +134,7 @@ def test_a_single_letter_runs_the_screen_again(page: Page) -> None:
     expect(page.locator("#runs")).to_have_text("1")
     page.locator("#note").focus()
     page.keyboard.press("r")
-    expect(page.locator("#runs"), mended("shield in assets/board/keyboard.js")).to_have_text("2")
+    expect(page.locator("#runs"), mended("shield in assets/board/canvas_keys.js")).to_have_text("2")
 
 
 def test_a_component_s_script_cannot_be_a_module_that_imports_others(page: Page) -> None:

@@ -9,10 +9,10 @@ from canvas_model.errors import CanvasError, NotAllowedError, NotFoundError, Onl
 from exporters.words.texts import sentence
 from pages.endpoints.access.headers import DATA, FRAMED, security_headers
 from pages.endpoints.access.host import LOOPBACK_NAMES, host, host_name, same_origin
-from pages.endpoints.access.keyboard import Bound, at_keyboard
 from pages.endpoints.access.listening import listening_addresses
 from pages.endpoints.access.reader_language import language_of
 from pages.endpoints.access.socket_limits import MOST_SOCKETS, REFUSED_BY_RULE, TOO_MANY, limit_pace
+from pages.endpoints.access.this_computer import Bound, at_keyboard
 
 ROLE = "canvas.role"
 """The key of an ASGI scope that holds the role of whoever sent the request."""

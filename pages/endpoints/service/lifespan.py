@@ -10,7 +10,7 @@ from typing import Any
 
 from canvas_model.errors import StorageError
 from canvas_model.languages import DEFAULT_LANGUAGE
-from exporters.pdf import workers
+from exporters.pdf import worker_pool
 from exporters.words.texts import sentence
 from pages.endpoints.live.channels import CHANNELS
 from pages.endpoints.live.database_watch import watch
@@ -51,7 +51,7 @@ async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
 
 
 def _warm() -> None:
-    threading.Thread(target=workers.warm, name="canvas-warm", daemon=True).start()
+    threading.Thread(target=worker_pool.warm, name="canvas-warm", daemon=True).start()
 
 
 @contextmanager

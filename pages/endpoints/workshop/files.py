@@ -8,7 +8,7 @@ from starlette.responses import Response
 from canvas_model.errors import FileTooLargeError, MalformedRequestError, RequestTooLargeError
 from canvas_model.files.canvas_file import MIME, SUFFIX, read_canvas, write_canvas
 from canvas_model.limits import FILE_LIMIT, FILE_MEGABYTES
-from canvas_model.storage.copying import bring_in
+from canvas_model.storage.workshop_copies import bring_in
 from canvas_model.storage.workshops import create_workshop
 from exporters.export import file_name
 from pages.endpoints.bodies import MEGABYTE, only_fields, read_body, read_json, read_uuid

@@ -8,7 +8,7 @@ from canvas_model.demo.snapshot import demo_snapshot
 from canvas_model.errors import CanvasError
 from canvas_model.files.canvas_file import read_canvas
 from canvas_model.limits import FILE_MEGABYTES
-from canvas_model.storage.copying import bring_in
+from canvas_model.storage.workshop_copies import bring_in
 from pages.server import store
 from pages.ui import layout, navigation, session
 from pages.ui.errors import refusal

@@ -5,10 +5,10 @@ from uuid import UUID, uuid4
 import streamlit as st
 
 from canvas_model.errors import NotFoundError
-from canvas_model.storage.copying import duplicate
-from canvas_model.storage.shelf import Head
+from canvas_model.storage.workshop_copies import duplicate
+from canvas_model.storage.workshop_list import Head
 from canvas_model.storage.workshops import purge
-from pages.screens.home.archiving import flag_button, to_remember
+from pages.screens.home.archive_and_delete import flag_button, to_remember
 from pages.server import store
 from pages.ui import layout, session
 from pages.ui.language import _

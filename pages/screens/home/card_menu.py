@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from canvas_model.storage.shelf import Head
-from pages.screens.home.archiving import flag_button, forget, to_remember
+from canvas_model.storage.workshop_list import Head
+from pages.screens.home.archive_and_delete import flag_button, forget, to_remember
 from pages.screens.home.card_dialogs import dialog_button
 from pages.ui import layout, navigation
 from pages.ui.language import _, day

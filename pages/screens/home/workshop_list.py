@@ -5,8 +5,8 @@ from uuid import uuid4
 
 import streamlit as st
 
-from canvas_model.storage.shelf import any_workshop, deleted_workshops, list_workshops
-from pages.screens.home import archiving, card_dialogs, card_menu, shelf
+from canvas_model.storage.workshop_list import any_workshop, deleted_workshops, list_workshops
+from pages.screens.home import archive_and_delete, card_contents, card_dialogs, card_menu
 from pages.screens.home.beginnings import bring_file, first_visit, open_demo
 from pages.server import store
 from pages.ui import layout, navigation
@@ -25,7 +25,7 @@ def workshop_list() -> None:
         first_visit()
         return
     layout.header(_("Workshops"))
-    archiving.undo_offer()
+    archive_and_delete.undo_offer()
     card_dialogs.show_open_dialog()
     with st.container(horizontal=True, key="cv_begin"):
         navigation.screen_link("home", _("New workshop"), icon="add", w=None, new=uuid4())
@@ -71,12 +71,12 @@ def _cards(*, archived: bool, wanted: str) -> None:
         layout.empty(words)
         return
     now = datetime.now(UTC)
-    cards = shelf.cards(found.workshops)
+    cards = card_contents.cards(found.workshops)
     for start in range(0, len(cards), COLUMNS):
         for card, column in zip(cards[start : start + COLUMNS], st.columns(COLUMNS), strict=False):
             with column, st.container(key=f"cv_card_{card.head.id}"):
                 navigation.screen_link("canvas", card.head.client, w=card.head.id)
-                layout.show(shelf.face(card, now=now))
+                layout.show(card_contents.face(card, now=now))
                 card_menu.menu(card.head, archived=archived)
     if found.pages > 1:
         with st.container(horizontal=True, horizontal_alignment="center", key="cv_pages"):

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from canvas_model.results import Plan, PlannedTask
 from canvas_model.rules.planning.plan import GO_LIVE
-from exporters.figures.gantt import before_go_live
+from exporters.figures.gantt_pages import before_go_live
 from exporters.report import Report
 from pages.ui.charts import Column, Palette, Part, layout
 from pages.ui.language import _, day, number

@@ -4,7 +4,7 @@ from babel import Locale
 from markupsafe import Markup
 
 from canvas_model.results import PlannedTask
-from exporters.figures.gantt import after_go_live, before_go_live
+from exporters.figures.gantt_pages import after_go_live, before_go_live
 from exporters.report import Report
 from exporters.wording import Wording
 from pages.ui import tables

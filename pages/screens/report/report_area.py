@@ -10,7 +10,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from canvas_model.errors import NotFoundError
-from pages.screens.report import rest
+from pages.screens.report import quiet_period
 from pages.screens.report.report_files import pdf_links
 from pages.server import store
 from pages.server.report_jobs import JOBS, ReportJob
@@ -52,7 +52,7 @@ class Standing:
 def look(workshop: UUID, language: str) -> Standing:
     """How the report stands; begins it where it is time to. Raises NotFoundError when the workshop is gone."""
     today, revision = date.today(), store.revision(workshop)
-    watch = rest.look(st.session_state.get("report_watch"), workshop, language, revision, time.monotonic())
+    watch = quiet_period.look(st.session_state.get("report_watch"), workshop, language, revision, time.monotonic())
     st.session_state["report_watch"] = watch
     job = JOBS.find(workshop, revision, language, today)
     if watch.rested and (job is None or watch.opens) and _has_answers(workshop):

@@ -87,7 +87,7 @@ GAPS = (
     ),
     Gap(
         "Streamlit's own parts speak English only.",
-        (f"{HERE}/english_words.py", "assets/streamlit/words.js", "assets/streamlit/speaking.js"),
+        (f"{HERE}/english_words.py", "assets/streamlit/english_words.js", "assets/streamlit/speaking.js"),
         "test_its_own_parts_speak_english_in_every_browser",
     ),
     Gap(
@@ -112,7 +112,7 @@ GAPS = (
     ),
     Gap(
         "Streamlit has shortcuts of single letters, which cannot be switched off.",
-        ("assets/board/keyboard.js#shield",),
+        ("assets/board/canvas_keys.js#shield",),
         "test_a_single_letter_runs_the_screen_again",
     ),
     Gap(

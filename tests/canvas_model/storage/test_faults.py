@@ -24,14 +24,14 @@ from canvas_model.errors import (
     DatabaseReadOnlyError,
     DiskFullError,
 )
+from canvas_model.storage.backups import copy_database, daily_copy
 from canvas_model.storage.changes import Change
-from canvas_model.storage.copies import copy_database, daily_copy
 from canvas_model.storage.engine import sqlite_module
 from canvas_model.storage.journal import Actor
 from canvas_model.storage.opening import open_store
-from canvas_model.storage.shelf import list_workshops
 from canvas_model.storage.snapshot import snapshot
 from canvas_model.storage.store import Store
+from canvas_model.storage.workshop_list import list_workshops
 from canvas_model.storage.workshops import create_workshop
 from canvas_model.storage.writing import apply
 from tests.yardstick import PATIENCE, stride

@@ -13,7 +13,7 @@ import pytest
 
 from canvas_model.content import Snapshot
 from canvas_model.demo.snapshot import demo_snapshot
-from exporters.figures.gantt import LABELS, LINE, NAME_POINTS, lines, summary_page
+from exporters.figures.gantt_pages import LABELS, LINE, NAME_POINTS, lines, summary_page
 from exporters.figures.summary_room import chart_room
 from exporters.pdf.document import make_pdf, report_html
 from exporters.pdf.templating import TEMPLATES

@@ -13,7 +13,7 @@ from canvas_model.catalogue import ASSETS, catalogue
 from canvas_model.results import Cause
 from exporters.export import EXPORTERS
 from exporters.figures.missing_scripts import SCRIPTS
-from exporters.words.number_formats import number
+from exporters.words.numbers_and_dates import number
 from exporters.words.reasons import reason_sentence, reasons_sentence
 
 CODE = Path(__file__).parents[3] / "exporters"

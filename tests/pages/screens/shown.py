@@ -8,8 +8,8 @@ from uuid import UUID, uuid4
 from streamlit.testing.v1 import AppTest
 
 from canvas_model.demo.snapshot import demo_snapshot
-from canvas_model.storage.copying import bring_in
 from canvas_model.storage.journal import Actor
+from canvas_model.storage.workshop_copies import bring_in
 from canvas_model.storage.workshops import create_workshop
 from pages.server import store
 from tests.yardstick import PATIENCE

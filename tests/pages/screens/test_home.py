@@ -5,10 +5,10 @@ from uuid import uuid4
 from sqlalchemy import event
 
 from canvas_model.storage.changes import Change
-from canvas_model.storage.shelf import list_workshops
+from canvas_model.storage.workshop_list import list_workshops
 from canvas_model.storage.workshops import create_workshop
 from canvas_model.storage.writing import apply
-from pages.screens.home import shelf
+from pages.screens.home import card_contents
 from pages.server import store
 from tests.pages.screens.shown import BY, FIELDS, show
 
@@ -73,8 +73,8 @@ def test_the_shelf_is_paged_and_costs_the_same_with_many() -> None:
 def test_what_has_not_changed_is_not_read_again(empty_workshop) -> None:
     with store.reading() as connection:
         heads = list_workshops(connection).workshops
-    assert [card.head.id for card in shelf.cards(heads)] == [empty_workshop]
-    assert queries(lambda: shelf.cards(heads)) == 0
+    assert [card.head.id for card in card_contents.cards(heads)] == [empty_workshop]
+    assert queries(lambda: card_contents.cards(heads)) == 0
 
 
 def queries(do) -> int:

@@ -15,7 +15,7 @@ from canvas_model.errors import CanvasError, ReportTooSlowError
 from canvas_model.storage.changes import Change
 from canvas_model.storage.writing import apply
 from exporters.wording import Wording
-from pages.screens.report import report_area, rest
+from pages.screens.report import quiet_period, report_area
 from pages.server import report_jobs, store
 from pages.server.report_jobs import ReportJob, ReportJobs
 from tests.pages.screens.shown import BY, empty, full, screen, words
@@ -141,8 +141,9 @@ def test_while_the_first_is_made_the_screen_says_for_how_long(maker: Maker) -> N
 def test_after_changes_the_last_one_stays_offered_and_the_newest_is_begun_once_they_have_rested(
     maker: Maker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # The test says when changes have rested, however slow the machine is.
     for pause in ("REST_SECONDS", "AWAY_SECONDS"):
-        monkeypatch.setattr(rest, pause, 3600.0)  # the test says when changes have rested, however slow the machine is
+        monkeypatch.setattr(quiet_period, pause, 3600.0)
     workshop = full()
     first = store.revision(workshop)
     maker.hold.set()
@@ -155,7 +156,7 @@ def test_after_changes_the_last_one_stays_offered_and_the_newest_is_begun_once_t
     assert f"Revision {first}. 3 changes came since. A newer report is made once nobody" in shown
     assert f"-r{first}.pdf?download=1" in shown
     assert maker.revisions == [first]
-    monkeypatch.setattr(rest, "REST_SECONDS", 0.0)
+    monkeypatch.setattr(quiet_period, "REST_SECONDS", 0.0)
     shown = words(test.run())
     assert f"Revision {first}. 3 changes came since." in shown
     assert seconds_shown(test) < 60
@@ -213,4 +214,5 @@ def test_each_language_has_a_report_of_its_own(maker: Maker) -> None:
     until_shown(test, "Download the PDF")
     next(one for one in test.get("button_group") if one.key == "report_language").set_value("it")
     until_shown(test.run(), f"/reports/{workshop}/{store.revision(workshop)}/it/")
+    maker.until_begun(2)
     assert len(maker.revisions) == 2

@@ -1,7 +1,7 @@
 /** What windows leave for each other. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { openShelf } from "../../../assets/sync/shelf.js";
+import { openShelf } from "../../../assets/sync/unsent.js";
 import { newStorage } from "../storage.js";
 
 const change = (op) => ({ op, verb: "put", id: op, values: {} });

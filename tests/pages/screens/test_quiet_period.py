@@ -2,7 +2,7 @@
 
 from uuid import uuid4
 
-from pages.screens.report.rest import AWAY_SECONDS, REST_SECONDS, Watch, look
+from pages.screens.report.quiet_period import AWAY_SECONDS, REST_SECONDS, Watch, look
 
 WORKSHOP = uuid4()
 

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from pages.endpoints.access.keyboard import at_keyboard
 from pages.endpoints.access.listening import is_loopback
+from pages.endpoints.access.this_computer import at_keyboard
 
 LOOPBACK = ("127.0.0.1",)
 

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 import streamlit as st
 
 from canvas_model.storage.changes import Change
-from canvas_model.storage.shelf import Head
+from canvas_model.storage.workshop_list import Head
 from canvas_model.storage.writing import apply
 from pages.server import store
 from pages.ui import layout, session

@@ -12,7 +12,7 @@ import pytest
 
 from canvas_model.errors import ReportEngineMissingError, ReportFailedError, ReportTooSlowError
 from exporters.pdf.document import make_pdf
-from exporters.pdf.workers import PdfWorkers
+from exporters.pdf.worker_pool import PdfWorkers
 
 ROOT = Path(__file__).parents[3]
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals and limits of POSIX")
@@ -157,7 +157,7 @@ def test_no_more_than_the_most_work_at_once(bare, made_on):
 @posix
 def test_a_worker_dies_with_its_server(tmp_path):
     program = (
-        "import sys, time\nfrom exporters.pdf.workers import PdfWorkers\n"
+        "import sys, time\nfrom exporters.pdf.worker_pool import PdfWorkers\n"
         "workers = PdfWorkers(); workers.warm()\n"
         "print(workers._idle.queue[0].process.pid, flush=True); time.sleep(60)"
     )

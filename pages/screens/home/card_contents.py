@@ -14,8 +14,8 @@ from canvas_model.content import Snapshot
 from canvas_model.languages import DEFAULT_LANGUAGE, LANGUAGES
 from canvas_model.rules.scoring.progress import block_progress, progress
 from canvas_model.rules.scoring.readiness import assess
-from canvas_model.storage.shelf import Head
 from canvas_model.storage.snapshot import snapshots
+from canvas_model.storage.workshop_list import Head
 from pages.server import store
 from pages.server.kept_values import KeptValues
 from pages.ui.language import _, catalogue, day, language, percent

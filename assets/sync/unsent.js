@@ -1,6 +1,6 @@
 /** The unsent changes of this window in the browser's store, and what windows that are gone have left there. */
 import { newId } from "./ids.js";
-import { keysFrom, read, write } from "./storage.js";
+import { keysFrom, read, write } from "./browser_store.js";
 
 const ALIVE_FOR = 90_000; // milliseconds after its last sign a window counts as gone, where there are no locks
 const GONE = 0; // said in place of the time by a window that is closed

@@ -7,7 +7,7 @@ from typing import Literal
 from canvas_model.catalogue import Catalogue
 from canvas_model.results import Plan, PlannedTask
 from exporters.figures.text_width import lines
-from exporters.words.number_formats import day
+from exporters.words.numbers_and_dates import day
 
 LABELS, CHART = 72.0, 106.0
 NAME_POINTS = 8.4
