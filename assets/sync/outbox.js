@@ -4,16 +4,16 @@
  * A change is stored before it is sent, sent in order, and sent again with the same operation id until an answer comes,
  * so a retried change is the same change.
  */
+import { nextBatch, post } from "./batches.js";
 import { isPassing } from "./changes.js";
 import { openFeed } from "./feed.js";
 import { newId } from "./ids.js";
 import { openListeners } from "./listeners.js";
 import { SHORTEST_PAUSE, longer } from "./pauses.js";
-import { accepted, added, nextBatch, pendingValues, tried } from "./queue.js";
+import { accepted, added, pendingValues, tried } from "./queue.js";
 import { openRefusals } from "./refusals.js";
-import { post } from "./sending.js";
-import { openShelf } from "./unsent.js";
 import { STATE } from "./states.js";
+import { openShelf } from "./unsent.js";
 import { openVersions } from "./versions.js";
 
 const outboxes = new Map();

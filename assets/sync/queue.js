@@ -1,11 +1,9 @@
 /**
- * The changes that wait to be sent, oldest first: what joins what, and what goes next. Nothing here is changed in place:
+ * The changes that wait to be sent, oldest first, and what joins what. Nothing here is changed in place:
  * each function takes a queue (a list of changes, each with `tried`: whether it was sent before) and gives the new one.
  */
 import { VERB, isStep } from "./changes.js";
 
-const BATCH_CHANGES = 50;
-const BATCH_CHARACTERS = 200_000;
 const BLANK = Object.freeze({ verb: VERB.put, kind: "", id: null, values: {}, base: null, seen: null });
 
 /** The queue with one more change, and the operation that stands for it: `op`, or that of an earlier put that it joins. */
@@ -45,22 +43,6 @@ function followingOn(queue, change) {
 export function pendingValues(queue, id) {
   const puts = queue.filter((change) => change.id === id && change.verb === VERB.put);
   return puts.length ? Object.assign({}, ...puts.map((change) => change.values)) : null;
-}
-
-/** The next changes that do not depend on each other's answers; `alone`: only one, since a batch was refused as a whole. */
-export function nextBatch(queue, alone = false) {
-  const batch = [];
-  const touched = new Set();
-  let characters = 0;
-  for (const change of queue) {
-    characters += JSON.stringify(change).length;
-    const full = batch.length === (alone ? 1 : BATCH_CHANGES) || (batch.length && characters > BATCH_CHARACTERS);
-    if (full || touched.has(change.id)) break;
-    batch.push(change);
-    touched.add(change.id);
-    if (isStep(change)) break;
-  }
-  return batch;
 }
 
 /** The queue with a batch marked as sent once: it may be on the server from here on, and nothing joins it. */

@@ -1,5 +1,25 @@
-/** One batch of changes on its way to the server. */
+/** Batches: which changes go to the server together, and their way there. */
+import { isStep } from "./changes.js";
+
+const BATCH_CHANGES = 50;
+const BATCH_CHARACTERS = 200_000;
 const ANSWER_WITHIN = 20_000; // milliseconds
+
+/** The next changes that do not depend on each other's answers; `alone`: only one, since a batch was refused as a whole. */
+export function nextBatch(queue, alone = false) {
+  const batch = [];
+  const touched = new Set();
+  let characters = 0;
+  for (const change of queue) {
+    characters += JSON.stringify(change).length;
+    const full = batch.length === (alone ? 1 : BATCH_CHANGES) || (batch.length && characters > BATCH_CHARACTERS);
+    if (full || touched.has(change.id)) break;
+    batch.push(change);
+    touched.add(change.id);
+    if (isStep(change)) break;
+  }
+  return batch;
+}
 
 /**
  * Send a batch; `seenFrom(id, base)` gives the version a person has seen by now. Gives {results}, one for each change
