@@ -22,7 +22,9 @@ export function makeFooter(board) {
     const known = readiness.percent !== null;
     setText(percent, known ? fill(texts.readiness, { percent: numbers.percent(readiness.percent) }) : texts.readiness_unknown);
     const parts = [fill(texts.coverage, { percent: numbers.percent(100 * readiness.coverage) })];
-    if (known) parts.push(fill(texts.band, { worst: numbers.percent(readiness.worst), best: numbers.percent(readiness.best) }));
+    if (known && readiness.coverage < 1) {
+      parts.push(fill(texts.band, { worst: numbers.percent(readiness.worst), best: numbers.percent(readiness.best) }));
+    }
     if (readiness.label) parts.push(data.labels[readiness.label]);
     setText(rest, ` · ${parts.join(" · ")}`);
     const lowest = known && readiness.lowest ? board.block(readiness.lowest).name : null;

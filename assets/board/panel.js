@@ -14,14 +14,14 @@ export function openPanel(board, block) {
     dialog.close();
     board.leaveFor("interview", block.id);
   };
-  const standing = fill(texts.panel_score, {
+  const score = fill(texts.panel_score, {
     level: numbers.level(result?.maturity),
     target: numbers.short(result?.target ?? board.data.usual_target),
     answered: result?.answered ?? 0,
     asked: result?.asked ?? questions.length,
-    worst: numbers.level(result?.worst),
-    best: numbers.level(result?.best),
   });
+  const range = fill(texts.panel_range, { worst: numbers.level(result?.worst), best: numbers.level(result?.best) });
+  const standing = result && result.answered < result.asked ? `${score} · ${range}` : score;
   const dialog = openDialog(
     board,
     block.name,

@@ -91,6 +91,11 @@ class BlockResult:
         """Share of the questions that have an answer."""
         return self.answered / self.asked if self.asked else 0.0
 
+    @property
+    def all_answered(self) -> bool:
+        """Whether no answer is missing: `worst` and `best` are then the figure itself, and no range need be told."""
+        return 0 < self.answered == self.asked
+
 
 @dataclass(frozen=True)
 class Gap:
@@ -152,6 +157,11 @@ class Readiness:
     def coverage(self) -> float:
         """Share of the scored questions that have an answer."""
         return self.answered / self.asked if self.asked else 0.0
+
+    @property
+    def all_answered(self) -> bool:
+        """Whether no answer is missing: `worst` and `best` are then the figure itself, and no range need be told."""
+        return 0 < self.answered == self.asked
 
     def block(self, id: str) -> BlockResult:
         """The result of one block."""

@@ -39,3 +39,8 @@ class Relationships:
     asked: int
     items: tuple[RelationResult, ...]
     segments: tuple[SegmentResult, ...]
+
+    @property
+    def all_answered(self) -> bool:
+        """Whether no answer is missing: `worst` and `best` are then the figure itself, and no range need be told."""
+        return 0 < self.answered == self.asked

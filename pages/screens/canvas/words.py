@@ -64,9 +64,8 @@ def words(language: str) -> dict[str, str]:
         "notes_many": _("{count} notes"),
         "notes_one": _("{count} note"),
         "output": _("Output:"),
-        "panel_score": _(
-            "Maturity {level} of 4, target {target} · {answered} of {asked} answers · between {worst} and {best} with all of them"
-        ),
+        "panel_range": _("between {worst} and {best} with all of them"),
+        "panel_score": _("Maturity {level} of 4, target {target} · {answered} of {asked} answers"),
         "percent": _("{number}%"),
         "questions": _("Guiding questions"),
         "readiness": _("Readiness {percent}"),

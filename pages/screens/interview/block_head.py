@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 from canvas_model.catalogue.blocks import Block
 from canvas_model.results import BlockResult, Readiness
+from pages.ui.answered import answered
 from pages.ui.language import _, number, percent
 from pages.ui.layout import bar, html, joined
 
@@ -13,7 +14,11 @@ def overall(readiness: Readiness, share: float) -> str:
     done = _("{share} done.").format(share=percent(100 * share))
     if readiness.percent is None:
         return done
-    words = _("Readiness {figure}, on {answered} of {asked} answers: between {worst} and {best}.")
+    words = (
+        _("Readiness {figure}, on {answered} of {asked} answers.")
+        if readiness.all_answered
+        else _("Readiness {figure}, on {answered} of {asked} answers: between {worst} and {best}.")
+    )
     return f"{done} " + words.format(
         figure=percent(readiness.percent),
         answered=readiness.answered,
@@ -61,6 +66,4 @@ def _more(block: Block) -> Markup:
 def _standing(result: BlockResult) -> str:
     if result.maturity is None:
         return _("Not assessed yet")
-    return _("{answered} of {asked} answered, between {worst} and {best}").format(
-        answered=result.answered, asked=result.asked, worst=number(result.worst), best=number(result.best)
-    )
+    return answered(result, number)

@@ -12,6 +12,17 @@ from pages.ui.layout import html, joined
 from pages.ui.tables import Column, Row, band, details, table
 
 
+def _rests_on(readiness: Readiness) -> str:
+    words = (
+        _("on {share} of the answers")
+        if readiness.all_answered
+        else _("on {share} of the answers · between {worst} and {best}")
+    )
+    return words.format(
+        share=percent(readiness.coverage * 100), worst=percent(readiness.worst), best=percent(readiness.best)
+    )
+
+
 def overall(report: Report) -> Markup:
     """The percentage with its coverage, band, label and what keeps it there, and the lowest block."""
     readiness, words = report.readiness, report.catalogue
@@ -19,11 +30,7 @@ def overall(report: Report) -> Markup:
     lowest = readiness.block(readiness.lowest) if readiness.lowest else None
     beside = [
         html('<p class="fg-label">{name}</p>', name=label.name) if label else Markup(""),
-        _line(
-            _("on {share} of the answers · between {worst} and {best}").format(
-                share=percent(readiness.coverage * 100), worst=percent(readiness.worst), best=percent(readiness.best)
-            )
-        ),
+        _line(_rests_on(readiness)),
     ]
     if readiness.capped_by:
         names = ", ".join(

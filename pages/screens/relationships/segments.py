@@ -5,6 +5,7 @@ from markupsafe import Markup
 from canvas_model.catalogue.relationships import Relationships as Words
 from canvas_model.content import Snapshot
 from canvas_model.results import Relationships, SegmentResult
+from pages.ui.answered import answered
 from pages.ui.forms import form, parts
 from pages.ui.forms.entries import entry_of
 from pages.ui.forms.exchange import Badge, Field, PickField
@@ -15,13 +16,7 @@ from pages.ui.layout import bar, html, joined
 
 def index(result: Relationships) -> Markup:
     """The relationship index with its coverage and band."""
-    standing = (
-        _("{answered} of {asked} answered, between {worst} and {best}").format(
-            answered=result.answered, asked=result.asked, worst=percent(result.worst), best=percent(result.best)
-        )
-        if result.answered
-        else _("Not assessed yet")
-    )
+    standing = answered(result, percent) if result.answered else _("Not assessed yet")
     return html(
         '<div class="cv-score"><p><b>{value}</b> <span>{name}</span></p>{bar}<p class="cv-quiet">{standing}</p></div>',
         value=percent(result.index),
