@@ -1,9 +1,11 @@
 """Checks of entries and workshops beyond the limits of their fields: the catalogue must know what they name."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from canvas_model.catalogue import Catalogue, catalogue
 from canvas_model.checks.known_ids import known_ids
+from canvas_model.checks.values import validated
 from canvas_model.content import (
     Answer,
     BlockSetting,
@@ -21,6 +23,20 @@ from canvas_model.errors import EmptyTextError, UnknownEntryError, ValueRefusedE
 from canvas_model.languages import DEFAULT_LANGUAGE
 from canvas_model.phrases import Phrase
 from canvas_model.rules.planning.workdays import countries
+
+
+def checked_workshop(values: Mapping[str, Any]) -> WorkshopFields:
+    """The fields of a workshop with these values; raises what `validated` and `check_workshop` raise."""
+    workshop = validated(WorkshopFields, values)
+    check_workshop(workshop)
+    return workshop
+
+
+def checked_entry(model: type[Content], values: Mapping[str, Any]) -> Content:
+    """An entry with these values; raises what `validated` and `check_entry` raise."""
+    entry = validated(model, values)
+    check_entry(entry)
+    return entry
 
 
 def check_workshop(workshop: WorkshopFields) -> None:

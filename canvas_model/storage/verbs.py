@@ -1,13 +1,12 @@
 """What each verb of a change does to the rows of a workshop."""
 
-from canvas_model.checks.entries import check_workshop
-from canvas_model.checks.values import validated
+from canvas_model.checks.entries import checked_entry, checked_workshop
 from canvas_model.content import KINDS, Content, WorkshopFields
 from canvas_model.errors import ConflictError, NotFoundError, UnknownVerbError
-from canvas_model.storage.change_checks import check_change
 from canvas_model.storage.changes import Change
 from canvas_model.storage.conflicts import refuse_stale
 from canvas_model.storage.journal import Actor
+from canvas_model.storage.references import check_references
 from canvas_model.storage.rows import WORKSHOP_FLAGS, ChangedRows, Row, workshop_as_json
 from canvas_model.storage.undo import undo_or_redo
 
@@ -55,8 +54,8 @@ def _entry_after(rows: ChangedRows, change: Change, model: type[Content], row: R
         raise UnknownVerbError
     before = {} if row is None or row["hidden"] else stored
     values = {**before, **change.values, "id": change.id}
-    entry = validated(model, values)
-    check_change(rows.connection, rows.workshop, entry, change.values)
+    entry = checked_entry(model, values)
+    check_references(rows.connection, rows.workshop, entry, change.values)
     return entry
 
 
@@ -72,6 +71,5 @@ def _change_workshop(rows: ChangedRows, change: Change) -> None:
     if any(name in seen and seen[name] != current[name] and fields[name] != current[name] for name in fields):
         raise ConflictError(current=current, version=rows.revision - 1)
     stored = {name: current[name] for name in WorkshopFields.model_fields}
-    after = validated(WorkshopFields, {**stored, **fields})
-    check_workshop(after)
+    after = checked_workshop({**stored, **fields})
     rows.write_workshop(after, {name: flags.get(name, current[name]) for name in WORKSHOP_FLAGS})

@@ -7,8 +7,7 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import Connection, delete, insert, select
 
-from canvas_model.checks.entries import check_workshop
-from canvas_model.checks.values import validated
+from canvas_model.checks.entries import checked_workshop
 from canvas_model.content import WorkshopFields
 from canvas_model.errors import NotFoundError
 from canvas_model.storage.journal import Actor, RowChange, record
@@ -19,11 +18,10 @@ from canvas_model.storage.tables import CONTENT, JOURNAL, WORKSHOP
 def create_workshop(store: Store, actor: Actor, fields: Mapping[str, Any], *, id: UUID | None = None) -> UUID:
     """Make an empty workshop and return its id; called again with the same `id` it makes no second one.
 
-    Raises what `validated` and `check_workshop` raise.
+    Raises what `checked_workshop` raises.
     """
     workshop = id or uuid4()
-    checked = validated(WorkshopFields, fields)
-    check_workshop(checked)
+    checked = checked_workshop(fields)
     with store.writing() as connection:
         if not workshop_exists(connection, workshop):
             insert_workshop(connection, actor, workshop, checked, "created")

@@ -7,7 +7,6 @@ from uuid import UUID
 from sqlalchemy import Connection, select
 
 from canvas_model.catalogue import catalogue
-from canvas_model.checks.entries import check_entry
 from canvas_model.content import Content, TaskEdit, natural_id
 from canvas_model.errors import NotFoundError, TaskCycleError, UnknownEntryError
 from canvas_model.languages import DEFAULT_LANGUAGE
@@ -16,16 +15,15 @@ from canvas_model.storage.snapshot import snapshot
 from canvas_model.storage.tables import CONTENT
 
 
-def check_change(connection: Connection, workshop: UUID, entry: Content, values: Mapping[str, Any]) -> None:
+def check_references(connection: Connection, workshop: UUID, entry: Content, values: Mapping[str, Any]) -> None:
     """Refuse an entry of a workshop as it would be after a change that sets `values`.
 
-    Raises what `check_entry` raises, UnknownEntryError when the id is not the one its natural key gives, NotFoundError
-    for a member who is not in the workshop, and TaskCycleError.
+    Raises UnknownEntryError when the id is not the one its natural key gives, NotFoundError for a member who is not in
+    the workshop, and TaskCycleError.
     """
     _check_id(workshop, entry)
     _check_member(connection, workshop, entry, values)
     _check_predecessors(connection, workshop, entry, values)
-    check_entry(entry)
 
 
 def _check_id(workshop: UUID, entry: Content) -> None:
