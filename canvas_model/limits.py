@@ -1,4 +1,4 @@
-"""How many entries of each kind a workshop can hold, and how large its file can be."""
+"""How many entries of each kind a workshop can hold, how long their lists are, and how large its file can be."""
 
 LIMITS: dict[str, int] = {
     "member": 200,
@@ -11,6 +11,13 @@ LIMITS: dict[str, int] = {
     "risk": 200,
 }
 """Kind of `content.KINDS` -> the most entries of it."""
+
+MOST_AREAS = 20
+"""Areas of the company that a workshop names."""
+MOST_PREDECESSORS = 40
+"""Tasks that one task waits for."""
+MOST_MITIGATIONS = 20
+"""Measures of one risk that are done."""
 
 FILE_MEGABYTES = 2
 FILE_LIMIT = FILE_MEGABYTES * 1024 * 1024

@@ -3,11 +3,11 @@
 import streamlit as st
 
 from canvas_model.storage.remembered_tasks import remember
-from exporters.wording import Wording
+from exporters.report_sentences import Wording
 from pages.screens.plan import gantt_chart, plan_editing, task_dialog, task_list
 from pages.server import store
 from pages.ui import charts, layout, row_dialogs, session, tables
-from pages.ui.kept_pieces import drawn
+from pages.ui.drawing_cache import drawn
 from pages.ui.language import _, language
 
 workshop = session.require_workshop()

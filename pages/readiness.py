@@ -5,7 +5,7 @@ import streamlit as st
 from pages.screens.readiness import figures, gaps, targets
 from pages.server import store
 from pages.ui import charts, layout, session, tables
-from pages.ui.kept_pieces import drawn
+from pages.ui.drawing_cache import drawn
 from pages.ui.language import _, language
 
 workshop = session.require_workshop()

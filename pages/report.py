@@ -7,7 +7,7 @@ from pages.screens.report import report_files
 from pages.screens.report.report_area import look, report_area
 from pages.server import store
 from pages.ui import layout, session, tables
-from pages.ui.kept_pieces import drawn
+from pages.ui.drawing_cache import drawn
 from pages.ui.language import _, name_of
 from pages.ui.language import language as spoken
 

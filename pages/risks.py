@@ -1,10 +1,10 @@
 """Risks: what could go wrong, why it is likely, and who does what about it."""
 
-from exporters.wording import Wording
+from exporters.report_sentences import Wording
 from pages.screens.risks import risk_dialog, risk_list
 from pages.server import store
 from pages.ui import layout, row_dialogs, session, tables
-from pages.ui.kept_pieces import drawn
+from pages.ui.drawing_cache import drawn
 from pages.ui.language import _, language
 
 workshop = session.require_workshop()

@@ -87,7 +87,7 @@ export function makeBlock(board, block) {
     show: ({ notes, choices, result, empty }) => {
       showScore(result);
       setText(count, String(notes.length));
-      setAttribute(count, "aria-label", numbers.notes(notes.length));
+      setAttribute(count, "aria-label", numbers.counted("notes", notes.length));
       for (const [id, chip] of chipElements) chip.show(choices.get(id));
       first.hidden = !empty;
     },

@@ -4,7 +4,7 @@
  * `whenChanged` is called after every change, `whenLost(sentence)` while the workshop cannot be read.
  */
 import { VERB, isConflict } from "../sync/changes.js";
-import { SHORTEST_PAUSE, longer } from "../sync/pauses.js";
+import { SHORTEST_PAUSE, longer } from "../sync/retry_pause.js";
 import { byPlace } from "./order.js";
 import { openEntries } from "./entries.js";
 

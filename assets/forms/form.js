@@ -5,13 +5,15 @@
  * in use is left alone.
  */
 import { make } from "../sync/dom.js";
+import { openNumbers } from "../sync/numbers.js";
 import { outboxOf } from "../sync/outbox.js";
 import { openBindings } from "./bindings.js";
 import { openGroups, shapeOf } from "./groups.js";
 import { openGrowing } from "./growing.js";
+import { openKeys } from "./keys.js";
 import { openRerun } from "./rerun.js";
 import { makeSavingState } from "./saving.js";
-import { grow } from "./typing.js";
+import { grow } from "./text_fields.js";
 import { openUnits } from "./units.js";
 
 export function openForm({ workshop, language, revision }) {
@@ -22,13 +24,13 @@ export function openForm({ workshop, language, revision }) {
   const rerun = openRerun(() => data.revision, (newest) => tell("saved", newest));
   const store = openBindings(outbox, workshop, rerun.soon);
   const groups = new Map(); // key -> card
-  const state = makeSavingState(texts, () => data.language);
+  const state = makeSavingState(texts, () => openNumbers(data.locale, texts));
   const list = make("div", { class: "groups" });
   const foot = make("div", { class: "foot" });
   const unitOf = openUnits({ texts, conflictWords: () => data.conflict, store, groups });
   const growing = openGrowing({ outbox, texts, store, groups, arrange, focusGroup, changed: rerun.soon, told: () => data.list });
   const cards = openGroups({ unitOf, store, growing, level: () => data.heading });
-  const root = make("div", { class: "form", onkeydown: shortcut }, state.element, list, growing.undo, foot);
+  const root = make("div", { class: "form", onkeydown: openKeys(groups, focusNext) }, state.element, list, growing.undo, foot);
 
   // --- what the page asks for --------------------------------------------------------------------------------------
 
@@ -88,21 +90,7 @@ export function openForm({ workshop, language, revision }) {
     tell("action", { key, at: Date.now() });
   }
 
-  // --- keyboard and focus --------------------------------------------------------------------------------------------
-
-  function shortcut(event) {
-    const element = event.target.closest(".group");
-    const card = element && groups.get(element.dataset.key);
-    if (!card) return;
-    const writing = event.target.matches("input:not([type=checkbox]), textarea, select");
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey || event.target.matches("[role=radio]"))) {
-      event.preventDefault();
-      focusNext(card.form.key);
-    } else if (!writing && !event.ctrlKey && !event.metaKey && !event.altKey && event.key.length === 1) {
-      const unit = card.units.find((each) => each.kind.press && each.field.options.some((option) => option.key === event.key));
-      if (unit?.kind.press(event.key)) event.preventDefault();
-    }
-  }
+  // --- focus --------------------------------------------------------------------------------------------------------
 
   function focusNext(key) {
     const keys = [...list.querySelectorAll(".group")].map((element) => element.dataset.key);

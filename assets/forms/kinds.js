@@ -4,7 +4,7 @@
  */
 import { make } from "../sync/dom.js";
 import { pick } from "./pick.js";
-import { grow, typed, typedText } from "./typing.js";
+import { grow, typed, typedText } from "./text_fields.js";
 
 export const KINDS = {
   pick,

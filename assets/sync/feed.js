@@ -1,5 +1,5 @@
 /** The live feed of a workshop: each change once, in order, whoever made it. */
-import { SHORTEST_PAUSE, longer } from "./pauses.js";
+import { SHORTEST_PAUSE, longer } from "./retry_pause.js";
 
 /**
  * `heard` gets each change. The browser reconnects by itself while the server merely went away; after a refusal we open

@@ -5,7 +5,7 @@ export function fill(text, values) {
   return text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole));
 }
 
-/** The ways to write numbers in a locale such as "it-IT"; `texts` has the words for per cents and for a number of notes. */
+/** The ways to write numbers in a locale such as "it-IT"; `texts` has the words for per cents and for each plural form of what is counted. */
 export function openNumbers(locale, texts) {
   const level = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const short = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
@@ -20,6 +20,7 @@ export function openNumbers(locale, texts) {
     short: (value) => short.format(exact(value)),
     percent: (value) => (unknown(value) ? "–" : fill(texts.percent, { number: whole.format(exact(value)) })),
     clock: (date) => clock.format(date),
-    notes: (count) => fill(plural.select(count) === "one" ? texts.notes_one : texts.notes_many, { count: whole.format(count) }),
+    /** The text `name` for a number of things: Python names its forms `<name>_one`, `<name>_other` and so on. */
+    counted: (name, count) => fill(texts[`${name}_${plural.select(count)}`] || texts[`${name}_other`], { count: whole.format(count) }),
   };
 }

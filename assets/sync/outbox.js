@@ -9,7 +9,7 @@ import { isPassing } from "./changes.js";
 import { openFeed } from "./feed.js";
 import { newId } from "./ids.js";
 import { openListeners } from "./listeners.js";
-import { SHORTEST_PAUSE, longer } from "./pauses.js";
+import { SHORTEST_PAUSE, longer } from "./retry_pause.js";
 import { accepted, added, pendingValues, tried } from "./queue.js";
 import { openRefusals } from "./refusals.js";
 import { STATE } from "./states.js";

@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from canvas_model.content.fields import CatalogueId, Content, Days, Position
+from canvas_model.limits import MOST_PREDECESSORS
 from canvas_model.text import Name, Note, Title
 
 
@@ -25,7 +26,7 @@ class TaskEdit(Content):
     optimistic: Days | None = None
     likely: Days | None = None
     pessimistic: Days | None = None
-    predecessors: Annotated[tuple[CatalogueId, ...], Field(max_length=40)] | None = None
+    predecessors: Annotated[tuple[CatalogueId, ...], Field(max_length=MOST_PREDECESSORS)] | None = None
     dropped: bool = False
     remembered: bool = False
     kept: bool = False

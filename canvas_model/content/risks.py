@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from canvas_model.content.fields import CatalogueId, Content, Day
+from canvas_model.limits import MOST_MITIGATIONS
 from canvas_model.text import Name, Note
 
 
@@ -21,7 +22,7 @@ class RiskEdit(Content):
     owner: CatalogueId | None = None
     person: Name = ""
     response: Literal["avoid", "transfer", "mitigate", "accept"] | None = None
-    mitigated: Annotated[tuple[CatalogueId, ...], Field(max_length=20)] = ()
+    mitigated: Annotated[tuple[CatalogueId, ...], Field(max_length=MOST_MITIGATIONS)] = ()
     due: Day | None = None
     status: Literal["open", "closed"] = "open"
     note: Note = ""

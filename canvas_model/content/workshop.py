@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from canvas_model.content.fields import CatalogueId, Content, Day, Level, Position
 from canvas_model.languages import LanguageCode
+from canvas_model.limits import MOST_AREAS
 from canvas_model.text import Name, Note, Title
 
 
@@ -22,7 +23,7 @@ class WorkshopFields(BaseModel):
     held_on: Day
     starts_on: Day
     """First day of the project."""
-    areas: Annotated[tuple[CatalogueId, ...], Field(max_length=20)] = ()
+    areas: Annotated[tuple[CatalogueId, ...], Field(max_length=MOST_AREAS)] = ()
     """Business areas in scope, catalogue ids."""
     crm_users: Annotated[int, Field(ge=1, le=100_000, strict=True)] = 12
     country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] = "IT"

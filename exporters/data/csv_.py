@@ -13,7 +13,7 @@ from io import StringIO
 from canvas_model.content import Answer
 from canvas_model.languages import LANGUAGES
 from exporters.report import Report
-from exporters.wording import Wording
+from exporters.report_sentences import Wording
 from exporters.words.highlights import role_name
 from exporters.words.texts import texts
 

@@ -19,7 +19,7 @@ from uuid import UUID
 
 from canvas_model.results import AlternativeResult, BlockResult, PlannedTask, QuestionResult, RiskResult
 from exporters.report import Report
-from exporters.wording import Wording
+from exporters.report_sentences import Wording
 from exporters.words.highlights import OpenGap
 
 FORMAT = "crm-canvas-report"

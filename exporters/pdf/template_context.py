@@ -11,7 +11,7 @@ from exporters.figures.gantt_pages import GanttPage, after_go_live, gantt_pages,
 from exporters.figures.risk_matrix import MatrixCell, matrix
 from exporters.figures.summary_room import chart_room
 from exporters.report import Report
-from exporters.wording import Wording
+from exporters.report_sentences import Wording
 from exporters.words.highlights import Ask, BlockGaps, OpenGap, gaps_by_block
 
 

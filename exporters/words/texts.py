@@ -5,11 +5,13 @@ from collections.abc import Callable
 from functools import cache
 from io import BytesIO
 
+from babel import Locale
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from canvas_model.catalogue import ASSETS
 from canvas_model.errors import CanvasError
+from canvas_model.languages import LANGUAGES
 from canvas_model.phrases import Phrase
 
 
@@ -36,6 +38,16 @@ def texts(language: str) -> Callable[[str], str]:
 def plurals(language: str) -> Callable[[str, str, int], str]:
     """The `ngettext` of a language."""
     return translations(language).ngettext
+
+
+def plural_forms(one: str, many: str, *, name: str, language: str) -> dict[str, str]:
+    """A counted text for the browser, in every plural form of the language: `notes_one`, `notes_other` and so on.
+
+    `one` and `many` are the English of the code. The forms are named by CLDR's categories, as `Intl.PluralRules` does.
+    """
+    category = Locale.parse(LANGUAGES[language].locale).plural_form
+    by_category = {category(count): count for count in (*range(200, -1, -1), 1_000_000)}
+    return {f"{name}_{form}": plurals(language)(one, many, count) for form, count in by_category.items()}
 
 
 def sentence(error: CanvasError, language: str) -> str:

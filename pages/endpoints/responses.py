@@ -9,8 +9,8 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
-from canvas_model.access import Action, may
 from canvas_model.errors import CanvasError, NotAllowedError
+from canvas_model.permissions import Action, may
 from canvas_model.storage.journal import Actor
 from exporters.words.texts import sentence, texts
 from pages.endpoints.access.guard import READING, ROLE

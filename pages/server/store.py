@@ -24,7 +24,7 @@ from canvas_model.storage.snapshot import snapshot as read_snapshot
 from canvas_model.storage.store import Store
 from canvas_model.storage.tables import WORKSHOP
 from exporters.report import Report, build_report
-from pages.server.kept_values import KeptValues
+from pages.server.memory_cache import MemoryCache
 
 ROOT = Path(__file__).parents[2]
 REFUSAL_SECONDS = 2.0
@@ -37,9 +37,9 @@ _REVISION = select(WORKSHOP.c.revision).where(WORKSHOP.c.id == bindparam("worksh
 _opening = threading.Lock()
 _store: Store | None = None
 _refused: tuple[float, StorageError] | None = None
-_snapshots = KeptValues(64)
-_readiness = KeptValues(64)
-_reports = KeptValues(32)
+_snapshots = MemoryCache(64)
+_readiness = MemoryCache(64)
+_reports = MemoryCache(32)
 
 
 def address() -> str:

@@ -19,7 +19,7 @@ TONES = {"to_improve": "amber", "critical": "brick"}
 @cache
 def style_sheet() -> str:
     """The product's own style; constant text, never anybody's words."""
-    return (ASSETS / "screens" / "frame.css").read_text(encoding="utf-8")
+    return (ASSETS / "screens" / "page.css").read_text(encoding="utf-8")
 
 
 def html(template: str, **values: object) -> Markup:

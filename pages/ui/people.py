@@ -7,7 +7,7 @@ import streamlit as st
 from canvas_model.content import Member, Snapshot
 from pages.ui.forms import form, parts
 from pages.ui.forms.entries import entry_of
-from pages.ui.forms.exchange import Field
+from pages.ui.forms.json_types import Field
 from pages.ui.language import _, catalogue, counted
 from pages.ui.navigation import screen_link
 

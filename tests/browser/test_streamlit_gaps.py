@@ -73,7 +73,7 @@ def test_a_button_in_html_keeps_its_data_and_says_nothing(page: Page) -> None:
 def test_a_frame_is_sandboxed(page: Page) -> None:
     open_screen(page, "frames")
     sandbox = page.locator("iframe").get_attribute("sandbox")
-    assert sandbox, mended(f"{GAPS}/pdf_frame.py", "assets/streamlit/frame.js", "assets/streamlit/frame.css")
+    assert sandbox, mended(f"{GAPS}/pdf_frame.py", "assets/streamlit/pdf_frame.js", "assets/streamlit/pdf_frame.css")
 
 
 def test_its_own_parts_speak_english_in_every_browser(page: Page) -> None:
@@ -107,7 +107,7 @@ def test_a_file_that_is_refused_is_refused_without_a_word_to_be_seen(page: Page,
     expect(alert).to_have_text(re.compile("files are not allowed"))
     place = alert.bounding_box()
     assert place is not None
-    assert place["height"] <= 1, mended("the rules of stFileChip in assets/screens/frame.css")
+    assert place["height"] <= 1, mended("the rules of stFileChip in assets/screens/page.css")
 
 
 def test_an_uploader_gives_its_file_in_every_run(page: Page, tmp_path: Path) -> None:
@@ -150,7 +150,7 @@ def test_what_is_about_to_be_replaced_pales(page: Page) -> None:
     open_screen(page, "stale")
     page.get_by_role("button", name="Work it out").click()
     figure = page.locator('[data-stale="true"]').filter(has_text="False")
-    expect(figure, mended("the rule of data-stale in assets/screens/frame.css")).not_to_have_css("opacity", "1")
+    expect(figure, mended("the rule of data-stale in assets/screens/page.css")).not_to_have_css("opacity", "1")
 
 
 def test_a_symbol_as_the_page_s_icon_comes_from_somebody_else(page: Page) -> None:

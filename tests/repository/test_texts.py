@@ -20,7 +20,7 @@ from exporters.figures.missing_scripts import SCRIPTS
 from tests.repository.sources import ROOT, files, python_files, text
 
 ONE = {"_"}
-SEVERAL = {"_n", "counted", "ngettext"}
+SEVERAL = {"_n", "counted", "ngettext", "plural_forms"}
 LOCALE = Path("assets/locale")
 LANGUAGES = {path.parts[2] for path in files() if path.suffix == ".po"}
 

@@ -4,8 +4,8 @@ import json
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from canvas_model.access import may
 from canvas_model.errors import CanvasError, NotAllowedError, NotFoundError, OnlyHereError
+from canvas_model.permissions import may
 from exporters.words.texts import sentence
 from pages.endpoints.access.headers import DATA, FRAMED, security_headers
 from pages.endpoints.access.host import LOOPBACK_NAMES, host, host_name, same_origin

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 
 from canvas_model.storage.journal import JournalEntry, changes_since
 from canvas_model.storage.tables import CONTENT
-from pages.endpoints.exchange import FeedEvent, FeedRow
+from pages.endpoints.json_types import FeedEvent, FeedRow
 from pages.server import store
 
 MOST_AT_ONCE = 500

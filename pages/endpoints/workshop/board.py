@@ -11,14 +11,14 @@ from canvas_model.content import Snapshot
 from canvas_model.languages import DEFAULT_LANGUAGE
 from canvas_model.results import BlockResult, QuestionResult
 from canvas_model.rules.scoring.readiness import assess
-from pages.endpoints.exchange import BlockFigures, QuestionFigures, ReadinessFigures
+from pages.endpoints.json_types import BlockFigures, QuestionFigures, ReadinessFigures
 from pages.endpoints.responses import json_bytes, requires
 from pages.server import store
-from pages.server.kept_values import KeptValues
+from pages.server.memory_cache import MemoryCache
 from pages.server.threads import in_thread
 
-_boards = KeptValues(16)
-_figures = KeptValues(64)
+_boards = MemoryCache(16)
+_figures = MemoryCache(64)
 
 
 @requires("read_workshop")

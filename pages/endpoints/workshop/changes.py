@@ -11,7 +11,7 @@ from canvas_model.storage.journal import Actor
 from canvas_model.storage.writing import apply
 from pages.endpoints.access.reader_language import language_of
 from pages.endpoints.bodies import MEGABYTE, only_fields, read_body, read_json, read_uuid
-from pages.endpoints.exchange import ChangedRow, ChangeMade, ChangeRefused, ChangeRequest, ChangesAnswer
+from pages.endpoints.json_types import ChangedRow, ChangeMade, ChangeRefused, ChangeRequest, ChangesAnswer
 from pages.endpoints.responses import actor, as_json, refusal_fields, requires
 from pages.server import store
 from pages.server.incidents import incident

@@ -11,7 +11,7 @@ from canvas_model.languages import LANGUAGES
 from exporters.export import EXPORTERS, Export, Format, file_name
 from exporters.words.texts import sentence
 from pages.endpoints.access.reader_language import language_of
-from pages.endpoints.exchange import ReportState
+from pages.endpoints.json_types import ReportState
 from pages.endpoints.responses import NO_STORE, as_json, requires
 from pages.endpoints.workshop.files import disposition
 from pages.server import store

@@ -6,7 +6,7 @@ import streamlit as st
 
 from canvas_model.content import WorkshopFields
 from pages.screens.canvas.definitions import choice_ids, definitions
-from pages.screens.canvas.exchange import BoardData, Leaving
+from pages.screens.canvas.json_types import BoardData, Leaving
 from pages.ui.components import component
 from pages.ui.language import language
 from pages.ui.navigation import address

@@ -10,8 +10,8 @@ from canvas_model.content import natural_id
 from canvas_model.languages import LANGUAGES
 from canvas_model.rules.scoring.bands import USUAL_TARGET
 from canvas_model.rules.scoring.chips import chip_states
-from pages.screens.canvas.exchange import BoardAlternative, BoardBlock, BoardDefinitions, BoardLayout, BoardQuestion
-from pages.screens.canvas.words import words
+from pages.screens.canvas.board_texts import words
+from pages.screens.canvas.json_types import BoardAlternative, BoardBlock, BoardDefinitions, BoardLayout, BoardQuestion
 from pages.ui.conflict import conflict_words
 
 

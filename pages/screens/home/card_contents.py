@@ -17,7 +17,7 @@ from canvas_model.rules.scoring.readiness import assess
 from canvas_model.storage.snapshot import snapshots
 from canvas_model.storage.workshop_list import Head
 from pages.server import store
-from pages.server.kept_values import KeptValues
+from pages.server.memory_cache import MemoryCache
 from pages.ui.language import _, catalogue, day, language, percent
 from pages.ui.layout import bar, html
 
@@ -41,7 +41,7 @@ class Card:
     figures: Figures
 
 
-_figures = KeptValues(500)
+_figures = MemoryCache(500)
 """(database, workshop, revision) -> figures."""
 
 

@@ -7,7 +7,7 @@ from canvas_model.catalogue.blocks import Alternative, Block
 from canvas_model.content import Snapshot
 from canvas_model.results import QuestionResult
 from pages.ui.forms import parts
-from pages.ui.forms.exchange import Option
+from pages.ui.forms.json_types import Option
 from pages.ui.forms.question_sheet import QuestionSheet
 from pages.ui.language import _, number
 

@@ -95,7 +95,7 @@ def _said(task: PlannedTask) -> str:
 
 
 def _months(first: date, last: date) -> list[date]:
-    """The first day, and the beginnings of months as far apart as there is room for their names."""
+    """The first day, and the starting_points of months as far apart as there is room for their names."""
     months: list[date] = []
     month = first.replace(day=1)
     while (month := (month + timedelta(days=32)).replace(day=1)) <= last:

@@ -7,12 +7,12 @@ import streamlit as st
 from canvas_model.content.entry_ids import own_id
 from canvas_model.results import PlannedTask
 from exporters.report import Report
-from exporters.wording import Wording
+from exporters.report_sentences import Wording
 from pages.ui.commands import to_set, undo_touches_only
 from pages.ui.countries import country_names
 from pages.ui.forms.entries import workshop_entry
-from pages.ui.forms.exchange import Field
 from pages.ui.forms.form import fields
+from pages.ui.forms.json_types import Field
 from pages.ui.forms.parts import date_field, group, number_field, select
 from pages.ui.language import _, language
 from pages.ui.layout import heading, html, show

@@ -12,8 +12,8 @@ from exporters.report import Report
 from pages.server import store
 from pages.ui.commands import run_now, to_delete, to_set
 from pages.ui.forms.entries import entry_by_key
-from pages.ui.forms.exchange import Field
 from pages.ui.forms.form import fields
+from pages.ui.forms.json_types import Field
 from pages.ui.forms.parts import group, line, longtext, number_field
 from pages.ui.language import _, day, figure, language, number
 from pages.ui.layout import html, show

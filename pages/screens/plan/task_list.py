@@ -6,7 +6,7 @@ from markupsafe import Markup
 from canvas_model.results import PlannedTask
 from exporters.figures.gantt_pages import after_go_live, before_go_live
 from exporters.report import Report
-from exporters.wording import Wording
+from exporters.report_sentences import Wording
 from pages.ui import tables
 from pages.ui.language import _, day, figure, number, percent
 from pages.ui.layout import html, joined

@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from canvas_model.results import BlockResult, Readiness
 from exporters.report import Report
-from exporters.wording import Wording
+from exporters.report_sentences import Wording
 from pages.screens.readiness import arithmetic
 from pages.ui import tables
 from pages.ui.language import _, figure, number, percent

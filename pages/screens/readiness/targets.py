@@ -2,8 +2,8 @@
 
 from exporters.report import Report
 from pages.ui.forms.entries import entry_by_key, workshop_entry
-from pages.ui.forms.exchange import Entry, Field, Group, Heading
 from pages.ui.forms.form import fields
+from pages.ui.forms.json_types import Entry, Field, Group, Heading
 from pages.ui.forms.parts import group, number_field, option, pick
 from pages.ui.language import _
 

@@ -8,7 +8,7 @@ from canvas_model.results import Relationships, SegmentResult
 from pages.ui.answered import answered
 from pages.ui.forms import form, parts
 from pages.ui.forms.entries import entry_of
-from pages.ui.forms.exchange import Badge, Field, PickField
+from pages.ui.forms.json_types import Badge, Field, PickField
 from pages.ui.forms.parts import badge, line, longtext, option, pick
 from pages.ui.language import _, number, percent
 from pages.ui.layout import bar, html, joined

@@ -11,13 +11,13 @@ from canvas_model.content import natural_id
 from canvas_model.content.entry_ids import own_id
 from canvas_model.results import RiskResult
 from exporters.report import Report
-from exporters.wording import Wording
+from exporters.report_sentences import Wording
 from pages.screens.risks.risk_list import why
 from pages.server import store
 from pages.ui.commands import run_now, to_delete, to_set, undo_touches_only
 from pages.ui.forms.entries import entry_by_key
-from pages.ui.forms.exchange import Field, Option, PickField
 from pages.ui.forms.form import fields
+from pages.ui.forms.json_types import Field, Option, PickField
 from pages.ui.forms.parts import date_field, group, line, longtext, option, pick
 from pages.ui.language import _, day, language
 from pages.ui.layout import html, show

@@ -7,7 +7,7 @@ from canvas_model.results import RiskResult
 from canvas_model.rules.risks.checklist import highest_first
 from exporters.figures.risk_matrix import MatrixCell, matrix
 from exporters.report import Report
-from exporters.wording import Wording
+from exporters.report_sentences import Wording
 from pages.ui.language import _, day, number
 from pages.ui.layout import html, joined
 from pages.ui.row_dialogs import row_button

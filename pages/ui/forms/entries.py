@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from canvas_model.content import KINDS, Content, Snapshot, natural_id
-from pages.ui.forms.exchange import Entry
+from pages.ui.forms.json_types import Entry
 
 
 def entry_of(content: Content) -> Entry:

@@ -8,10 +8,11 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from canvas_model.content import Snapshot
-from exporters.words.texts import texts
+from canvas_model.languages import LANGUAGES
+from exporters.words.texts import plural_forms, texts
 from pages.ui.components import component
 from pages.ui.conflict import conflict_words
-from pages.ui.forms.exchange import Action, Entry, EntryList, FormData, Group, Heading, PressedAction
+from pages.ui.forms.json_types import Action, Entry, EntryList, FormData, Group, Heading, PressedAction
 from pages.ui.language import language
 from pages.ui.streamlit_gaps.lost_triggers import keeping, triggered
 
@@ -41,6 +42,7 @@ def fields(
         "workshop": str(workshop.id),
         "revision": workshop.revision,
         "language": language(),
+        "locale": LANGUAGES[language()].locale.replace("_", "-"),
         "texts": _texts(language()),
         "conflict": conflict_words(language()),
         "groups": list(groups),
@@ -62,7 +64,12 @@ def _texts(language: str) -> dict[str, str]:
         "saving": _("Saving…"),
         "saved": _("Saved"),
         "savedAt": _("All saved at {time}"),
-        "offline": _("No connection: {count} changes are kept in this browser and will be sent."),
+        **plural_forms(
+            "No connection: {count} change is kept in this browser and will be sent.",
+            "No connection: {count} changes are kept in this browser and will be sent.",
+            name="offline",
+            language=language,
+        ),
         "nothing": _("(empty)"),
         "yes": _("yes"),
         "no": _("no"),

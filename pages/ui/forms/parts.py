@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Literal, Unpack
 
-from pages.ui.forms.exchange import (
+from pages.ui.forms.json_types import (
     Action,
     Badge,
     EntryList,

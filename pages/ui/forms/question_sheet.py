@@ -10,7 +10,7 @@ from canvas_model.content import Content, Snapshot
 from canvas_model.results import QuestionResult
 from pages.ui.forms import parts
 from pages.ui.forms.entries import entry_by_key
-from pages.ui.forms.exchange import Badge, Entry, Field, Group, Heading, PlainField, Suggestion
+from pages.ui.forms.json_types import Badge, Entry, Field, Group, Heading, PlainField, Suggestion
 from pages.ui.language import _, catalogue, counted, figure
 
 

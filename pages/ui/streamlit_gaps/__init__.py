@@ -77,7 +77,7 @@ GAPS = (
     ),
     Gap(
         "A frame of Streamlit's is always sandboxed, and browsers show no PDF in a sandbox.",
-        (f"{HERE}/pdf_frame.py", "assets/streamlit/frame.js", "assets/streamlit/frame.css"),
+        (f"{HERE}/pdf_frame.py", "assets/streamlit/pdf_frame.js", "assets/streamlit/pdf_frame.css"),
         "test_a_frame_is_sandboxed",
     ),
     Gap(
@@ -92,12 +92,12 @@ GAPS = (
     ),
     Gap(
         "A file that the browser refuses (its kind, its size) is refused without a word to be seen.",
-        ("assets/screens/frame.css#stFileChip",),
+        ("assets/screens/page.css#stFileChip",),
         "test_a_file_that_is_refused_is_refused_without_a_word_to_be_seen",
     ),
     Gap(
         "While the server is away, Streamlit lays a dialog for programmers over the page.",
-        (f"{HERE}/lost_server.py", "assets/streamlit/away.js", "assets/screens/frame.css#cv-away"),
+        (f"{HERE}/lost_server.py", "assets/streamlit/away.js", "assets/screens/page.css#cv-away"),
         "test_a_lost_server_brings_a_dialog_for_programmers",
     ),
     Gap(
@@ -107,7 +107,7 @@ GAPS = (
     ),
     Gap(
         "What is about to be replaced pales, at every answer.",
-        ("assets/screens/frame.css#data-stale",),
+        ("assets/screens/page.css#data-stale",),
         "test_what_is_about_to_be_replaced_pales",
     ),
     Gap(

@@ -2,7 +2,7 @@
 
 What stands in a menu's button, in an empty list, in the hint at a field or in the sentence on a file that is refused is not
 to be set from Python; screen readers read most of it. `assets/streamlit/english_words.js` puts the reader's words there, and
-`assets/screens/frame.css` hides what has no place for ours (how large a file may be) and shows what Streamlit says only to
+`assets/screens/page.css` hides what has no place for ours (how large a file may be) and shows what Streamlit says only to
 screen readers (why a file is refused before it arrives here).
 
 Needed in Streamlit 1.67.0. Once Streamlit has other languages, or its words can be given, this module, `english_words.js` and

@@ -3,9 +3,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { fill, openNumbers } from "../../../assets/sync/numbers.js";
 
-const TEXTS = { percent: "{number}%", notes_one: "{count} note", notes_many: "{count} notes" };
+const TEXTS = { percent: "{number}%", notes_one: "{count} note", notes_other: "{count} notes" };
 const english = openNumbers("en-GB", TEXTS);
-const italian = openNumbers("it-IT", { percent: "{number}%", notes_one: "{count} nota", notes_many: "{count} note" });
+const italian = openNumbers("it-IT", { percent: "{number}%", notes_one: "{count} nota", notes_other: "{count} note" });
 
 test("a level has one digit behind the comma, and none is a dash", () => {
   assert.deepEqual([2, 2.25, 3.04, null, undefined].map(english.level), ["2.0", "2.3", "3.0", "–", "–"]);
@@ -24,8 +24,13 @@ test("short numbers have no empty digit", () => {
 });
 
 test("notes are counted in words that fit", () => {
-  assert.deepEqual([0, 1, 2, 1234].map(english.notes), ["0 notes", "1 note", "2 notes", "1,234 notes"]);
-  assert.deepEqual([0, 1, 2].map(italian.notes), ["0 note", "1 nota", "2 note"]);
+  assert.deepEqual([0, 1, 2, 1234].map((count) => english.counted("notes", count)), ["0 notes", "1 note", "2 notes", "1,234 notes"]);
+  assert.deepEqual([0, 1, 2].map((count) => italian.counted("notes", count)), ["0 note", "1 nota", "2 note"]);
+});
+
+test("a language with more plural forms gets each of them", () => {
+  const polish = openNumbers("pl-PL", { notes_one: "{count} notatka", notes_few: "{count} notatki", notes_many: "{count} notatek", notes_other: "{count} notatki" });
+  assert.deepEqual([1, 3, 5, 22].map((count) => polish.counted("notes", count)), ["1 notatka", "3 notatki", "5 notatek", "22 notatki"]);
 });
 
 test("an hour is two and two digits in both languages", () => {

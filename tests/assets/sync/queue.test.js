@@ -75,23 +75,6 @@ test("what waits for a thing is the last value of each name", () => {
   assert.equal(pendingValues(queueOf({ verb: VERB.hide, kind: "note", id: "1" }), "1"), null);
 });
 
-test("a batch holds each thing once, and ends with undo", () => {
-  const changes = [note("1", { text: "a" }), note("2", { text: "b" }), { verb: VERB.hide, kind: "note", id: "1" }];
-  assert.equal(nextBatch(queueOf(...changes)).length, 2);
-  assert.equal(nextBatch(queueOf(note("1", {}), { verb: VERB.undo }, note("2", {}))).length, 2);
-  assert.equal(nextBatch(queueOf(...changes), true).length, 1);
-  assert.deepEqual(nextBatch([]), []);
-});
-
-test("a batch holds 50 changes and 200,000 characters, but always one change", () => {
-  const many = Array.from({ length: 60 }, (_, at) => ({ ...note(String(at), { text: "x" }), op: String(at), verb: VERB.put }));
-  assert.equal(nextBatch(many).length, 50);
-  const long = many.map((change) => ({ ...change, values: { text: "x".repeat(150_000) } }));
-  assert.equal(nextBatch(long).length, 1);
-  const longest = many.map((change) => ({ ...change, values: { text: "x".repeat(250_000) } }));
-  assert.equal(nextBatch(longest).length, 1);
-});
-
 test("what was accepted is what the next change of the same thing has seen", () => {
   const sent = queueOf(note("1", { text: " m" }, { seen: { text: "" } }));
   const { queue } = added(tried(sent, sent), note("1", { text: "mio", tint: 2 }, { seen: { text: "", tint: 1 } }), "b");

@@ -7,7 +7,7 @@ import pytest
 from canvas_model.catalogue import catalogue
 from canvas_model.rules.scoring.bands import USUAL_TARGET
 from canvas_model.rules.scoring.chips import chip_states
-from pages.screens.canvas import exchange
+from pages.screens.canvas import json_types
 from pages.screens.canvas.definitions import choice_ids, definitions
 from tests.described import strictly, unread
 
@@ -24,11 +24,11 @@ def test_the_board_gets_what_is_described(language: str) -> None:
     workshop = uuid4()
     head = {"workshop": str(workshop), "client": "Esempio", "title": "CRM", "links": {"interview": "./interview"}}
     data = {**head, "choices": choice_ids(workshop, language), **definitions(language)}
-    strictly(exchange, exchange.BoardData).validate_python(data)
+    strictly(json_types, json_types.BoardData).validate_python(data)
 
 
 def test_every_name_that_is_described_is_read_in_the_browser() -> None:
-    assert unread(exchange) == set()
+    assert unread(json_types) == set()
 
 
 def test_before_the_first_figures_a_block_shows_the_usual_target() -> None:

@@ -14,7 +14,7 @@ from streamlit.testing.v1.element_tree import Button
 from canvas_model.errors import CanvasError, ReportTooSlowError
 from canvas_model.storage.changes import Change
 from canvas_model.storage.writing import apply
-from exporters.wording import Wording
+from exporters.report_sentences import Wording
 from pages.screens.report import quiet_period, report_area
 from pages.server import report_jobs, store
 from pages.server.report_jobs import ReportJob, ReportJobs

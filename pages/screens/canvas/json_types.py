@@ -1,7 +1,7 @@
 """What Python tells the canvas in the browser, and what the canvas tells Python: the one description of both.
 
 `assets/board` reads these dictionaries by these very names; a test holds what is really sent to them. What people wrote,
-and where the client stands, the canvas reads from the endpoints: `pages/endpoints/exchange.py`.
+and where the client stands, the canvas reads from the endpoints: `pages/endpoints/json_types.py`.
 """
 
 from collections.abc import Mapping

@@ -5,14 +5,14 @@ from typing import TypeVar
 
 from exporters.report import Report
 from pages.server import store
-from pages.server.kept_values import KeptValues
+from pages.server.memory_cache import MemoryCache
 
 MOST = 600
 """Pieces of screens; a workshop's four screens have about forty."""
 
 T = TypeVar("T")
 
-_pieces = KeptValues(MOST)
+_pieces = MemoryCache(MOST)
 
 
 def drawn(report: Report, draw: Callable[..., T], *args: Hashable) -> T:

@@ -1,4 +1,4 @@
-"""What the screens send to the form in the browser is what `exchange.py` describes, and the browser reads nothing else."""
+"""What the screens send to the form in the browser is what `json_types.py` describes, and the browser reads nothing else."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -10,11 +10,11 @@ import pytest
 from pydantic import ValidationError
 
 from pages.server import store
-from pages.ui.forms import exchange, form
+from pages.ui.forms import json_types, form
 from tests.described import strictly, unread
 from tests.pages.screens.shown import empty, full, show
 
-FORM_DATA = strictly(exchange, exchange.FormData)
+FORM_DATA = strictly(json_types, json_types.FormData)
 SCREENS = ("interview", "relationships", "readiness", "plan")
 
 
@@ -66,4 +66,4 @@ def test_anything_else_is_found(spoilt: Literal["more", "less", "other"], mounte
 
 def test_every_name_that_is_described_is_read_in_the_browser() -> None:
     """A name that no script reads is left over; so the description stays as small as what is exchanged."""
-    assert unread(exchange) == set()
+    assert unread(json_types) == set()

@@ -3,7 +3,7 @@
 from functools import cache
 
 from exporters.words.levels import wants_evidence
-from exporters.words.texts import texts
+from exporters.words.texts import plural_forms, texts
 
 
 @cache
@@ -61,8 +61,7 @@ def words(language: str) -> dict[str, str]:
             "Enter edits, Delete deletes, Alt with the arrow keys moves the note within its block or to the next one."
         ),
         "notes_of": _("Notes in {block}"),
-        "notes_many": _("{count} notes"),
-        "notes_one": _("{count} note"),
+        **plural_forms("{count} note", "{count} notes", name="notes", language=language),
         "output": _("Output:"),
         "panel_range": _("between {worst} and {best} with all of them"),
         "panel_score": _("Maturity {level} of 4, target {target} · {answered} of {asked} answers"),

@@ -204,6 +204,7 @@ class FormData(TypedDict):
     workshop: str
     revision: int
     language: str
+    locale: str
     texts: dict[str, str]
     conflict: dict[str, str]
     """The words where two people have written the same text."""

@@ -1,7 +1,7 @@
 /** How long to wait. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { LONGEST_PAUSE, SHORTEST_PAUSE, longer } from "../../../assets/sync/pauses.js";
+import { LONGEST_PAUSE, SHORTEST_PAUSE, longer } from "../../../assets/sync/retry_pause.js";
 
 test("pauses double up to the longest", () => {
   const pauses = [SHORTEST_PAUSE];

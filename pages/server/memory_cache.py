@@ -9,7 +9,7 @@ K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 
 
-class KeptValues:
+class MemoryCache:
     """A cache of at most `most` values; the one unused for longest is dropped first. Safe between threads."""
 
     def __init__(self, most: int) -> None:

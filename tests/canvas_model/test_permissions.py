@@ -2,7 +2,7 @@
 
 import pytest
 
-from canvas_model.access import ACTIONS, GRANTS, ROLES, may
+from canvas_model.permissions import ACTIONS, GRANTS, ROLES, may
 
 EXPECTED = {
     "consultant": {
