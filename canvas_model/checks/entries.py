@@ -1,11 +1,13 @@
-"""Checks of entries and workshops beyond the limits of their fields: the catalogue must know what they name."""
+"""Checks of entries and workshops: the limits of their fields, and that the catalogue knows what they name."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
 
 from canvas_model.catalogue import Catalogue, catalogue
+from canvas_model.checks.faults import phrase_of
 from canvas_model.checks.known_ids import known_ids
-from canvas_model.checks.values import validated
 from canvas_model.content import (
     Answer,
     BlockSetting,
@@ -23,6 +25,21 @@ from canvas_model.errors import EmptyTextError, UnknownEntryError, ValueRefusedE
 from canvas_model.languages import DEFAULT_LANGUAGE
 from canvas_model.phrases import Phrase
 from canvas_model.rules.planning.workdays import countries
+
+M = TypeVar("M", bound=BaseModel)
+
+
+def validated(model: type[M], values: Mapping[str, Any]) -> M:
+    """A model with these values; raises ValueRefusedError, which names the first field that is wrong and says why.
+
+    Texts raise their own refusals, such as TextTooLongError.
+    """
+    try:
+        return model.model_validate(dict(values))
+    except ValidationError as error:
+        fault = error.errors(include_url=False)[0]
+        place = ".".join(str(part) for part in fault["loc"] if isinstance(part, str | int)) or "?"
+        raise ValueRefusedError(field=place, reason=phrase_of(fault)) from error
 
 
 def checked_workshop(values: Mapping[str, Any]) -> WorkshopFields:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, select
 
-from canvas_model.checks.values import validated
+from canvas_model.checks.entries import validated
 from canvas_model.content import KINDS, WorkshopFields
 from canvas_model.errors import NothingToRedoError, NothingToUndoError, UndoConflictError
 from canvas_model.storage.journal import Actor

@@ -4,8 +4,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
-from canvas_model.checks.entries import check_entry, check_workshop
-from canvas_model.checks.values import validated
+from canvas_model.checks.entries import check_entry, check_workshop, validated
 from canvas_model.content import LISTS, Content, Snapshot, WorkshopFields, natural_id
 from canvas_model.storage.journal import Actor
 from canvas_model.storage.store import Store

@@ -5,9 +5,8 @@ from uuid import UUID
 
 import pytest
 
-from canvas_model.checks.entries import check_entry, check_workshop
+from canvas_model.checks.entries import check_entry, check_workshop, validated
 from canvas_model.checks.known_ids import known_ids
-from canvas_model.checks.values import validated
 from canvas_model.content import Answer, BlockSetting, Choice, Content, Member, NoteOnCanvas, RiskEdit, TaskEdit
 from canvas_model.content import WorkshopFields as Fields
 from canvas_model.content.entry_ids import own_id

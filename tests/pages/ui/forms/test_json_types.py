@@ -10,7 +10,7 @@ import pytest
 from pydantic import ValidationError
 
 from pages.server import store
-from pages.ui.forms import json_types, form
+from pages.ui.forms import form, json_types
 from tests.described import strictly, unread
 from tests.pages.screens.shown import empty, full, show
 
