@@ -6,7 +6,7 @@
  */
 import { CHOICE, makeConflict } from "../sync/conflict.js";
 import { make } from "../sync/dom.js";
-import { KINDS } from "./kinds.js";
+import { KINDS } from "./controls.js";
 
 export function openUnits({ texts, conflictWords, store, groups }) {
   let count = 0;

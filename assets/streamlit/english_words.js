@@ -2,7 +2,7 @@
  * What Streamlit's own parts say (labels for screen readers, hints, empty lists), in the reader's language: Streamlit knows
  * only English.
  */
-import { PART, partNamed } from "./parts.js";
+import { PART, partNamed } from "./test_ids.js";
 import { speakLike } from "./speaking.js";
 
 const SAID_BY_STREAMLIT = ["aria-label", "placeholder", "aria-valuetext"];

@@ -1,6 +1,6 @@
 /** What the page itself needs from the browser: its language, a word when the server is away, a menu that leaves a phone. */
-import { openAway } from "./away.js";
-import { PART, partNamed } from "./parts.js";
+import { openAway } from "./lost_server.js";
+import { PART, partNamed } from "./test_ids.js";
 import { openWords } from "./english_words.js";
 
 const OVERLAID = 768; // pixels below which Streamlit lays its sidebar over the page

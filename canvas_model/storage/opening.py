@@ -8,9 +8,9 @@ from sqlalchemy.exc import DBAPIError
 
 from canvas_model.errors import DatabaseNewerError
 from canvas_model.storage.backups import copy_database
+from canvas_model.storage.database_check import prepare_file
 from canvas_model.storage.driver_errors import storage_error
 from canvas_model.storage.engine import connect_for_writing, make_engine
-from canvas_model.storage.file_check import prepare_file
 from canvas_model.storage.migrations.upgrade import migrate, migrations
 from canvas_model.storage.store import Store
 

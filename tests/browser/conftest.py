@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from pages.ui.streamlit_gaps.parts import Part
+from pages.ui.streamlit_gaps.test_ids import Part
 from tests.browser.host import Host
 from tests.chromium import FLAGS, chromium_path
 from tests.conftest import missing

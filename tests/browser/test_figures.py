@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 
 from canvas_model.demo.snapshot import demo_snapshot
 from canvas_model.files.canvas_file import write_canvas
-from pages.ui.streamlit_gaps.parts import Part
+from pages.ui.streamlit_gaps.test_ids import Part
 from tests.browser.waiting import until
 
 SCREENS = ("readiness", "plan", "risks", "report")

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from pages.ui.streamlit_gaps.parts import Part
+from pages.ui.streamlit_gaps.test_ids import Part
 
 WORDS = {
     "it": {

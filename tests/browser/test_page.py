@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, WebSocketRoute, expect
 
-from pages.ui.streamlit_gaps.parts import Part
+from pages.ui.streamlit_gaps.test_ids import Part
 
 SAID = f"""() => {{
   const labels = [...document.querySelectorAll("[data-testid^=st] *")].flatMap((element) =>

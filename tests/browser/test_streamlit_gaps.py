@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, WebSocketRoute, expect
 
 from pages.ui.streamlit_gaps.english_words import words_of_streamlit
-from pages.ui.streamlit_gaps.parts import Part
+from pages.ui.streamlit_gaps.test_ids import Part
 from tests.bare_streamlit.server import BareServer
 from tests.browser.conftest import LOCALES, SIZES
 from tests.pages.ui.streamlit_gaps.mended import mended
@@ -191,5 +191,7 @@ def test_a_lost_server_brings_a_dialog_for_programmers(bare: BareServer, chromiu
     page.route(re.compile("_stcore"), lambda route: route.abort())
     sockets[-1].close()
     dialog = page.get_by_role("dialog")
-    expect(dialog, mended(f"{GAPS}/lost_server.py", "assets/streamlit/away.js")).to_contain_text("Connection error")
+    expect(dialog, mended(f"{GAPS}/lost_server.py", "assets/streamlit/lost_server.js")).to_contain_text(
+        "Connection error"
+    )
     context.close()

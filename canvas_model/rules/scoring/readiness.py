@@ -13,6 +13,7 @@ from canvas_model.rules.scoring.answers import answers_by_question, group_answer
 from canvas_model.rules.scoring.bands import FUZZ, band_of, percent_band, reached
 from canvas_model.rules.scoring.consistency import broken_rules
 from canvas_model.rules.scoring.gaps import gaps_of
+from canvas_model.rules.scoring.priority import by_priority, priority
 from canvas_model.rules.scoring.shares import TOP, Share, maturity, question_share
 
 PILLARS = ("strategies", "processes", "data", "executors")
@@ -65,13 +66,6 @@ def assess(snapshot: Snapshot, catalogue: Catalogue) -> Readiness:
     )
 
 
-def by_priority(blocks: Iterable[BlockResult], catalogue: Catalogue) -> tuple[BlockResult, ...]:
-    """Assessed blocks by gap × importance, highest first; ties by DMA step, then in canvas order."""
-    steps = {block.id: block.step for block in catalogue.blocks.blocks}
-    assessed = (block for block in blocks if block.priority is not None)
-    return tuple(sorted(assessed, key=lambda block: (-round(block.priority or 0.0, 9), steps[block.id], block.number)))
-
-
 def _assess_block(
     block: Block,
     answers: Mapping[str, Sequence[Answer]],
@@ -107,7 +101,7 @@ def _assess_block(
         importance=setting.importance,
         gap=gap,
         band=band_of(level, setting.target, catalogue.scale.bands),
-        priority=None if gap is None else gap * setting.importance,
+        priority=priority(gap, setting.importance),
         answered=sum(question.level is not None for question in asked),
         asked=len(asked),
         questions=questions,

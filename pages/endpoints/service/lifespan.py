@@ -14,7 +14,7 @@ from exporters.pdf import worker_pool
 from exporters.words.texts import sentence
 from pages.endpoints.live.channels import CHANNELS
 from pages.endpoints.live.database_watch import watch
-from pages.endpoints.service.prompt_answers import answer_at_once
+from pages.endpoints.service.undelayed_answers import answer_at_once
 from pages.server import store
 from pages.server.incidents import log_plainly, logger
 from pages.server.threads import in_thread

@@ -12,7 +12,7 @@ from canvas_model.rules.scoring.bands import USUAL_TARGET
 from canvas_model.rules.scoring.chips import chip_states
 from pages.screens.canvas.board_texts import words
 from pages.screens.canvas.json_types import BoardAlternative, BoardBlock, BoardDefinitions, BoardLayout, BoardQuestion
-from pages.ui.conflict import conflict_words
+from pages.ui.conflict_texts import conflict_words
 
 
 def choice_ids(workshop: UUID, language: str) -> dict[str, str]:

@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from canvas_model.catalogue.blocks import Block
 from canvas_model.results import BlockResult, Readiness
-from pages.ui.answered import answered
+from pages.ui.answered_count import answered
 from pages.ui.language import _, number, percent
 from pages.ui.layout import bar, html, joined
 

@@ -5,7 +5,7 @@ from markupsafe import Markup
 from canvas_model.catalogue.relationships import Relationships as Words
 from canvas_model.content import Snapshot
 from canvas_model.results import Relationships, SegmentResult
-from pages.ui.answered import answered
+from pages.ui.answered_count import answered
 from pages.ui.forms import form, parts
 from pages.ui.forms.entries import entry_of
 from pages.ui.forms.json_types import Badge, Field, PickField

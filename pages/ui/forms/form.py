@@ -11,7 +11,7 @@ from canvas_model.content import Snapshot
 from canvas_model.languages import LANGUAGES
 from exporters.words.texts import plural_forms, texts
 from pages.ui.components import component
-from pages.ui.conflict import conflict_words
+from pages.ui.conflict_texts import conflict_words
 from pages.ui.forms.json_types import Action, Entry, EntryList, FormData, Group, Heading, PressedAction
 from pages.ui.language import language
 from pages.ui.streamlit_gaps.lost_triggers import keeping, triggered

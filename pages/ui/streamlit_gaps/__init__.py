@@ -97,7 +97,7 @@ GAPS = (
     ),
     Gap(
         "While the server is away, Streamlit lays a dialog for programmers over the page.",
-        (f"{HERE}/lost_server.py", "assets/streamlit/away.js", "assets/screens/page.css#cv-away"),
+        (f"{HERE}/lost_server.py", "assets/streamlit/lost_server.js", "assets/screens/page.css#cv-away"),
         "test_a_lost_server_brings_a_dialog_for_programmers",
     ),
     Gap(

@@ -1,9 +1,9 @@
 """While the server is away, Streamlit lays a dialog for programmers over the page.
 
 It says "Connection error", in English, and takes the keyboard from whoever is writing; what one writes is kept in the
-browser meanwhile, so there is nothing to be afraid of. `assets/streamlit/away.js` closes it and says so in a strip.
+browser meanwhile, so there is nothing to be afraid of. `assets/streamlit/lost_server.js` closes it and says so in a strip.
 
-Needed in Streamlit 1.67.0. Once the dialog can be left out, or worded, this module and `away.js` can go.
+Needed in Streamlit 1.67.0. Once the dialog can be left out, or worded, this module and `lost_server.js` can go.
 """
 
 from exporters.words.texts import texts

@@ -10,11 +10,11 @@ import streamlit
 
 from pages.server.scripts import scripts
 from pages.ui.streamlit_gaps import GAPS, HERE, NEEDED_IN, Gap
-from pages.ui.streamlit_gaps.parts import ATTRIBUTES, Part
+from pages.ui.streamlit_gaps.test_ids import ATTRIBUTES, Part
 from tests.repository.sources import ROOT, files, text
 
 TESTS = ("tests/pages/ui/streamlit_gaps/test_gaps_in_runs.py", "tests/browser/test_streamlit_gaps.py")
-NO_GAPS = {f"{HERE}/__init__.py", f"{HERE}/parts.py", "assets/streamlit/parts.js"}
+NO_GAPS = {f"{HERE}/__init__.py", f"{HERE}/test_ids.py", "assets/streamlit/test_ids.js"}
 """What stands in the folders of the gaps and is their table."""
 SOURCES = (".py", ".js", ".css")
 NAMED = re.compile(r"\bst[A-Z][\w-]*|\bdata-(?:test-[\w-]+|stale|collapsed)")
@@ -27,7 +27,7 @@ def named() -> dict[str, set[str]]:
     """Each name of Streamlit's page with the files that use it, as it is or by its name in the list."""
     found: dict[str, set[str]] = {}
     members = {f"Part.{part.name}": str(part) for part in Part}
-    by_script = dict(re.findall(r'^  (\w+): "([\w-]+)",$', scripts()["streamlit/parts.js"].decode(), re.MULTILINE))
+    by_script = dict(re.findall(r'^  (\w+): "([\w-]+)",$', scripts()["streamlit/test_ids.js"].decode(), re.MULTILINE))
     for path in files():
         if path.suffix not in SOURCES or path.parts[0] not in ("pages", "assets", "tests") or "vendor" in path.parts:
             continue
@@ -53,11 +53,11 @@ def test_every_part_in_the_list_is_used() -> None:
 
 
 def test_scripts_call_the_parts_what_the_list_calls_them() -> None:
-    entries = re.findall(r'^  \w+: "([\w-]+)",$', scripts()["streamlit/parts.js"].decode(), re.MULTILINE)
+    entries = re.findall(r'^  \w+: "([\w-]+)",$', scripts()["streamlit/test_ids.js"].decode(), re.MULTILINE)
     assert entries
     assert set(entries) <= set(map(str, Part))
     for path, content in scripts().items():
-        if path != "streamlit/parts.js" and "/vendor/" not in path:
+        if path != "streamlit/test_ids.js" and "/vendor/" not in path:
             assert not re.search(r"\bst[A-Z]\w+", content.decode()), f"{path} names a part itself"
 
 

@@ -2,7 +2,7 @@
  * Says in the reader's words that the server does not answer. Streamlit's own message is for whoever wrote the program,
  * and lies over what one is writing: it is closed as soon as it opens, and stays closed until the server is back.
  */
-import { PART, partNamed } from "./parts.js";
+import { PART, partNamed } from "./test_ids.js";
 
 const PATIENCE = 3000; // milliseconds without the server before it is worth a word
 

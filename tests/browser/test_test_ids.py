@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from pages.ui.streamlit_gaps.parts import ATTRIBUTES, Part
+from pages.ui.streamlit_gaps.test_ids import ATTRIBUTES, Part
 
 
 def home(page: Page) -> None:

@@ -1,4 +1,4 @@
-/** The parts of Streamlit's page that scripts look for, by their `data-testid`; what each is says `parts.py` of the gaps. */
+/** The parts of Streamlit's page that scripts look for, by their `data-testid`; what each is says `test_ids.py` of the gaps. */
 export const PART = {
   app: "stApp",
   sidebar: "stSidebar",

@@ -1,6 +1,6 @@
 """The parts of Streamlit's page that our styles, scripts and tests look for: the one list of their `data-testid`s.
 
-Streamlit promises none of these names. Styles write them as they are, scripts take them from `assets/streamlit/parts.js`, and
+Streamlit promises none of these names. Styles write them as they are, scripts take them from `assets/streamlit/test_ids.js`, and
 tests from here; tests hold all three to this list, and this list to the real page.
 """
 

@@ -3,7 +3,7 @@
  * {control, show(values), focus(), words(values)}, and where they make sense press(key) and join(theirs, mine).
  */
 import { make } from "../sync/dom.js";
-import { pick } from "./pick.js";
+import { pick } from "./option_buttons.js";
 import { grow, typed, typedText } from "./text_fields.js";
 
 export const KINDS = {

@@ -5,7 +5,7 @@ import socket
 from streamlit.web.server.starlette.starlette_server import _bind_socket
 
 from pages.endpoints.access.listening import OPEN_FILES
-from pages.endpoints.service.prompt_answers import answer_at_once
+from pages.endpoints.service.undelayed_answers import answer_at_once
 from tests.conftest import missing
 
 
@@ -26,6 +26,6 @@ def test_a_connection_to_streamlits_socket_sends_at_once() -> None:
 
 
 def test_streamlit_still_opens_a_socket_that_asyncio_leaves_as_it_is() -> None:
-    """Once it names the protocol, asyncio sets the option by itself, and `prompt_answers` can go."""
+    """Once it names the protocol, asyncio sets the option by itself, and `undelayed_answers` can go."""
     with _bind_socket("127.0.0.1", 0, 5) as listening:
         assert listening.proto != socket.IPPROTO_TCP

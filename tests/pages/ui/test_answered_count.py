@@ -8,7 +8,7 @@ from canvas_model.demo.snapshot import demo_snapshot
 from canvas_model.results import Relationships
 from canvas_model.rules.scoring.readiness import assess
 from canvas_model.rules.scoring.relationships import assess_relationships
-from pages.ui.answered import answered
+from pages.ui.answered_count import answered
 
 
 def demo() -> Relationships:
