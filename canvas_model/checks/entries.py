@@ -1,5 +1,6 @@
 """Checks of entries and workshops: the limits of their fields, and that the catalogue knows what they name."""
 
+from base64 import b64decode
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
@@ -15,6 +16,7 @@ from canvas_model.content import (
     Content,
     Member,
     NoteOnCanvas,
+    Picture,
     RiskEdit,
     Segment,
     TaskEdit,
@@ -91,6 +93,8 @@ def check_entry(entry: Content) -> None:
             _require_known(entry.alternative, known["alternative"])
         case BlockSetting():
             _require_known(entry.block, known["block"])
+        case Picture(data=data):
+            _require_base64(data)
         case Segment():
             _require_text(entry.name)
         case TaskEdit(task=id, name=text, owner=owner) | RiskEdit(risk=id, event=text, owner=owner):
@@ -117,6 +121,13 @@ def _check_answer(answer: Answer, words: Catalogue, known: Mapping[str, frozense
 def _require_text(text: str) -> None:
     if not text.strip():
         raise EmptyTextError
+
+
+def _require_base64(data: str) -> None:
+    try:
+        b64decode(data, validate=True)
+    except ValueError:
+        raise ValueRefusedError(field="data", reason=Phrase("pattern")) from None
 
 
 def _require_known(id: str, known: frozenset[str]) -> None:

@@ -1,10 +1,10 @@
 """Changes that people make to the tasks of the plan, and tasks that they add."""
 
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from canvas_model.content.fields import CatalogueId, Content, Days, Position
+from canvas_model.content.fields import CatalogueId, Content, Day, Days, Position
 from canvas_model.limits import MOST_PREDECESSORS
 from canvas_model.text import Name, Note, Title
 
@@ -27,6 +27,13 @@ class TaskEdit(Content):
     likely: Days | None = None
     pessimistic: Days | None = None
     predecessors: Annotated[tuple[CatalogueId, ...], Field(max_length=MOST_PREDECESSORS)] | None = None
+    not_before: Day | None = None
+    """The first day on which it may start."""
+    lag: Annotated[int, Field(ge=0, le=400, strict=True)] = 0
+    """Working days to wait after its predecessors."""
+    status: Literal["planned", "under_way", "done"] = "planned"
+    number: Annotated[int, Field(ge=1, le=100_000, strict=True)] | None = None
+    """Of a task that people added: which of its step it was when it was added. It stays."""
     dropped: bool = False
     remembered: bool = False
     kept: bool = False

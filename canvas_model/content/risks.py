@@ -15,6 +15,8 @@ class RiskEdit(Content):
     kind: ClassVar[str] = "risk"
     natural_key: ClassVar[tuple[str, ...]] = ("risk",)
     risk: CatalogueId
+    number: Annotated[int, Field(ge=1, le=100_000, strict=True)] | None = None
+    """Of a risk that people added: which of them it was when it was added. It stays."""
     event: Note | None = None
     phase: Literal["preparation", "design", "launch"] | None = None
     impact: Annotated[int, Field(ge=1, le=5, strict=True)] | None = None

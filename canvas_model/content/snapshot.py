@@ -10,10 +10,11 @@ from canvas_model.content.answers import Answer, BlockSetting, Choice
 from canvas_model.content.fields import Content
 from canvas_model.content.plan import TaskEdit
 from canvas_model.content.risks import RiskEdit
-from canvas_model.content.workshop import Member, NoteOnCanvas, Segment, WorkshopFields
+from canvas_model.content.workshop import Member, NoteOnCanvas, Picture, Segment, WorkshopFields
 
 KINDS: dict[str, type[Content]] = {
-    model.kind: model for model in (Member, NoteOnCanvas, Answer, Choice, BlockSetting, Segment, TaskEdit, RiskEdit)
+    model.kind: model
+    for model in (Member, NoteOnCanvas, Answer, Choice, BlockSetting, Segment, TaskEdit, RiskEdit, Picture)
 }
 
 
@@ -35,6 +36,7 @@ class Snapshot(BaseModel):
     segments: tuple[Segment, ...] = ()
     tasks: tuple[TaskEdit, ...] = ()
     risks: tuple[RiskEdit, ...] = ()
+    pictures: tuple[Picture, ...] = ()
 
 
 LISTS = {
@@ -46,5 +48,6 @@ LISTS = {
     "segment": "segments",
     "task": "tasks",
     "risk": "risks",
+    "picture": "pictures",
 }
 """The field of a snapshot that holds each kind."""

@@ -1,13 +1,13 @@
-"""The fields of the workshop itself, its members, the notes on its canvas, and its customer segments."""
+"""The fields of the workshop itself, its pictures, its members, the notes on its canvas, and its customer segments."""
 
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from canvas_model.content.fields import CatalogueId, Content, Day, Level, Position
 from canvas_model.languages import LanguageCode
-from canvas_model.limits import MOST_AREAS
+from canvas_model.limits import MOST_AREAS, MOST_CLOSING_DAYS, MOST_SECTIONS, PICTURE_CHARACTERS
 from canvas_model.text import Name, Note, Title
 
 
@@ -28,9 +28,32 @@ class WorkshopFields(BaseModel):
     crm_users: Annotated[int, Field(ge=1, le=100_000, strict=True)] = 12
     country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] = "IT"
     """Country whose public holidays the plan respects, ISO 3166-1."""
+    region: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{0,12}$")] = ""
+    """Region, land or canton whose own holidays the plan respects too, as the holiday calendar names it; empty: none."""
+    saturdays: bool = False
+    """Saturdays are worked."""
+    closed_on: Annotated[tuple[Day, ...], Field(max_length=MOST_CLOSING_DAYS)] = ()
+    """Days on which the company itself is closed."""
+    consultant: Name = ""
+    """Who leads the workshop; printed on the report's cover."""
+    contact: Title = ""
+    """How to reach the consultant: e-mail address, telephone, company."""
+    valid_until: Day | None = None
+    """Until when the report's findings are meant to hold."""
+    left_out: Annotated[tuple[CatalogueId, ...], Field(max_length=MOST_SECTIONS)] = ()
+    """Sections that the report leaves out."""
     layout: CatalogueId = "ordinal"
     evidence_cap: bool = True
     """Levels 3 and 4 without evidence count 2 in the score."""
+
+
+class Picture(Content):
+    """A picture that the report shows; `data` is a PNG or JPEG in Base64."""
+
+    kind: ClassVar[str] = "picture"
+    natural_key: ClassVar[tuple[str, ...]] = ("purpose",)
+    purpose: Literal["logo"]
+    data: Annotated[str, Field(pattern=r"^(iVBORw0KGgo|/9j/)[A-Za-z0-9+/]*={0,2}$", max_length=PICTURE_CHARACTERS)]
 
 
 class Member(Content):

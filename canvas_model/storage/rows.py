@@ -103,7 +103,7 @@ def workshop_as_json(row: Row) -> dict[str, Any]:
     """The fields and flags of a workshop's row as JSON values: the form that the journal stores."""
     fields = {name: row[name] for name in WorkshopFields.model_fields}
     values = WorkshopFields.model_construct(**fields).model_dump(mode="json", warnings=False)
-    return values | {"areas": list(values["areas"])} | {name: row[name] for name in WORKSHOP_FLAGS}
+    return values | {name: row[name] for name in WORKSHOP_FLAGS}
 
 
 # Built once: compiling a statement costs more than running it.

@@ -11,7 +11,7 @@ from canvas_model.content import KINDS, LISTS, Content, Snapshot, WorkshopFields
 from canvas_model.errors import NotFoundError
 from canvas_model.storage.tables import CONTENT, WORKSHOP
 
-TUPLES = {"areas", "predecessors", "mitigated"}
+TUPLES = {"areas", "closed_on", "left_out", "predecessors", "mitigated"}
 """Fields that the tables keep as JSON lists."""
 
 

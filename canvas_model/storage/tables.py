@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import JSON, Column, DateTime, Index, MetaData, Table, Text, UniqueConstraint
+from sqlalchemy import JSON, Column, DateTime, Dialect, Index, MetaData, Table, Text, TypeDecorator, UniqueConstraint
 from sqlalchemy.orm import registry
 from sqlmodel import Field, SQLModel
 
@@ -18,6 +18,21 @@ NAMING = {
     "fk": "fk_%(table_name)s_%(column_0_name)s",
     "pk": "pk_%(table_name)s",
 }
+
+
+class Days(TypeDecorator[list[date]]):
+    """Calendar days in a JSON list."""
+
+    impl = JSON
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> list[str]:
+        """The days as the table keeps them: `2026-12-24`."""
+        return [day.isoformat() for day in value]
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> list[date]:
+        """The days as dates."""
+        return [date.fromisoformat(day) for day in value]
 
 
 class Base(SQLModel, registry=registry(metadata=MetaData(naming_convention=NAMING))):
@@ -43,6 +58,13 @@ class Workshop(Base, table=True):
     areas: list[str] = Field(sa_column=Column(JSON, nullable=False))
     crm_users: int
     country: str
+    region: str
+    saturdays: bool
+    closed_on: list[date] = Field(sa_column=Column(Days, nullable=False))
+    consultant: str
+    contact: str
+    valid_until: date | None = None
+    left_out: list[str] = Field(sa_column=Column(JSON, nullable=False))
     layout: str
     evidence_cap: bool
 
@@ -156,6 +178,10 @@ class TaskEdit(Row, table=True):
     likely: float | None = None
     pessimistic: float | None = None
     predecessors: list[str] | None = Field(sa_column=Column(JSON(none_as_null=True), nullable=True))
+    not_before: date | None = None
+    lag: int
+    status: str
+    number: int | None = None
     dropped: bool
     remembered: bool
     kept: bool
@@ -168,6 +194,7 @@ class RiskEdit(Row, table=True):
 
     __tablename__: ClassVar[str] = "risk"
     risk: str
+    number: int | None = None
     event: str | None = Field(default=None, sa_type=Text)
     phase: str | None = None
     impact: int | None = None
@@ -181,6 +208,14 @@ class RiskEdit(Row, table=True):
     note: str = Field(sa_type=Text)
 
 
+class Picture(Row, table=True):
+    """A picture that the report shows."""
+
+    __tablename__: ClassVar[str] = "picture"
+    purpose: str
+    data: str = Field(sa_type=Text)
+
+
 def _table(row: type[Base]) -> Table:
     return row.__table__  # type: ignore[attr-defined, no-any-return]
 
@@ -188,6 +223,7 @@ def _table(row: type[Base]) -> Table:
 WORKSHOP = _table(Workshop)
 JOURNAL = _table(Journal)
 CONTENT: dict[str, Table] = {
-    row.__tablename__: _table(row) for row in (Member, Note, Answer, Choice, BlockSetting, Segment, TaskEdit, RiskEdit)
+    row.__tablename__: _table(row)
+    for row in (Member, Note, Answer, Choice, BlockSetting, Segment, TaskEdit, RiskEdit, Picture)
 }
 """The table of each kind of content."""

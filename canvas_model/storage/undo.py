@@ -76,15 +76,24 @@ def _own_changes(connection: Connection, workshop: UUID, actor: Actor) -> list[t
 
 def _revert(rows: ChangedRows, change: Mapping[str, Any]) -> None:
     if change["kind"] == "workshop":
-        if workshop_as_json(rows.workshop_row) != change["after"]:
+        if not _stands(workshop_as_json(rows.workshop_row), change["after"]):
             raise UndoConflictError
         before = change["before"]
-        fields = validated(WorkshopFields, {name: before[name] for name in WorkshopFields.model_fields})
+        fields = validated(
+            WorkshopFields, {name: before[name] for name in WorkshopFields.model_fields if name in before}
+        )
         return rows.write_workshop(fields, {name: before[name] for name in WORKSHOP_FLAGS})
     kind, id = change["kind"], UUID(change["id"])
     row = rows.find(kind, id)
     current = None if row is None or row["hidden"] else row_as_json(kind, row)
-    if current != change["after"]:
+    if not _stands(current, change["after"]):
         raise UndoConflictError
     before = change["before"]
     rows.write(kind, id, None if before is None else validated(KINDS[kind], {**before, "id": id}), row=row)
+
+
+def _stands(current: dict[str, Any] | None, after: dict[str, Any] | None) -> bool:
+    """Whether a row still is as a change left it. A journal row of an earlier version lacks the fields added since."""
+    if current is None or after is None:
+        return current is after
+    return {name: current.get(name) for name in after} == after

@@ -37,7 +37,7 @@ def workshop_exists(connection: Connection, workshop: UUID) -> bool:
 def insert_workshop(connection: Connection, actor: Actor, workshop: UUID, fields: WorkshopFields, verb: str) -> None:
     """Write the row of a new workshop and its first journal row in the caller's transaction."""
     at = datetime.now(UTC)
-    values = fields.model_dump() | {"areas": list(fields.areas)}
+    values = fields.model_dump()
     connection.execute(
         insert(WORKSHOP),
         {

@@ -4,18 +4,21 @@ import random
 import sqlite3
 import subprocess
 import sys
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from sqlalchemy import MetaData
 
+from canvas_model.content import natural_id
 from canvas_model.storage.changes import Change
 from canvas_model.storage.engine import connect_for_writing, make_engine
 from canvas_model.storage.journal import Actor
 from canvas_model.storage.migrations.upgrade import migrate
 from canvas_model.storage.opening import open_store
+from canvas_model.storage.snapshot import snapshot
 from canvas_model.storage.tables import Base
 from canvas_model.storage.workshops import create_workshop
 from canvas_model.storage.writing import apply
@@ -102,3 +105,49 @@ def test_what_a_broken_attempt_left_behind_is_cleared_away(tmp_path):
     engine.dispose()
     assert "_alembic_tmp_note" not in counts(path)
     assert counts(path)["note"] == 180
+
+
+def first_version(path: Path) -> tuple[UUID, UUID]:
+    """A file as the first version left it: a workshop with one task that was just renamed; gives the ids of both."""
+    workshop = uuid4()
+    task = natural_id(workshop, "task", "t1_1")
+    edit = {"task": "t1_1", "name": "Old name", "step": None, "owner": None, "person": "", "optimistic": None, "likely": None,
+            "pessimistic": None, "predecessors": None, "dropped": False, "remembered": False, "kept": False, "note": "",
+            "position": None}  # fmt: skip
+    after = {**edit, "name": "New name"}
+    engine = make_engine(f"sqlite:///{path}", foreign_keys=False)
+    with connect_for_writing(engine) as connection, connection.begin():
+        migrate(connection, "0001")
+        tables = MetaData()
+        tables.reflect(connection)
+        at = datetime(2026, 11, 2, tzinfo=UTC)
+        connection.execute(tables.tables["workshop"].insert(), {
+            "id": workshop.hex, "revision": 2, "created_at": at, "changed_at": at, "archived": False, "hidden": False,
+            "client": "Cliente", "title": "CRM", "language": "it", "held_on": at.date(), "starts_on": at.date(),
+            "areas": ["sales"], "crm_users": 12, "country": "IT", "layout": "ordinal", "evidence_cap": True,
+        })  # fmt: skip
+        connection.execute(
+            tables.tables["task"].insert(),
+            {"id": task.hex, "workshop_id": workshop.hex, "version": 2, "hidden": False, **after},
+        )
+        connection.execute(tables.tables["journal"].insert(), {
+            "workshop_id": workshop.hex, "revision": 2, "op": uuid4().hex, "at": at, "actor": ME.id, "actor_name": ME.name,
+            "verb": "put task", "rows": [{"kind": "task", "id": str(task), "before": edit, "after": after}],
+        })  # fmt: skip
+    engine.dispose()
+    return workshop, task
+
+
+def test_a_file_of_the_first_version_opens_and_what_was_done_in_it_can_be_undone(tmp_path):
+    path = tmp_path / "workshops.db"
+    workshop, task = first_version(path)
+    store = open_store(f"sqlite:///{path}")
+    with store.reading() as connection:
+        before = snapshot(connection, workshop)
+    apply(store, ME, workshop, Change(uuid4(), "undo"))
+    with store.reading() as connection:
+        after = snapshot(connection, workshop)
+    store.close()
+    assert (before.workshop.closed_on, before.workshop.region, before.workshop.saturdays) == ((), "", False)
+    assert [(each.id, each.name, each.lag, each.status) for each in before.tasks] == [(task, "New name", 0, "planned")]
+    assert [each.name for each in after.tasks] == ["Old name"]

@@ -1,0 +1,39 @@
+"""The consultant, the report's settings and picture, the company's own calendar, and what a task's dialog asks for."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Add the columns, with the value that changes nothing, and the table of pictures."""
+    with op.batch_alter_table("workshop") as workshop:
+        for name in ("region", "consultant", "contact"):
+            workshop.add_column(sa.Column(name, sa.String(), nullable=False, server_default=""))
+        workshop.add_column(sa.Column("saturdays", sa.Boolean(), nullable=False, server_default=sa.false()))
+        for name in ("closed_on", "left_out"):
+            workshop.add_column(sa.Column(name, sa.JSON(), nullable=False, server_default="[]"))
+        workshop.add_column(sa.Column("valid_until", sa.Date(), nullable=True))
+    with op.batch_alter_table("task") as task:
+        task.add_column(sa.Column("not_before", sa.Date(), nullable=True))
+        task.add_column(sa.Column("lag", sa.Integer(), nullable=False, server_default="0"))
+        task.add_column(sa.Column("status", sa.String(), nullable=False, server_default="planned"))
+        task.add_column(sa.Column("number", sa.Integer(), nullable=True))
+    with op.batch_alter_table("risk") as risk:
+        risk.add_column(sa.Column("number", sa.Integer(), nullable=True))
+    op.create_table(
+        "picture",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("workshop_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("hidden", sa.Boolean(), nullable=False),
+        sa.Column("purpose", sa.String(), nullable=False),
+        sa.Column("data", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["workshop_id"], ["workshop.id"], name=op.f("fk_picture_workshop_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_picture")),
+    )
+    op.create_index(op.f("ix_picture_workshop_id"), "picture", ["workshop_id"], unique=False)
