@@ -8,7 +8,6 @@ from typing import Any
 import streamlit as st
 from markupsafe import Markup
 
-from canvas_model.content import WorkshopFields
 from canvas_model.errors import CanvasError, EmptyTextError
 from canvas_model.languages import LANGUAGES
 from canvas_model.text import TITLE_LIMIT, clean_text
@@ -55,7 +54,7 @@ def workshop_form(
 
     `save` must be idempotent: it may run more than once for a press. What was typed stays in its place until it is saved.
     """
-    names = list(WorkshopFields.model_fields) if whole else [name for name in fields if name not in LATER]
+    names = [name for name in fields if name in FIELDS and (whole or name not in LATER)]
 
     def run() -> bool | Refused:
         return taken({name: st.session_state.get(f"{key}_{name}") for name in names}, save)

@@ -26,9 +26,7 @@ def settings(workshop: UUID) -> None:
 
     def save(values: dict[str, Any]) -> None:
         wanted = WorkshopFields.model_construct(**values).model_dump(mode="json", warnings=False)
-        changed = {
-            name: value for name, value in wanted.items() if list_or_same(value) != list_or_same(first.get(name))
-        }
+        changed = {name: wanted[name] for name in values if list_or_same(wanted[name]) != list_or_same(first.get(name))}
         if changed:
             shown = {name: first[name] for name in changed}
             op = uuid5(workshop, repr(sorted(changed.items())) + repr(sorted(shown.items())))
