@@ -163,6 +163,14 @@ class Readiness:
         """Whether no answer is missing: `worst` and `best` are then the figure itself, and no range need be told."""
         return 0 < self.answered == self.asked
 
+    @property
+    def is_first_look(self) -> bool:
+        """Whether fewer than half of the questions have an answer: too little for a label or a figure in large type.
+
+        The plan is then a base plan before the answers, and risks are not yet judged.
+        """
+        return self.label is None
+
     def block(self, id: str) -> BlockResult:
         """The result of one block."""
         return next(block for block in self.blocks if block.id == id)

@@ -214,7 +214,9 @@ def test_a_figure_from_fewer_than_half_of_the_answers_is_no_verdict() -> None:
     half = (len(SCORED) + 1) // 2
     early = assessed(dict.fromkeys(SCORED[: half - 1], 3))
     assert early.percent is not None and early.label is None and early.capped_by == ()
-    assert assessed(dict.fromkeys(SCORED[:half], 3)).label is not None
+    assert early.is_first_look and assessed().is_first_look
+    enough = assessed(dict.fromkeys(SCORED[:half], 3))
+    assert enough.label is not None and not enough.is_first_look
 
 
 def test_target_and_importance_are_the_teams() -> None:
