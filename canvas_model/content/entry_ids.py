@@ -1,6 +1,6 @@
-"""Ids of tasks and risks that are not in the catalogue: those people add, and the discovery task of a block."""
+"""Ids that follow a rule: of tasks and risks that people add, of discovery tasks, and of what was copied."""
 
-from uuid import UUID
+from uuid import UUID, uuid5
 
 _OWN = "own:"
 
@@ -23,3 +23,8 @@ def own_uuid(entry: str) -> UUID:
 def discovery_id(block: str) -> str:
     """The id of the task that finds out the answers of a block that nobody knew."""
     return f"discovery:{block}"
+
+
+def copied_id(workshop: UUID, source: UUID) -> UUID:
+    """The id, in the workshop that a file or a copy was brought into, of an entry that has the id `source` there."""
+    return uuid5(workshop, f"copy:{source}")

@@ -27,6 +27,8 @@ class Snapshot(BaseModel):
     revision: Annotated[int, Field(ge=0)]
     changed_at: datetime
     archived: bool = False
+    origin: UUID | None = None
+    """The workshop whose file this one was brought in from."""
     workshop: WorkshopFields
     members: tuple[Member, ...] = ()
     notes: tuple[NoteOnCanvas, ...] = ()

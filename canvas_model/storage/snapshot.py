@@ -63,6 +63,7 @@ def _snapshot(head: Any, lists: dict[str, list[Content]]) -> Snapshot:
         revision=head["revision"],
         changed_at=at if at.tzinfo else at.replace(tzinfo=UTC),
         archived=head["archived"],
+        origin=head["origin"],
         workshop=WorkshopFields.model_construct(**fields),
         **contents,
     )

@@ -50,6 +50,8 @@ class Workshop(Base, table=True):
     changed_at: datetime = Field(sa_column=Column(DateTime(timezone=True), nullable=False))
     archived: bool = False
     hidden: bool = False
+    origin: UUID | None = None
+    """The workshop that the file was written from, for one that was brought in from a file."""
     client: str
     title: str
     language: str

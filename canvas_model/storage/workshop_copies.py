@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 
 from canvas_model.checks.entries import check_entry, check_workshop, validated
 from canvas_model.content import LISTS, Content, Snapshot, WorkshopFields, natural_id
+from canvas_model.content.entry_ids import copied_id
 from canvas_model.storage.journal import Actor
 from canvas_model.storage.store import Store
 from canvas_model.storage.workshops import insert_workshop, workshop_exists
@@ -15,8 +16,8 @@ from canvas_model.storage.writing import write_entries
 def bring_in(store: Store, actor: Actor, source: Snapshot, *, verb: str = "imported", id: UUID | None = None) -> UUID:
     """Make a new workshop with the contents of a snapshot and return its id; every entry gets a new id.
 
-    Called again with the same `id` it makes no second workshop. `verb` is what the journal says of the contents. Raises
-    what `check_workshop` and `check_entry` raise.
+    Called again with the same `id` it makes no second workshop. `verb` is what the journal says of the contents; one that
+    was "imported" remembers which workshop it comes from. Raises what `check_workshop` and `check_entry` raise.
     """
     workshop = id or uuid4()
     check_workshop(source.workshop)
@@ -25,7 +26,8 @@ def bring_in(store: Store, actor: Actor, source: Snapshot, *, verb: str = "impor
         check_entry(entry)
     with store.writing() as connection:
         if not workshop_exists(connection, workshop):
-            insert_workshop(connection, actor, workshop, source.workshop, "created")
+            origin = source.id if verb == "imported" else None
+            insert_workshop(connection, actor, workshop, source.workshop, "created", origin=origin)
             if entries:
                 write_entries(connection, actor, workshop, verb, entries)
     store.announce(workshop, 2 if entries else 1)
@@ -49,8 +51,11 @@ def duplicate(
 
 
 def with_new_ids(source: Snapshot, workshop: UUID) -> list[Content]:
-    """The entries of a snapshot with new ids for another workshop; each still belongs to its member."""
-    members = {member.id: uuid4() for member in source.members}
+    """The entries of a snapshot with new ids for another workshop; each still belongs to its member.
+
+    A new id follows from the old one, so that a later file of the same workshop finds its entries again.
+    """
+    members = {member.id: copied_id(workshop, member.id) for member in source.members}
     entries: list[Content] = []
     for name in LISTS.values():
         for entry in getattr(source, name):
@@ -61,6 +66,6 @@ def with_new_ids(source: Snapshot, workshop: UUID) -> list[Content]:
                 key = [update.get(field, getattr(entry, field)) for field in entry.natural_key]
                 update["id"] = natural_id(workshop, entry.kind, *key)
             else:
-                update["id"] = members.get(entry.id) or uuid4()
+                update["id"] = copied_id(workshop, entry.id)
             entries.append(entry.model_copy(update=update))
     return entries

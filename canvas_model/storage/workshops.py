@@ -34,8 +34,19 @@ def workshop_exists(connection: Connection, workshop: UUID) -> bool:
     return connection.scalar(select(WORKSHOP.c.id).where(WORKSHOP.c.id == workshop)) is not None
 
 
-def insert_workshop(connection: Connection, actor: Actor, workshop: UUID, fields: WorkshopFields, verb: str) -> None:
-    """Write the row of a new workshop and its first journal row in the caller's transaction."""
+def insert_workshop(
+    connection: Connection,
+    actor: Actor,
+    workshop: UUID,
+    fields: WorkshopFields,
+    verb: str,
+    *,
+    origin: UUID | None = None,
+) -> None:
+    """Write the row of a new workshop and its first journal row in the caller's transaction.
+
+    `origin` is the workshop whose file it comes from.
+    """
     at = datetime.now(UTC)
     values = fields.model_dump()
     connection.execute(
@@ -47,6 +58,7 @@ def insert_workshop(connection: Connection, actor: Actor, workshop: UUID, fields
             "changed_at": at,
             "archived": False,
             "hidden": False,
+            "origin": origin,
             **values,
         },
     )

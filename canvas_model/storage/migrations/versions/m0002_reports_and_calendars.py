@@ -1,4 +1,4 @@
-"""The consultant, the report's settings and picture, the company's own calendar, and what a task's dialog asks for."""
+"""The consultant, the report's settings and picture, the company's own calendar, a workshop's origin, a task's dialog."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -18,6 +18,7 @@ def upgrade() -> None:
         for name in ("closed_on", "left_out"):
             workshop.add_column(sa.Column(name, sa.JSON(), nullable=False, server_default="[]"))
         workshop.add_column(sa.Column("valid_until", sa.Date(), nullable=True))
+        workshop.add_column(sa.Column("origin", sa.Uuid(), nullable=True))
     with op.batch_alter_table("task") as task:
         task.add_column(sa.Column("not_before", sa.Date(), nullable=True))
         task.add_column(sa.Column("lag", sa.Integer(), nullable=False, server_default="0"))

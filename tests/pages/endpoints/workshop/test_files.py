@@ -37,7 +37,7 @@ def changed(**fields: Any) -> bytes:
 
 
 def without_ids(content: bytes) -> dict[str, Any]:
-    """What a file says, apart from ids, revision and time."""
+    """What a file says, apart from ids, origin, revision and time."""
     snapshot = json.loads(content)["snapshot"]
     names = {member["id"]: member["name"] for member in snapshot.get("members", ())}
 
@@ -46,7 +46,7 @@ def without_ids(content: bytes) -> dict[str, Any]:
             return {
                 key: plain(item)
                 for key, item in value.items()
-                if key not in ("id", "version", "revision", "changed_at")
+                if key not in ("id", "version", "revision", "changed_at", "origin")
             }
         if isinstance(value, list):
             return sorted((plain(item) for item in value), key=lambda item: json.dumps(item, sort_keys=True))
