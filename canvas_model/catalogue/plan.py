@@ -64,12 +64,18 @@ class GapTask(Entry):
     triggers: tuple[Trigger, ...]
 
 
-class SizeFactor(Entry):
-    """Durations are multiplied by `factor` for up to `most` CRM users (0: no limit)."""
+class SizePoint(Entry):
+    """A point of the line by which the number of CRM users stretches the durations."""
 
-    most: int
-    factor: float
-    advice: str = ""
+    users: Annotated[int, Field(ge=1)]
+    factor: Annotated[float, Field(gt=0)]
+
+
+class SizeAdvice(Entry):
+    """What a project with more than so many CRM users should heed."""
+
+    above: Annotated[int, Field(ge=0)]
+    text: Text
 
 
 class PlanCatalogue(Frozen):
@@ -80,7 +86,8 @@ class PlanCatalogue(Frozen):
     gap_tasks: tuple[GapTask, ...]
     discovery: GapTask
     """Template of the task that a "don't know" opens, once per block; its name has a `{block}` placeholder, triggers are empty."""
-    sizes: tuple[SizeFactor, ...]
+    sizes: tuple[SizePoint, ...]
+    size_advice: tuple[SizeAdvice, ...]
     moments: tuple[Titled, ...]
     phases: tuple[Titled, ...]
     """ids: preparation, design, launch."""

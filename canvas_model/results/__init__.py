@@ -3,7 +3,7 @@
 Levels and maturities run 0 to 4, shares 0 to 1, per cents 0 to 100, durations in working days. None means unknown.
 """
 
-from canvas_model.results.plan import Cause, Phase, Plan, PlannedTask
+from canvas_model.results.plan import Cause, Overload, Phase, Plan, PlannedTask
 from canvas_model.results.readiness import (
     AlternativeResult,
     BlockResult,
@@ -23,6 +23,7 @@ __all__ = [
     "ChipState",
     "ConsistencyWarning",
     "Gap",
+    "Overload",
     "Phase",
     "Plan",
     "PlannedTask",

@@ -50,8 +50,13 @@ class PlannedTask:
     mean: float
     """(o + 4m + p) / 6, after the size factor."""
     variance: float
-    """((p − o) / 6)²."""
+    """((p − o) / 6)²; 0 once the task is done."""
     predecessors: tuple[str, ...]
+    lag: int
+    """Working days to wait after its predecessors."""
+    not_before: date | None
+    """The first day on which people let it start."""
+    status: Literal["planned", "under_way", "done"]
     early_start: float
     early_finish: float
     late_start: float
@@ -66,6 +71,25 @@ class PlannedTask:
 
 
 @dataclass(frozen=True)
+class Overload:
+    """Somebody who would work on five tasks or more on one day."""
+
+    owner: str
+    """Role of the first of these tasks."""
+    person: str
+    """Name; empty where the tasks name only the role."""
+    most: int
+    """Tasks on the fullest day."""
+    days: int
+    """Working days with five tasks or more."""
+    starts_on: date
+    ends_on: date
+    """First and last of these days."""
+    tasks: tuple[str, ...]
+    """Ids of the tasks that take place on them."""
+
+
+@dataclass(frozen=True)
 class Plan:
     """The dated project plan."""
 
@@ -75,18 +99,26 @@ class Plan:
     """Left out by someone; can be taken back."""
     starts_on: date
     go_live: date
-    """Expected: the end of `golive`."""
+    """The end of `golive` on the critical path, every task taking its mean; many a project misses it."""
+    go_live_odds: float
+    """Share of simulated projects, 0 to 1, that are live by `go_live`."""
     go_live_50: date
+    """Even odds: half of the simulated projects are live by then."""
     go_live_80: date
-    """By simulation of every path: this share of runs goes live by then."""
+    """Good odds: four in five are."""
     duration: float
     """Expected working days up to go-live, critical path."""
     deviation: float
     """Standard deviation along the critical path, normal approximation."""
     critical_path: tuple[str, ...]
+    overloads: tuple[Overload, ...]
+    """Who would work on five tasks or more at once, the most first."""
     size_factor: float
+    """What the catalogue's durations are multiplied by, two decimals."""
     size: str
-    """Id of the size factor."""
+    """Id of the advice for this number of users; empty where there is none."""
+    first_wave: bool
+    """More users than one go-live can take: the plan and its dates are those of the first wave."""
     country: str
     holidays: tuple[date, ...]
     """Public holidays between start and go-live that fall on a weekday."""

@@ -10,7 +10,7 @@ from canvas_model.catalogue import catalogue
 from canvas_model.content import Content, TaskEdit, natural_id
 from canvas_model.errors import NotFoundError, TaskCycleError, UnknownEntryError
 from canvas_model.languages import DEFAULT_LANGUAGE
-from canvas_model.rules.planning.plan import would_cycle
+from canvas_model.rules.planning.circles import would_cycle
 from canvas_model.storage.snapshot import snapshot
 from canvas_model.storage.tables import CONTENT
 

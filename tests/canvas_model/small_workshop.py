@@ -80,7 +80,8 @@ def small_workshop(
             said += [answer(question, one, MEMBERS[number]) for number, one in enumerate(value)]
         else:
             said.append(answer(question, value))
-    head = {"client": "Officine Rivo", "title": "CRM", "held_on": date(2026, 2, 10), "starts_on": date(2026, 3, 2)}
+    head: dict[str, Any] = {"client": "Officine Rivo", "title": "CRM", "crm_users": 8}
+    head |= {"held_on": date(2026, 2, 10), "starts_on": date(2026, 3, 2)}
     return Snapshot(
         id=WORKSHOP,
         revision=1,
@@ -193,6 +194,9 @@ def task_edits(draw: st.DrawFn) -> list[TaskEdit]:
             remembered=draw(st.booleans()),
             kept=draw(st.booleans()),
             position=draw(st.none() | st.floats(-5, 50)),
+            not_before=draw(st.none() | st.dates(date(1990, 1, 1), date(2099, 12, 31))),
+            lag=draw(st.sampled_from([0, 0, 1, 400])),
+            status=draw(st.sampled_from(["planned", "under_way", "done"])),
         )
         for id in ids
     ]

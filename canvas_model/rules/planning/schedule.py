@@ -1,16 +1,33 @@
 """The critical path method: early and late times of a network of tasks, in working days from the start.
 
-Forward: ES = max(EF of predecessors), EF = ES + d. Backward: LF = min(LS of successors), LS = LF − d.
-Total float = LS − ES; a task without any is critical.
+Forward: ES = max(EF of predecessors) + lag, and not before its first day; EF = ES + d. Backward: LF = min(LS − lag of
+successors), LS = LF − d. Total float = LS − ES; a task without any is critical.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from canvas_model.rules.planning.dependencies import Network, in_order
 
 FUZZ = 1e-9
 """Sums of sixths that should be equal differ by less."""
+
+
+@dataclass(frozen=True)
+class Waits:
+    """What holds tasks up beside their predecessors, in working days; a task that is not named waits for nothing else."""
+
+    lags: Mapping[str, float] = field(default_factory=dict)
+    """Days between the end of a task's predecessors (or the project's start) and its own start."""
+    not_before: Mapping[str, float] = field(default_factory=dict)
+    """The number of the working day before which a task does not start."""
+
+    def start(self, task: str, ready: float) -> float:
+        """When a task starts whose predecessors are done at `ready`."""
+        return max(ready + self.lags.get(task, 0.0), self.not_before.get(task, 0.0))
+
+
+NO_WAITS = Waits()
 
 
 @dataclass(frozen=True)
@@ -31,7 +48,12 @@ class Times:
 
 
 def schedule(
-    network: Network, duration: Callable[[str, float], float], *, end: str | None, instants: Iterable[str] = ()
+    network: Network,
+    duration: Callable[[str, float], float],
+    *,
+    end: str | None,
+    instants: Iterable[str] = (),
+    waits: Waits = NO_WAITS,
 ) -> dict[str, Times]:
     """Early and late times of every task.
 
@@ -42,7 +64,7 @@ def schedule(
     order = in_order(network)
     early: dict[str, tuple[float, float]] = {}
     for id in order:
-        start = max((early[before][1] for before in network[id]), default=0.0)
+        start = waits.start(id, max((early[before][1] for before in network[id]), default=0.0))
         early[id] = (start, start + duration(id, start))
     followers = successors_of(network)
     loose = _loose(order, followers, set(instants))
@@ -56,7 +78,8 @@ def schedule(
             times[id] = Times(start, done, start, done, critical=False)
             continue
         heard = [after for after in followers[id] if after not in loose and (id not in needed or after in needed)]
-        last = done if id == end else min((times[after].late_start for after in heard), default=finish)
+        late_starts = (times[after].late_start - waits.lags.get(after, 0.0) for after in heard)
+        last = done if id == end else min(late_starts, default=finish)
         critical = id in needed and last - done < FUZZ
         times[id] = Times(start, done, last - length, last, critical=critical)
     return {id: times[id] for id in order}
@@ -83,12 +106,21 @@ def leading_to(network: Network, end: str) -> set[str]:
 
 
 def critical_path(
-    network: Network, times: Mapping[str, Times], variance: Mapping[str, float], *, end: str | None
+    network: Network,
+    times: Mapping[str, Times],
+    variance: Mapping[str, float],
+    *,
+    end: str | None,
+    waits: Waits = NO_WAITS,
 ) -> tuple[str, ...]:
-    """One unbroken chain of critical tasks from the start to the end; of several, the one with the largest variance."""
+    """One unbroken chain of critical tasks to the end; of several, the one with the largest variance.
+
+    It begins at the project's start, or at a task that waits for its own first day.
+    """
     chains: dict[str, tuple[float, str | None]] = {}
     for id in times:
-        driving = [before for before in network[id] if abs(times[before].early_finish - times[id].early_start) < FUZZ]
+        ready = times[id].early_start - waits.lags.get(id, 0.0)
+        driving = [before for before in network[id] if abs(times[before].early_finish - ready) < FUZZ]
         best = max(driving, key=lambda before: chains[before][0], default=None)
         chains[id] = (variance[id] + (chains[best][0] if best else 0.0), best)
     ends = [end] if end else [id for id in times if times[id].critical]

@@ -8,11 +8,20 @@ import numpy.typing as npt
 
 from canvas_model.rules.planning.dependencies import Network, in_order
 from canvas_model.rules.planning.estimates import Estimate
+from canvas_model.rules.planning.schedule import FUZZ, NO_WAITS, Waits
 
 Days = npt.NDArray[np.float64]
 
 
-def finishes(network: Network, estimates: Mapping[str, Estimate], *, ends: set[str], seed: int, runs: int) -> Days:
+def finishes(
+    network: Network,
+    estimates: Mapping[str, Estimate],
+    *,
+    ends: set[str],
+    seed: int,
+    runs: int,
+    waits: Waits = NO_WAITS,
+) -> Days:
     """When the last of `ends` finishes, in working days from the start, run by run; shape (runs,).
 
     `network` must hold every task that its tasks wait for. Each task has its own stream of random numbers, made from
@@ -24,6 +33,7 @@ def finishes(network: Network, estimates: Mapping[str, Estimate], *, ends: set[s
         start = nothing
         for before in network[id]:
             start = np.maximum(start, done[before])
+        start = np.maximum(start + waits.lags.get(id, 0.0), waits.not_before.get(id, 0.0))
         done[id] = start + draw(estimates[id], np.random.default_rng([seed, crc32(id.encode())]), runs)
     last = nothing
     for id in ends & done.keys():
@@ -43,3 +53,8 @@ def draw(estimate: Estimate, random: np.random.Generator, runs: int) -> Days:
 def reached_by(days: Days, share: float) -> float:
     """The number of working days within which this share of the runs is done."""
     return float(np.quantile(days, share, method="inverted_cdf"))
+
+
+def share_done_by(days: Days, day: float) -> float:
+    """The share of the runs, 0 to 1, that are done after so many working days."""
+    return float(np.count_nonzero(days <= day + FUZZ) / len(days))

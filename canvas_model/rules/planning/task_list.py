@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from canvas_model.catalogue import Catalogue
-from canvas_model.catalogue.plan import BaseTask, GapTask, SizeFactor
+from canvas_model.catalogue.plan import BaseTask, GapTask
 from canvas_model.content import Snapshot, TaskEdit
 from canvas_model.content.entry_ids import discovery_id, is_own
 from canvas_model.results import Cause, Phase, Readiness
 from canvas_model.rules.planning.estimates import Estimate, edited_estimate
+from canvas_model.rules.planning.project_size import size_factor
 from canvas_model.rules.planning.triggers import Findings, causes_of, past_causes, unknowns
 
 OWN_ESTIMATE = Estimate(1.0, 2.0, 4.0)
@@ -48,6 +49,14 @@ class DraftTask:
         return self.edit is not None and self.edit.dropped
 
     @property
+    def counted(self) -> Estimate:
+        """The estimate that the dates count with: once the task is done, its mean is certain."""
+        if self.edit is None or self.edit.status != "done":
+            return self.estimate
+        mean = self.estimate.mean
+        return Estimate(mean, mean, mean)
+
+    @property
     def rewired(self) -> bool:
         """Whether its predecessors were chosen by people."""
         return self.edit is not None and self.edit.predecessors is not None
@@ -60,7 +69,7 @@ def draft_tasks(snapshot: Snapshot, catalogue: Catalogue, readiness: Readiness) 
     catalogue are multiplied by the size factor; what people typed is taken as typed.
     """
     edits = {edit.task: edit for edit in snapshot.tasks}
-    factor = size_of(snapshot, catalogue).factor
+    factor = size_factor(snapshot.workshop.crm_users, catalogue.plan)
     roles = {role.id for role in catalogue.roles.roles}
     found = (
         *(_base(task, factor) for task in catalogue.plan.tasks),
@@ -69,13 +78,6 @@ def draft_tasks(snapshot: Snapshot, catalogue: Catalogue, readiness: Readiness) 
         *(_own(edit, roles) for edit in edits.values() if is_own(edit.task)),
     )
     return tuple(_edited(task, edits[task.id], roles) if task.id in edits else task for task in found)
-
-
-def size_of(snapshot: Snapshot, catalogue: Catalogue) -> SizeFactor:
-    """The size factor for the workshop's number of CRM users."""
-    users = snapshot.workshop.crm_users
-    ranked = sorted(catalogue.plan.sizes, key=lambda size: size.most or float("inf"))
-    return next((size for size in ranked if not size.most or users <= size.most), ranked[-1])
 
 
 def _base(task: BaseTask, factor: float) -> DraftTask:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from canvas_model.content import natural_id
 from canvas_model.results import PlannedTask
-from canvas_model.rules.planning.plan import check_predecessors
+from canvas_model.rules.planning.circles import check_predecessors
 from canvas_model.rules.planning.task_order import moved
 from exporters.report import Report
 from pages.server import store

@@ -287,10 +287,10 @@ def test_the_discovery_task_names_its_block_and_waits_for_no_trigger(language):
     assert (discovery.predecessors, discovery.successors) == (("p0",), ("t1_3",))
 
 
-def test_size_factors_grow_and_the_last_has_no_limit():
-    sizes = read("plan", "en").sizes
-    assert [(size.most, size.factor) for size in sizes] == [(3, 0.5), (12, 1), (50, 1.5), (0, 2)]
-    assert [bool(size.advice) for size in sizes] == [False, False, True, True]
+def test_the_size_line_goes_through_the_agreed_points():
+    plan = read("plan", "en")
+    assert [(point.users, point.factor) for point in plan.sizes] == [(1, 0.5), (8, 1), (30, 1.5), (50, 2)]
+    assert [(advice.id, advice.above) for advice in plan.size_advice] == [("phases", 12), ("waves", 50)]
 
 
 def test_five_steps_three_phases_three_moments():

@@ -1,8 +1,10 @@
 """The plan: base plan to the printed digit, tasks out of answers, people's edits, and what must always hold."""
 
-from datetime import timedelta
+from datetime import date, timedelta
+from itertools import pairwise
 from time import process_time
 from typing import Any
+from uuid import UUID
 
 import pytest
 from hypothesis import given
@@ -11,8 +13,10 @@ from hypothesis import strategies as st
 from canvas_model.content import Snapshot
 from canvas_model.errors import TaskCycleError
 from canvas_model.results import Plan, PlannedTask
+from canvas_model.rules.planning.circles import check_predecessors, would_cycle
 from canvas_model.rules.planning.dependencies import network_of, reaches
-from canvas_model.rules.planning.plan import check_predecessors, derive_plan, remembered_ids, would_cycle
+from canvas_model.rules.planning.plan import derive_plan, remembered_ids
+from canvas_model.rules.planning.project_size import size_factor
 from canvas_model.rules.planning.task_list import draft_tasks
 from canvas_model.rules.planning.workdays import WorkCalendar
 from canvas_model.rules.risks.checklist import derive_risks
@@ -36,6 +40,13 @@ from tests.yardstick import stride
 def plan_of(*args: Any, **fields: Any) -> Plan:
     snapshot = args[0] if args and isinstance(args[0], Snapshot) else small_workshop(*args, **fields)
     return derive_plan(snapshot, CATALOGUE, assess(snapshot, CATALOGUE))
+
+
+OTHER = UUID(int=2)
+
+
+def derived(snapshot: Snapshot, **fields: Any) -> Plan:
+    return derive_plan(snapshot, CATALOGUE, assess(snapshot, CATALOGUE), **fields)
 
 
 def by_id(plan: Plan) -> dict[str, PlannedTask]:
@@ -71,6 +82,82 @@ def test_simulated_dates_are_ordered_and_later_than_one_path_promises() -> None:
     assert plan == plan_of()
 
 
+def test_the_critical_paths_date_comes_with_the_share_of_projects_that_meet_it() -> None:
+    assert 0.4 < plan_of().go_live_odds < 0.6
+    assert 0.2 < plan_of(worked_example()).go_live_odds < 0.5
+    assert plan_of(tasks=(task("golive", dropped=True),)).go_live_odds > 0
+
+
+def test_each_workshop_draws_its_own_projects_and_always_the_same_ones() -> None:
+    one = small_workshop()
+    other = one.model_copy(update={"id": OTHER})
+    assert plan_of(one) == plan_of(one)
+    assert plan_of(one).go_live_odds != plan_of(other).go_live_odds
+
+
+def test_dates_of_ten_thousand_runs_hardly_depend_on_the_draw() -> None:
+    ends = {derived(small_workshop(), seed=seed).go_live_80 for seed in range(12)}
+    assert max(ends) - min(ends) <= timedelta(days=1)
+
+
+def test_a_task_starts_on_its_first_day_and_not_before() -> None:
+    wednesday = date(2026, 3, 18)
+    tasks = by_id(plan_of(tasks=(task("t1_1", not_before=wednesday),)))
+    assert tasks["t1_1"].starts_on == wednesday and tasks["t1_1"].not_before == wednesday
+    assert tasks["t1_1"].early_start == 12 and tasks["p0"].total_float == pytest.approx(12 - 13 / 6)
+    saturday = by_id(plan_of(tasks=(task("t1_1", not_before=date(2026, 3, 21)),)))
+    assert saturday["t1_1"].starts_on == date(2026, 3, 23)
+
+
+def test_a_first_day_that_is_past_holds_nobody_up() -> None:
+    assert by_id(plan_of(tasks=(task("t1_1", not_before=date(2020, 1, 1)),)))["t1_1"].starts_on == date(2026, 3, 4)
+
+
+def test_a_wait_holds_the_task_up_and_moves_everything_behind_it() -> None:
+    plan = plan_of(tasks=(task("t4_2", lag=10),))
+    tasks, without = by_id(plan), by_id(plan_of())
+    assert tasks["t4_2"].early_start == pytest.approx(without["t4_2"].early_start + 10)
+    assert plan.duration == pytest.approx(51.3333, abs=1e-3)
+    assert plan.critical_path == plan_of().critical_path and tasks["t2_4"].critical
+    assert plan.go_live_50 > plan_of().go_live_50 + timedelta(days=10)
+
+
+def test_the_simulation_waits_for_a_first_day_too() -> None:
+    plan = plan_of(tasks=(task("golive", not_before=date(2027, 1, 11)),))
+    assert plan.go_live_50 >= date(2027, 1, 11) and plan.critical_path == ("golive",)
+
+
+def test_what_is_done_stays_in_the_plan_and_is_certain() -> None:
+    plan = plan_of(tasks=tuple(task(id, status="done") for id in BASE))
+    assert {one.id for one in plan.tasks} == set(BASE) and {one.status for one in plan.tasks} == {"done"}
+    assert plan.deviation == 0 and plan.go_live == plan.go_live_50 == plan.go_live_80 and plan.go_live_odds == 1
+    assert f"{plan.duration:.2f}" == "41.33" and by_id(plan)["t3"].edited == ("status",)
+
+
+def test_a_task_without_duration_falls_on_the_day_on_which_what_it_waits_for_ends() -> None:
+    week, nothing = (dict.fromkeys(("optimistic", "likely", "pessimistic"), days) for days in (5, 0))
+    tasks = by_id(plan_of(tasks=(task("p0", **week), task("p1", **nothing), task("t1_1", **nothing, lag=1))))
+    assert tasks["p0"].ends_on == date(2026, 3, 6)
+    assert tasks["p1"].starts_on == tasks["p1"].ends_on == date(2026, 3, 6)
+    assert tasks["t1_1"].ends_on == date(2026, 3, 9)
+    late = by_id(plan_of(tasks=(task("p1", **nothing, not_before=date(2026, 3, 9)),)))
+    assert late["p1"].ends_on == date(2026, 3, 9)
+
+
+def test_who_would_work_on_five_tasks_at_once_is_named() -> None:
+    week = {"optimistic": 5, "likely": 5, "pessimistic": 5}
+    own = [f"own:{UUID(int=900 + number)}" for number in range(6)]
+    edits = [task(id, name="Study", person="Ada" if place else "ada", **week) for place, id in enumerate(own)]
+    assert plan_of(tasks=tuple(edits[:4])).overloads == ()
+    (found,) = plan_of(tasks=tuple(edits)).overloads
+    assert (found.person, found.owner, found.most, found.days) == ("ada", "consultant", 6, 5)
+    assert (found.starts_on, found.ends_on) == (date(2026, 3, 2), date(2026, 3, 6)) and set(found.tasks) == set(own)
+    done = [edit.model_copy(update={"status": "done"}) for edit in edits[:2]]
+    assert plan_of(tasks=(*done, *edits[2:])).overloads == ()
+    roles = tuple(edit.model_copy(update={"person": "", "owner": "it"}) for edit in edits)
+    assert [(one.owner, one.person) for one in plan_of(tasks=roles).overloads] == [("it", "")]
+
+
 def test_dates_follow_the_working_days() -> None:
     tasks = by_id(plan_of())
     assert str(tasks["p0"].starts_on) == "2026-03-02" and str(tasks["p0"].ends_on) == "2026-03-04"
@@ -88,12 +175,29 @@ def test_milestones_fall_by_the_calendar_after_go_live_on_a_working_day() -> Non
 
 
 @pytest.mark.parametrize(
-    "users, factor, size", [(3, 0.5, "users_3"), (12, 1, "users_12"), (50, 1.5, "users_50"), (51, 2, "users_more")]
+    "users, factor, size, first_wave",
+    [
+        (1, 0.5, "", False),
+        (8, 1, "", False),
+        (12, 1.09, "", False),
+        (13, 1.11, "phases", False),
+        (30, 1.5, "phases", False),
+        (34, 1.6, "phases", False),
+        (50, 2, "phases", False),
+        (51, 2, "waves", True),
+        (100_000, 2, "waves", True),
+    ],
 )
-def test_the_number_of_users_stretches_the_plan(users: int, factor: float, size: str) -> None:
+def test_the_number_of_users_stretches_the_plan(users: int, factor: float, size: str, first_wave: bool) -> None:
     plan = plan_of(crm_users=users)
     assert plan.duration == pytest.approx(factor * 41.3333, abs=1e-3)
-    assert (plan.size_factor, plan.size) == (factor, size)
+    assert (plan.size_factor, plan.size, plan.first_wave) == (factor, size, first_wave)
+
+
+def test_a_further_user_never_adds_a_jump() -> None:
+    factors = [size_factor(users, CATALOGUE.plan) for users in range(1, 200)]
+    assert factors == sorted(factors)
+    assert max(late - early for early, late in pairwise(factors)) < 0.081
 
 
 @pytest.mark.parametrize(
