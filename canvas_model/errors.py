@@ -40,7 +40,7 @@ class UnreadableTextError(CanvasError):
 
 
 class EmptyTextError(CanvasError):
-    """Please write something first: this field cannot stay empty."""
+    """Please write something that can be seen: this field cannot stay empty."""
 
 
 class ValueRefusedError(CanvasError):

@@ -36,7 +36,7 @@ PHRASES: dict[str, str] = {
     "at_least": "the least is {limit}",
     "at_most": "the most is {limit}",
     "too_long": "{length} characters are written, and {limit} is the most",
-    "empty_text": "this text cannot stay empty",
+    "empty_text": "this text cannot stay empty, or hold only characters that cannot be seen",
     "unreadable": "the text holds characters that cannot be stored",
     "too_many": "{count} entries are written, and {limit} is the most",
     "does_not_fit": "this value does not fit",

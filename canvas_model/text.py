@@ -15,6 +15,13 @@ NAME_LIMIT = 60
 
 _BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _DROPPED = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff{_BIDI}]")
+_UNSEEN = re.compile(
+    r"[\s\x00-\x1f\x7f-\xa0\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202f\u205f-\u206f"
+    r"\u2800\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d159\U0001d173-\U0001d17a"
+    r"\U000e0000-\U000e0fff]+"
+)
+"""Characters that no font draws: Unicode's white space, its Default_Ignorable_Code_Point, and the blank Braille pattern,
+the blank notehead and the marks of annotations, which are neither and as empty."""
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*){5,}")
 _LINE_BREAKS = re.compile(r"[\n\t\u2028\u2029]+")
 
@@ -23,7 +30,8 @@ def clean_text(value: str, *, limit: int, single_line: bool = False) -> str:
     """The text in normal form NFC, at most `limit` code points long; cleaning it again changes nothing.
 
     Control characters other than `\\n` and `\\t`, bidirectional overrides and non-characters are dropped, and so is all
-    past three combining marks in a row and five blank lines. With `single_line`, line breaks and tabs become spaces.
+    past three combining marks in a row and five blank lines. With `single_line`, line breaks and tabs become spaces. A text
+    of which nothing can be seen is empty.
     Raises UnreadableTextError for lone surrogates and TextTooLongError past the limit: nothing is cut silently.
     """
     if any("\ud800" <= char <= "\udfff" for char in value):
@@ -33,7 +41,7 @@ def clean_text(value: str, *, limit: int, single_line: bool = False) -> str:
     text = _DROPPED.sub("", value.replace("\r\n", "\n").replace("\r", "\n"))
     text = _few_marks(unicodedata.normalize("NFC", text))
     text = _LINE_BREAKS.sub(" ", text) if single_line else _BLANK_LINES.sub("\n" * 6, text)
-    text = text.strip()
+    text = "" if _UNSEEN.fullmatch(text) else text.strip()
     if len(text) > limit:
         raise TextTooLongError(length=len(text), limit=limit)
     return text

@@ -5,21 +5,24 @@ Bad input ends with status 2 and one line on standard error that names the file,
 
 import argparse
 import logging
-import os
 import sys
-import tempfile
 from datetime import date
-from pathlib import Path
-from typing import NoReturn
+from typing import Literal, NoReturn
 
 from canvas_model.demo.snapshot import demo_snapshot
 from canvas_model.errors import CanvasError
 from canvas_model.files.canvas_file import read_canvas, write_canvas
+from canvas_model.files.repairs import repaired
 from canvas_model.languages import DEFAULT_LANGUAGE, LANGUAGES
+from canvas_model.limits import FILE_LIMIT
+from exporters import paths
 from exporters.export import EXPORTERS, Format
 from exporters.figures.missing_scripts import missing_scripts
 from exporters.report import Report, build_report
+from exporters.words.repairs import repair_sentence
 from exporters.words.texts import sentence, texts
+
+_WRITTEN = "- writes to standard output; a plain file is replaced whole, a device or a pipe is written through"
 
 
 class RefusedError(Exception):
@@ -46,19 +49,19 @@ def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="python -m exporters", description="Reports of a CRM Canvas workshop.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=_Parser)
     report = commands.add_parser("report", help="make a report from a workshop file")
-    report.add_argument("file", type=Path, metavar="FILE.canvas.json")
+    report.add_argument("file", metavar="FILE.canvas.json", help="- reads standard input")
     formats = "; ".join(f"{suffix}: {format.contents}" for suffix, format in EXPORTERS.items())
     report.add_argument("--format", choices=tuple(EXPORTERS), default="pdf", help=f"default: pdf. {formats}")
     report.add_argument("--language", choices=tuple(LANGUAGES), help="default: the workshop's")
     report.add_argument(
         "--date", type=_day, default=None, metavar="YYYY-MM-DD", help="day on the report; default: today"
     )
-    report.add_argument("--output", type=Path, required=True, metavar="PATH")
+    report.add_argument("--output", required=True, metavar="PATH", help=_WRITTEN)
     report.set_defaults(run=_report)
     demo = commands.add_parser("demo", help="write the demo workshop as a file")
     demo.add_argument("--language", choices=tuple(LANGUAGES), default=DEFAULT_LANGUAGE)
     demo.add_argument("--date", type=_day, default=None, metavar="YYYY-MM-DD", help="the demo's today; default: today")
-    demo.add_argument("--output", type=Path, required=True, metavar="FILE.canvas.json")
+    demo.add_argument("--output", required=True, metavar="FILE.canvas.json", help=_WRITTEN)
     demo.set_defaults(run=_demo)
     return parser
 
@@ -74,11 +77,13 @@ def _report(asked: argparse.Namespace) -> None:
     language = asked.language or DEFAULT_LANGUAGE
     data = _read(asked.file, language)
     try:
-        snapshot = read_canvas(data)
-        report = build_report(snapshot, language=asked.language, made_on=asked.date or date.today())
+        workshop = repaired(read_canvas(data))
+        report = build_report(workshop.snapshot, language=asked.language, made_on=asked.date or date.today())
         content = _content(report, EXPORTERS[asked.format])
     except CanvasError as error:
-        raise RefusedError(f"{asked.file}: {sentence(error, language)}") from error
+        raise RefusedError(f"{_shown(asked.file, 'in', language)}: {sentence(error, language)}") from error
+    for link in workshop.links:
+        sys.stderr.write(f"{_shown(asked.file, 'in', language)}: {repair_sentence(link, report.language)}\n")
     _write(asked.output, content, language)
 
 
@@ -98,35 +103,24 @@ def _demo(asked: argparse.Namespace) -> None:
     _write(asked.output, write_canvas(snapshot), asked.language)
 
 
-def _read(path: Path, language: str) -> bytes:
+def _read(path: str, language: str) -> bytes:
     try:
-        return path.read_bytes()
+        return paths.read(path, most=FILE_LIMIT)
     except (OSError, ValueError) as error:
-        raise RefusedError(f"{path}: {_fault(error, language)}") from error
+        raise RefusedError(f"{_shown(path, 'in', language)}: {_fault(error, language)}") from error
 
 
-def _write(path: Path, content: bytes, language: str) -> None:
-    """Whole or not at all: a temporary file beside the target takes its place at the end."""
+def _write(path: str, content: bytes, language: str) -> None:
     try:
-        if path.is_dir():
-            raise IsADirectoryError
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-            Path(name).chmod(0o666 & ~_umask())
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        paths.write(path, content)
     except (OSError, ValueError) as error:
-        raise RefusedError(f"{path}: {_fault(error, language)}") from error
+        raise RefusedError(f"{_shown(path, 'out', language)}: {_fault(error, language)}") from error
 
 
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+def _shown(path: str, way: Literal["in", "out"], language: str) -> str:
+    """A path as a refusal names it."""
+    _ = texts(language)
+    return path if path != paths.STANDARD else _("standard input") if way == "in" else _("standard output")
 
 
 def _fault(error: OSError | ValueError, language: str) -> str:
@@ -136,6 +130,7 @@ def _fault(error: OSError | ValueError, language: str) -> str:
         IsADirectoryError: _("this is a folder, not a file"),
         NotADirectoryError: _("a part of this path is a file, not a folder"),
         PermissionError: _("no permission to read or write here"),
+        BrokenPipeError: _("whoever was reading has stopped"),
     }
     fallback = error.strerror if isinstance(error, OSError) and error.strerror else _("this path cannot be used")
     return known.get(type(error), fallback)

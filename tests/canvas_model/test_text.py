@@ -45,6 +45,47 @@ def test_what_cannot_be_printed_goes_and_what_people_wrote_stays(written, kept):
     assert clean_text(written, limit=2000) == kept
 
 
+UNSEEN = {
+    "zero-width space": "\u200b",
+    "zero-width joiners": "\u200c\u200d",
+    "soft hyphen": "\u00ad",
+    "word joiner and invisible times": "\u2060\u2062",
+    "byte order mark": "\ufeff",
+    "marks of direction": "\u200e\u200f\u061c",
+    "variation selectors": "\ufe0f\U000e0100",
+    "Mongolian selectors": "\u180b\u180e",
+    "Hangul fillers": "\u3164\u115f\u1160\uffa0",
+    "Khmer vowels that are not shown": "\u17b4\u17b5",
+    "blank Braille": "\u2800\u2800",
+    "grapheme joiner": "\u034f",
+    "tags": "\U000e0041\U000e007f",
+    "blank notehead": "\U0001d159",
+    "annotation marks": "\ufff9\ufffa\ufffb",
+    "wide spaces between": "\u3000\u200b\u2003\n\u2800 \u00a0",
+}
+
+
+@pytest.mark.parametrize("kind", UNSEEN)
+@pytest.mark.parametrize("single_line", [True, False])
+def test_a_text_of_which_nothing_can_be_seen_is_empty(kind, single_line):
+    assert clean_text(UNSEEN[kind], limit=2000, single_line=single_line) == ""
+
+
+@pytest.mark.parametrize("kind", UNSEEN)
+def test_what_can_be_seen_keeps_its_unseen_company(kind):
+    seen = f"A{UNSEEN[kind].strip()}B"
+    assert clean_text(seen, limit=2000) == unicodedata.normalize("NFC", seen).replace("\x00", "")
+
+
+def test_no_letter_digit_or_sign_is_taken_for_unseen():
+    drawn = [
+        chr(code)
+        for code in range(0x110000)
+        if unicodedata.category(chr(code))[0] in "LNPS" and chr(code) not in "\u115f\u1160\u3164\uffa0\u2800\U0001d159"
+    ]
+    assert [char for char in drawn if not clean_text(char, limit=2000)] == []
+
+
 @pytest.mark.parametrize("length", [2001, 10_000, 5_000_000])
 def test_a_long_text_is_refused_whole_not_cut(length):
     with pytest.raises(TextTooLongError) as refused:

@@ -2,9 +2,12 @@
 
 import json
 import os
+import stat
 import subprocess
 import sys
+import threading
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
@@ -137,6 +140,142 @@ def test_without_pango_the_line_says_what_to_type(demo, tmp_path):
     one_line(done, "Pango")
     assert "install" in done.stderr
     assert not (tmp_path / "o.pdf").exists()
+
+
+def circular(demo: Path, file: Path) -> Path:
+    """The demo with two tasks of its own that wait for each other."""
+    whole = json.loads(demo.read_text("utf-8"))
+    first, second = (f"own:{UUID(int=number, version=4)}" for number in (1, 2))
+    whole["snapshot"].setdefault("tasks", []).extend(
+        [
+            {"task": first, "name": "Order\u00a0it", "predecessors": [second]},
+            {"task": second, "name": "Unpack it", "predecessors": [first]},
+        ]
+    )
+    file.write_text(json.dumps(whole), "utf-8")
+    return file
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_tasks_that_wait_for_each_other_are_put_right_and_that_is_said(called, demo, tmp_path, language):
+    file = circular(demo, tmp_path / "circle.canvas.json")
+    done = called("report", file, "--format", "json", "--language", language, "--output", tmp_path / "o.json")
+    assert done.returncode == 0
+    said = {
+        "it": "«Unpack it» non aspetta più «Order\u00a0it»",
+        "en": "“Unpack it” no longer waits for “Order\u00a0it”",
+    }
+    assert done.stderr.count("\n") == 1
+    assert str(file) in done.stderr and said[language] in done.stderr
+    tasks = {
+        task["name"]: task["predecessors"]
+        for task in json.loads((tmp_path / "o.json").read_text("utf-8"))["plan"]["tasks"]
+    }
+    assert tasks["Unpack it"] == [] and len(tasks["Order\u00a0it"]) == 1
+
+
+# --- where the output goes ----------------------------------------------------------------------------------------
+
+
+def test_a_device_is_written_through_and_stays_a_device(called, demo):
+    before = Path(os.devnull).stat()
+    assert called("report", demo, "--format", "csv", "--output", os.devnull).returncode == 0
+    assert called("demo", "--output", os.devnull).returncode == 0
+    after = Path(os.devnull).stat()
+    assert stat.S_ISCHR(after.st_mode)
+    assert (after.st_ino, after.st_rdev, after.st_mode) == (before.st_ino, before.st_rdev, before.st_mode)
+
+
+def test_a_named_pipe_is_written_through_and_read_through(called, demo, tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    heard: list[bytes] = []
+    listener = threading.Thread(target=lambda: heard.append(pipe.read_bytes()))
+    listener.start()
+    assert called("demo", "--language", "it", "--date", "2026-11-23", "--output", pipe).returncode == 0
+    listener.join(10)
+    assert heard == [demo.read_bytes()]
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+    speaker = threading.Thread(target=lambda: pipe.write_bytes(demo.read_bytes()))
+    speaker.start()
+    assert called("report", pipe, "--format", "csv", "--output", tmp_path / "o.csv").returncode == 0
+    speaker.join(10)
+    assert (tmp_path / "o.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+def test_a_hyphen_is_standard_output_and_standard_input(demo):
+    made = piped("demo", "--language", "it", "--date", "2026-11-23", "--output", "-")
+    assert (made.returncode, made.stderr, made.stdout) == (0, b"", demo.read_bytes())
+    report = piped("report", "-", "--format", "json", "--date", "2026-11-23", "--output", "-", given=made.stdout)
+    assert (report.returncode, report.stderr) == (0, b"")
+    assert json.loads(report.stdout)["made_on"] == "2026-11-23"
+
+
+@pytest.mark.parametrize("language, named", [("it", "standard input"), ("en", "standard input")])
+def test_standard_input_that_is_no_workshop_is_refused_in_one_line(language, named):
+    done = piped("report", "-", "--language", language, "--output", "-", given=b"{")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode().count("\n") == 1 and named in done.stderr.decode()
+
+
+def test_a_reader_who_leaves_gets_no_traceback(demo):
+    command = [sys.executable, "-m", "exporters", "report", str(demo), "--format", "json", "--output", "-"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout and running.stderr
+        running.stdout.close()
+        said = running.stderr.read().decode()
+    assert running.returncode == 2
+    assert said.count("\n") == 1 and "Traceback" not in said
+
+
+def test_an_endless_device_is_refused_and_not_read_to_its_end(called, tmp_path):
+    one_line(called("report", "/dev/zero", "--language", "en", "--output", tmp_path / "o"), "/dev/zero")
+
+
+def test_a_link_is_followed_and_stays_a_link(called, demo, tmp_path):
+    (tmp_path / "there").mkdir()
+    target, link, other = tmp_path / "there" / "real.csv", tmp_path / "link.csv", tmp_path / "other.csv"
+    target.write_text("old")
+    link.symlink_to(Path("there") / "real.csv")
+    other.symlink_to("link.csv")
+    inode = target.stat().st_ino
+    assert called("report", demo, "--format", "csv", "--output", other).returncode == 0
+    assert link.is_symlink() and other.is_symlink() and not target.is_symlink()
+    assert target.read_bytes().startswith(b"\xef\xbb\xbf")
+    assert target.stat().st_ino != inode, "replaced whole, never half written"
+    assert list(target.parent.iterdir()) == [target]
+
+
+def test_a_link_to_nothing_yet_makes_its_target(called, demo, tmp_path):
+    (tmp_path / "link.csv").symlink_to("new.csv")
+    assert called("report", demo, "--format", "csv", "--output", tmp_path / "link.csv").returncode == 0
+    assert (tmp_path / "link.csv").is_symlink()
+    assert (tmp_path / "new.csv").is_file() and not (tmp_path / "new.csv").is_symlink()
+
+
+def test_links_that_lead_in_a_circle_are_named(called, demo, tmp_path):
+    (tmp_path / "a").symlink_to("b")
+    (tmp_path / "b").symlink_to("a")
+    one_line(called("report", demo, "--format", "csv", "--output", tmp_path / "a"), str(tmp_path / "a"))
+
+
+def test_a_file_that_is_replaced_keeps_its_permissions(called, demo, tmp_path):
+    out = tmp_path / "o.csv"
+    out.write_text("old")
+    out.chmod(0o600)
+    assert called("report", demo, "--format", "csv", "--output", out).returncode == 0
+    assert stat.S_IMODE(out.stat().st_mode) == 0o600
+
+
+def piped(*arguments: object, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    """The command as a shell joins it to others: bytes in, bytes out."""
+    return subprocess.run(
+        [sys.executable, "-m", "exporters", *map(str, arguments)],
+        cwd=ROOT,
+        input=given,
+        capture_output=True,
+        check=False,
+    )
 
 
 def one_line(done: subprocess.CompletedProcess[str], named: str) -> None:

@@ -1,7 +1,7 @@
-"""Circles: whether a task would wait for itself if people chose these predecessors."""
+"""Circles: whether a task would wait for itself if people chose these predecessors, and the links left out to avoid one."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from canvas_model.catalogue import Catalogue
 from canvas_model.content import Snapshot
@@ -22,3 +22,30 @@ def check_predecessors(snapshot: Snapshot, catalogue: Catalogue, task_id: str, p
     """Refuse predecessors that would make a task wait for itself; raises TaskCycleError."""
     if would_cycle(snapshot, catalogue, task_id, predecessors):
         raise TaskCycleError
+
+
+@dataclass(frozen=True)
+class Link:
+    """A task that was to wait for another one: their ids, and their names in the plan."""
+
+    task: str
+    predecessor: str
+    task_name: str
+    predecessor_name: str
+
+
+def links_left_out(snapshot: Snapshot, catalogue: Catalogue) -> tuple[Link, ...]:
+    """The predecessors that people chose and that the plan cannot keep, in the order of its tasks.
+
+    A predecessor that is not in the plan at all is no link, and not among them.
+    """
+    drafts = draft_tasks(snapshot, catalogue, assess(snapshot, catalogue))
+    network = network_of(drafts)
+    names = {task.id: task.name for task in drafts}
+    return tuple(
+        Link(task.id, before, task.name, names[before])
+        for task in drafts
+        if task.rewired
+        for before in dict.fromkeys(task.predecessors)
+        if before in names and before not in network[task.id]
+    )

@@ -7,10 +7,13 @@ from starlette.responses import Response
 
 from canvas_model.errors import FileTooLargeError, MalformedRequestError, RequestTooLargeError
 from canvas_model.files.canvas_file import MIME, SUFFIX, read_canvas, write_canvas
+from canvas_model.files.repairs import repaired
 from canvas_model.limits import FILE_LIMIT, FILE_MEGABYTES
 from canvas_model.storage.workshop_copies import bring_in
 from canvas_model.storage.workshops import create_workshop
 from exporters.export import file_name
+from exporters.words.repairs import repair_sentence
+from pages.endpoints.access.reader_language import language_of
 from pages.endpoints.bodies import MEGABYTE, only_fields, read_body, read_json, read_uuid
 from pages.endpoints.responses import NO_STORE, actor, as_json, requires
 from pages.server import store
@@ -32,12 +35,17 @@ async def post_workshop(request: Request) -> Response:
 
 @requires("import_workshop")
 async def post_import(request: Request) -> Response:
-    """Import a workshop file as a new workshop; sent again with the same `?id=`, it makes no second one."""
+    """Import a workshop file as a new workshop; sent again with the same `?id=`, it makes no second one.
+
+    Where something in the file had to be put right, `repaired` says it in sentences.
+    """
     body = await read_body(request, FILE_LIMIT, FileTooLargeError(limit=FILE_MEGABYTES))
     text = request.query_params.get("id")
     id, by = None if text is None else read_uuid(text), actor(request)
-    workshop = await in_thread("write", lambda: bring_in(store.store(), by, read_canvas(body), id=id))
-    return as_json({"id": str(workshop)}, 201)
+    read = await in_thread("read", lambda: repaired(read_canvas(body)))
+    workshop = await in_thread("write", lambda: bring_in(store.store(), by, read.snapshot, id=id))
+    said = [repair_sentence(link, language_of(request.scope)) for link in read.links]
+    return as_json({"id": str(workshop), **({"repaired": said} if said else {})}, 201)
 
 
 @requires("export_workshop")

@@ -7,8 +7,10 @@ import streamlit as st
 from canvas_model.demo.snapshot import demo_snapshot
 from canvas_model.errors import CanvasError
 from canvas_model.files.canvas_file import read_canvas
+from canvas_model.files.repairs import repaired
 from canvas_model.limits import FILE_MEGABYTES
 from canvas_model.storage.workshop_copies import bring_in
+from exporters.words.repairs import repair_sentence
 from pages.server import store
 from pages.ui import layout, navigation, session
 from pages.ui.errors import refusal
@@ -66,8 +68,14 @@ def bring_file() -> None:
         return
     id = id_of_upload(file)
     try:
-        bring_in(store.store(), session.actor(), read_canvas(file.getvalue()), id=id)
+        read = repaired(read_canvas(file.getvalue()))
+        bring_in(store.store(), session.actor(), read.snapshot, id=id)
     except CanvasError as error:
         refusal(error)
         return
-    session.open_workshop(id)
+    if not read.links:
+        session.open_workshop(id)
+    layout.sentence(_("The workshop was brought in. In the file, some tasks waited for each other in a circle:"))
+    for link in read.links:
+        layout.sentence(repair_sentence(link, language()))
+    navigation.screen_link("canvas", _("Open the workshop"), w=id)

@@ -7,7 +7,17 @@ import pytest
 
 from canvas_model.checks.entries import check_entry, check_workshop, validated
 from canvas_model.checks.known_ids import known_ids
-from canvas_model.content import Answer, BlockSetting, Choice, Content, Member, NoteOnCanvas, RiskEdit, TaskEdit
+from canvas_model.content import (
+    Answer,
+    BlockSetting,
+    Choice,
+    Content,
+    Member,
+    NoteOnCanvas,
+    RiskEdit,
+    Segment,
+    TaskEdit,
+)
 from canvas_model.content import WorkshopFields as Fields
 from canvas_model.content.entry_ids import own_id
 from canvas_model.errors import EmptyTextError, TextTooLongError, UnknownEntryError, ValueRefusedError
@@ -21,6 +31,8 @@ WORKSHOP = Fields(client="Esempio S.r.l.", title="CRM", held_on=date(2026, 11, 2
     "entry, refusal",
     [
         (Member(id=ID, name=" "), EmptyTextError),
+        (Member(id=ID, name="\u200b\ufe0f\u3164"), EmptyTextError),
+        (Segment(id=ID, name="\u2800"), EmptyTextError),
         (Member(id=ID, name="Anna", department="nowhere"), UnknownEntryError),
         (NoteOnCanvas(id=ID, block=BLOCK, text=""), EmptyTextError),
         (NoteOnCanvas(id=ID, block="nowhere", text="a note"), UnknownEntryError),

@@ -295,6 +295,8 @@ REFUSED = [
     ("segment", {"name": "S", "size": 2.5}, ValueRefusedError),
     ("segment", {"name": "S", "size": "2"}, ValueRefusedError),
     ("segment", {"name": ""}, EmptyTextError),
+    ("segment", {"name": "\u200b"}, EmptyTextError),
+    ("member", {"name": "\u3164\ufe0f"}, EmptyTextError),
     ("member", {"name": "x" * 61}, TextTooLongError),
     ("nothing", {"name": "x"}, UnknownVerbError),
 ]

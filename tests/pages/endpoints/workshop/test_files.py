@@ -174,3 +174,21 @@ def test_the_name_carries_the_revision(client: httpx.Client, workshop: UUID) -> 
     save(client, workshop, note(), note())
     assert client.get(f"/api/workshops/{workshop}/file").headers["content-disposition"].endswith("-r3.canvas.json")
     assert len(texts(client, workshop)) == 2
+
+
+@pytest.mark.parametrize("lang", ["it", "en"])
+def test_tasks_that_wait_for_each_other_are_put_right_and_that_is_said(client: httpx.Client, lang: str) -> None:
+    first, second = (f"own:{UUID(int=number, version=4)}" for number in (1, 2))
+    tasks = [
+        {"task": first, "name": "One", "predecessors": [second]},
+        {"task": second, "name": "Two", "predecessors": [first]},
+    ]
+    answer = bring_in(client, changed(tasks=tasks), lang=lang)
+    assert answer.status_code == 201
+    [said] = answer.json()["repaired"]
+    assert said.startswith({"it": "«Two» non aspetta più «One»", "en": "“Two” no longer waits for “One”"}[lang])
+    exported = json.loads(client.get(f"/api/workshops/{answer.json()['id']}/file").content)
+    assert {task["name"]: task["predecessors"] for task in exported["snapshot"]["tasks"]} == {
+        "One": [second],
+        "Two": [],
+    }
