@@ -73,13 +73,13 @@ class ConflictError(CanvasError):
 
 
 class NothingToUndoError(CanvasError):
-    """There is nothing of yours left to undo."""
+    """There is nothing of yours left to undo here."""
 
     status = 409
 
 
 class NothingToRedoError(CanvasError):
-    """There is nothing of yours left to redo."""
+    """There is nothing of yours left to redo here."""
 
     status = 409
 

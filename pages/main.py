@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.server import store
-from pages.ui import errors, frame, navigation, session
+from pages.ui import errors, frame, navigation, session, undo_bar
 from pages.ui.streamlit_gaps import kept_dialogs
 from pages.ui.streamlit_gaps.page_icon import page_icon
 
@@ -15,4 +15,5 @@ with errors.shown():
     page = st.navigation(navigation.pages(), position="hidden")
     kept_dialogs.arrive(page.url_path, workshop)
     frame.sidebar(workshop)
+    undo_bar.undo_bar(workshop, page.url_path)
     page.run()

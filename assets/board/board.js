@@ -3,12 +3,13 @@ import { arrange, make, setText } from "../sync/dom.js";
 import { openDrafts } from "../sync/drafts.js";
 import { openNumbers } from "../sync/numbers.js";
 import { outboxOf } from "../sync/outbox.js";
+import { stepOf } from "../sync/step_keys.js";
 import { makeBlock } from "./block.js";
 import { startEditing } from "./editing.js";
 import { openFacts } from "./facts.js";
 import { openFocus } from "./focus.js";
 import { makeFooter } from "./footer.js";
-import { shield, stepOf } from "./canvas_keys.js";
+import { shield } from "./canvas_keys.js";
 import { makeNote } from "./note.js";
 import { remembered } from "./remembered.js";
 import { resumeDrafts, takeRefusal } from "./resuming.js";
@@ -190,7 +191,7 @@ export function openBoard(root, component) {
 
   async function stepBack(verb) {
     const result = await facts.stepBack(verb);
-    toasts.toast(result.ok ? { undo: texts.undone, redo: texts.redone }[verb] : result.message);
+    toasts.toast(result.ok ? result.said : result.message);
   }
 
   function shortcuts(event) {

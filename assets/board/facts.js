@@ -123,8 +123,9 @@ export function openFacts(workshop, outbox, language, { whenChanged, whenLost })
     return settled({ verb: VERB.restore, kind, id, base: entries.versionOf(kind, id) });
   }
 
+  /** Undo or redo what belongs to the canvas; what was done on another screen stays. */
   async function stepBack(verb) {
-    return settled({ verb });
+    return settled({ verb, values: { part: "canvas" } });
   }
 
   async function putWorkshop(values) {

@@ -4,6 +4,7 @@ import { isRunning } from "../streamlit/running.js";
 const REST = 1000; // milliseconds after the last change before the page works its figures out again
 const PRESS = 500; // milliseconds that a press has to itself
 const PRESSES = ["click", "keydown"];
+const asked = { revision: 0, at: -Infinity }; // by any component of the page
 
 /**
  * `seen` gives the revision that the page last ran with, `ask` asks for the run. Streamlit forgets a press when another
@@ -24,7 +25,11 @@ export function openRerun(seen, ask) {
     if (newest <= seen()) return;
     if (isRunning()) pressed = performance.now(); // what a run brings is shown a moment after its end
     if (performance.now() - pressed < PRESS) timer = setTimeout(now, PRESS / 5);
-    else ask(newest);
+    else if (asked.revision >= newest && performance.now() - asked.at < REST) timer = setTimeout(now, REST);
+    else {
+      Object.assign(asked, { revision: newest, at: performance.now() });
+      ask(newest);
+    }
   }
 
   function notice(event) {

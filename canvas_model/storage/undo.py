@@ -1,7 +1,7 @@
-"""Undo and redo: each person takes back their own changes, the latest first."""
+"""Undo and redo: each person takes back their own changes, the latest first; a screen takes back only its own."""
 
-from collections.abc import Mapping
-from typing import Any, Literal
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Literal, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Connection, select
@@ -10,8 +10,11 @@ from canvas_model.checks.entries import validated
 from canvas_model.content import KINDS, WorkshopFields
 from canvas_model.errors import NothingToRedoError, NothingToUndoError, UndoConflictError
 from canvas_model.storage.journal import Actor
+from canvas_model.storage.parts import Part, changed_fields
 from canvas_model.storage.rows import WORKSHOP_FLAGS, ChangedRows, row_as_json, workshop_as_json
 from canvas_model.storage.tables import JOURNAL
+
+StepVerb = Literal["undo", "redo"]
 
 NOT_UNDOABLE = frozenset({"created", "imported", "copied", "remembered"})
 """Journal verbs that undo leaves alone."""
@@ -19,70 +22,80 @@ NOT_UNDOABLE = frozenset({"created", "imported", "copied", "remembered"})
 UNDO_LIMIT = 1000
 """How many of a person's latest changes undo and redo consider."""
 
+_PAGE = 40
 
-def undo_or_redo(rows: ChangedRows, actor: Actor, verb: Literal["undo", "redo"]) -> int:
+
+class OwnChange(NamedTuple):
+    """One of a person's changes, as the journal holds it."""
+
+    revision: int
+    verb: str
+    undoes: int | None
+    rows: list[dict[str, Any]]
+
+
+def undo_or_redo(rows: ChangedRows, actor: Actor, verb: StepVerb, part: Part | None = None) -> int:
     """Revert the person's latest change (undo), or their latest undo (redo); returns the revision that was reverted.
 
-    Raises NothingToUndoError or NothingToRedoError when there is none, and UndoConflictError when one of its rows has
-    been changed since.
+    With `part`, only changes of this part of the workshop count. Raises NothingToUndoError or NothingToRedoError when
+    there is none, and UndoConflictError when one of its rows has been changed since.
     """
-    reverted = last_change(rows.connection, rows.workshop, actor, verb)
+    reverted = last_change(rows.connection, rows.workshop, actor, verb, part)
     if reverted is None:
         raise NothingToUndoError if verb == "undo" else NothingToRedoError
-    revision, changes = reverted
-    for change in reversed(changes):
-        _revert(rows, change)
-    return revision
+    for row in reversed(reverted.rows):
+        _revert(rows, row)
+    return reverted.revision
 
 
 def last_change(
-    connection: Connection, workshop: UUID, actor: Actor, verb: Literal["undo", "redo"]
-) -> tuple[int, list[dict[str, Any]]] | None:
-    """The change that a person's undo (or redo) would revert: its revision and its rows as in the journal; None if none."""
-    undoable, redoable = undo_stacks(_own_changes(connection, workshop, actor))
-    stack = undoable if verb == "undo" else redoable
-    if not stack:
-        return None
-    rows = select(JOURNAL.c.rows).where(JOURNAL.c.workshop_id == workshop, JOURNAL.c.revision == stack[-1])
-    return stack[-1], list(connection.execute(rows).scalar_one())
+    connection: Connection, workshop: UUID, actor: Actor, verb: StepVerb, part: Part | None = None
+) -> OwnChange | None:
+    """The change that a person's undo (or redo) would revert; None if there is none."""
+    own = _own_changes(connection, workshop, actor)
+    within = (change for change in own if part is None or part.holds(change.rows))
+    return latest_to_undo(within) if verb == "undo" else latest_to_redo(within)
 
 
-def undo_stacks(entries: list[tuple[int, str]]) -> tuple[list[int], list[int]]:
-    """From a person's changes as (revision, verb), oldest first: the revisions that can be undone, and those to redo."""
-    undoable: list[int] = []
-    redoable: list[int] = []
-    for revision, verb in entries:
-        if verb == "undo":
-            undoable[-1:] = []
-            redoable.append(revision)
-        elif verb == "redo":
-            redoable[-1:] = []
-            undoable.append(revision)
-        elif verb not in NOT_UNDOABLE:
-            undoable.append(revision)
-            redoable.clear()
-    return undoable, redoable
+def latest_to_undo(changes: Iterable[OwnChange]) -> OwnChange | None:
+    """Of a person's changes, the newest first: the latest that stands, made for the first time or once again."""
+    reverted: set[int | None] = set()
+    for change in changes:
+        if change.verb != "undo" and change.verb not in NOT_UNDOABLE and change.revision not in reverted:
+            return change
+        reverted.add(change.undoes)
+    return None
 
 
-def _own_changes(connection: Connection, workshop: UUID, actor: Actor) -> list[tuple[int, str]]:
-    rows = connection.execute(
-        select(JOURNAL.c.revision, JOURNAL.c.verb)
-        .where(JOURNAL.c.workshop_id == workshop, JOURNAL.c.actor == actor.id)
-        .order_by(JOURNAL.c.revision.desc())
-        .limit(UNDO_LIMIT)
+def latest_to_redo(changes: Iterable[OwnChange]) -> OwnChange | None:
+    """Of a person's changes, the newest first: the latest undo that stands, unless something new was done after it."""
+    reverted: set[int | None] = set()
+    for change in changes:
+        if change.verb == "undo" and change.revision not in reverted:
+            return change
+        if change.verb not in NOT_UNDOABLE | {"undo", "redo"}:
+            return None
+        reverted.add(change.undoes)
+    return None
+
+
+def _own_changes(connection: Connection, workshop: UUID, actor: Actor) -> Iterator[OwnChange]:
+    """The person's latest changes, the newest first, read in pages: mostly the first page is enough."""
+    own = select(JOURNAL.c.revision, JOURNAL.c.verb, JOURNAL.c.undoes, JOURNAL.c.rows).where(
+        JOURNAL.c.workshop_id == workshop, JOURNAL.c.actor == actor.id
     )
-    return [(row[0], row[1]) for row in rows][::-1]
+    page = own.order_by(JOURNAL.c.revision.desc()).limit(_PAGE)
+    for _page in range(UNDO_LIMIT // _PAGE):
+        changes = [OwnChange(*row) for row in connection.execute(page)]
+        yield from changes
+        if len(changes) < _PAGE:
+            return
+        page = own.where(JOURNAL.c.revision < changes[-1].revision).order_by(JOURNAL.c.revision.desc()).limit(_PAGE)
 
 
 def _revert(rows: ChangedRows, change: Mapping[str, Any]) -> None:
     if change["kind"] == "workshop":
-        if not _stands(workshop_as_json(rows.workshop_row), change["after"]):
-            raise UndoConflictError
-        before = change["before"]
-        fields = validated(
-            WorkshopFields, {name: before[name] for name in WorkshopFields.model_fields if name in before}
-        )
-        return rows.write_workshop(fields, {name: before[name] for name in WORKSHOP_FLAGS})
+        return _revert_workshop(rows, change)
     kind, id = change["kind"], UUID(change["id"])
     row = rows.find(kind, id)
     current = None if row is None or row["hidden"] else row_as_json(kind, row)
@@ -90,6 +103,16 @@ def _revert(rows: ChangedRows, change: Mapping[str, Any]) -> None:
         raise UndoConflictError
     before = change["before"]
     rows.write(kind, id, None if before is None else validated(KINDS[kind], {**before, "id": id}), row=row)
+
+
+def _revert_workshop(rows: ChangedRows, change: Mapping[str, Any]) -> None:
+    """Put back the fields that the change set, and leave those alone that others set meanwhile."""
+    current, names = workshop_as_json(rows.workshop_row), changed_fields(change) & set(change["before"])
+    if any(current.get(name) != change["after"].get(name) for name in names):
+        raise UndoConflictError
+    values = current | {name: change["before"][name] for name in names}
+    fields = validated(WorkshopFields, {name: values[name] for name in WorkshopFields.model_fields})
+    rows.write_workshop(fields, {name: values[name] for name in WORKSHOP_FLAGS})
 
 
 def _stands(current: dict[str, Any] | None, after: dict[str, Any] | None) -> bool:

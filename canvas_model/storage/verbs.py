@@ -6,9 +6,10 @@ from canvas_model.errors import ConflictError, NotFoundError, UnknownVerbError
 from canvas_model.storage.changes import Change
 from canvas_model.storage.conflicts import refuse_stale
 from canvas_model.storage.journal import Actor
+from canvas_model.storage.parts import part_named
 from canvas_model.storage.references import check_references
 from canvas_model.storage.rows import WORKSHOP_FLAGS, ChangedRows, Row, workshop_as_json
-from canvas_model.storage.undo import undo_or_redo
+from canvas_model.storage.undo import StepVerb, undo_or_redo
 
 
 def carry_out(rows: ChangedRows, actor: Actor, change: Change) -> int | None:
@@ -22,10 +23,18 @@ def carry_out(rows: ChangedRows, actor: Actor, change: Change) -> int | None:
         case "put" | "hide" | "restore":
             _change_entry(rows, change)
         case "undo" | "redo":
-            return undo_or_redo(rows, actor, change.verb)
+            return _step_back(rows, actor, change.verb, change)
         case _:
             raise UnknownVerbError
     return None
+
+
+def _step_back(rows: ChangedRows, actor: Actor, verb: StepVerb, change: Change) -> int:
+    """Undo or redo, in the part of the workshop that the change names, or everywhere."""
+    if set(change.values) - {"part"}:
+        raise UnknownVerbError
+    part = part_named(change.values["part"]) if change.values else None
+    return undo_or_redo(rows, actor, verb, part)
 
 
 def _change_entry(rows: ChangedRows, change: Change) -> None:

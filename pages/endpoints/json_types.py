@@ -51,6 +51,8 @@ class ChangeMade(TypedDict):
     repeated: bool
     revision: int
     rows: list[ChangedRow]
+    said: str
+    """After an undo or redo what it took back or did again, in the reader's language; else empty."""
 
 
 class ChangeRefused(Refusal):

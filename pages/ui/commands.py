@@ -1,17 +1,16 @@
 """What a button does to a workshop: one change, the same one however often the press arrives.
 
-`to_set`, `to_delete` and `to_undo` give a command: a function that makes the change when it is called. It holds all that it
+`to_set` and `to_delete` give a command: a function that makes the change when it is called. It holds all that it
 needs, so that it can run in a callback or right away.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID, uuid5
 
 from canvas_model.content import LISTS, Snapshot, natural_id
 from canvas_model.errors import CanvasError
 from canvas_model.storage.changes import Change
-from canvas_model.storage.undo import last_change
 from canvas_model.storage.writing import apply
 from pages.server import store
 from pages.ui import session
@@ -35,11 +34,6 @@ def to_delete(snapshot: Snapshot, kind: str, id: UUID, version: int) -> Command:
     return _command(snapshot.id, Change(uuid5(id, f"hide:{version}"), "hide", kind, id, base=version))
 
 
-def to_undo(snapshot: Snapshot) -> Command:
-    """Take back the person's last change."""
-    return _command(snapshot.id, Change(uuid5(snapshot.id, f"undo:{snapshot.revision}"), "undo"))
-
-
 def run_now(command: Command) -> bool:
     """Run a command for what a widget holds and the workshop does not; where it is refused, say so and return False.
 
@@ -53,13 +47,6 @@ def run_now(command: Command) -> bool:
     return True
 
 
-def undo_touches_only(snapshot: Snapshot, kinds: frozenset[str], fields: frozenset[str] = frozenset()) -> bool:
-    """Whether the change that undo would take back touches only these kinds of entries and fields of the workshop."""
-    with store.reading() as connection:
-        change = last_change(connection, snapshot.id, session.actor(), "undo")
-    return change is not None and all(row["kind"] in kinds or _touches_only(row, fields) for row in change[1])
-
-
 def _command(workshop: UUID, change: Change) -> Command:
     database, actor = store.store(), session.actor()
 
@@ -67,8 +54,3 @@ def _command(workshop: UUID, change: Change) -> Command:
         apply(database, actor, workshop, change)
 
     return run
-
-
-def _touches_only(row: Mapping[str, Any], fields: frozenset[str]) -> bool:
-    before, after = row["before"] or {}, row["after"] or {}
-    return row["kind"] == "workshop" and {name for name in after if before.get(name) != after[name]} <= fields

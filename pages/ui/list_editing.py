@@ -1,29 +1,19 @@
-"""What the plan and the risk checklist are changed with alike: the buttons above the list, and the role that answers."""
+"""What the plan and the risk checklist are changed with alike: the button above the list, and the role that answers."""
 
 import streamlit as st
 
-from canvas_model.content import Snapshot
 from canvas_model.results import PlannedTask, RiskResult
 from exporters.report import Report
-from pages.ui.commands import Command, run_now, to_set, to_undo
+from pages.ui.commands import Command, run_now, to_set
 from pages.ui.language import _, catalogue
 from pages.ui.row_dialogs import then_open
 from pages.ui.saving import saving_button
 from pages.ui.streamlit_gaps.widgets_of_a_revision import key_at
 
 
-def list_buttons(snapshot: Snapshot, name: str, *, label: str, new_row: str, add: Command, can_undo: bool) -> None:
-    """Two buttons above the list `name`: add `new_row`, which opens, or take back the last change."""
-    with st.container(horizontal=True):
-        added = saving_button(label, then_open(name, new_row, add), key=f"{name}_add", icon=":material/add:")
-        undone = saving_button(
-            _("Undo the last change"),
-            to_undo(snapshot),
-            key=f"{name}_undo",
-            icon=":material/undo:",
-            disabled=not can_undo,
-        )
-    if added or undone:
+def add_button(name: str, *, label: str, new_row: str, add: Command) -> None:
+    """The button above the list `name` that adds `new_row`, which opens."""
+    if saving_button(label, then_open(name, new_row, add), key=f"{name}_add", icon=":material/add:"):
         st.rerun()
 
 

@@ -200,7 +200,7 @@ def test_a_task_of_ones_own_is_added_named_and_undone(open_page: OpenPage, serve
     until(page, lambda: bool(stored(server, workshop, "tasks", name="Visit the pilot branch <b>")))
     page.keyboard.press("Escape")
     expect(page.locator("tr", has_text="Visit the pilot branch <b>")).to_be_visible()
-    page.get_by_role("button", name="Undo the last change").click()
+    page.get_by_role("button", name="Undo", exact=True).click()
     expect(page.locator("tr", has_text="Visit the pilot branch <b>")).to_be_hidden()
 
 

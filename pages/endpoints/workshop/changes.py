@@ -5,10 +5,13 @@ from uuid import UUID
 from starlette.requests import Request
 from starlette.responses import Response
 
+from canvas_model.catalogue import catalogue
 from canvas_model.errors import CanvasError, MalformedRequestError, RequestTooLargeError, StorageError
 from canvas_model.storage.changes import Change, Outcome
 from canvas_model.storage.journal import Actor
+from canvas_model.storage.parts import touched
 from canvas_model.storage.writing import apply
+from exporters.words.taken_back import step_sentence
 from pages.endpoints.access.reader_language import language_of
 from pages.endpoints.bodies import MEGABYTE, only_fields, read_body, read_json, read_uuid
 from pages.endpoints.json_types import ChangedRow, ChangeMade, ChangeRefused, ChangeRequest, ChangesAnswer
@@ -43,7 +46,7 @@ def make_changes(changes: list[object], workshop: UUID, by: Actor, language: str
         try:
             change = read_change(raw)
             outcome = apply(store.store(), by, workshop, change)
-            results.append(_change_made(change, outcome))
+            results.append({**_change_made(change, outcome), "said": _said(change, outcome, workshop, language)})
         except CanvasError as error:
             storage_error = error if isinstance(error, StorageError) else None
             results.append(_change_refused(raw, error, language))
@@ -82,7 +85,17 @@ def _change_made(change: Change, outcome: Outcome) -> ChangeMade:
         "repeated": outcome.repeated,
         "revision": outcome.entry.revision,
         "rows": _rows(outcome),
+        "said": "",
     }
+
+
+def _said(change: Change, outcome: Outcome, workshop: UUID, language: str) -> str:
+    """What an undo took back or a redo did again, by name; empty for the other verbs."""
+    if change.verb not in ("undo", "redo"):
+        return ""
+    members = {str(member.id): member.name for member in store.snapshot(workshop).members}
+    rows = [(row.kind, touched(row.as_json())) for row in outcome.entry.rows]
+    return step_sentence(change.verb, rows, catalogue(language), members)
 
 
 def _rows(outcome: Outcome) -> list[ChangedRow]:

@@ -8,7 +8,7 @@ from canvas_model.content.entry_ids import own_id
 from canvas_model.results import PlannedTask
 from exporters.report import Report
 from exporters.report_sentences import Wording
-from pages.ui.commands import to_set, undo_touches_only
+from pages.ui.commands import to_set
 from pages.ui.countries import country_names
 from pages.ui.forms.entries import workshop_entry
 from pages.ui.forms.form import fields
@@ -16,10 +16,8 @@ from pages.ui.forms.json_types import Field
 from pages.ui.forms.parts import date_field, group, number_field, select
 from pages.ui.language import _, language
 from pages.ui.layout import heading, html, show
-from pages.ui.list_editing import list_buttons
+from pages.ui.list_editing import add_button
 from pages.ui.saving import saving_button
-
-OF_PLAN, SETTINGS = frozenset({"task"}), frozenset({"starts_on", "crm_users", "country"})
 
 
 def settings(report: Report) -> None:
@@ -64,15 +62,13 @@ def origin_of(task: PlannedTask, wording: Wording) -> str:
 
 
 def buttons(report: Report) -> None:
-    """Add a task, which opens, or take back the last change of the plan and of what its dates rest on."""
+    """Add a task, which opens."""
     added = own_id(uuid5(report.snapshot.id, f"task:{report.snapshot.revision}"))
-    list_buttons(
-        report.snapshot,
+    add_button(
         "plan",
         label=_("Add a task"),
         new_row=added,
         add=to_set(report.snapshot, "task", added, name=_("New task"), step=1),
-        can_undo=undo_touches_only(report.snapshot, OF_PLAN, SETTINGS),
     )
 
 

@@ -14,32 +14,28 @@ from exporters.report import Report
 from exporters.report_sentences import Wording
 from pages.screens.risks.risk_list import why
 from pages.server import store
-from pages.ui.commands import run_now, to_delete, to_set, undo_touches_only
+from pages.ui.commands import run_now, to_delete, to_set
 from pages.ui.forms.entries import entry_by_key
 from pages.ui.forms.form import fields
 from pages.ui.forms.json_types import Field, Option, PickField
 from pages.ui.forms.parts import date_field, group, line, longtext, option, pick
 from pages.ui.language import _, day, language
 from pages.ui.layout import html, show
-from pages.ui.list_editing import list_buttons, owner_choice
+from pages.ui.list_editing import add_button, owner_choice
 from pages.ui.row_dialogs import close_row
 from pages.ui.saving import saving_button
 from pages.ui.streamlit_gaps.widgets_of_a_revision import key_at
 
-OF_RISKS = frozenset({"risk"})
-
 
 def buttons(report: Report) -> None:
-    """Add a risk, which opens, or take back the last change of the checklist."""
+    """Add a risk, which opens."""
     added = own_id(uuid5(report.snapshot.id, f"risk:{report.snapshot.revision}"))
     event = _("New risk: because …, … may happen, and then …")
-    list_buttons(
-        report.snapshot,
+    add_button(
         "risks",
         label=_("Add a risk"),
         new_row=added,
         add=to_set(report.snapshot, "risk", added, event=event, phase="preparation"),
-        can_undo=undo_touches_only(report.snapshot, OF_RISKS),
     )
 
 

@@ -208,6 +208,21 @@ def test_hiding_restoring_and_undoing_go_the_same_way(client: httpx.Client, work
     assert texts(client, workshop) == ["here"]
 
 
+def test_an_undo_says_what_it_took_back_in_the_readers_language(client: httpx.Client, workshop: UUID) -> None:
+    save(client, workshop, note("Anna knows"))
+    asked = {"op": str(uuid4()), "verb": "undo", "values": {"part": "canvas"}}
+    [undone] = save(client, workshop, asked, lang="en")
+    assert undone["said"] == "Taken back: note “Anna knows” in Customer"
+    [again] = save(client, workshop, asked, lang="it")
+    assert (again["repeated"], again["said"]) == (True, "Annullato: nota «Anna knows» in Customer")
+    [refused] = save(client, workshop, {**asked, "op": str(uuid4())}, lang="en")
+    assert refused["message"] == "There is nothing of yours left to undo here."
+
+
+def test_a_change_that_is_no_undo_says_nothing(client: httpx.Client, workshop: UUID) -> None:
+    assert save(client, workshop, note("Anna knows"))[0]["said"] == ""
+
+
 def test_the_workshops_own_fields_are_changed_the_same_way(client: httpx.Client, workshop: UUID) -> None:
     change = note(kind="workshop", id=workshop, values={"client": "Nuova S.p.A."}, seen={"client": "Esempio S.r.l."})
     [result] = save(client, workshop, change)

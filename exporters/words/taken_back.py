@@ -1,0 +1,99 @@
+"""What an undo took back, or a redo did again, by name in the reader's language."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from canvas_model.catalogue import Catalogue
+from canvas_model.content.entry_ids import discovery_id
+from exporters.words.texts import texts
+
+MOST_CHARACTERS = 60
+"""Of a text that stands for a thing; longer ones are cut at a word."""
+
+Values = Mapping[str, Any]
+
+
+def step_sentence(verb: str, rows: Iterable[tuple[str, Values]], catalogue: Catalogue, members: Values) -> str:
+    """What was taken back (`undo`) or done again (`redo`).
+
+    `rows` are the things that changed, as (kind, values), `members` the names of those who take part by their ids.
+    """
+    _ = texts(catalogue.language)
+    names = [_name(kind, values, catalogue, members) for kind, values in rows]
+    words = _("Taken back: {what}") if verb == "undo" else _("Done again: {what}")
+    return words.format(what=", ".join(dict.fromkeys(names)))
+
+
+def _name(kind: str, values: Values, catalogue: Catalogue, members: Values) -> str:
+    _ = texts(catalogue.language)
+    match kind:
+        case "note":
+            words = _("note “{text}” in {block}")
+            return words.format(text=_short(values["text"]), block=catalogue.block(values["block"]).name)
+        case "choice":
+            alternative = values["alternative"]
+            return _("alternative “{text}” in {block}").format(
+                text=_short(catalogue.alternative(alternative).name), block=catalogue.block_of(alternative).name
+            )
+        case "answer":
+            return _answer(values, catalogue, members)
+        case "block":
+            return _("target and importance of {block}").format(block=catalogue.block(values["block"]).name)
+        case "member":
+            return _("person “{text}”").format(text=_short(values["name"]))
+        case "segment":
+            return _("segment “{text}”").format(text=_short(values["name"]))
+        case "task":
+            return _("task “{text}”").format(text=_short(_task_name(values, catalogue)))
+        case "risk":
+            return _("risk “{text}”").format(text=_short(values["event"] or catalogue.risk(values["risk"]).event))
+        case "picture":
+            return _("the logo")
+        case _:
+            return _field(values, catalogue)
+
+
+def _answer(values: Values, catalogue: Catalogue, members: Values) -> str:
+    _ = texts(catalogue.language)
+    id, who = values["question"], members.get(str(values["member"]), "")
+    relations = {item.id: item.name for item in catalogue.relationships.items}
+    if id in relations:
+        words, named = _("answer on “{text}”"), {"text": _short(relations[id])}
+    else:
+        named = {"text": _short(catalogue.question(id).text), "block": catalogue.block_of(id).name}
+        words = _("answer to “{text}” in {block}")
+    said = words.format(**named)
+    return _("{answer}, of {person}").format(answer=said, person=who) if who else said
+
+
+def _task_name(values: Values, catalogue: Catalogue) -> str:
+    plan, id = catalogue.plan, values["task"]
+    names = {task.id: task.name for task in plan.tasks} | {task.id: task.name for task in plan.gap_tasks}
+    for block in catalogue.blocks.blocks:
+        names[discovery_id(block.id)] = plan.discovery.name.replace("{block}", block.name)
+    return str(values["name"] or names.get(id, id))
+
+
+def _field(values: Values, catalogue: Catalogue) -> str:
+    """The fields of the workshop itself; several at once are its settings."""
+    _ = texts(catalogue.language)
+    names = {
+        "layout": _("the arrangement of the canvas"),
+        "starts_on": _("the first day of the project"),
+        "crm_users": _("how many people will use the CRM"),
+        "country": _("whose public holidays count"),
+        "region": _("whose public holidays count"),
+        "saturdays": _("whether Saturdays are worked"),
+        "closed_on": _("the company’s closing days"),
+        "evidence_cap": _("what counts in the score"),
+    }
+    several = {names.get(name, "") for name in values}
+    return several.pop() or _("settings of the workshop") if len(several) == 1 else _("settings of the workshop")
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    if len(line) <= MOST_CHARACTERS:
+        return line
+    cut = line[:MOST_CHARACTERS]
+    return (cut[: cut.rfind(" ")] if " " in cut[MOST_CHARACTERS // 2 :] else cut) + "…"

@@ -1,0 +1,123 @@
+"""Undo and redo in the browser: every screen that writes has them, by button and by keys, and says what it took back."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from canvas_model.content import natural_id
+from tests.browser.board_page import canvas, notes, saved, write
+from tests.browser.waiting import until
+
+OpenPage = Callable[..., Page]
+Server = Any
+
+WRITTEN: dict[str, tuple[str, tuple[str, ...], dict[str, Any], str]] = {
+    "interview": (
+        "answer",
+        ("customer.q1", ""),
+        {"question": "customer.q1", "state": "answered", "level": 3},
+        "answers",
+    ),
+    "relationships": ("answer", ("r1", ""), {"question": "r1", "state": "answered", "level": 3}, "answers"),
+    "readiness": ("block", ("data",), {"block": "data", "importance": 3}, "blocks"),
+    "plan": ("task", ("t5",), {"task": "t5", "likely": 30, "optimistic": 20, "pessimistic": 40}, "tasks"),
+    "risks": ("risk", ("d1",), {"risk": "d1", "impact": 5}, "risks"),
+}
+"""Something written on each screen: kind, key, values, and the list where it stands."""
+NAMES = {
+    "it": {"undo": "Annulla", "redo": "Ripristina", "taken": "Annullato: ", "done": "Ripristinato: "},
+    "en": {"undo": "Undo", "redo": "Redo", "taken": "Taken back: ", "done": "Done again: "},
+}
+
+
+def bar(page: Page, name: str, lang: str = "en") -> Any:
+    return page.get_by_role("button", name=NAMES[lang][name], exact=True)
+
+
+@pytest.mark.parametrize("screen", WRITTEN)
+def test_a_screen_takes_back_its_own_names_it_and_does_it_again(
+    server: Server, open_page: OpenPage, screen: str, lang: str
+) -> None:
+    kind, key, values, where = WRITTEN[screen]
+    workshop = server.create_workshop()
+    server.put(workshop, kind, str(natural_id(UUID(workshop), kind, *(part or None for part in key))), **values)
+    server.put(workshop, "note", block="data", text="Scritta sul canvas")
+    page = open_page(screen, w=workshop, lang=lang)
+    bar(page, "undo", lang).click()
+    said = page.locator(".steps .said")
+    expect(said).to_contain_text(NAMES[lang]["taken"])
+    until(page, lambda: not server.content(workshop)[where])
+    assert server.notes(workshop) == ["Scritta sul canvas"]
+    page.keyboard.press("Control+Shift+z")
+    expect(said).to_contain_text(NAMES[lang]["done"])
+    until(page, lambda: len(server.content(workshop)[where]) == 1)
+    page.keyboard.press("ControlOrMeta+z")
+    expect(said).to_contain_text(NAMES[lang]["taken"])
+    page.keyboard.press("ControlOrMeta+z")
+    expect(said).to_contain_text({"it": "Qui non hai altre", "en": "nothing of yours left"}[lang])
+
+
+def test_the_canvas_leaves_alone_what_was_answered_in_the_interview(server: Server, open_page: OpenPage) -> None:
+    workshop = server.create_workshop()
+    page = canvas(open_page("canvas", w=workshop, lang="en"))
+    write(page, "data", "Three spreadsheets")
+    saved(page)
+    id = str(natural_id(UUID(workshop), "answer", "customer.q1", None))
+    server.put(workshop, "answer", id, question="customer.q1", state="answered", level=3)
+    page.locator(".heading h1").click()
+    page.keyboard.press("Control+z")
+    expect(page.locator(".toast")).to_contain_text("Taken back: note “Three spreadsheets” in Data")
+    expect(notes(page, "data")).to_have_count(0)
+    page.get_by_role("button", name="Undo", exact=True).click()
+    expect(page.locator(".toast")).to_contain_text("nothing of yours left to undo here")
+    assert len(server.content(workshop)["answers"]) == 1
+
+
+def test_in_a_field_the_browsers_own_undo_works(server: Server, open_page: OpenPage) -> None:
+    workshop = server.create_workshop()
+    id = str(natural_id(UUID(workshop), "answer", "customer.q1", None))
+    server.put(workshop, "answer", id, question="customer.q1", state="answered", level=3)
+    page = open_page("interview", w=workshop, lang="en")
+    field = page.locator("textarea:visible").first
+    field.click()
+    page.keyboard.type("One slip")
+    page.keyboard.press("Control+z")
+    expect(field).not_to_have_value("One slip")
+    page.wait_for_timeout(500)
+    assert server.content(workshop)["answers"][0]["level"] == 3
+
+
+def test_a_chosen_level_that_was_a_slip_is_taken_back_by_keys(server: Server, open_page: OpenPage) -> None:
+    workshop = server.create_workshop()
+    page = open_page("interview", w=workshop, lang="en")
+    level = page.locator("[data-key='customer.q1'] [role=radio]").nth(2)
+    level.click()
+    until(page, lambda: [answer["level"] for answer in server.content(workshop)["answers"]] == [2])
+    page.keyboard.press("Control+z")
+    expect(page.locator(".steps .said")).to_contain_text("in Customer")
+    expect(level).to_have_attribute("aria-checked", "false")
+
+
+def test_the_figures_follow_an_undo(server: Server, open_page: OpenPage) -> None:
+    workshop = server.create_workshop()
+    page = open_page("plan", w=workshop, lang="en")
+    before = page.locator(".cv-header h1").inner_text()
+    server.put(workshop, "task", str(natural_id(UUID(workshop), "task", "t5")), task="t5", likely=200, pessimistic=300)
+    page.reload()
+    expect(page.locator(".cv-header h1")).not_to_have_text(before)
+    bar(page, "undo").click()
+    expect(page.locator(".cv-header h1")).to_have_text(before)
+
+
+@pytest.mark.parametrize("size", ["wide", "phone"])
+def test_the_buttons_cover_nothing(server: Server, open_page: OpenPage, size: str, lang: str) -> None:
+    page = open_page("risks", w=server.create_workshop(), lang=lang, size=size)
+    place = bar(page, "redo", lang).bounding_box()
+    heading = page.locator(".cv-header").bounding_box()
+    assert place is not None
+    assert heading is not None
+    assert place["y"] + place["height"] <= heading["y"]
+    assert place["x"] + place["width"] <= page.evaluate("innerWidth")

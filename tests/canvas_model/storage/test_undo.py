@@ -1,0 +1,153 @@
+"""Undo within a part of a workshop: a screen takes back what belongs to it, and nothing else."""
+
+from uuid import UUID, uuid4
+
+import pytest
+
+from canvas_model.content import natural_id
+from canvas_model.errors import NothingToRedoError, NothingToUndoError, UndoConflictError, UnknownVerbError
+from canvas_model.storage.changes import Change
+from canvas_model.storage.journal import Actor
+from canvas_model.storage.snapshot import snapshot
+from canvas_model.storage.store import Store
+from canvas_model.storage.undo import OwnChange, latest_to_redo, latest_to_undo
+from canvas_model.storage.writing import apply
+
+ANNA = Actor("anna", "Anna")
+
+
+def put(store: Store, workshop: UUID, kind: str, id: UUID | None = None, **values: object) -> UUID:
+    id = id or uuid4()
+    apply(store, ANNA, workshop, Change(uuid4(), "put", kind, id, values))
+    return id
+
+
+def answer(store: Store, workshop: UUID, question: str, level: int) -> None:
+    id = natural_id(workshop, "answer", question, None)
+    put(store, workshop, "answer", id, question=question, state="answered", level=level)
+
+
+def step(store: Store, workshop: UUID, part: str, verb: str = "undo") -> list[str]:
+    """Undo or redo in a part; the kinds of what came back."""
+    outcome = apply(store, ANNA, workshop, Change(uuid4(), verb, values={"part": part}))  # type: ignore[arg-type]
+    return [row.kind for row in outcome.entry.rows]
+
+
+def held(store: Store, workshop: UUID) -> dict[str, int]:
+    with store.reading() as connection:
+        there = snapshot(connection, workshop)
+    return {"notes": len(there.notes), "answers": len(there.answers), "risks": len(there.risks)}
+
+
+def test_the_canvas_takes_back_its_own_and_leaves_the_interview_alone(store: Store, workshop: UUID) -> None:
+    put(store, workshop, "note", block="data", text="Mia")
+    answer(store, workshop, "customer.q1", 3)
+    assert step(store, workshop, "canvas") == ["note"]
+    assert held(store, workshop) == {"notes": 0, "answers": 1, "risks": 0}
+    with pytest.raises(NothingToUndoError):
+        step(store, workshop, "canvas")
+    assert step(store, workshop, "canvas", "redo") == ["note"]
+    assert step(store, workshop, "interview") == ["answer"]
+
+
+def test_interview_and_relationships_take_back_only_their_own_answers(store: Store, workshop: UUID) -> None:
+    answer(store, workshop, "customer.q1", 3)
+    answer(store, workshop, "r1", 2)
+    step(store, workshop, "interview")
+    with store.reading() as connection:
+        assert [each.question for each in snapshot(connection, workshop).answers] == ["r1"]
+    step(store, workshop, "relationships")
+    assert held(store, workshop)["answers"] == 0
+
+
+def test_the_plan_takes_back_a_date_that_came_before_a_new_title(store: Store, workshop: UUID) -> None:
+    put(store, workshop, "workshop", workshop, crm_users=512)
+    put(store, workshop, "workshop", workshop, title="Another title")
+    assert step(store, workshop, "plan") == ["workshop"]
+    with store.reading() as connection:
+        fields = snapshot(connection, workshop).workshop
+    assert (fields.crm_users, fields.title) == (12, "Another title")
+    with pytest.raises(NothingToUndoError):
+        step(store, workshop, "plan")
+
+
+def test_a_field_of_the_workshop_that_was_set_again_is_not_taken_back(store: Store, workshop: UUID) -> None:
+    put(store, workshop, "workshop", workshop, crm_users=512)
+    apply(store, Actor("bruno", "Bruno"), workshop, Change(uuid4(), "put", "workshop", workshop, {"crm_users": 20}))
+    with pytest.raises(UndoConflictError):
+        step(store, workshop, "plan")
+
+
+def test_what_two_screens_share_is_taken_back_once_and_in_its_own_place(store: Store, workshop: UUID) -> None:
+    choice = natural_id(workshop, "choice", "sources.erp")
+    put(store, workshop, "choice", choice, alternative="sources.erp", need="needed")
+    put(store, workshop, "note", block="data", text="Mia")
+    assert step(store, workshop, "interview") == ["choice"]
+    assert step(store, workshop, "canvas") == ["note"]
+    with pytest.raises(NothingToUndoError):
+        step(store, workshop, "canvas")
+    assert step(store, workshop, "canvas", "redo") == ["note"]
+    assert step(store, workshop, "canvas", "redo") == ["choice"]
+
+
+def test_work_elsewhere_does_not_end_what_can_be_done_again(store: Store, workshop: UUID) -> None:
+    risk = natural_id(workshop, "risk", "d1")
+    put(store, workshop, "risk", risk, risk="d1", impact=5)
+    step(store, workshop, "risks")
+    put(store, workshop, "note", block="data", text="Mia")
+    assert step(store, workshop, "risks", "redo") == ["risk"]
+    step(store, workshop, "risks")
+    put(store, workshop, "risk", natural_id(workshop, "risk", "d2"), risk="d2", impact=5)
+    with pytest.raises(NothingToRedoError):
+        step(store, workshop, "risks", "redo")
+
+
+def test_many_changes_elsewhere_do_not_hide_ones_own(store: Store, workshop: UUID) -> None:
+    put(store, workshop, "note", block="data", text="Mia")
+    for number in range(100):
+        put(store, workshop, "workshop", workshop, title=f"Title {number}")
+    assert step(store, workshop, "canvas") == ["note"]
+
+
+def test_flags_of_a_workshop_belong_to_no_screen_that_undoes(store: Store, workshop: UUID) -> None:
+    put(store, workshop, "workshop", workshop, archived=True)
+    with pytest.raises(NothingToUndoError):
+        step(store, workshop, "settings")
+
+
+@pytest.mark.parametrize("values", [{"part": "kitchen"}, {"part": None}, {"part": ["canvas"]}, {"kinds": ["note"]}])
+def test_a_part_that_there_is_not_is_refused(store: Store, workshop: UUID, values: dict[str, object]) -> None:
+    put(store, workshop, "note", block="data", text="Mia")
+    with pytest.raises(UnknownVerbError):
+        apply(store, ANNA, workshop, Change(uuid4(), "undo", values=values))
+
+
+def changes(*verbs: str) -> list[OwnChange]:
+    """A person's changes, the newest first; an undo or redo takes what the rules find at that moment."""
+    made: list[OwnChange] = []
+    for revision, verb in enumerate(verbs, 1):
+        found = {"undo": latest_to_undo, "redo": latest_to_redo}.get(verb, lambda _made: None)(made)
+        made.insert(0, OwnChange(revision, verb, found.revision if found else None, []))
+    return made
+
+
+@pytest.mark.parametrize(
+    ("verbs", "undo", "redo"),
+    [
+        (["put"], 1, None),
+        (["put", "undo"], None, 2),
+        (["put", "undo", "redo"], 3, None),
+        (["put", "undo", "redo", "undo"], None, 4),
+        (["put", "undo", "redo", "undo", "redo"], 5, None),
+        (["put", "put", "undo", "undo"], None, 4),
+        (["put", "put", "undo", "undo", "redo"], 5, 3),
+        (["put", "undo", "put"], 3, None),
+        (["put", "undo", "put", "undo"], None, 4),
+        (["put", "undo", "put", "undo", "redo"], 5, None),
+        (["created", "put", "undo"], None, 3),
+    ],
+)
+def test_undo_and_redo_go_up_and_down_the_same_stairs(verbs: list[str], undo: int | None, redo: int | None) -> None:
+    made = changes(*verbs)
+    found = latest_to_undo(made), latest_to_redo(made)
+    assert tuple(each and each.revision for each in found) == (undo, redo)
