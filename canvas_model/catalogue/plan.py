@@ -6,6 +6,9 @@ from pydantic import Field
 
 from canvas_model.catalogue.entries import Days, Entry, Frozen, Id, Phase, Text, Titled
 
+Number = Annotated[int, Field(ge=1, le=999)]
+"""Which of its step a task is. It never changes, for people write it down; a new task takes one that nobody has."""
+
 
 class Step(Entry):
     """One of the five DMA steps."""
@@ -15,9 +18,25 @@ class Step(Entry):
     purpose: Text
 
 
+class Trigger(Frozen):
+    """What makes a gap-driven task appear.
+
+    `low`: question `subject` is below the target of its block, or answered "don't know", and the block is half a level or
+    more below it · `missing`: alternative `subject` is needed and not in use; one partly in use counts where its block is
+    half a level or more below its target · `wanted`: alternative `subject` is needed and not fully in use · `used`:
+    alternative `subject` is in use at least in part, and its block half a level or more below its target · `absent`:
+    alternative `subject` is needed and not in use at all · `no_choice`: block `subject` has not exactly one reasoned main
+    choice, and is half a level or more below its target · `only_software`: of the costs only software is planned.
+    """
+
+    when: Literal["low", "missing", "wanted", "used", "absent", "no_choice", "only_software"]
+    subject: Id
+
+
 class BaseTask(Entry):
     """A task every project has. Durations in working days; milestones have none and an offset from their predecessor."""
 
+    number: Number
     name: Text
     deliverable: Text
     step: Annotated[int, Field(ge=1, le=5)]
@@ -31,25 +50,16 @@ class BaseTask(Entry):
     offset_days: int = 0
     """Calendar days after the predecessor's finish, for milestones."""
     offset_months: int = 0
-
-
-class Trigger(Frozen):
-    """What makes a gap-driven task appear.
-
-    `low`: question `subject` is below the block's target or answered "don't know" · `missing`: alternative `subject` is
-    needed and not fully in use · `wanted`: alternative `subject` is needed, whatever its state · `used`: alternative
-    `subject` is in use at least in part · `absent`: alternative `subject` is needed and not in use at all ·
-    `no_choice`: block `subject` has not exactly one reasoned main choice · `only_software`: of the costs only software is
-    planned.
-    """
-
-    when: Literal["low", "missing", "wanted", "used", "absent", "no_choice", "only_software"]
-    subject: Id
+    triggers: tuple[Trigger, ...] = ()
+    """What, beside every project needing it, gives it a reason here."""
+    absorbs: tuple[Id, ...] = ()
+    """Gap-driven tasks of earlier versions that are part of this one now."""
 
 
 class GapTask(Entry):
     """A task that answers or alternatives bring into the plan; any one trigger is enough."""
 
+    number: Number
     name: Text
     deliverable: Text
     step: Annotated[int, Field(ge=1, le=5)]
@@ -85,7 +95,10 @@ class PlanCatalogue(Frozen):
     tasks: tuple[BaseTask, ...]
     gap_tasks: tuple[GapTask, ...]
     discovery: GapTask
-    """Template of the task that a "don't know" opens, once per block; its name has a `{block}` placeholder, triggers are empty."""
+    """Template of the task that a "don't know" opens, once per block; its name has a `{block}` placeholder, triggers are empty.
+
+    Its `number` and the block's together are the task's.
+    """
     sizes: tuple[SizePoint, ...]
     size_advice: tuple[SizeAdvice, ...]
     moments: tuple[Titled, ...]

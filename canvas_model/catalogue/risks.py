@@ -16,6 +16,8 @@ class Mitigation(Entry):
 class RiskEntry(Entry):
     """A risk: d1 … d10 the DMA watch points, x1 … x8 further ones. `linked`: blocks or alternatives that set its probability."""
 
+    number: Annotated[int, Field(ge=1, le=999)]
+    """What it is called by. It never changes, for people write it down; a new risk takes one that nobody has."""
     phase: Phase
     watch: Text
     """The watch point, as advice."""

@@ -13,6 +13,7 @@ def known_ids() -> Mapping[str, frozenset[str]]:
     any_language = catalogue(languages()[0])
     blocks = any_language.blocks.blocks
     tasks = {task.id for task in (*any_language.plan.tasks, *any_language.plan.gap_tasks)}
+    absorbed = {old for task in any_language.plan.tasks for old in task.absorbs}
     return {
         "block": frozenset(block.id for block in blocks),
         "question": frozenset(
@@ -23,7 +24,7 @@ def known_ids() -> Mapping[str, frozenset[str]]:
         "area": frozenset(area.id for area in any_language.roles.areas),
         "role": frozenset(role.id for role in any_language.roles.roles),
         "layout": frozenset(layout.id for layout in any_language.layouts.layouts),
-        "task": frozenset(tasks | {discovery_id(block.id) for block in blocks}),
+        "task": frozenset(tasks | absorbed | {discovery_id(block.id) for block in blocks}),
         "risk": frozenset(risk.id for risk in any_language.risks.risks),
         "mitigation": frozenset(mitigation.id for risk in any_language.risks.risks for mitigation in risk.mitigations),
     }

@@ -33,7 +33,7 @@ class TaskEdit(Content):
     """Working days to wait after its predecessors."""
     status: Literal["planned", "under_way", "done"] = "planned"
     number: Annotated[int, Field(ge=1, le=100_000, strict=True)] | None = None
-    """Of a task that people added: which of its step it was when it was added. It stays."""
+    """Of a task that people added: which of them it was when it was added. It stays."""
     dropped: bool = False
     remembered: bool = False
     kept: bool = False

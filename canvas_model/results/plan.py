@@ -28,9 +28,9 @@ class PlannedTask:
     """Catalogue id, `discovery:<block>` or `own:<uuid>`."""
     step: int
     position: float
-    """In the step: the one people gave it, else its rank by early start, from 0; 0 for one that was dropped."""
+    """In the step: where people put it, else its number."""
     number: str
-    """`2.3`: the third task of the second step; empty for one that was dropped."""
+    """`2.3`, the third task of the second step; `A3`, the third that people added. Once shown it stays."""
     phase: Phase
     name: str
     deliverable: str
@@ -94,7 +94,7 @@ class Plan:
     """The dated project plan."""
 
     tasks: tuple[PlannedTask, ...]
-    """By step, then position, then early start; milestones where they fall."""
+    """By step, then position."""
     dropped: tuple[PlannedTask, ...]
     """Left out by someone; can be taken back."""
     starts_on: date

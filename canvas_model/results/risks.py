@@ -13,8 +13,8 @@ class RiskResult:
     """A risk with its figures. Probability = 1 + round-half-up(4 − mean maturity of the linked blocks), 1 to 5."""
 
     id: str
-    number: int
-    """Its place in the checklist, from 1."""
+    number: str
+    """`7` in the catalogue; `A3`, the third that people added. Once shown it stays."""
     origin: Literal["catalogue", "own"]
     phase: Phase
     watch: str
@@ -23,11 +23,11 @@ class RiskResult:
     causes: tuple[Cause, ...]
     derived_probability: int
     estimated: bool
-    """A linked block is not assessed: 3 is taken."""
+    """A linked block is not assessed, and nobody set the probability: 3 is taken."""
     probability: int
     """After a person's override, before mitigation."""
     residual_probability: int
-    """Lowered by one per ticked mitigation, never below 1."""
+    """Lowered by one per ticked mitigation, never below 1; an accepted risk is not lowered."""
     impact: int
     score: int
     residual_score: int

@@ -25,6 +25,7 @@ from canvas_model.content import KINDS, Content, WorkshopFields
 from canvas_model.errors import NotFoundError, TooManyEntriesError
 from canvas_model.limits import LIMITS
 from canvas_model.storage.journal import RowChange
+from canvas_model.storage.own_numbers import with_number
 from canvas_model.storage.tables import CONTENT, WORKSHOP
 
 WORKSHOP_FLAGS = ("archived", "hidden")
@@ -64,9 +65,11 @@ class ChangedRows:
     def write(self, kind: str, id: UUID, entry: Content | None, *, row: Row | None = None) -> None:
         """Store an entry in its `row`, or in a new one when `row` is None; an `entry` of None deletes it (it can be restored).
 
-        Raises TooManyEntriesError when the workshop holds the most it can of this kind.
+        A task or a risk that people added keeps its number, or gets one. Raises TooManyEntriesError when the workshop
+        holds the most it can of this kind.
         """
         before = None if row is None or row["hidden"] else row_as_json(kind, row)
+        entry = None if entry is None else with_number(self.connection, self.workshop, entry, row)
         version = 1 if row is None else row["version"] + 1
         values = {} if entry is None else entry.model_dump(exclude={"id", "version"})
         columns = {"version": version, "hidden": entry is None, **values}

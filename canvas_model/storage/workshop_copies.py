@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 from canvas_model.checks.entries import check_entry, check_workshop, validated
 from canvas_model.content import LISTS, Content, Snapshot, WorkshopFields, natural_id
 from canvas_model.content.entry_ids import copied_id
+from canvas_model.content.own_numbers import is_own_entry, own_numbers
 from canvas_model.storage.journal import Actor
 from canvas_model.storage.store import Store
 from canvas_model.storage.workshops import insert_workshop, workshop_exists
@@ -53,8 +54,10 @@ def duplicate(
 def with_new_ids(source: Snapshot, workshop: UUID) -> list[Content]:
     """The entries of a snapshot with new ids for another workshop; each still belongs to its member.
 
-    A new id follows from the old one, so that a later file of the same workshop finds its entries again.
+    A new id follows from the old one, so that a later file of the same workshop finds its entries again. Tasks and risks
+    that people added keep their numbers.
     """
+    numbers = {"task": own_numbers(source.tasks), "risk": own_numbers(source.risks)}
     members = {member.id: copied_id(workshop, member.id) for member in source.members}
     entries: list[Content] = []
     for name in LISTS.values():
@@ -62,6 +65,8 @@ def with_new_ids(source: Snapshot, workshop: UUID) -> list[Content]:
             update: dict[str, Any] = {"version": 1}
             if getattr(entry, "member", None) is not None:
                 update["member"] = members[entry.member]
+            if is_own_entry(entry):
+                update["number"] = numbers[entry.kind][getattr(entry, entry.kind)]
             if entry.natural_key:
                 key = [update.get(field, getattr(entry, field)) for field in entry.natural_key]
                 update["id"] = natural_id(workshop, entry.kind, *key)

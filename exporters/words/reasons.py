@@ -20,9 +20,12 @@ def reasons_sentence(causes: Iterable[Cause], catalogue: Catalogue, language: st
     causes = list(causes)
     sentences = [plain[cause.when] for cause in causes if cause.when in plain]
     clauses = [reason_clause(cause, catalogue, language) for cause in causes if cause.when not in plain]
-    if clauses:
-        sentences.append(_("Added because {reasons}").format(reasons="; ".join(dict.fromkeys(clauses))))
-    return ". ".join(sentences)
+    if not clauses:
+        return ". ".join(sentences)
+    words = _("Added because {reasons}")
+    if sentences:
+        words = _("Part of every CRM project, and needed here all the more because {reasons}")
+    return words.format(reasons="; ".join(dict.fromkeys(clauses)))
 
 
 def reason_clause(cause: Cause, catalogue: Catalogue, language: str) -> str:
@@ -32,7 +35,7 @@ def reason_clause(cause: Cause, catalogue: Catalogue, language: str) -> str:
         "low": _("“{subject}” stands at level {value} of 4"),
         "missing": _("“{subject}” is needed and not in use"),
         "missing_part": _("“{subject}” is needed and only partly in use"),
-        "wanted": _("“{subject}” is needed"),
+        "wanted": _("“{subject}” is needed and not fully in use"),
         "used": _("“{subject}” is in use"),
         "used_part": _("“{subject}” is partly in use"),
         "absent": _("“{subject}” is needed and missing altogether"),

@@ -135,8 +135,8 @@ def _planned(
     return PlannedTask(
         id=task.id,
         step=task.step,
-        position=0.0,
-        number="",
+        position=float(task.position if edit is None or edit.position is None else edit.position),
+        number=task.number,
         phase=task.phase,
         name=task.name,
         deliverable=task.deliverable,

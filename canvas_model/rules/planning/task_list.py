@@ -7,8 +7,10 @@ from typing import Literal
 from canvas_model.catalogue import Catalogue
 from canvas_model.catalogue.plan import BaseTask, GapTask
 from canvas_model.content import Snapshot, TaskEdit
-from canvas_model.content.entry_ids import discovery_id, is_own
+from canvas_model.content.entry_ids import discovery_id
+from canvas_model.content.own_numbers import own_label, own_numbers
 from canvas_model.results import Cause, Phase, Readiness
+from canvas_model.rules.planning.absorbed_tasks import current_edits
 from canvas_model.rules.planning.estimates import Estimate, edited_estimate
 from canvas_model.rules.planning.project_size import size_factor
 from canvas_model.rules.planning.triggers import Findings, causes_of, past_causes, unknowns
@@ -16,6 +18,8 @@ from canvas_model.rules.planning.triggers import Findings, causes_of, past_cause
 OWN_ESTIMATE = Estimate(1.0, 2.0, 4.0)
 """Working days of somebody's own task until they say otherwise."""
 OWN_OWNER = "consultant"
+AFTER_THE_CATALOGUE = 1000
+"""Position in a step from which the tasks stand that people added, or moved there from another step."""
 STEP_PHASES: Mapping[int, Phase] = {1: "preparation", 2: "design", 3: "design", 4: "launch", 5: "launch"}
 """Phase of somebody's own task, by its step."""
 
@@ -25,6 +29,10 @@ class DraftTask:
     """A task with its reason and estimate, not yet dated."""
 
     id: str
+    number: str
+    """`2.3`: the third task of the second step, in the catalogue; `A3`: the third that people added. It stays."""
+    position: float
+    """Where it stands in its step as long as nobody moves it."""
     origin: Literal["base", "gap", "discovery", "own"]
     step: int
     phase: Phase
@@ -68,28 +76,31 @@ def draft_tasks(snapshot: Snapshot, catalogue: Catalogue, readiness: Readiness) 
     A gap-driven task whose reason went away stays as long as its edit says `remembered` or `kept`. Estimates of the
     catalogue are multiplied by the size factor; what people typed is taken as typed.
     """
-    edits = {edit.task: edit for edit in snapshot.tasks}
+    edits = current_edits(snapshot.tasks, catalogue.plan)
+    findings = Findings.of(readiness)
     factor = size_factor(snapshot.workshop.crm_users, catalogue.plan)
     roles = {role.id for role in catalogue.roles.roles}
     found = (
-        *(_base(task, factor) for task in catalogue.plan.tasks),
-        *_gap_driven(catalogue, Findings.of(readiness), edits, factor),
+        *(_base(task, findings, factor) for task in catalogue.plan.tasks),
+        *_gap_driven(catalogue, findings, edits, factor),
         *_discovery(catalogue, readiness, edits, factor),
-        *(_own(edit, roles) for edit in edits.values() if is_own(edit.task)),
+        *_own_tasks(edits, roles),
     )
     return tuple(_edited(task, edits[task.id], roles) if task.id in edits else task for task in found)
 
 
-def _base(task: BaseTask, factor: float) -> DraftTask:
+def _base(task: BaseTask, findings: Findings, factor: float) -> DraftTask:
     return DraftTask(
         id=task.id,
+        number=f"{task.step}.{task.number}",
+        position=task.number,
         origin="base",
         step=task.step,
         phase=task.phase,
         name=task.name,
         deliverable=task.deliverable,
         owner=task.owner,
-        causes=(Cause("base", task.id),),
+        causes=(Cause("base", task.id), *causes_of(task.triggers, findings)),
         reason_gone=False,
         estimate=Estimate(task.optimistic, task.likely, task.pessimistic).scaled(factor),
         predecessors=task.predecessors,
@@ -105,13 +116,14 @@ def _gap_driven(
     catalogue: Catalogue, findings: Findings, edits: Mapping[str, TaskEdit], factor: float
 ) -> Iterator[DraftTask]:
     for task in catalogue.plan.gap_tasks:
-        causes = causes_of(task, findings)
+        causes = causes_of(task.triggers, findings)
         if causes or _stays(edits.get(task.id)):
             yield _caused(
                 task,
                 task.id,
+                task.number,
                 task.name,
-                causes or past_causes(task, findings),
+                causes or past_causes(task.triggers, findings),
                 factor,
                 origin="gap",
                 gone=not causes,
@@ -122,17 +134,19 @@ def _discovery(
     catalogue: Catalogue, readiness: Readiness, edits: Mapping[str, TaskEdit], factor: float
 ) -> Iterator[DraftTask]:
     names = {block.id: block.name for block in catalogue.blocks.blocks}
+    task = catalogue.plan.discovery
     for block in readiness.blocks:
         id = discovery_id(block.id)
         causes = unknowns(block)
         if causes or _stays(edits.get(id)):
-            name = catalogue.plan.discovery.name.replace("{block}", names[block.id])
-            yield _caused(catalogue.plan.discovery, id, name, causes, factor, origin="discovery", gone=not causes)
+            number, name = task.number + block.number, task.name.replace("{block}", names[block.id])
+            yield _caused(task, id, number, name, causes, factor, origin="discovery", gone=not causes)
 
 
 def _caused(
     task: GapTask,
     id: str,
+    number: int,
     name: str,
     causes: tuple[Cause, ...],
     factor: float,
@@ -142,6 +156,8 @@ def _caused(
 ) -> DraftTask:
     return DraftTask(
         id=id,
+        number=f"{task.step}.{number}",
+        position=number,
         origin=origin,
         step=task.step,
         phase=task.phase,
@@ -160,10 +176,17 @@ def _caused(
     )
 
 
-def _own(edit: TaskEdit, roles: set[str]) -> DraftTask:
+def _own_tasks(edits: Mapping[str, TaskEdit], roles: set[str]) -> Iterator[DraftTask]:
+    numbers = own_numbers(edits.values())
+    yield from (_own(edits[id], numbers[id], roles) for id in sorted(numbers, key=lambda id: numbers[id]))
+
+
+def _own(edit: TaskEdit, number: int, roles: set[str]) -> DraftTask:
     step = edit.step or 1
     return DraftTask(
         id=edit.task,
+        number=own_label(number),
+        position=AFTER_THE_CATALOGUE + number,
         origin="own",
         step=step,
         phase=STEP_PHASES[step],
@@ -191,6 +214,7 @@ def _edited(task: DraftTask, edit: TaskEdit, roles: set[str]) -> DraftTask:
         task,
         name=edit.name or task.name,
         step=edit.step or task.step,
+        position=task.position if edit.step in (None, task.step) else AFTER_THE_CATALOGUE,
         owner=edit.owner if edit.owner in roles and edit.owner else task.owner,
         estimate=task.estimate if task.milestone else edited_estimate(task.estimate, edit),
         predecessors=task.predecessors if edit.predecessors is None else edit.predecessors,

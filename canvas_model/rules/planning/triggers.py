@@ -1,11 +1,12 @@
-"""Triggers: which answers and alternatives bring a gap-driven task into the plan."""
+"""Triggers: which answers and alternatives bring a gap-driven task into the plan, or give a base task its reason."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from canvas_model.catalogue.plan import GapTask, Trigger
+from canvas_model.catalogue.plan import Trigger
 from canvas_model.results import AlternativeResult, BlockResult, Cause, QuestionResult, Readiness
 from canvas_model.rules.scoring.alternatives import only_software
+from canvas_model.rules.scoring.chips import IN_USE
 
 
 @dataclass(frozen=True)
@@ -28,14 +29,14 @@ class Findings:
         )
 
 
-def causes_of(task: GapTask, findings: Findings) -> tuple[Cause, ...]:
-    """Why the task belongs in the plan, one cause for each trigger that holds; empty when none does."""
-    return tuple(_cause(trigger, findings) for trigger in task.triggers if holds(trigger, findings))
+def causes_of(triggers: Iterable[Trigger], findings: Findings) -> tuple[Cause, ...]:
+    """Why a task belongs in the plan, one cause for each trigger that holds; empty when none does."""
+    return tuple(_cause(trigger, findings) for trigger in triggers if holds(trigger, findings))
 
 
-def past_causes(task: GapTask, findings: Findings) -> tuple[Cause, ...]:
+def past_causes(triggers: Iterable[Trigger], findings: Findings) -> tuple[Cause, ...]:
     """What once brought in a task whose reason went away, with the values of today."""
-    return tuple(_cause(trigger, findings) for trigger in task.triggers)
+    return tuple(_cause(trigger, findings) for trigger in triggers)
 
 
 def unknowns(block: BlockResult) -> tuple[Cause, ...]:
@@ -53,27 +54,37 @@ def holds(trigger: Trigger, findings: Findings) -> bool:
             return question is not None and _is_low(question, findings)
         case "no_choice":
             block = findings.blocks.get(trigger.subject)
-            return block is not None and block.alternatives_part is not None and block.alternatives_part < 1
+            return block is not None and block.alternatives_part not in (None, 1) and _is_below_target(block)
         case "only_software":
             return only_software(_alternatives_of(trigger.subject, findings))
         case _:
             alternative = findings.alternatives.get(trigger.subject)
-            return alternative is not None and _is_met(trigger.when, alternative)
+            return alternative is not None and _is_met(
+                trigger.when, alternative, is_below=_is_below_target(findings.blocks[alternative.block])
+            )
 
 
-def _is_met(when: str, alternative: AlternativeResult) -> bool:
+def _is_met(when: str, alternative: AlternativeResult, *, is_below: bool) -> bool:
     needed = alternative.need == "needed"
     return {
-        "missing": alternative.gap,
-        "wanted": needed,
-        "used": bool(alternative.use),
+        "missing": alternative.gap and (is_below or not alternative.use),
+        "wanted": needed and alternative.use != IN_USE,
+        "used": is_below and bool(alternative.use),
         "absent": needed and alternative.use == 0,
     }[when]
 
 
+def _is_below_target(block: BlockResult) -> bool:
+    """Whether a block is half a level or more below its target."""
+    return block.band not in (None, "on_target")
+
+
 def _is_low(question: QuestionResult, findings: Findings) -> bool:
-    return question.level is not None and (
-        question.state == "dont_know" or question.level < findings.blocks[question.block].target
+    block = findings.blocks[question.block]
+    return (
+        question.level is not None
+        and (question.state == "dont_know" or question.level < block.target)
+        and _is_below_target(block)
     )
 
 

@@ -1,6 +1,6 @@
 """Risks: the checklist with probabilities out of the maturity of the linked blocks, and what people decided about it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from math import floor
 
@@ -9,6 +9,7 @@ from canvas_model.catalogue.risks import RiskEntry
 from canvas_model.catalogue.scale import RiskBandId
 from canvas_model.content import RiskEdit, Snapshot
 from canvas_model.content.entry_ids import is_own
+from canvas_model.content.own_numbers import own_label, own_numbers
 from canvas_model.results import Cause, Phase, Plan, Readiness, RiskResult
 from canvas_model.rules.scoring.bands import FUZZ, reached
 from canvas_model.rules.scoring.shares import TOP
@@ -25,25 +26,26 @@ def derive_risks(snapshot: Snapshot, catalogue: Catalogue, readiness: Readiness,
     """The risk checklist: catalogue entries and people's own, with their decisions.
 
     Score = probability × impact. By phase; inside a phase open ones first, then by residual score, highest first, by
-    score before mitigation, and in catalogue order.
+    score before mitigation, and in catalogue order. Numbers stay, whatever the order.
     """
+    numbers = own_numbers(snapshot.risks)
     edits = {edit.risk: edit for edit in snapshot.risks}
     roles = {role.id for role in catalogue.roles.roles}
     starts = {task.id: task.starts_on for task in (*plan.dropped, *plan.tasks)}
     entries = [(entry, edits.get(entry.id)) for entry in catalogue.risks.risks]
-    entries += [(_own_entry(edit), edit) for edit in edits.values() if is_own(edit.risk)]
+    entries += [(_own_entry(edits[id], number), edits[id]) for id, number in _in_order(numbers)]
     found = [_result(entry, edit, readiness, catalogue, roles) for entry, edit in entries]
     dated = [
         risk if risk.due or entry.due not in starts else replace(risk, due=starts[entry.due])
         for risk, (entry, _) in zip(found, entries, strict=True)
     ]
-    return tuple(replace(risk, number=number) for number, risk in enumerate(sorted(dated, key=_order), start=1))
+    return tuple(sorted(dated, key=_order))
 
 
 def highest_first(risks: Iterable[RiskResult]) -> tuple[RiskResult, ...]:
-    """The open risks by score after mitigation, then before it, highest first; then in the order of the checklist."""
+    """The open ones of a checklist by score after mitigation, then before it, highest first; ties stay in its order."""
     open_risks = (risk for risk in risks if risk.status == "open")
-    return tuple(sorted(open_risks, key=lambda risk: (-risk.residual_score, -risk.score, risk.number)))
+    return tuple(sorted(open_risks, key=lambda risk: (-risk.residual_score, -risk.score)))
 
 
 def risk_band(probability: int, impact: int, catalogue: Catalogue) -> RiskBandId:
@@ -79,11 +81,13 @@ def _result(
     ticked = set(edit.mitigated) if edit else set()
     mitigations = tuple((mitigation.id, mitigation.text, mitigation.id in ticked) for mitigation in entry.mitigations)
     taken = edit.probability if edit and edit.probability else derived
-    residual = max(1, taken - sum(done for _, _, done in mitigations))
+    response = edit.response if edit and edit.response else entry.response
+    lowered = 0 if response == "accept" else sum(done for _, _, done in mitigations)
+    residual = max(1, taken - lowered)
     impact = edit.impact if edit and edit.impact else entry.impact
     return RiskResult(
         id=entry.id,
-        number=0,
+        number=own_label(entry.number) if own else str(entry.number),
         origin="own" if own else "catalogue",
         phase=edit.phase if edit and edit.phase else entry.phase,
         watch=entry.watch,
@@ -91,7 +95,7 @@ def _result(
         linked=entry.linked,
         causes=(Cause("own", entry.id),) if own else causes,
         derived_probability=derived,
-        estimated=estimated and not own,
+        estimated=estimated and not own and not (edit and edit.probability),
         probability=taken,
         residual_probability=residual,
         impact=impact,
@@ -101,7 +105,7 @@ def _result(
         inherent_band=risk_band(taken, impact, catalogue),
         owner=edit.owner if edit and edit.owner in roles and edit.owner else entry.owner,
         person=edit.person if edit else "",
-        response=edit.response if edit and edit.response else entry.response,
+        response=response,
         mitigations=mitigations,
         due=edit.due if edit else None,
         status=edit.status if edit else "open",
@@ -111,10 +115,15 @@ def _result(
     )
 
 
-def _own_entry(edit: RiskEdit) -> RiskEntry:
+def _in_order(numbers: Mapping[str, int]) -> list[tuple[str, int]]:
+    return sorted(numbers.items(), key=lambda entry: entry[1])
+
+
+def _own_entry(edit: RiskEdit, number: int) -> RiskEntry:
     """A risk that people added, in the shape of the catalogue's; the edit's own fields say the rest."""
     return RiskEntry.model_construct(
         id=edit.risk,
+        number=number,
         source="A",
         phase="preparation",
         watch="",

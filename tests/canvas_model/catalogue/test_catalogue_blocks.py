@@ -209,7 +209,7 @@ def test_the_words_of_the_scale_stand_at_the_agreed_numbers(language):
     labels = [("not_ready", 0), ("with_reservations", 35), ("ready", 60), ("advanced", 80)]
     assert [(label.id, label.least) for label in scale.labels] == labels
     assert [(band.id, band.least) for band in scale.bands] == [("on_target", 0), ("to_improve", 0.5), ("critical", 1.5)]
-    assert [(band.id, band.least) for band in scale.risk_bands] == [("low", 1), ("medium", 5), ("high", 12)]
+    assert [(band.id, band.least) for band in scale.risk_bands] == [("low", 1), ("medium", 8), ("high", 15)]
     assert [(word.id, word.value) for word in scale.probabilities] == [(f"p{value}", value) for value in range(1, 6)]
     assert [(word.id, word.value) for word in scale.impacts] == [(f"i{value}", value) for value in range(1, 6)]
 

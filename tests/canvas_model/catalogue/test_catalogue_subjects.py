@@ -194,11 +194,24 @@ def test_the_project_roles_and_areas_are_complete():
 def test_predecessors_and_successors_are_tasks():
     plan = read("plan", "en")
     known = ids(plan.tasks) | ids(plan.gap_tasks)
+    assert not {old for task in plan.tasks for old in task.absorbs} & known
     for task in plan.tasks:
         assert set(task.predecessors) <= ids(plan.tasks), task.id
     for task in (*plan.gap_tasks, plan.discovery):
         assert set(task.predecessors) | set(task.successors) <= known, task.id
         assert task.successors, f"nothing waits for {task.id}"
+
+
+def test_no_two_tasks_of_a_step_share_a_number():
+    """People write these numbers down, so this list only ever grows."""
+    plan = read("plan", "en")
+    tasks = (*plan.tasks, *plan.gap_tasks)
+    numbers = {task.id: f"{task.step}.{task.number}" for task in tasks}
+    assert len(set(numbers.values())) == len(numbers)
+    assert not {f"1.{plan.discovery.number + place}" for place in range(1, 10)} & set(numbers.values())
+    assert (numbers["p0"], numbers["g1"], numbers["gap_cost_plan"]) == ("1.1", "1.6", "1.15")
+    assert (numbers["t2_3"], numbers["gap_custom_limits"], numbers["gap_training_plan"]) == ("2.3", "2.9", "4.3")
+    assert (numbers["t5"], numbers["golive"], numbers["d12"]) == ("5.1", "5.2", "5.7")
 
 
 def test_the_graph_of_all_tasks_has_no_cycle():
@@ -302,9 +315,10 @@ def test_five_steps_three_phases_three_moments():
 
 def test_eighteen_risks_each_with_two_to_four_mitigations():
     risks = read("risks", "en").risks
+    assert [risk.number for risk in risks] == list(range(1, 19))
     assert [risk.id for risk in risks] == [f"d{n}" for n in range(1, 11)] + [f"x{n}" for n in range(1, 9)]
     assert all(2 <= len(risk.mitigations) <= 4 for risk in risks)
-    assert [risk.impact for risk in risks] == [4, 4, 4, 5, 4, 4, 5, 4, 3, 2, 4, 3, 3, 4, 4, 5, 3, 3]
+    assert [risk.impact for risk in risks] == [4, 3, 4, 5, 4, 4, 5, 3, 3, 2, 4, 3, 3, 4, 4, 5, 3, 2]
 
 
 def test_risks_link_to_the_canvas_and_fall_due_before_a_base_task():

@@ -107,6 +107,10 @@ def test_what_a_broken_attempt_left_behind_is_cleared_away(tmp_path):
     assert counts(path)["note"] == 180
 
 
+ADDED = tuple(f"own:{UUID(int=number)}" for number in (5, 7))
+"""Tasks that people added in the first version; the second was deleted."""
+
+
 def first_version(path: Path) -> tuple[UUID, UUID]:
     """A file as the first version left it: a workshop with one task that was just renamed; gives the ids of both."""
     workshop = uuid4()
@@ -130,6 +134,11 @@ def first_version(path: Path) -> tuple[UUID, UUID]:
             tables.tables["task"].insert(),
             {"id": task.hex, "workshop_id": workshop.hex, "version": 2, "hidden": False, **after},
         )
+        for hidden, added in enumerate(ADDED):
+            own = {**edit, "task": added, "name": added, "step": 2}
+            id = natural_id(workshop, "task", added).hex
+            row = {"id": id, "workshop_id": workshop.hex, "version": 1, "hidden": bool(hidden), **own}
+            connection.execute(tables.tables["task"].insert(), row)
         connection.execute(tables.tables["journal"].insert(), {
             "workshop_id": workshop.hex, "revision": 2, "op": uuid4().hex, "at": at, "actor": ME.id, "actor_name": ME.name,
             "verb": "put task", "rows": [{"kind": "task", "id": str(task), "before": edit, "after": after}],
@@ -149,5 +158,17 @@ def test_a_file_of_the_first_version_opens_and_what_was_done_in_it_can_be_undone
         after = snapshot(connection, workshop)
     store.close()
     assert (before.workshop.closed_on, before.workshop.region, before.workshop.saturdays) == ((), "", False)
-    assert [(each.id, each.name, each.lag, each.status) for each in before.tasks] == [(task, "New name", 0, "planned")]
-    assert [each.name for each in after.tasks] == ["Old name"]
+    renamed = [each for each in before.tasks if each.id == task]
+    assert [(each.name, each.lag, each.status, each.number) for each in renamed] == [("New name", 0, "planned", None)]
+    assert [each.name for each in after.tasks if each.id == task] == ["Old name"]
+
+
+def test_what_people_added_in_the_first_version_is_numbered_and_so_is_what_they_deleted(tmp_path):
+    path = tmp_path / "workshops.db"
+    workshop, _task = first_version(path)
+    store = open_store(f"sqlite:///{path}")
+    apply(store, ME, workshop, Change(uuid4(), "restore", "task", natural_id(workshop, "task", ADDED[1])))
+    with store.reading() as connection:
+        numbers = {each.task: each.number for each in snapshot(connection, workshop).tasks}
+    store.close()
+    assert (numbers[ADDED[0]], numbers[ADDED[1]]) == (1, 2)

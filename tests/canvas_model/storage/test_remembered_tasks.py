@@ -42,12 +42,12 @@ def workshop(store: Store) -> UUID:
 
 
 def say(store: Store, workshop: UUID, **values: object) -> None:
-    """What the team says of the ERP as a source."""
-    id = natural_id(workshop, "choice", "sources.erp")
+    """What the team says of data that customers give themselves."""
+    id = natural_id(workshop, "choice", "data.zero")
     held = {choice.id: choice for choice in read(store, workshop).choices}.get(id)
     base = held.version if held else None
     apply(
-        store, ANNA, workshop, Change(uuid4(), "put", "choice", id, {"alternative": "sources.erp", **values}, base=base)
+        store, ANNA, workshop, Change(uuid4(), "put", "choice", id, {"alternative": "data.zero", **values}, base=base)
     )
 
 
@@ -85,24 +85,24 @@ def test_opening_it_again_writes_nothing(store: Store, workshop: UUID) -> None:
 
 
 def test_a_remembered_task_stays_when_its_reason_goes_away(store: Store, workshop: UUID) -> None:
-    [erp] = [id for id in unremembered(read(store, workshop), plan_of(read(store, workshop))) if "erp" in id]
+    [consents] = [id for id in unremembered(read(store, workshop), plan_of(read(store, workshop))) if "consents" in id]
     opened(store, workshop)
     say(store, workshop, need="not_needed")
-    [task] = [task for task in plan_of(read(store, workshop)).tasks if task.id == erp]
+    [task] = [task for task in plan_of(read(store, workshop)).tasks if task.id == consents]
     assert task.reason_gone
 
 
 def test_without_it_the_task_would_be_gone(store: Store, workshop: UUID) -> None:
     say(store, workshop, need="not_needed")
-    assert not [task for task in plan_of(read(store, workshop)).tasks if "erp" in task.id]
+    assert not [task for task in plan_of(read(store, workshop)).tasks if "consents" in task.id]
 
 
 def test_what_people_changed_of_a_task_before_is_kept(store: Store, workshop: UUID) -> None:
-    [erp] = [id for id in unremembered(read(store, workshop), plan_of(read(store, workshop))) if "erp" in id]
-    id = natural_id(workshop, "task", erp)
-    apply(store, ANNA, workshop, Change(uuid4(), "put", "task", id, {"task": erp, "likely": 9.0}))
+    [consents] = [id for id in unremembered(read(store, workshop), plan_of(read(store, workshop))) if "consents" in id]
+    id = natural_id(workshop, "task", consents)
+    apply(store, ANNA, workshop, Change(uuid4(), "put", "task", id, {"task": consents, "likely": 9.0}))
     assert opened(store, workshop)
-    [edit] = [edit for edit in read(store, workshop).tasks if edit.task == erp]
+    [edit] = [edit for edit in read(store, workshop).tasks if edit.task == consents]
     assert edit.remembered and edit.likely == 9.0
 
 
@@ -119,9 +119,9 @@ def test_a_plan_read_before_somebody_else_opened_it_records_nothing_twice(store:
 
 
 def test_a_task_whose_edit_was_undone_does_not_break_the_plan(store: Store, workshop: UUID) -> None:
-    [erp] = [id for id in unremembered(read(store, workshop), plan_of(read(store, workshop))) if "erp" in id]
-    id = natural_id(workshop, "task", erp)
-    apply(store, ANNA, workshop, Change(uuid4(), "put", "task", id, {"task": erp, "likely": 9.0}))
+    [consents] = [id for id in unremembered(read(store, workshop), plan_of(read(store, workshop))) if "consents" in id]
+    id = natural_id(workshop, "task", consents)
+    apply(store, ANNA, workshop, Change(uuid4(), "put", "task", id, {"task": consents, "likely": 9.0}))
     apply(store, ANNA, workshop, Change(uuid4(), "undo"))
     opened(store, workshop)
-    assert erp in {task.id for task in plan_of(read(store, workshop)).tasks}
+    assert consents in {task.id for task in plan_of(read(store, workshop)).tasks}

@@ -16,7 +16,7 @@ from canvas_model.storage.writing import apply
 from pages.server import store
 from tests.pages.screens.shown import BY, empty, full, screen, words
 
-ERP = "gap_erp"
+CONSENTS = "gap_consents"
 
 
 def put(workshop: UUID, kind: str, *key: str, **values: Any) -> None:
@@ -42,11 +42,11 @@ def press(test: AppTest, key: str) -> AppTest:
 
 @pytest.fixture
 def without_reason() -> UUID:
-    """A workshop whose ERP task is in the plan although nobody needs the ERP any more."""
+    """A workshop whose consent task is in the plan although nobody needs the forms any more."""
     workshop = empty()
-    put(workshop, "choice", "sources.erp", need="needed", use=0)
+    put(workshop, "choice", "data.zero", need="needed", use=0)
     screen("plan", workshop)
-    put(workshop, "choice", "sources.erp", need="not_needed")
+    put(workshop, "choice", "data.zero", need="not_needed")
     return workshop
 
 
@@ -95,22 +95,22 @@ def test_opening_the_plan_remembers_what_the_answers_brought_in_once() -> None:
 def test_a_task_without_its_reason_is_marked_and_can_be_kept(without_reason: UUID) -> None:
     test = screen("plan", without_reason)
     assert "nothing asks for it any more" in words(test)
-    press(test, f"plan_keep_{ERP}")
-    assert task(without_reason, ERP).kept
+    press(test, f"plan_keep_{CONSENTS}")
+    assert task(without_reason, CONSENTS).kept
     assert "nothing asks for it any more" not in words(screen("plan", without_reason))
 
 
 def test_it_can_be_dropped_and_taken_back(without_reason: UUID) -> None:
-    press(screen("plan", without_reason), f"plan_drop_{ERP}")
-    assert task(without_reason, ERP) is None
-    press(screen("plan", without_reason), f"plan_back_{ERP}")
-    assert task(without_reason, ERP) is not None
+    press(screen("plan", without_reason), f"plan_drop_{CONSENTS}")
+    assert task(without_reason, CONSENTS) is None
+    press(screen("plan", without_reason), f"plan_back_{CONSENTS}")
+    assert task(without_reason, CONSENTS) is not None
 
 
 def test_undo_takes_back_the_last_change_of_the_plan(without_reason: UUID) -> None:
-    press(screen("plan", without_reason), f"plan_drop_{ERP}")
+    press(screen("plan", without_reason), f"plan_drop_{CONSENTS}")
     undo(without_reason, "plan")
-    assert task(without_reason, ERP) is not None
+    assert task(without_reason, CONSENTS) is not None
 
 
 def undo(workshop: UUID, part: str) -> None:
@@ -138,7 +138,7 @@ def test_every_task_has_a_number_and_names_what_it_waits_for_by_number() -> None
     workshop = full()
     plan = store.report(workshop, "en").plan
     assert len({task.number for task in plan.tasks}) == len(plan.tasks)
-    assert all(task.number.startswith(f"{task.step}.") for task in plan.tasks)
+    assert all(task.number.startswith("A" if task.origin == "own" else f"{task.step}.") for task in plan.tasks)
     go_live = next(task for task in plan.tasks if task.id == GO_LIVE)
     shown = words(screen("plan", workshop))
     assert f"{go_live.number} {go_live.name}" in " ".join(shown.split())
@@ -147,7 +147,7 @@ def test_every_task_has_a_number_and_names_what_it_waits_for_by_number() -> None
 
 def test_undo_here_leaves_what_was_done_on_other_screens_alone() -> None:
     workshop = empty()
-    put(workshop, "choice", "sources.erp", need="needed", use=0)
+    put(workshop, "choice", "data.zero", need="needed", use=0)
     with pytest.raises(NothingToUndoError):
         undo(workshop, "plan")
 

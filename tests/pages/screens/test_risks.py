@@ -22,8 +22,8 @@ def test_every_risk_shows_its_event_its_score_and_the_word_for_it() -> None:
     workshop = full()
     shown, report = words(screen("risks", workshop)), store.report(workshop, "en")
     bands = {band.id: band.name for band in report.catalogue.scale.risk_bands}
-    for number, risk in enumerate(report.risks, start=1):
-        row = shown.split(f'id="risk-{number}"')[1].split("</article>")[0]
+    for risk in report.risks:
+        row = shown.split(f'id="risk-{risk.number}"')[1].split("</article>")[0]
         assert risk.event in row
         assert f"= <strong>{risk.residual_score}</strong>" in row
         assert bands[risk.band] in row

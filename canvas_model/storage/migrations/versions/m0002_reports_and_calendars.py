@@ -26,6 +26,8 @@ def upgrade() -> None:
         task.add_column(sa.Column("number", sa.Integer(), nullable=True))
     with op.batch_alter_table("risk") as risk:
         risk.add_column(sa.Column("number", sa.Integer(), nullable=True))
+    for kind in ("task", "risk"):
+        _number_added_ones(kind)
     op.create_table(
         "picture",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -38,3 +40,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_picture")),
     )
     op.create_index(op.f("ix_picture_workshop_id"), "picture", ["workshop_id"], unique=False)
+
+
+def _number_added_ones(kind: str) -> None:
+    """Number the tasks or risks that people added, deleted ones too, in the order of their ids."""
+    table = sa.table(kind, sa.column("id"), sa.column("workshop_id"), sa.column(kind), sa.column("number"))
+    connection = op.get_bind()
+    added = sa.select(table.c.id, table.c.workshop_id).where(table.c[kind].like("own:%"))
+    last: dict[object, int] = {}
+    for id, workshop in connection.execute(added.order_by(table.c.workshop_id, table.c[kind])).all():
+        last[workshop] = last.get(workshop, 0) + 1
+        connection.execute(sa.update(table).where(table.c.id == id).values(number=last[workshop]))

@@ -1,0 +1,34 @@
+"""The numbers of the tasks and risks that people added: once shown, a number stays."""
+
+from collections.abc import Iterable
+
+from canvas_model.content.entry_ids import is_own
+from canvas_model.content.plan import TaskEdit
+from canvas_model.content.risks import RiskEdit
+
+
+def own_numbers(entries: Iterable[TaskEdit | RiskEdit]) -> dict[str, int]:
+    """The number of each task or risk that people added, by its id in the plan or the checklist.
+
+    An entry keeps the number it has. One without any, or with one that another has already, gets the next after the
+    highest, in the order of the ids.
+    """
+    numbers: dict[str, int] = {}
+    without: list[str] = []
+    for id, number in sorted((getattr(entry, entry.kind), entry.number) for entry in entries if is_own_entry(entry)):
+        if number is None or number in numbers.values():
+            without.append(id)
+        else:
+            numbers[id] = number
+    highest = max(numbers.values(), default=0)
+    return numbers | {id: highest + place for place, id in enumerate(without, start=1)}
+
+
+def is_own_entry(entry: object) -> bool:
+    """Whether it is a task or a risk that people added."""
+    return isinstance(entry, TaskEdit | RiskEdit) and is_own(getattr(entry, entry.kind))
+
+
+def own_label(number: int) -> str:
+    """What is printed for the number of an added task or risk: `A3`."""
+    return f"A{number}"
