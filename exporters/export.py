@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from anyascii import anyascii
 
 from canvas_model.content import Snapshot
-from exporters.data.csv_ import table
+from exporters.data.csv_ import table, table_with_commas, table_with_points
 from exporters.data.json_ import document
 from exporters.pdf.document import make_pdf
 from exporters.report import Report
 
+CSV = "text/csv; charset=utf-8"
 MOST_NAME = 40
 """Characters of the client's name that a file name keeps."""
 
@@ -38,10 +39,10 @@ class Format:
     """A kind of file that a report can be made into; called with a report, it gives the file."""
 
     suffix: str
-    """Ends the file's name, and names the format in addresses and on the command line."""
+    """Ends the file's name, may have a dot in it, and names the format in addresses and on the command line."""
     mime: str
     label: str
-    """The words of its link on the report screen; a msgid."""
+    """The words of its link on the report screen, a msgid; empty: only scripts ask for it."""
     contents: str
     """What is in it, as the command line tells it."""
     make: Callable[[Report], bytes]
@@ -70,17 +71,37 @@ EXPORTERS = _by_suffix(
         Format(
             suffix="json",
             mime="application/json",
-            label="All figures (JSON)",
-            contents="every figure of the report",
+            label="Everything as data (JSON)",
+            contents="every figure and every word of the report",
             make=document,
         ),
         Format(
+            suffix="comma.csv",
+            mime=CSV,
+            label="Everything as a table, for spreadsheets that write 2,5 (CSV)",
+            contents="everything as one table, for spreadsheets that write 2,5",
+            make=table_with_commas,
+        ),
+        Format(
+            suffix="point.csv",
+            mime=CSV,
+            label="Everything as a table, for spreadsheets that write 2.5 (CSV)",
+            contents="everything as one table, for spreadsheets that write 2.5",
+            make=table_with_points,
+        ),
+        Format(
             suffix="csv",
-            mime="text/csv; charset=utf-8",
-            label="Notes, answers, tasks and risks (CSV)",
-            contents="notes, answers, alternatives, tasks and risks as one table",
+            mime=CSV,
+            label="",
+            contents="everything as one table, for spreadsheets in the report's language",
             make=table,
         ),
     ]
 )
 """Every format by its suffix, in the order in which people see them. A new one is a function and an entry here."""
+
+
+def format_of(name: str) -> Format | None:
+    """The format that the name of a file ends in; of two that fit, such as `comma.csv` and `csv`, the longer one."""
+    fitting = [suffix for suffix in EXPORTERS if name.endswith(f".{suffix}")]
+    return EXPORTERS[max(fitting, key=len)] if fitting else None

@@ -122,4 +122,11 @@ def read_csv(copy: Copy, content: bytes) -> None:
     assert any(re.fullmatch(r"\d+,\d+", cell) for row in rows for cell in row)
 
 
-READERS = {"pdf": read_pdf, "json": read_json, "csv": read_csv}
+def read_point_csv(copy: Copy, content: bytes) -> None:
+    """The same, for spreadsheets that write 2.5."""
+    rows = list(csv.reader(content.decode("utf-8-sig").splitlines()))
+    assert all(heading.startswith(BEGIN) for heading in rows[0])
+    assert any(re.fullmatch(r"\d+\.\d+", cell) for row in rows for cell in row)
+
+
+READERS = {"pdf": read_pdf, "json": read_json, "csv": read_csv, "comma.csv": read_csv, "point.csv": read_point_csv}

@@ -68,7 +68,7 @@ def wanted() -> dict[str, str]:
     found.update((kind.template(), kind.__name__) for kind in refusals())
     found.update((phrase, f"reason {key}") for key, phrase in PHRASES.items())
     found.update((script.name, "scripts") for script in SCRIPTS)
-    found.update((format.label, "formats") for format in EXPORTERS.values())
+    found.update((format.label, "formats") for format in EXPORTERS.values() if format.label)
     return found
 
 

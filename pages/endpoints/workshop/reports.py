@@ -8,7 +8,7 @@ from starlette.responses import RedirectResponse, Response
 from canvas_model.content import Snapshot
 from canvas_model.errors import NotFoundError
 from canvas_model.languages import LANGUAGES
-from exporters.export import EXPORTERS, Export, Format, file_name
+from exporters.export import Export, Format, file_name, format_of
 from exporters.words.texts import sentence
 from pages.endpoints.access.reader_language import language_of
 from pages.endpoints.json_types import ReportState
@@ -36,7 +36,7 @@ async def post_report(request: Request) -> Response:
 async def get_report(request: Request) -> Response:
     """The file of a revision; the workshop has moved on: the way to the newest."""
     workshop, revision, language = (request.path_params[name] for name in ("workshop", "revision", "language"))
-    format = EXPORTERS.get(request.path_params["file"].rpartition(".")[2])
+    format = format_of(request.path_params["file"])
     if language not in LANGUAGES or format is None:
         raise NotFoundError
     seen = await in_thread("read", store.snapshot, workshop)

@@ -73,7 +73,7 @@ def pdf_links(snapshot: Snapshot, language: str) -> Markup:
 
 def data_links(snapshot: Snapshot, language: str) -> Markup:
     """Every format but the PDF, which has its own place above, and the whole workshop as a file to open elsewhere."""
-    formats = [format for format in EXPORTERS.values() if not format.laid_out]
+    formats = [format for format in EXPORTERS.values() if format.label and not format.laid_out]
     return _links(
         [
             *(_link(address(snapshot, language, format.suffix, "download=1"), _(format.label)) for format in formats),

@@ -2,10 +2,18 @@
 
 import csv
 import io
+import json
+import re
+from contextlib import suppress
+from datetime import date
 
 import pytest
+from babel.numbers import NumberFormatError, parse_decimal
+from dateutil.parser import parse as parse_day
 
-from exporters.data.csv_ import table
+from canvas_model.content import Answer, WorkshopFields, natural_id
+from exporters.data.csv_ import COMMA, POINT, separated, table
+from exporters.data.json_ import document
 
 FORMULAS = [
     *(
@@ -67,20 +75,204 @@ def test_holds_every_note_answer_alternative_task_and_risk(full, report, languag
     assert risk == [one.id for one in made.risks]
 
 
-@pytest.mark.parametrize("text", FORMULAS)
-def test_no_text_becomes_a_formula(bare, note, report, text):
+TEXTS_OF_FORMULAS = re.compile(r'="(?:[^"]|"")*"(?:&"(?:[^"]|"")*")*')
+"""A formula of nothing but texts: it can run nothing, and shows them."""
+
+
+def shown(cell: str) -> str:
+    """What a spreadsheet shows in a cell that it must take for text; fails where it would take it for something else."""
+    if not cell.startswith("="):
+        assert not re.match(r"^[\s\"'\u00a0\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]", cell), "a formula"
+        assert not taken_for_a_value(cell), "a number or a day"
+        return cell
+    assert TEXTS_OF_FORMULAS.fullmatch(cell), "a formula that does something"
+    parts = re.findall(r'"((?:[^"]|"")*)"', cell)
+    assert all(len(part.replace('""', '"')) <= 255 for part in parts), "longer than Excel takes"
+    return "".join(part.replace('""', '"') for part in parts)
+
+
+def taken_for_a_value(text: str) -> bool:
+    """Whether a parser of numbers or of days, in one of the languages, reads the text whole."""
+    for locale in ("it_IT", "en_GB", "en_US", "de_DE"):
+        with suppress(NumberFormatError):
+            parse_decimal(text.strip(" %€$£"), locale=locale)
+            return True
+    with suppress(ValueError, OverflowError):
+        parse_day(text)
+        return True
+    return False
+
+
+def cell_of(text: str, bare, note, report, language: str) -> str:
+    """The cell of a note that says this."""
     dirty = note("data", 0, "x").model_copy(update={"text": text})
-    for language in ("it", "en"):
-        made = report(bare(language).model_copy(update={"notes": (dirty,)}))
-        cell = rows(made, language)[0][{"it": "Testo", "en": "Text"}[language]]
-        assert cell.startswith("'")
-        assert cell.lstrip("'\"\ufeff\u00a0 \t\r\n").startswith(text.lstrip("'\"\ufeff\u00a0 \t\r\n")[:1])
+    made = report(bare(language).model_copy(update={"notes": (dirty,)}))
+    return rows(made, language)[0][{"it": "Testo", "en": "Text"}[language]]
 
 
-@pytest.mark.parametrize("text", ["A+B", "1-2", "Müller & Søn", "38.000 €", "a=b", "(=1)", "«=1»"])
+@pytest.mark.parametrize("language", ["it", "en"])
+@pytest.mark.parametrize("text", FORMULAS)
+def test_what_looks_like_a_formula_runs_nothing_and_is_shown_as_it_was_written(bare, note, report, text, language):
+    cell = cell_of(text, bare, note, report, language)
+    assert cell.startswith('="')
+    assert shown(cell) == text.replace("\r", "\n")
+
+
+VALUES = [
+    *(
+        "1-2",
+        "2,5",
+        "2.5",
+        "007",
+        "+39 02 1234567",
+        "1/2",
+        "3.4.2026",
+        "31-12-99",
+        "12:30",
+        "12:30:00.5",
+        "50 %",
+        "50%",
+    ),
+    *("1e5", "1E-3", "38.000 €", "€ 38.000", "$5", "1'000", "1 000", "1\u00a0000", "(5)", "12345678901234567890", "٣"),
+    *("2 marzo", "2 mar", "mar 2", "March 2026", "1-gen", "gen 26", "10 am", "10:30 PM", "2026-03-31T10:00Z"),
+    *("TRUE", "vero", "FALSO", "#N/A", "#REF!", "#N/D", "1 EUR", "2.1", "2.1; 2.2"),
+]
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+@pytest.mark.parametrize("text", VALUES)
+def test_what_looks_like_a_number_or_a_day_stays_the_text_it_is(bare, note, report, text, language):
+    cell = cell_of(text, bare, note, report, language)
+    assert cell.startswith('="')
+    assert shown(cell) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A+B",
+        "Müller & Søn",
+        "a=b",
+        "40 installers",
+        '"quoted"',
+        "Di-do",
+        "R2D2",
+        "t1",
+        "p0",
+        "Half of 2025",
+        "#crm",
+        "marzo",
+    ],
+)
 def test_other_text_stays_as_it_is(bare, note, report, text):
-    made = report(bare("en").model_copy(update={"notes": (note("data", 0, text),)}))
-    assert rows(made, "en")[0]["Text"] == text
+    assert cell_of(text, bare, note, report, "en") == text
+
+
+def test_a_long_text_that_looks_like_a_formula_is_split_where_excel_would_refuse_it(bare, note, report):
+    text = "=" + '"x' * 999
+    assert shown(cell_of(text, bare, note, report, "en")) == text
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+@pytest.mark.parametrize("separators", [COMMA, POINT])
+def test_every_cell_comes_back_as_text_or_number_or_day_whatever_the_spreadsheet_is_set_to(
+    full, report, language, separators
+):
+    made = report(full(language))
+    text = separated(made, separators).decode("utf-8-sig")
+    headings, *found = csv.reader(io.StringIO(text, newline=""), delimiter=separators.cells)
+    assert {len(row) for row in found} == {len(headings)}
+    locale = {",": "it_IT", ".": "en_GB"}[separators.decimals]
+    numbers = {
+        "it": ["Livello", "Giorni, probabile", "Impatto", "Obiettivo"],
+        "en": ["Level", "Days, likely", "Impact", "Target"],
+    }
+    days = {"it": ["Dal"], "en": ["First day"]}
+    texts = {"it": ["Testo", "Nome", "Prova", "Dopo", "Chi"], "en": ["Text", "Name", "Evidence", "After", "Who"]}
+    for row in found:
+        cells = dict(zip(headings, row, strict=True))
+        for column in numbers[language]:
+            if cells[column]:
+                parse_decimal(cells[column], locale=locale, strict=True)
+        for column in days[language]:
+            if cells[column]:
+                date.fromisoformat(cells[column])
+        for column in texts[language]:
+            if cells[column] and not cells[column].isdigit():
+                shown(cells[column])
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_the_two_tables_differ_in_separators_only_and_one_is_that_of_the_language(full, report, language):
+    made = report(full(language))
+    comma, point = (
+        list(csv.reader(io.StringIO(separated(made, one).decode("utf-8-sig"), newline=""), delimiter=one.cells))
+        for one in (COMMA, POINT)
+    )
+    assert len(comma) == len(point)
+    assert table(made) == separated(made, {"it": COMMA, "en": POINT}[language])
+    for one, other in zip(comma, point, strict=True):
+        assert [cell if cell.startswith("=") else cell.replace(",", ".") for cell in one] == [
+            cell if cell.startswith("=") else cell.replace(",", ".") for cell in other
+        ]
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_a_fact_says_its_option_and_no_level(bare, report, language):
+    answer = Answer(
+        id=natural_id(bare(language).id, "answer", "technology.q6", None),
+        question="technology.q6",
+        state="answered",
+        level=0,
+    )
+    made = report(bare(language).model_copy(update={"answers": (answer,)}))
+    [row] = [row for row in rows(made, language) if row["Id"] == "technology.q6"]
+    option = made.catalogue.question("technology.q6").options[0]
+    assert row[{"it": "Stato", "en": "State"}[language]] == option
+    assert row[{"it": "Livello", "en": "Level"}[language]] == ""
+    [said] = json.loads(document(made))["answers"]
+    assert (said["option"], said["level_words"]) == (option, "")
+
+
+def test_rows_stand_in_the_order_of_the_board(full, report, note):
+    snapshot = full("en")
+    shuffled = snapshot.model_copy(
+        update={"notes": snapshot.notes[::-1], "answers": tuple(sorted(snapshot.answers, key=lambda one: str(one.id)))}
+    )
+    made = report(shuffled)
+    found = rows(made, "en")
+    blocks = [block.name for block in made.catalogue.blocks.blocks]
+    for section in ("note", "answer", "alternative"):
+        places = [
+            blocks.index(row["Block, step or phase"])
+            for row in found
+            if row["Section"] == section and row["Block, step or phase"] in blocks
+        ]
+        assert places == sorted(places)
+    who = [row["Who"] for row in found if row["Section"] == "answer" and row["Id"] == "customer.q1"]
+    assert who == ["Anna", "Bruno", "Chiara"]
+
+
+def test_a_task_has_its_number_and_those_it_waits_for_by_number(full, report):
+    made = report(full("en"))
+    numbers = {task.id: task.number for task in made.plan.tasks}
+    found = {row["Id"]: row for row in rows(made, "en") if row["Section"] == "task"}
+    for task in made.plan.tasks:
+        assert shown(found[task.id]["No."]) == task.number
+        waits = shown(found[task.id]["After"]) if found[task.id]["After"] else ""
+        assert set(waits.split("; ")) - {""} == {numbers[before] for before in task.predecessors}
+
+
+def test_every_setting_of_a_workshop_has_a_name(bare, report):
+    for language in ("it", "en"):
+        section = {"it": "workshop", "en": "workshop"}[language]
+        named = {
+            row["Id"]: row[{"it": "Nome", "en": "Name"}[language]]
+            for row in rows(report(bare(language)), language)
+            if row[{"it": "Sezione", "en": "Section"}[language]] == section
+        }
+        assert set(named) == set(WorkshopFields.model_fields)
+        assert all(name != id for id, name in named.items())
 
 
 def test_numbers_are_numbers_of_the_language(full, report):

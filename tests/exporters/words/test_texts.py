@@ -20,7 +20,7 @@ CODE = Path(__file__).parents[3] / "exporters"
 
 
 def said() -> set[str]:
-    found = {script.name for script in SCRIPTS} | {format.label for format in EXPORTERS.values()}
+    found = {script.name for script in SCRIPTS} | {format.label for format in EXPORTERS.values() if format.label}
     for path in CODE.rglob("*.py"):
         for call in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(call, ast.Call):

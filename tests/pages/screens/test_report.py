@@ -87,7 +87,7 @@ def test_the_files_for_other_programs_carry_the_revision() -> None:
     workshop = full()
     shown = words(screen("report", workshop))
     revision = store.revision(workshop)
-    for suffix in ("json", "csv"):
+    for suffix in ("json", "comma.csv", "point.csv"):
         assert f"/reports/{workshop}/{revision}/en/" in shown and f"-r{revision}.{suffix}?download=1" in shown
     assert f"/api/workshops/{workshop}/file" in shown
 

@@ -1,0 +1,105 @@
+"""The rows of what people said of the blocks and of their customers: notes, answers, alternatives, segments."""
+
+from collections.abc import Iterator
+
+from canvas_model.content import Segment
+from exporters.data.given_answers import Given, board_order, given_answers
+from exporters.data.rows import Row, together
+from exporters.report import Report
+from exporters.report_sentences import Wording
+from exporters.words.texts import texts
+
+
+def notes(report: Report, wording: Wording) -> Iterator[Row]:
+    """The notes, block by block as on the canvas."""
+    _ = texts(report.language)
+    people = {member.id: member.name for member in report.snapshot.members}
+    for note in board_order(report):
+        yield {
+            "section": _("note"),
+            "id": str(note.id),
+            "place": wording.block(note.block),
+            "text": note.text,
+            "who": people.get(note.member, "") if note.member else "",
+            "department": wording.area(note.department),
+        }
+
+
+def answers(report: Report, wording: Wording) -> Iterator[Row]:
+    """Everybody's answers in the order of the questions; for a fact the option that was chosen, which is no level."""
+    _ = texts(report.language)
+    for given in given_answers(report):
+        answer, member = given.answer, given.member
+        yield {
+            "section": _("answer"),
+            "id": answer.question,
+            "place": wording.block(given.block) if given.block else _("Customer relationships"),
+            "name": given.question,
+            "text": answer.note,
+            "who": member.name if member else _("the group"),
+            "department": wording.area(member.department) if member else "",
+            "state": _state(given, report.language),
+            "level": None if given.is_fact else answer.level,
+            "evidence": answer.evidence,
+        }
+
+
+def _state(given: Given, language: str) -> str:
+    _ = texts(language)
+    if given.is_fact and given.words:
+        return given.words
+    return {
+        "blank": "",
+        "answered": _("answered"),
+        "dont_know": _("don’t know"),
+        "not_applicable": _("not applicable"),
+    }[given.answer.state]
+
+
+def alternatives(report: Report, wording: Wording) -> Iterator[Row]:
+    """Every alternative, with the reason that was given for it."""
+    _ = texts(report.language)
+    uses = {None: "", 0: _("not in use"), 1: _("in part"), 2: _("in use")}
+    needs = {"undecided": _("undecided"), "needed": _("needed"), "not_needed": _("not needed")}
+    for block in report.readiness.blocks:
+        for alternative in block.alternatives:
+            yield {
+                "section": _("alternative"),
+                "id": alternative.id,
+                "place": wording.block(block.id),
+                "name": report.catalogue.alternative(alternative.id).name,
+                "text": alternative.reason,
+                "state": ", ".join(word for word in (needs[alternative.need], uses[alternative.use]) if word),
+            }
+
+
+def segments(report: Report) -> Iterator[Row]:
+    """Each segment with its description and priority, then a row for everything else that was written of it."""
+    _ = texts(report.language)
+    priorities = {result.id: result.priority for result in report.relationships.segments}
+    criteria = report.catalogue.relationships.criteria
+    for segment in report.snapshot.segments:
+        given = {"size": segment.size, "growth": segment.growth, "fit": segment.fit}
+        yield {
+            "section": _("segment"),
+            "id": str(segment.id),
+            "name": segment.name,
+            "text": segment.description,
+            "state": together(f"{one.name}: {given[one.id]}" for one in criteria if given.get(one.id) is not None),
+            "score": priorities.get(str(segment.id)),
+        }
+        for name, text in _of_segment(segment, report.language):
+            yield {"section": _("segment"), "id": str(segment.id), "place": segment.name, "name": name, "text": text}
+
+
+def _of_segment(segment: Segment, language: str) -> Iterator[tuple[str, str]]:
+    _ = texts(language)
+    written = {
+        _("Value proposition"): segment.value_proposition,
+        _("Persona: name"): segment.persona_name,
+        _("Persona: role"): segment.persona_role,
+        _("Needs"): segment.persona_needs,
+        _("Pains"): segment.persona_pains,
+        _("Channels"): segment.persona_channels,
+    }
+    yield from ((name, text) for name, text in written.items() if text)

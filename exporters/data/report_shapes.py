@@ -1,0 +1,122 @@
+"""The shapes of the JSON report: every object in it, with its fields."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from canvas_model.content import Answer, Member, NoteOnCanvas, Segment, TaskEdit, WorkshopFields
+from canvas_model.results import (
+    AlternativeResult,
+    BlockResult,
+    ConsistencyWarning,
+    Gap,
+    Plan,
+    PlannedTask,
+    QuestionResult,
+    Readiness,
+    Relationships,
+    RiskResult,
+)
+from exporters.data.shapes import Many, Shape
+from exporters.words.highlights import Ask
+
+WORKSHOP = Shape("Workshop", {"id": UUID, "revision": int, "changed_at": datetime}, WorkshopFields)
+MEMBER = Shape("Member", {"department_name": str}, Member, without=("version",))
+NOTE = Shape(
+    "Note",
+    {"block_name": str, "department_name": str, "member_name": str | None},
+    NoteOnCanvas,
+    without=("version",),
+)
+ANSWER = Shape(
+    "Answer",
+    {
+        "question_text": str,
+        "block": str | None,
+        "block_name": str,
+        "member_name": str | None,
+        "level_words": str,
+        "option": str | None,
+    },
+    Answer,
+    without=("version",),
+)
+QUESTION = Shape("Question", {"text": str}, QuestionResult)
+ALTERNATIVE = Shape("Alternative", {"name": str}, AlternativeResult)
+BLOCK = Shape(
+    "Block",
+    {
+        "name": str,
+        "coverage": float,
+        "standing": str,
+        "questions": Many(QUESTION),
+        "alternatives": Many(ALTERNATIVE),
+    },
+    BlockResult,
+)
+GAP = Shape(
+    "OpenGap",
+    {
+        "block_name": str,
+        "missing": str,
+        "solution_name": str | None,
+        "task": str | None,
+        "task_name": str | None,
+        "starts_on": date | None,
+    },
+    Gap,
+)
+WARNING = Shape("Warning", {"text": str, "advice": str}, ConsistencyWarning)
+READINESS = Shape(
+    "ReadinessInReport",
+    {
+        "coverage": float,
+        "label_name": str | None,
+        "sentence": str,
+        "blocks": Many(BLOCK),
+        "gaps": Many(GAP),
+        "warnings": Many(WARNING),
+    },
+    Readiness,
+)
+RELATION = Shape("RelationItem", {"name": str}, QuestionResult)
+SEGMENT = Shape("Segment", {"priority": float | None, "rank": int | None}, Segment, without=("version",))
+RELATIONSHIPS = Shape(
+    "RelationshipsInReport",
+    {"sentence": str, "items": Many(RELATION), "segments": Many(SEGMENT)},
+    Relationships,
+)
+TASK = Shape("Task", {"owner_name": str, "reasons": list[str]}, PlannedTask, without=("version",))
+SET_ASIDE = Shape("TaskSetAside", {"task_name": str}, TaskEdit, without=("version",))
+PLAN = Shape(
+    "PlanInReport",
+    {"sentence": str, "tasks": Many(TASK), "dropped": Many(TASK), "set_aside": Many(SET_ASIDE)},
+    Plan,
+)
+MEASURE = Shape("Measure", {"id": str, "text": str, "done": bool})
+RISK = Shape(
+    "Risk",
+    {"owner_name": str, "phase_name": str, "band_name": str, "mitigations": Many(MEASURE)},
+    RiskResult,
+    without=("version",),
+)
+ASK = Shape("AskInReport", {}, Ask)
+REPORT = Shape(
+    "Report",
+    {
+        "format": str,
+        "version": int,
+        "language": str,
+        "made_on": date,
+        "workshop": WORKSHOP,
+        "finding": str,
+        "asks": Many(ASK),
+        "members": Many(MEMBER),
+        "notes": Many(NOTE),
+        "answers": Many(ANSWER),
+        "readiness": READINESS,
+        "relationships": RELATIONSHIPS,
+        "plan": PLAN,
+        "risks": Many(RISK),
+    },
+)
+"""The whole report."""
