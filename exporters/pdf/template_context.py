@@ -6,6 +6,7 @@ from datetime import date, datetime
 from canvas_model.catalogue import Catalogue
 from canvas_model.content import WorkshopFields
 from canvas_model.results import Plan, PlannedTask, Readiness, Relationships
+from exporters.annex import Annex, annex
 from exporters.figures.canvas_page import CanvasSheets, canvas_sheets
 from exporters.figures.gantt_pages import GanttPage, after_go_live, gantt_pages, summary_page
 from exporters.figures.risk_matrix import MatrixCell, matrix
@@ -51,6 +52,8 @@ class TemplateContext:
     """The tasks after go-live."""
     risk_matrix: tuple[tuple[MatrixCell, ...], ...]
     """The open risks by probability (rows, highest first) and impact."""
+    annex: Annex
+    """Who took part, and everything that was said."""
 
 
 def template_context(report: Report) -> TemplateContext:
@@ -75,4 +78,5 @@ def template_context(report: Report) -> TemplateContext:
         charts=gantt_pages(report.plan, report.catalogue, report.language),
         measurements=after_go_live(report.plan),
         risk_matrix=matrix(report.risks, report.catalogue),
+        annex=annex(report),
     )

@@ -11,7 +11,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from canvas_model.content import Snapshot
+from canvas_model.content import Snapshot, TaskEdit, natural_id
 from canvas_model.demo.snapshot import demo_snapshot
 from exporters.figures.gantt_pages import LABELS, LINE, NAME_POINTS, lines, summary_page
 from exporters.figures.summary_room import chart_room
@@ -21,6 +21,7 @@ from exporters.report import build_report
 from tests.exporters.pdf_reading import faults, font_names, opened, outline, page_texts
 
 A3, A4 = (1191, 842), (595, 842)
+LONG_NAME = "A task whose name takes two lines in the chart beside its bar, whatever the language"
 GOLDEN = Path(__file__).parent / "golden"
 
 
@@ -132,10 +133,12 @@ def test_a_workshop_without_a_word_prints_and_claims_nothing(bare, report, langu
 
 @pytest.mark.parametrize("language", ["it", "en"])
 def test_no_label_of_the_boards_chart_runs_into_the_next(report, language):
-    demo = report(demo_snapshot(language, today=date(2026, 11, 21)))
+    snapshot = demo_snapshot(language, today=date(2026, 11, 21))
+    renamed = TaskEdit(id=natural_id(snapshot.id, "task", "t1_1"), task="t1_1", name=LONG_NAME)
+    demo = report(snapshot.model_copy(update={"tasks": (*snapshot.tasks, renamed)}))
     rows = summary_page(demo.plan, language, chart_room(demo)).rows
     long = [row for row in rows if len(lines(row.name, LABELS - 2, NAME_POINTS)) > 1]
-    assert long or language == "it"
+    assert long
     for row, after in pairwise(rows):
         assert after.y == pytest.approx(row.y + row.h)
         assert row.h >= LINE * len(lines(row.name, LABELS - 2, NAME_POINTS))
