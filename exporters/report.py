@@ -11,6 +11,7 @@ from canvas_model.rules.risks.checklist import derive_risks
 from canvas_model.rules.scoring.readiness import assess
 from canvas_model.rules.scoring.relationships import assess_relationships
 from exporters.words import highlights
+from exporters.words.verdict import headline
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ def build_report(snapshot: Snapshot, *, language: str | None = None, made_on: da
         plan=plan,
         risks=derive_risks(snapshot, words, readiness, plan),
         made_on=made_on,
-        finding=highlights.headline(readiness, words, language),
+        finding=headline(readiness, words, language),
         top_gaps=highlights.top_gaps(open_gaps),
         open_gaps=open_gaps,
         asks=highlights.asks(plan, readiness, words),

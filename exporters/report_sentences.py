@@ -1,13 +1,27 @@
 """The sentences that the report's pages need; a section's heading is its finding."""
 
+from functools import partial
+
 from canvas_model.catalogue.entries import Titled, entries
 from canvas_model.catalogue.scale import ReadinessLabel
 from canvas_model.catalogue.sources import SourceNote
 from canvas_model.content import Segment
-from canvas_model.results import QuestionResult, RiskResult, SegmentResult
+from canvas_model.results import BlockResult, QuestionResult, RiskResult, SegmentResult
 from canvas_model.rules.risks.checklist import highest_first
 from exporters.names import Names
+from exporters.words.equations import (
+    equals,
+    gap_equation,
+    maturity_equation,
+    operand,
+    outcome,
+    points_equation,
+    priority_equation,
+    readiness_equation,
+)
 from exporters.words.numbers_and_dates import day, number, percent
+from exporters.words.ranges import range_words
+from exporters.words.verdict import held_words, label_words
 
 MOST_FIRST = 5
 """Risks beside the matrix."""
@@ -23,9 +37,11 @@ class Wording(Names):
         result = self.report.readiness
         if result.percent is None:
             return self._("Readiness cannot be told yet: no question has been answered")
+        if result.is_first_look:
+            return self._("A first look at where the company stands")
         lowest = result.block(result.lowest) if result.lowest else None
-        if lowest is None or lowest.maturity is None or not lowest.gap:
-            return self._("Readiness is {percent}, and no block that was assessed is below its target").format(
+        if lowest is None or not lowest.is_below_target:
+            return self._("Readiness is {percent}, and every block that was assessed is on its target").format(
                 percent=percent(result.percent, self.language)
             )
         return self._("Readiness is {percent}; {block} is the weakest block, at {level} of 4").format(
@@ -101,8 +117,11 @@ class Wording(Names):
         """How many gaps, in how many blocks."""
         gaps = self.report.open_gaps
         blocks = len({gap.gap.block for gap in gaps})
-        return self._n("{count} gap to close", "{count} gaps to close, in {blocks} blocks", len(gaps)).format(
-            count=len(gaps), blocks=blocks
+        if not gaps:
+            return self._("No gap to close")
+        return self._("{gaps} in {blocks}").format(
+            gaps=self._n("{count} gap to close", "{count} gaps to close", len(gaps)).format(count=len(gaps)),
+            blocks=self._n("{count} block", "{count} blocks", blocks).format(count=blocks),
         )
 
     def added(self) -> str:
@@ -123,20 +142,48 @@ class Wording(Names):
         """The readiness label that applies."""
         return self.catalogue.label(self.report.readiness.label)
 
+    def label_words(self) -> str:
+        """The label's name, both names where what is still open can change it, or that this is a first look."""
+        return label_words(self.report.readiness.labels, self.catalogue, self.language)
+
+    def held(self) -> str:
+        """Which rule holds the label back, and by which blocks; empty where none does."""
+        return held_words(self.report.readiness, self.catalogue, self.language)
+
+    def true_value(self) -> str:
+        """Between which bounds the readiness can still end up, and by what; empty where nothing is open."""
+        words = range_words(self.report.readiness, partial(percent, language=self.language), self.language)
+        return self._("the true value lies {range}").format(range=words) if words else ""
+
     def arithmetic(self) -> str:
-        """How the overall figure is worked out, with the figures of this report."""
+        """How the figures of the table are worked out, and the overall one with the figures of this report."""
+        sentence = self._(
+            "M = 4 × (½ C + ½ Q); with one half missing, the other is used. Left of “=” figures are exact, "
+            "right of it rounded to two decimals."
+        )
         result = self.report.readiness
         if result.percent is None:
-            return self._("M = 4 × (½ C + ½ Q); with one half missing, the other is used.")
-        sentence = self._(
-            "M = 4 × (½ C + ½ Q); with one half missing, the other is used. Gap = target − M; priority = gap × importance. "
-            "Readiness = 100 × {reached} ÷ (4 × {weight}) = {percent}."
+            return sentence
+        named = [(self.block(block.id), block) for block in result.blocks]
+        whole = self._("Maturity × importance: {points}. Readiness = {percent}.").format(
+            points=points_equation(named, self.language), percent=readiness_equation(result, self.language)
         )
-        return sentence.format(
-            reached=number(result.points, self.language, 2),
-            weight=result.weight,
-            percent=percent(result.percent, self.language, 1),
-        )
+        return f"{sentence} {whole}"
+
+    def equations(self, block: BlockResult) -> tuple[str, str, str, str, str]:
+        """C, Q, maturity, gap and priority of a block as a table prints them; a reader can do every one again."""
+        parts = (block.exact.alternatives_part, block.exact.questions_part)
+        c, q = (outcome(None, self.language) if part is None else operand(part, self.language) for part in parts)
+        level = block.exact.maturity
+        maturity = outcome(None, self.language) if level is None else equals(level, self.language)
+        return c, q, maturity, gap_equation(block, self.language), priority_equation(block, self.language)
+
+    def sums(self, block: BlockResult) -> str:
+        """How maturity, gap and priority of a block are worked out, in a line; empty where it is not assessed."""
+        if block.exact.maturity is None:
+            return ""
+        equations = (maturity_equation, gap_equation, priority_equation)
+        return "; ".join(equation(block, self.language) for equation in equations)
 
     def span(self) -> str:
         """First day, working days, holidays."""

@@ -22,10 +22,9 @@ export function makeFooter(board) {
     const known = readiness.percent !== null;
     setText(percent, known ? fill(texts.readiness, { percent: numbers.percent(readiness.percent) }) : texts.readiness_unknown);
     const parts = [fill(texts.coverage, { percent: numbers.percent(100 * readiness.coverage) })];
-    if (known && readiness.coverage < 1) {
-      parts.push(fill(texts.band, { worst: numbers.percent(readiness.worst), best: numbers.percent(readiness.best) }));
-    }
-    if (readiness.label) parts.push(data.labels[readiness.label]);
+    const [worst, best] = [readiness.worst, readiness.best].map(numbers.percent);
+    if (known && worst !== best) parts.push(fill(texts.band, { worst, best }));
+    if (known) parts.push(readiness.labels.map((label) => data.labels[label]).join(" / ") || texts.first_look);
     setText(rest, ` · ${parts.join(" · ")}`);
     const lowest = known && readiness.lowest ? board.block(readiness.lowest).name : null;
     setText(weakest, lowest ? fill(texts.weakest, { block: lowest }) : "");

@@ -20,8 +20,8 @@ export function openPanel(board, block) {
     answered: result?.answered ?? 0,
     asked: result?.asked ?? questions.length,
   });
-  const range = fill(texts.panel_range, { worst: numbers.level(result?.worst), best: numbers.level(result?.best) });
-  const standing = result && result.answered < result.asked ? `${score} · ${range}` : score;
+  const [worst, best] = [result?.worst, result?.best].map(numbers.level);
+  const standing = worst === best ? score : `${score} · ${fill(texts.band, { worst, best })}`;
   const dialog = openDialog(
     board,
     block.name,

@@ -21,7 +21,7 @@ class Question(Entry):
     levels: tuple[Text, ...] = ()
     options: tuple[Text, ...] = ()
     closed_by: str = ""
-    """Id of the alternative that answers it, where one does."""
+    """Id of the alternative of its block, or of the task of the plan, that answers it, where one does."""
 
 
 class Alternative(Entry):

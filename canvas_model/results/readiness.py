@@ -1,6 +1,7 @@
 """Where the client stands: questions, alternatives, blocks, gaps, and the whole."""
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Literal
 
 from canvas_model.catalogue.blocks import AlternativeRole
@@ -59,6 +60,23 @@ class AlternativeResult:
 
 
 @dataclass(frozen=True)
+class ExactFigures:
+    """A block's figures as exact fractions, before they become decimals: thresholds, orders and sums are made of them."""
+
+    alternatives_part: Fraction | None
+    questions_part: Fraction | None
+    maturity: Fraction | None
+    declared: Fraction | None
+    evidenced: Fraction | None
+    worst: Fraction
+    best: Fraction
+    target: Fraction
+    """As the group typed it, in hundredths."""
+    gap: Fraction | None
+    priority: Fraction | None
+
+
+@dataclass(frozen=True)
 class BlockResult:
     """Where one block stands. `maturity` = 4 × (½ coverage part + ½ question part), or the half that is known."""
 
@@ -83,8 +101,11 @@ class BlockResult:
     answered: int
     asked: int
     """Scored questions, without those not applicable."""
+    open_alternatives: int
+    """Alternatives still undecided, or needed with nothing said of their use; they widen `worst` to `best`."""
     questions: tuple[QuestionResult, ...]
     alternatives: tuple[AlternativeResult, ...]
+    exact: ExactFigures
 
     @property
     def coverage(self) -> float:
@@ -92,14 +113,17 @@ class BlockResult:
         return self.answered / self.asked if self.asked else 0.0
 
     @property
-    def all_answered(self) -> bool:
-        """Whether no answer is missing: `worst` and `best` are then the figure itself, and no range need be told."""
-        return 0 < self.answered == self.asked
+    def is_below_target(self) -> bool:
+        """Whether it is half a level or more below its target: only then are its gaps listed."""
+        return self.band in ("to_improve", "critical")
 
 
 @dataclass(frozen=True)
 class Gap:
-    """One distance worth closing: an alternative needed and not in use, a low question, or a choice not made."""
+    """One distance worth closing: an alternative needed and not in use, a low question, or a choice not made.
+
+    Listed only for blocks below their target.
+    """
 
     kind: Literal["alternative", "question", "choice", "dont_know"]
     block: str
@@ -111,6 +135,8 @@ class Gap:
     """Use (0 or 1) of the alternative, or level of the question."""
     priority: float
     """The block's."""
+    declared: float | None = None
+    """Level that people declared, where the question counts less because nothing proves it."""
 
 
 @dataclass(frozen=True)
@@ -138,17 +164,24 @@ class Readiness:
     best: float
     answered: int
     asked: int
+    open_alternatives: int
+    """Alternatives still undecided, or needed with nothing said of their use; they widen `worst` to `best`."""
     label: str | None
     """Id of a readiness label; None while fewer than half of the questions have an answer."""
-    capped_by: tuple[str, ...]
-    """Blocks below 2 that keep the label at "with reservations"."""
+    worst_label: str | None
+    """The label in the worst case; None without a label."""
+    best_label: str | None
+    held_by_critical: tuple[str, ...]
+    """Critical blocks, three or more, that turn "with reservations" into "prepare first"."""
+    held_by_pillars: tuple[str, ...]
+    """Pillars that hold the label: below 1 at "prepare first", below 2 at "with reservations" from 60 per cent."""
     lowest: str | None
     evidence_cap: bool
     blocks: tuple[BlockResult, ...]
     """In canvas order."""
     not_assessed: tuple[str, ...]
     gaps: tuple[Gap, ...]
-    """By priority, then DMA step, then canvas order."""
+    """Of the blocks below their target, by priority, then in canvas order."""
     warnings: tuple[ConsistencyWarning, ...]
     to_discuss: tuple[str, ...]
     """Question ids: the discussion agenda."""
@@ -159,9 +192,10 @@ class Readiness:
         return self.answered / self.asked if self.asked else 0.0
 
     @property
-    def all_answered(self) -> bool:
-        """Whether no answer is missing: `worst` and `best` are then the figure itself, and no range need be told."""
-        return 0 < self.answered == self.asked
+    def labels(self) -> tuple[str, ...]:
+        """The label; both ends, lowest first, where what is still open can change it; none at a first look."""
+        ends = tuple(dict.fromkeys(label for label in (self.worst_label, self.best_label) if label))
+        return ends if len(ends) > 1 else tuple(filter(None, [self.label]))
 
     @property
     def is_first_look(self) -> bool:

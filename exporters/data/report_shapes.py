@@ -52,6 +52,7 @@ BLOCK = Shape(
         "alternatives": Many(ALTERNATIVE),
     },
     BlockResult,
+    without=("exact",),
 )
 GAP = Shape(
     "OpenGap",

@@ -14,13 +14,12 @@ from exporters.words.texts import texts
 def results(report: Report, wording: Wording) -> Iterator[Row]:
     """The readiness, the relationship index and the go-live."""
     _ = texts(report.language)
-    label = wording.label()
     yield {
         "section": _("result"),
         "name": _("Readiness"),
         "text": report.finding,
         "score": report.readiness.percent,
-        "band": label.name if label else "",
+        "band": wording.label_words(),
     }
     yield {
         "section": _("result"),
@@ -46,6 +45,7 @@ def blocks(report: Report, wording: Wording) -> Iterator[Row]:
             "id": block.id,
             "number": block.number,
             "name": wording.block(block.id),
+            "text": wording.sums(block),
             "level": block.maturity,
             "target": block.target,
             "importance": block.importance,

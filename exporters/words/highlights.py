@@ -1,10 +1,11 @@
-"""The sentences on top of a report: its heading, the gaps that count, what is asked of whom and by when."""
+"""The gaps that count, in words, and what is asked of whom and by when."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from canvas_model.catalogue import Catalogue
 from canvas_model.results import Gap, Plan, PlannedTask, Readiness
+from canvas_model.rules.scoring.priority import by_priority
 from exporters.words.texts import texts
 
 MOST_ASKS = 3
@@ -43,32 +44,19 @@ class Ask:
     """Names of the blocks it serves."""
 
 
-def headline(readiness: Readiness, catalogue: Catalogue, language: str) -> str:
-    """The finding that the readiness label carries, or that it is too early for one."""
-    _ = texts(language)
-    label = catalogue.label(readiness.label)
-    if label:
-        return label.finding
-    if readiness.percent is None:
-        return _("Nothing answered yet: readiness cannot be told")
-    return _("Too early for a verdict (questions answered: {answered} of {asked})").format(
-        answered=readiness.answered, asked=readiness.asked
-    )
-
-
 def open_gaps(readiness: Readiness, plan: Plan, catalogue: Catalogue, language: str) -> tuple[OpenGap, ...]:
     """Every gap in words, in the order of the readiness."""
     return tuple(_open_gap(gap, plan, catalogue, language) for gap in readiness.gaps)
 
 
 def top_gaps(gaps: tuple[OpenGap, ...]) -> tuple[OpenGap, ...]:
-    """One gap per block, the first that has an answer in the plan, else the first; five at most, by priority."""
+    """One gap per block, the first that has an answer in the plan, else the first; five at most, in the gaps' order."""
     first: dict[str, OpenGap] = {}
     for gap in gaps:
         held = first.get(gap.gap.block)
         if held is None or (held.task is None and gap.task is not None):
             first[gap.gap.block] = gap
-    return tuple(sorted(first.values(), key=lambda gap: -gap.gap.priority)[:MOST_GAPS])
+    return tuple(first.values())[:MOST_GAPS]
 
 
 @dataclass(frozen=True)
@@ -115,13 +103,13 @@ def _gathered(gaps: list[OpenGap], plan: Plan, catalogue: Catalogue, language: s
 
 
 def asks(plan: Plan, readiness: Readiness, catalogue: Catalogue) -> tuple[Ask, ...]:
-    """The tasks that the widest gaps brought into the plan: by priority of the block, those of management first."""
-    priorities = {block.id: block.priority or 0.0 for block in readiness.blocks}
+    """The tasks that the widest gaps brought into the plan: those of management first, then by priority of the block."""
+    ranks = {block.id: rank for rank, block in enumerate(by_priority(readiness.blocks))}
     brought = [task for task in plan.tasks if task.origin in ("gap", "discovery") and not task.reason_gone]
 
-    def rank(task: PlannedTask) -> tuple[bool, float, float, str]:
-        weight = max((priorities.get(cause.block or "", 0.0) for cause in task.causes), default=0.0)
-        return task.owner not in ("sponsor", "management"), -weight, task.early_start, task.id
+    def rank(task: PlannedTask) -> tuple[bool, int, float, str]:
+        first = min((ranks.get(cause.block or "", len(ranks)) for cause in task.causes), default=len(ranks))
+        return task.owner not in ("sponsor", "management"), first, task.early_start, task.id
 
     return tuple(_ask(task, catalogue) for task in sorted(brought, key=rank)[:MOST_ASKS])
 
@@ -133,7 +121,7 @@ def _ask(task: PlannedTask, catalogue: Catalogue) -> Ask:
 
 
 def _open_gap(gap: Gap, plan: Plan, catalogue: Catalogue, language: str) -> OpenGap:
-    task = _task_of(gap, plan)
+    task = _task_of(gap, plan, catalogue)
     solution = catalogue.alternative(gap.solution).name if gap.solution else ""
     return OpenGap(
         gap=gap,
@@ -155,7 +143,9 @@ def missing(gap: Gap, catalogue: Catalogue, language: str) -> str:
             return words.format(name=catalogue.alternative(gap.subject).name)
         case "question":
             question = catalogue.question(gap.subject)
-            return question.levels[int(gap.value or 0)] if question.levels else question.text
+            words = _("Declared, not proved yet: “{state}”") if gap.declared is not None else "{state}"
+            level = int((gap.value if gap.declared is None else gap.declared) or 0)
+            return words.format(state=question.levels[level] if question.levels else question.text)
         case "choice":
             return _("{name}: no single main choice with its reason").format(name=catalogue.block(gap.subject).name)
         case "dont_know":
@@ -167,7 +157,10 @@ def role_name(role: str, catalogue: Catalogue) -> str:
     return next((entry.name for entry in catalogue.roles.roles if entry.id == role), role)
 
 
-def _task_of(gap: Gap, plan: Plan) -> PlannedTask | None:
+def _task_of(gap: Gap, plan: Plan, catalogue: Catalogue) -> PlannedTask | None:
+    """The task that answers a gap: one that it brought, one that the catalogue names, or at least one that asks on."""
     wanted = {gap.subject, gap.solution} - {None}
-    direct = [task for task in plan.tasks if wanted & {cause.subject for cause in task.causes}]
-    return min(direct, key=lambda task: (task.early_start, task.id), default=None)
+    named = catalogue.question(gap.subject).closed_by if gap.kind in ("question", "dont_know") else None
+    found = [task for task in plan.tasks if task.id == named or wanted & {cause.subject for cause in task.causes}]
+    ranked = sorted(found, key=lambda task: (task.origin == "discovery", task.early_start, task.id))
+    return next(iter(ranked), None)

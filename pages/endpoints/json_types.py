@@ -133,7 +133,7 @@ class ReadinessFigures(TypedDict):
     coverage: float
     answered: int
     asked: int
-    label: str | None
+    labels: list[str]
     lowest: str | None
     blocks: list[BlockFigures]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from fractions import Fraction
 from math import floor
 
 from canvas_model.catalogue import Catalogue
@@ -11,7 +12,7 @@ from canvas_model.content import RiskEdit, Snapshot
 from canvas_model.content.entry_ids import is_own
 from canvas_model.content.own_numbers import own_label, own_numbers
 from canvas_model.results import Cause, Phase, Plan, Readiness, RiskResult
-from canvas_model.rules.scoring.bands import FUZZ, reached
+from canvas_model.rules.scoring.bands import reached
 from canvas_model.rules.scoring.shares import TOP
 
 MIDDLE = 3
@@ -66,10 +67,10 @@ def probability(linked: Iterable[str], readiness: Readiness) -> tuple[int, bool,
         Cause("unassessed" if block.maturity is None else "maturity", block.id, block.maturity, block.id)
         for block in found.values()
     )
-    levels = [cause.value for cause in causes if cause.value is not None]
+    levels = [block.exact.maturity for block in found.values() if block.exact.maturity is not None]
     if not causes or len(levels) < len(causes):
         return MIDDLE, True, causes
-    rounded = floor(TOP - sum(levels) / len(levels) + 0.5 + FUZZ)
+    rounded = floor(TOP - sum(levels, Fraction()) / len(levels) + Fraction(1, 2))
     return min(5, max(1, 1 + rounded)), False, causes
 
 

@@ -1,6 +1,7 @@
 """What the group says of the built-in alternatives, and how much of what it needs is in use."""
 
 from collections.abc import Iterable, Sequence
+from fractions import Fraction
 
 from canvas_model.catalogue.blocks import Alternative, Block
 from canvas_model.content import Choice
@@ -35,19 +36,28 @@ def _result(block: str, alternative: Alternative, choice: Choice | None) -> Alte
 def coverage_share(alternatives: Iterable[AlternativeResult]) -> Share:
     """C of a coverage block, 0 to 1: sum of uses / (2 × number needed), over needed alternatives whose use is said.
 
-    Worst: what is undecided or of unknown use is needed and not in use. Best: it is needed and in full use.
+    What is undecided or of unknown use is left out of the sum; worst: it is needed and not in use; best: it is needed
+    and in full use.
     """
     covering = (alternative for alternative in alternatives if alternative.role == "coverage")
     not_refused = [alternative for alternative in covering if alternative.need != "not_needed"]
     if not not_refused:
         return NOTHING
-    needed = (alternative for alternative in not_refused if alternative.need == "needed")
-    known = [alternative.use for alternative in needed if alternative.use is not None]
-    most = IN_USE * len(not_refused)
+    known = [alternative.use for alternative in counted_in_coverage(not_refused) if alternative.use is not None]
+    total, most = sum(known), IN_USE * len(not_refused)
     return Share(
-        value=sum(known) / (IN_USE * len(known)) if known else None,
-        worst=sum(known) / most,
-        best=(sum(known) + most - IN_USE * len(known)) / most,
+        value=Fraction(total, IN_USE * len(known)) if known else None,
+        worst=Fraction(total, most),
+        best=Fraction(total + most - IN_USE * len(known), most),
+    )
+
+
+def counted_in_coverage(alternatives: Iterable[AlternativeResult]) -> tuple[AlternativeResult, ...]:
+    """The alternatives that are in the sum of a coverage block: needed, and their use is said."""
+    return tuple(
+        alternative
+        for alternative in alternatives
+        if alternative.role == "coverage" and alternative.need == "needed" and alternative.use is not None
     )
 
 
@@ -63,11 +73,23 @@ def choice_share(alternatives: Sequence[AlternativeResult], *, worked_on: bool) 
         return NOTHING
     chosen = [alternative for alternative in mains if alternative.need == "needed"]
     if chosen:
-        share = 1.0 if len(chosen) == 1 and chosen[0].reason else 0.5
+        share = Fraction(1) if len(chosen) == 1 and chosen[0].reason else Fraction(1, 2)
         return Share(share, share, share)
     refused = [alternative for alternative in mains if alternative.need == "not_needed"]
-    best = 0.0 if len(refused) == len(mains) else 1.0
-    return Share(0.0 if worked_on or refused else None, 0.0, best)
+    best = Fraction(len(refused) < len(mains))
+    return Share(Fraction() if worked_on or refused else None, Fraction(), best)
+
+
+def open_alternatives(alternatives: Iterable[AlternativeResult]) -> int:
+    """How many alternatives widen the band: undecided, or needed with nothing said of their use.
+
+    A choice that is still open counts once, however many alternatives it has.
+    """
+    known = tuple(alternatives)
+    covering = [one for one in known if one.role == "coverage" and one.need != "not_needed"]
+    mains = {one.need for one in known if one.role == "main"}
+    choice_open = "needed" not in mains and "undecided" in mains
+    return len(covering) - len(counted_in_coverage(covering)) + choice_open
 
 
 def is_planned(alternative: AlternativeResult) -> bool:

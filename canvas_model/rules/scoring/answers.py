@@ -1,14 +1,14 @@
 """The group's answer to a question, out of what its members said alone and what the discussion agreed."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from statistics import median
 
 from canvas_model.content import Answer, AnswerState, Snapshot
 from canvas_model.results import QuestionResult
 
 PROVEN_FROM = 3
-"""Levels from here up need evidence to count in full."""
+"""Levels from here up need evidence of their own to count in full."""
 UNPROVEN = 2.0
 """What such a level counts without evidence."""
 SPREAD = 2
@@ -28,16 +28,17 @@ def group_answer(question: str, block: str, answers: Sequence[Answer], *, eviden
     """What the group says: the agreed answer, or else the median of the members' levels (0 to 4).
 
     One member's "don't know" or "not applicable" is left out of the median and counted; when nobody gives a level,
-    "don't know" is the group's answer as soon as one member says it. A level above 2 counts 2 in `evidenced` unless an
-    answer of 3 or 4 names evidence; a median of 2.5 is cut too, so that raising an answer never lowers a score.
+    "don't know" is the group's answer as soon as one member says it. In `evidenced` a level of 3 or 4 counts 2 unless
+    that very answer names evidence: the agreed one where there is one, else each member's own, before the median.
     """
     agreed = next((answer for answer in reversed(answers) if answer.member is None), None)
     alone = [answer for answer in answers if answer.member is not None]
-    levels = [answer.level for answer in alone if answer.level is not None and answer.state == "answered"]
+    given = [answer for answer in alone if answer.level is not None and answer.state == "answered"]
+    levels = [answer.level for answer in given if answer.level is not None]
     middle = float(median(levels)) if levels else None
     state = agreed.state if agreed else _common_state(alone)
-    declared = _declared(state, agreed, middle)
-    evidenced = declared if declared is None or _proven(answers) else min(declared, UNPROVEN)
+    counted = [agreed] if agreed else given
+    declared, evidenced = _level(state, counted, _as_said), _level(state, counted, _as_proven)
     return QuestionResult(
         id=question,
         block=block,
@@ -62,22 +63,24 @@ def _common_state(alone: Sequence[Answer]) -> AnswerState:
     return next((state for state in ranked if state in states), "blank")
 
 
-def _declared(state: AnswerState, agreed: Answer | None, middle: float | None) -> float | None:
+def _level(state: AnswerState, answers: Sequence[Answer], worth: Callable[[Answer], float]) -> float | None:
+    """The level of a question: the median of what its answers are worth; 0 for "don't know"."""
     match state:
         case "dont_know":
             return 0.0
         case "answered":
-            return float(agreed.level) if agreed and agreed.level is not None else middle
+            return float(median([worth(answer) for answer in answers]))
         case _:
             return None
 
 
-def _proven(answers: Sequence[Answer]) -> bool:
-    return any(
-        answer.evidence.strip() and answer.level is not None and answer.level >= PROVEN_FROM
-        for answer in answers
-        if answer.state == "answered"
-    )
+def _as_said(answer: Answer) -> float:
+    return float(answer.level or 0)
+
+
+def _as_proven(answer: Answer) -> float:
+    level = _as_said(answer)
+    return min(level, UNPROVEN) if level >= PROVEN_FROM and not answer.evidence.strip() else level
 
 
 def _evidence(answers: Sequence[Answer]) -> str:

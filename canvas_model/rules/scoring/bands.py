@@ -1,6 +1,10 @@
-"""Bands: how far a level is from its target, and the threshold that a figure reaches."""
+"""Bands: how far a level is from its target, and the threshold that a figure reaches.
+
+Figures come as exact fractions, so that a sum of thirds reaches the threshold it is meant to reach.
+"""
 
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import TypeVar
 
 from canvas_model.catalogue.scale import Band, BandId, ReadinessLabel, RiskBand
@@ -8,26 +12,24 @@ from canvas_model.rules.scoring.shares import TOP
 
 USUAL_TARGET = 3.0
 """What a level is held against where the group set no target of its own: relationship items, and the whole."""
-FUZZ = 1e-9
-"""Sums of quarters and thirds may miss a threshold by this much."""
 
 Threshold = TypeVar("Threshold", Band, RiskBand, ReadinessLabel)
 
 
-def band_of(level: float | None, target: float, bands: Sequence[Band]) -> BandId | None:
+def band_of(level: float | Fraction | None, target: float | Fraction, bands: Sequence[Band]) -> BandId | None:
     """Id of the band of a level held against its target, both 0 to 4; None for a level that is not known.
 
     A level on its target or above it is in the band that begins at a gap of 0.
     """
-    return None if level is None else reached(max(0.0, target - level), bands).id
+    return None if level is None else reached(max(Fraction(), Fraction(target) - Fraction(level)), bands).id
 
 
-def percent_band(percent: float | None, bands: Sequence[Band]) -> BandId | None:
+def percent_band(percent: float | Fraction | None, bands: Sequence[Band]) -> BandId | None:
     """Id of the band of a per cent over several subjects, taken as a level and held against the usual target."""
-    return band_of(None if percent is None else percent * TOP / 100, USUAL_TARGET, bands)
+    return band_of(None if percent is None else Fraction(percent) * TOP / 100, USUAL_TARGET, bands)
 
 
-def reached(value: float, thresholds: Sequence[Threshold]) -> Threshold:
-    """The highest threshold that a value reaches; the lowest one where it reaches none."""
+def reached(value: float | Fraction, thresholds: Sequence[Threshold]) -> Threshold:
+    """The highest threshold that a value reaches, the last one of equals; the lowest where it reaches none."""
     ranked = sorted(thresholds, key=lambda threshold: threshold.least)
-    return next((one for one in reversed(ranked) if value >= one.least - FUZZ), ranked[0])
+    return next((one for one in reversed(ranked) if value >= one.least), ranked[0])

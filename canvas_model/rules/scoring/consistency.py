@@ -6,17 +6,19 @@ decided, a question once it was answered.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from canvas_model.catalogue import Catalogue
 from canvas_model.content import Snapshot
 from canvas_model.results import AlternativeResult, BlockResult, ConsistencyWarning
 from canvas_model.rules.scoring.alternatives import is_concerned, is_planned, only_software
-from canvas_model.rules.scoring.bands import FUZZ
 from canvas_model.rules.scoring.chips import IN_USE
 from canvas_model.rules.scoring.relationships import relation_answers
 
 WEAK = 2.0
 """A level below this means: not even defined in part."""
+MEASURED = 3.0
+"""Level of strategies, question 2, from which every goal has its starting point measured."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,9 @@ class Facts:
     alternatives: Mapping[str, AlternativeResult]
     levels: Mapping[str, float]
     """Level of each question and relationship item that has one; 0 for "don't know"."""
-    maturities: Mapping[str, float]
+    declared: Mapping[str, float]
+    """What was declared for it, proved or not."""
+    maturities: Mapping[str, Fraction]
     spoken: frozenset[str]
     """Blocks of which at least one alternative was decided."""
     dropped: frozenset[str]
@@ -37,6 +41,10 @@ class Facts:
     def has(self, *ids: str) -> bool:
         """Whether any of the alternatives is needed or in use."""
         return any(id in self.alternatives and is_concerned(self.alternatives[id]) for id in ids)
+
+    def in_use(self, *ids: str) -> int:
+        """How many of the alternatives are in use, at least in part."""
+        return sum(bool(self.alternatives[id].use) for id in ids if id in self.alternatives)
 
     def chosen(self, *ids: str) -> bool:
         """Whether any of the main alternatives is chosen."""
@@ -81,8 +89,8 @@ def _no_data_sharing(facts: Facts) -> bool:
 
 
 def _no_gdpr_check(facts: Facts) -> bool:
-    """Second- or third-party data, with the GDPR check or their own check dropped, or privacy (r11) answered below 2."""
-    return facts.has("data.second", "data.third") and (
+    """Second- or third-party data in use, with a GDPR check dropped, or privacy (r11) answered below 2."""
+    return bool(facts.in_use("data.second", "data.third")) and (
         "g1" in facts.dropped or facts.dropped_for("data.second", "data.third") or facts.weak("r11")
     )
 
@@ -99,7 +107,7 @@ def _erp_unsupported(facts: Facts) -> bool:
 
 def _data_strategy_unfed(facts: Facts) -> bool:
     """Data-focused strategy chosen, with the maturity of the data block below 2."""
-    return facts.chosen("strategies.data") and facts.maturities.get("data", WEAK) < WEAK - FUZZ
+    return facts.chosen("strategies.data") and facts.maturities.get("data", WEAK) < WEAK
 
 
 def _social_unsourced(facts: Facts) -> bool:
@@ -118,14 +126,15 @@ def _satisfaction_unmeasured(facts: Facts) -> bool:
 
 
 def _teams_apart(facts: Facts) -> bool:
-    """Two or more of sales, marketing and service, without a cross-functional team."""
+    """Two or more of sales, marketing and service at work, without a cross-functional team."""
     facing = ("executors.sales", "executors.marketing", "executors.service")
-    return sum(facts.has(team) for team in facing) >= 2 and facts.without("executors.cross")
+    return facts.in_use(*facing) >= 2 and facts.without("executors.cross")
 
 
 def _nothing_measured(facts: Facts) -> bool:
-    """No performance process, and no baseline: strategies, question 2, below 2, or the first measurement dropped."""
-    return facts.without("processes.performance") and (facts.weak("strategies.q2") or "p1" in facts.dropped)
+    """No performance process, and no baseline: strategies, question 2, below 3, or the first measurement dropped."""
+    unmeasured = facts.declared.get("strategies.q2", MEASURED) < MEASURED
+    return facts.without("processes.performance") and (unmeasured or "p1" in facts.dropped)
 
 
 def _nobody_trained(facts: Facts) -> bool:
@@ -172,7 +181,8 @@ def _facts(snapshot: Snapshot, catalogue: Catalogue, blocks: Sequence[BlockResul
     return Facts(
         alternatives=alternatives,
         levels={question.id: question.level for question in questions if question.level is not None},
-        maturities={block.id: block.maturity for block in blocks if block.maturity is not None},
+        declared={question.id: question.declared for question in questions if question.declared is not None},
+        maturities={block.id: block.exact.maturity for block in blocks if block.exact.maturity is not None},
         spoken=frozenset(alternatives[id].block for id in spoken if id in alternatives),
         dropped=frozenset(edit.task for edit in snapshot.tasks if edit.dropped),
         tasks_for={

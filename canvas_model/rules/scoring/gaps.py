@@ -8,8 +8,11 @@ from canvas_model.results import AlternativeResult, BlockResult, Gap
 
 
 def gaps_of(blocks: Iterable[BlockResult], catalogue: Catalogue) -> tuple[Gap, ...]:
-    """Every gap of the blocks, in the blocks' order; inside one: the choice, alternatives, then questions, lowest first."""
-    return tuple(gap for block in blocks for gap in _block_gaps(block, catalogue))
+    """The gaps of the blocks below their target, in the blocks' order.
+
+    Inside one: the choice, then alternatives, then questions, lowest first.
+    """
+    return tuple(gap for block in blocks if block.is_below_target for gap in _block_gaps(block, catalogue))
 
 
 def _block_gaps(block: BlockResult, catalogue: Catalogue) -> Iterator[Gap]:
@@ -21,11 +24,14 @@ def _block_gaps(block: BlockResult, catalogue: Catalogue) -> Iterator[Gap]:
     wanted = [alternative for alternative in block.alternatives if alternative.gap]
     for alternative in sorted(wanted, key=lambda alternative: alternative.use or 0):
         yield Gap("alternative", block.id, alternative.id, alternative.id, alternative.use, priority)
-    low = [question for question in block.questions if question.level is not None and question.level < block.target]
+    low = [
+        question for question in block.questions if question.level is not None and question.level < block.exact.target
+    ]
     for question in sorted(low, key=lambda question: question.level or 0.0):
         solution = _solution(block.alternatives, catalogue.question(question.id).closed_by)
         kind: Literal["dont_know", "question"] = "dont_know" if question.state == "dont_know" else "question"
-        yield Gap(kind, block.id, question.id, solution, question.level, priority)
+        declared = question.declared if question.capped else None
+        yield Gap(kind, block.id, question.id, solution, question.level, priority, declared)
 
 
 def _solution(alternatives: Iterable[AlternativeResult], id: str) -> str | None:

@@ -1,29 +1,30 @@
 """Readiness: where the client stands, block by block and overall, out of a snapshot."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from typing import Literal
 
 from canvas_model.catalogue import Catalogue
 from canvas_model.catalogue.blocks import Block
-from canvas_model.catalogue.scale import ReadinessLabel
 from canvas_model.content import Answer, BlockSetting, Choice, Snapshot, natural_id
-from canvas_model.results import AlternativeResult, BlockResult, Readiness
-from canvas_model.rules.scoring.alternatives import alternative_results, choice_share, coverage_share
+from canvas_model.results import AlternativeResult, BlockResult, ExactFigures, Readiness
+from canvas_model.rules.scoring.alternatives import (
+    alternative_results,
+    choice_share,
+    coverage_share,
+    open_alternatives,
+)
 from canvas_model.rules.scoring.answers import answers_by_question, group_answer
-from canvas_model.rules.scoring.bands import FUZZ, band_of, percent_band, reached
+from canvas_model.rules.scoring.bands import band_of, percent_band
 from canvas_model.rules.scoring.consistency import broken_rules
 from canvas_model.rules.scoring.gaps import gaps_of
+from canvas_model.rules.scoring.labels import Verdict, verdict
 from canvas_model.rules.scoring.priority import by_priority, priority
-from canvas_model.rules.scoring.shares import TOP, Share, maturity, question_share
+from canvas_model.rules.scoring.shares import TOP, Share, as_typed, maturity, question_share
+from canvas_model.rules.scoring.totals import Figure, best_of, maturity_of, percent_of, points_of, worst_of
 
-PILLARS = ("strategies", "processes", "data", "executors")
-"""One of these below `PILLAR_LEAST` keeps the label down, however good the rest is (Ocker & Mudambi)."""
-PILLAR_LEAST = 2.0
-HELD_FROM = 60
-"""Per cent from which a weak pillar matters."""
-HELD_LABEL = "with_reservations"
-LEAST_COVERAGE = 0.5
-"""Share of the questions that need an answer before the figure gets a label: with less it is a first figure, no verdict."""
+LEAST_COVERAGE = Fraction(1, 2)
+"""Share of the questions that need an answer before there is a label: with less it is a first look, no verdict."""
 
 
 def assess(snapshot: Snapshot, catalogue: Catalogue) -> Readiness:
@@ -36,31 +37,38 @@ def assess(snapshot: Snapshot, catalogue: Catalogue) -> Readiness:
         _assess_block(block, answers, choices, settings.get(block.id) or _default(snapshot, block.id), catalogue, cap)
         for block in sorted(catalogue.blocks.blocks, key=lambda block: block.number)
     )
-    assessed = [block for block in blocks if block.maturity is not None]
+    assessed = [block for block in blocks if block.exact.maturity is not None]
     applicable = [block for block in blocks if _applies(block)]
-    percent = _percent(assessed, lambda block: block.maturity)
+    percent = percent_of(assessed, maturity_of)
     answered, asked = sum(block.answered for block in blocks), sum(block.asked for block in blocks)
-    judged = percent if asked and answered / asked >= LEAST_COVERAGE else None
-    held = tuple(id for id in PILLARS if _below(blocks, id)) if judged is not None and judged >= HELD_FROM else ()
-    lowest = min(assessed, key=lambda block: (block.maturity or 0.0, block.number), default=None)
+    enough = asked > 0 and Fraction(answered, asked) >= LEAST_COVERAGE
+    now, worst, best = (
+        _judge(seen, level, catalogue) if enough else None
+        for seen, level in ((assessed, maturity_of), (applicable, worst_of), (applicable, best_of))
+    )
+    lowest = min(assessed, key=lambda block: (block.exact.maturity or 0, block.number), default=None)
     return Readiness(
-        percent=percent,
-        points=_points(assessed, lambda block: block.maturity),
-        weight=_weight(assessed),
+        percent=_decimal(percent),
+        points=float(points_of(assessed, maturity_of)),
+        weight=sum(block.importance for block in assessed),
         band=percent_band(percent, catalogue.scale.bands),
-        declared=_percent(assessed, lambda block: block.declared),
-        evidenced=_percent(assessed, lambda block: block.evidenced),
-        worst=_percent(applicable, lambda block: block.worst) or 0.0,
-        best=100.0 if not applicable else _percent(applicable, lambda block: block.best) or 0.0,
+        declared=_decimal(percent_of(assessed, lambda block: block.exact.declared)),
+        evidenced=_decimal(percent_of(assessed, lambda block: block.exact.evidenced)),
+        worst=float(percent_of(applicable, worst_of) or 0),
+        best=100.0 if not applicable else float(percent_of(applicable, best_of) or 0),
         answered=answered,
         asked=asked,
-        label=_label(judged, held, catalogue.scale.labels),
-        capped_by=held,
+        open_alternatives=sum(block.open_alternatives for block in blocks),
+        label=now.label if now else None,
+        worst_label=worst.label if worst else None,
+        best_label=best.label if best else None,
+        held_by_critical=now.critical if now else (),
+        held_by_pillars=now.pillars if now else (),
         lowest=lowest.id if lowest else None,
         evidence_cap=cap,
         blocks=blocks,
         not_assessed=tuple(block.id for block in blocks if block.maturity is None),
-        gaps=gaps_of(by_priority(assessed, catalogue), catalogue),
+        gaps=gaps_of(by_priority(assessed), catalogue),
         warnings=broken_rules(snapshot, catalogue, blocks),
         to_discuss=tuple(question.id for block in blocks for question in block.questions if question.to_discuss),
     )
@@ -83,29 +91,43 @@ def _assess_block(
     asked = [question for question in questions if question.state != "not_applicable"]
     q = question_share([question.level for question in asked])
     c = _alternatives_share(block, alternatives, worked_on=q.value is not None)
-    level = maturity(c.value, q.value)
-    gap = None if level is None else max(0.0, setting.target - level)
+    target, level = as_typed(setting.target), maturity(c.value, q.value)
+    gap = None if level is None else max(Fraction(), target - level)
     worst, best = maturity(c.worst, q.worst), maturity(c.best, q.best)
-    return BlockResult(
-        id=block.id,
-        number=block.number,
+    exact = ExactFigures(
         alternatives_part=c.value,
         questions_part=q.value,
-        halves=_halves(c, q),
         maturity=level,
         declared=maturity(c.value, question_share([question.declared for question in asked]).value),
         evidenced=maturity(c.value, question_share([question.evidenced for question in asked]).value),
-        worst=0.0 if worst is None else worst,
-        best=TOP if best is None else best,
-        target=setting.target,
-        importance=setting.importance,
+        worst=Fraction() if worst is None else worst,
+        best=Fraction(TOP) if best is None else best,
+        target=target,
         gap=gap,
-        band=band_of(level, setting.target, catalogue.scale.bands),
         priority=priority(gap, setting.importance),
+    )
+    return BlockResult(
+        id=block.id,
+        number=block.number,
+        alternatives_part=_decimal(exact.alternatives_part),
+        questions_part=_decimal(exact.questions_part),
+        halves=_halves(c, q),
+        maturity=_decimal(exact.maturity),
+        declared=_decimal(exact.declared),
+        evidenced=_decimal(exact.evidenced),
+        worst=float(exact.worst),
+        best=float(exact.best),
+        target=float(exact.target),
+        importance=setting.importance,
+        gap=_decimal(exact.gap),
+        band=band_of(exact.maturity, exact.target, catalogue.scale.bands),
+        priority=_decimal(exact.priority),
         answered=sum(question.level is not None for question in asked),
         asked=len(asked),
+        open_alternatives=open_alternatives(alternatives),
         questions=questions,
         alternatives=alternatives,
+        exact=exact,
     )
 
 
@@ -131,27 +153,19 @@ def _applies(block: BlockResult) -> bool:
     )
 
 
-def _below(blocks: Iterable[BlockResult], id: str) -> bool:
-    return any(
-        block.id == id and block.maturity is not None and block.maturity < PILLAR_LEAST - FUZZ for block in blocks
-    )
-
-
-def _percent(blocks: Sequence[BlockResult], figure: Callable[[BlockResult], float | None]) -> float | None:
-    """100 × Σ(figure × importance) / (4 × Σ importance); None without blocks."""
-    weight = _weight(blocks)
-    return 100 * _points(blocks, figure) / (TOP * weight) if weight else None
-
-
-def _points(blocks: Iterable[BlockResult], figure: Callable[[BlockResult], float | None]) -> float:
-    return sum((figure(block) or 0.0) * block.importance for block in blocks)
-
-
-def _weight(blocks: Iterable[BlockResult]) -> int:
-    return sum(block.importance for block in blocks)
-
-
-def _label(percent: float | None, held: Sequence[str], labels: Sequence[ReadinessLabel]) -> str | None:
+def _judge(blocks: Sequence[BlockResult], figure: Figure, catalogue: Catalogue) -> Verdict | None:
+    """The label that the blocks would have at these levels; None where no block has one."""
+    percent = percent_of(blocks, figure)
     if percent is None:
         return None
-    return HELD_LABEL if held else reached(percent, labels).id
+    levels = {block.id: level for block in blocks if (level := figure(block)) is not None}
+    critical = [
+        block.id
+        for block in blocks
+        if band_of(levels.get(block.id), block.exact.target, catalogue.scale.bands) == "critical"
+    ]
+    return verdict(percent, levels, critical, catalogue.scale.labels)
+
+
+def _decimal(exact: Fraction | None) -> float | None:
+    return None if exact is None else float(exact)

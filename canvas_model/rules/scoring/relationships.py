@@ -22,10 +22,10 @@ def assess_relationships(snapshot: Snapshot, catalogue: Catalogue) -> Relationsh
     share = question_share(levels)
     index = None if share.value is None else 100 * share.value
     return Relationships(
-        index=index,
+        index=None if index is None else float(index),
         band=percent_band(index, bands),
-        worst=100 * (share.worst or 0.0),
-        best=100.0 if share.best is None else 100 * share.best,
+        worst=float(100 * (share.worst or 0)),
+        best=100.0 if share.best is None else float(100 * share.best),
         answered=sum(level is not None for level in levels),
         asked=len(levels),
         items=items,

@@ -1,9 +1,11 @@
-"""Halves of a block's maturity, and how two halves make a level of 0 to 4."""
+"""Halves of a block's maturity, and how two halves make a level of 0 to 4: in exact fractions, never rounded."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
+from math import floor
 
-TOP = 4.0
+TOP = 4
 """The highest level."""
 
 
@@ -14,9 +16,9 @@ class Share:
     Bounds of None: the half does not exist here, because nothing in it applies.
     """
 
-    value: float | None
-    worst: float | None
-    best: float | None
+    value: Fraction | None
+    worst: Fraction | None
+    best: Fraction | None
 
 
 NOTHING = Share(None, None, None)
@@ -29,16 +31,21 @@ def question_share(levels: Sequence[float | None]) -> Share:
     """
     if not levels:
         return NOTHING
-    known = [level for level in levels if level is not None]
-    most = TOP * len(levels)
+    known = [Fraction(level) for level in levels if level is not None]
+    total, most = sum(known, Fraction()), TOP * len(levels)
     return Share(
-        value=sum(known) / (TOP * len(known)) if known else None,
-        worst=sum(known) / most,
-        best=(sum(known) + TOP * (len(levels) - len(known))) / most,
+        value=total / (TOP * len(known)) if known else None,
+        worst=total / most,
+        best=(total + most - TOP * len(known)) / most,
     )
 
 
-def maturity(alternatives: float | None, questions: float | None) -> float | None:
+def maturity(alternatives: Fraction | None, questions: Fraction | None) -> Fraction | None:
     """M = 4 × (½ C + ½ Q), 0 to 4; the half that is known where the other is None; None where both are."""
     halves = [half for half in (alternatives, questions) if half is not None]
-    return TOP * sum(halves) / len(halves) if halves else None
+    return TOP * sum(halves, Fraction()) / len(halves) if halves else None
+
+
+def as_typed(value: float) -> Fraction:
+    """The decimal that a person typed, in hundredths, half up: 3.3 is 33/10 and not the nearest binary number."""
+    return Fraction(floor(Fraction(repr(value)) * 100 + Fraction(1, 2)), 100)

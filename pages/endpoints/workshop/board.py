@@ -60,7 +60,7 @@ def worked_out(seen: Snapshot) -> ReadinessFigures:
         "coverage": readiness.coverage,
         "answered": readiness.answered,
         "asked": readiness.asked,
-        "label": readiness.label,
+        "labels": list(readiness.labels),
         "lowest": readiness.lowest,
         "blocks": [_block(block) for block in readiness.blocks],
     }

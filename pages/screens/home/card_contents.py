@@ -16,6 +16,7 @@ from canvas_model.rules.scoring.progress import block_progress, progress
 from canvas_model.rules.scoring.readiness import assess
 from canvas_model.storage.snapshot import snapshots
 from canvas_model.storage.workshop_list import Head
+from exporters.words.verdict import label_words
 from pages.server import store
 from pages.server.memory_cache import MemoryCache
 from pages.ui.language import _, catalogue, day, language, percent
@@ -24,13 +25,14 @@ from pages.ui.layout import bar, html
 
 @dataclass(frozen=True)
 class Figures:
-    """What a card shows beside the workshop's name: shares 0 to 1, readiness in per cent, the label's id."""
+    """What a card shows beside the workshop's name: shares 0 to 1, readiness in per cent, the labels' ids."""
 
     progress: float
     percent: float | None
     band: BandId | None
     coverage: float
-    label: str | None
+    labels: tuple[str, ...]
+    """None at a first look; two where what is still open can change it."""
 
 
 @dataclass(frozen=True)
@@ -68,15 +70,13 @@ def worked_out(snapshot: Snapshot) -> Figures:
         percent=readiness.percent,
         band=readiness.band,
         coverage=readiness.coverage,
-        label=readiness.label,
+        labels=readiness.labels,
     )
 
 
 def face(card: Card, *, now: datetime) -> Markup:
     """A card's contents under its name."""
     figures = card.figures
-    early = _("Not assessed yet") if figures.percent is None else _("First figure")
-    label = catalogue().label(figures.label)
     done = percent(100 * figures.progress)
     return html(
         '<div class="cv-shelf"><p class="cv-quiet">{title}<br>{held_on}</p>'
@@ -84,10 +84,12 @@ def face(card: Card, *, now: datetime) -> Markup:
         '<p class="cv-quiet cv-small">{done}<br>{changed}</p></div>',
         title=card.head.title,
         held_on=day(card.head.held_on, "long"),
-        label=label.name if label else early,
-        ready=percent(figures.percent),
+        label=_("Not assessed yet")
+        if figures.percent is None
+        else label_words(figures.labels, catalogue(), language()),
+        ready=percent(figures.percent) if figures.labels else "",
         bar=bar(
-            figures.percent,
+            figures.percent if figures.labels else None,
             figures.band,
             most=100,
             label=_("Readiness: {figure}").format(figure=percent(figures.percent)),

@@ -4,8 +4,9 @@ from markupsafe import Markup
 
 from canvas_model.catalogue.blocks import Block
 from canvas_model.results import BlockResult, Readiness
+from exporters.words.ranges import range_words
 from pages.ui.answered_count import answered
-from pages.ui.language import _, number, percent
+from pages.ui.language import _, language, number, percent
 from pages.ui.layout import bar, html, joined
 
 
@@ -14,18 +15,10 @@ def overall(readiness: Readiness, share: float) -> str:
     done = _("{share} done.").format(share=percent(100 * share))
     if readiness.percent is None:
         return done
-    words = (
-        _("Readiness {figure}, on {answered} of {asked} answers.")
-        if readiness.all_answered
-        else _("Readiness {figure}, on {answered} of {asked} answers: between {worst} and {best}.")
+    said = _("Readiness {figure}, on {answered} of {asked} answers").format(
+        figure=percent(readiness.percent), answered=readiness.answered, asked=readiness.asked
     )
-    return f"{done} " + words.format(
-        figure=percent(readiness.percent),
-        answered=readiness.answered,
-        asked=readiness.asked,
-        worst=percent(readiness.worst),
-        best=percent(readiness.best),
-    )
+    return f"{done} {': '.join(filter(None, [said, range_words(readiness, percent, language())]))}."
 
 
 def head(block: Block, result: BlockResult) -> Markup:

@@ -5,7 +5,16 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from canvas_model.results import AlternativeResult, BlockResult, QuestionResult, Readiness
-from canvas_model.rules.scoring.shares import TOP
+from canvas_model.rules.scoring.alternatives import counted_in_coverage
+from exporters.words.equations import (
+    DIGITS,
+    gap_equation,
+    maturity_equation,
+    outcome,
+    points_equation,
+    priority_equation,
+    readiness_equation,
+)
 from exporters.words.levels import wants_evidence
 from pages.ui.language import _, catalogue, figure, language, percent
 from pages.ui.layout import html, joined
@@ -15,37 +24,24 @@ from pages.ui.tables import listed
 def whole(readiness: Readiness) -> Markup:
     """How the overall percentage comes from the blocks."""
     words = catalogue()
-    blocks = [block for block in readiness.blocks if block.maturity is not None]
-    weight, total = readiness.weight, readiness.points
-    products = [
-        _("{block} {maturity} × {importance}").format(
-            block=words.block(block.id).name, maturity=figure(block.maturity), importance=block.importance
-        )
-        for block in blocks
-    ]
+    named = [(words.block(block.id).name, block) for block in readiness.blocks]
     lines = [
         _steps(
             [
-                _("Maturity × importance: {products} = {total}").format(
-                    products=" + ".join(products), total=figure(total)
-                ),
-                _("Most it could be: 4 × sum of importances = 4 × {weight} = {most}").format(
-                    weight=weight, most=figure(TOP * weight)
-                ),
-                _("Readiness = 100 × {total} ÷ {most} = {percent}").format(
-                    total=figure(total), most=figure(TOP * weight), percent=percent(readiness.percent, 1)
-                ),
+                _("Maturity × importance: {points}").format(points=points_equation(named, language())),
+                _("Readiness = {percent}").format(percent=readiness_equation(readiness, language())),
             ]
         ),
         _remark(
             _(
-                "The band takes the answers still missing as 0 ({worst}) and as 4 ({best}). "
-                "Answers given: {answered} of {asked}."
+                "The band takes what is still open at its worst ({worst}) and at its best ({best}). "
+                "Answers given: {answered} of {asked}; alternatives still open: {open}."
             ).format(
-                worst=percent(readiness.worst, 1),
-                best=percent(readiness.best, 1),
+                worst=percent(readiness.worst, DIGITS),
+                best=percent(readiness.best, DIGITS),
                 answered=readiness.answered,
                 asked=readiness.asked,
+                open=readiness.open_alternatives,
             )
         ),
     ]
@@ -64,22 +60,18 @@ def _alternatives(result: BlockResult) -> Markup:
     words = catalogue()
     if words.block(result.id).scoring == "choice":
         return _choice(result)
-    counted = [
-        alternative
-        for alternative in result.alternatives
-        if alternative.role == "coverage" and alternative.need == "needed" and alternative.use is not None
-    ]
+    counted = counted_in_coverage(result.alternatives)
     if not counted:
         return _remark(_("C, alternatives: no needed alternative has a known state yet, so this half is left out."))
     uses = {0: _("not in use 0"), 1: _("partly in use 1"), 2: _("in use 2")}
     named = [f"{words.alternative(alternative.id).name}: {uses[alternative.use or 0]}" for alternative in counted]
     total = sum(alternative.use or 0 for alternative in counted)
-    sum_of = _("C, alternatives = ({uses}) ÷ (2 × {count} needed) = {total} ÷ {most} = {share}").format(
+    sum_of = _("C, alternatives = ({uses}) ÷ (2 × {count}) = {total} ÷ {most} = {share}").format(
         uses=" + ".join(str(alternative.use) for alternative in counted),
         count=len(counted),
         total=total,
         most=2 * len(counted),
-        share=figure(result.alternatives_part),
+        share=outcome(result.exact.alternatives_part, language()),
     )
     return html("{steps}{named}", steps=_steps([sum_of]), named=listed(named, kind="fg-values"))
 
@@ -97,7 +89,7 @@ def _choice(result: BlockResult) -> Markup:
         [
             _choice_words(chosen).format(
                 names=", ".join(words.alternative(alternative.id).name for alternative in chosen),
-                share=figure(result.alternatives_part),
+                share=outcome(result.exact.alternatives_part, language()),
             )
         ]
     )
@@ -105,7 +97,7 @@ def _choice(result: BlockResult) -> Markup:
 
 def _choice_words(chosen: Sequence[AlternativeResult]) -> str:
     if not chosen:
-        return _("C, choice = 0: no main alternative is chosen")
+        return _("C, choice = {share}: no main alternative is chosen")
     if len(chosen) > 1:
         return _("C, choice = {share}: several main alternatives are chosen ({names}), one is wanted")
     if not chosen[0].reason:
@@ -120,12 +112,12 @@ def _questions(result: BlockResult) -> Markup:
     if not counted:
         return _remark(_("Q, questions: none answered yet, so this half is left out."))
     total = sum(question.level or 0 for question in counted)
-    sum_of = _("Q, questions = ({levels}) ÷ (4 × {count} answered) = {total} ÷ {most} = {share}").format(
+    sum_of = _("Q, questions = ({levels}) ÷ (4 × {count}) = {total} ÷ {most} = {share}").format(
         levels=" + ".join(figure(question.level) for question in counted),
         count=len(counted),
         total=figure(total),
         most=4 * len(counted),
-        share=figure(result.questions_part),
+        share=outcome(result.exact.questions_part, language()),
     )
     named = [f"{catalogue().question(question.id).text} {_level(question)}" for question in result.questions]
     return html("{steps}{named}", steps=_steps([sum_of]), named=listed(named, kind="fg-values"))
@@ -150,14 +142,14 @@ def _level(question: QuestionResult) -> str:
 
 
 def _maturity(result: BlockResult) -> list[str]:
-    c, q, m = figure(result.alternatives_part), figure(result.questions_part), figure(result.maturity)
+    equation = maturity_equation(result, language())
     match result.halves:
         case "both":
-            return [_("M, maturity = 4 × (½ × {c} + ½ × {q}) = {m}").format(c=c, q=q, m=m)]
+            return [_("M, maturity = {equation}").format(equation=equation)]
         case "alternatives":
-            return [_("M, maturity = 4 × C = 4 × {c} = {m}, from the alternatives alone").format(c=c, m=m)]
+            return [_("M, maturity = {equation}, from the alternatives alone").format(equation=equation)]
         case "questions":
-            return [_("M, maturity = 4 × Q = 4 × {q} = {m}, from the questions alone").format(q=q, m=m)]
+            return [_("M, maturity = {equation}, from the questions alone").format(equation=equation)]
         case _:
             return [_("M, maturity: not assessed")]
 
@@ -166,20 +158,18 @@ def _gap(result: BlockResult) -> list[str]:
     if result.maturity is None:
         return []
     values = {
-        "t": figure(result.target),
-        "m": figure(result.maturity),
-        "g": figure(result.gap),
-        "importance": result.importance,
-        "priority": figure(result.priority),
+        "t": outcome(result.exact.target, language()),
+        "gap": gap_equation(result, language()),
+        "priority": priority_equation(result, language()),
     }
     return [
-        _("G, gap = target − M = {t} − {m} = {g}").format(**values)
+        _("G, gap = target − M = {gap}").format(**values)
         if result.gap
         else _("G, gap = 0: the target {t} is reached").format(**values),
-        _("Priority = G × importance = {g} × {importance} = {priority}").format(**values),
-        _("Between {worst} (blanks as 0) and {best} (blanks as 4)").format(
-            worst=figure(result.worst), best=figure(result.best)
-        ),
+        _("Priority = G × importance = {priority}").format(**values),
+        _(
+            "Worst case {worst}, best case {best}: open answers as 0 or 4, open alternatives as not in use or in use"
+        ).format(worst=outcome(result.exact.worst, language()), best=outcome(result.exact.best, language())),
     ]
 
 

@@ -5,52 +5,53 @@ from markupsafe import Markup
 from canvas_model.results import BlockResult, Readiness
 from exporters.report import Report
 from exporters.report_sentences import Wording
+from exporters.words.equations import DIGITS, gap_equation, priority_equation
+from exporters.words.ranges import range_words
+from exporters.words.verdict import held_words, label_words
 from pages.screens.readiness import arithmetic
 from pages.ui import tables
-from pages.ui.language import _, figure, number, percent
+from pages.ui.language import _, figure, language, number, percent
 from pages.ui.layout import html, joined
 from pages.ui.tables import Column, Row, band, details, table
 
 
 def _rests_on(readiness: Readiness) -> str:
-    words = (
-        _("on {share} of the answers")
-        if readiness.all_answered
-        else _("on {share} of the answers · between {worst} and {best}")
-    )
-    return words.format(
-        share=percent(readiness.coverage * 100), worst=percent(readiness.worst), best=percent(readiness.best)
-    )
+    """What the percentage rests on, and how far it can still move; at a first look the percentage itself comes first."""
+    said = _("on {share} of the answers").format(share=percent(readiness.coverage * 100))
+    if readiness.is_first_look:
+        said = _("So far {percent}, {rests_on}").format(percent=percent(readiness.percent), rests_on=said)
+    return " · ".join(filter(None, [said, range_words(readiness, percent, language())]))
 
 
 def overall(report: Report) -> Markup:
-    """The percentage with its coverage, band, label and what keeps it there, and the lowest block."""
+    """The percentage with its coverage, band, label and what keeps it there, and the lowest block.
+
+    At a first look there is no label and no large figure.
+    """
     readiness, words = report.readiness, report.catalogue
     label = words.label(readiness.label)
     lowest = readiness.block(readiness.lowest) if readiness.lowest else None
     beside = [
-        html('<p class="fg-label">{name}</p>', name=label.name) if label else Markup(""),
+        html('<p class="fg-label">{name}</p>', name=label_words(readiness.labels, words, language())),
         _line(_rests_on(readiness)),
     ]
-    if readiness.capped_by:
-        names = ", ".join(
-            f"{words.block(id).name} ({number(readiness.block(id).maturity)})" for id in readiness.capped_by
-        )
-        beside.append(_line(_("Kept at this label because these stand below 2: {blocks}").format(blocks=names)))
-    if lowest and lowest.gap:
+    if held := held_words(readiness, words, language()):
+        beside.append(_line(held))
+    if lowest and lowest.is_below_target:
         weakest = _("Weakest block: {block}, {level} of 4").format(
             block=words.block(lowest.id).name, level=number(lowest.maturity)
         )
         beside.append(html('<p class="fg-lowest">{weakest}</p>', weakest=weakest))
-    advice = (
-        label.advice
-        if label
-        else _("A first figure, not yet a verdict: for one, half of the questions need an answer.")
-    )
+    advice = label.advice if label else _("Not yet a verdict: for one, half of the questions need an answer.")
     beside.append(html('<p class="fg-advice">{advice}</p>', advice=advice))
+    big = (
+        Markup("")
+        if readiness.is_first_look
+        else html('<div class="fg-big">{percent}</div>', percent=percent(readiness.percent))
+    )
     return html(
-        '<section class="fg-standing"><div class="fg-big">{percent}</div><div class="fg-beside">{beside}</div>{facts}</section>',
-        percent=percent(readiness.percent),
+        '<section class="fg-standing">{big}<div class="fg-beside">{beside}</div>{facts}</section>',
+        big=big,
         beside=joined(beside),
         facts=_facts(readiness),
     )
@@ -119,7 +120,7 @@ def legend(report: Report) -> Markup:
             ("fg-m-amber", _("to improve: {gap} or more below").format(gap=least["to_improve"])),
             ("fg-m-brick", _("critical: {gap} or more below").format(gap=least["critical"])),
             ("fg-m-tick", _("target")),
-            ("fg-m-band", _("worst to best case, by answers still missing")),
+            ("fg-m-band", _("worst to best case, by what is still open")),
             ("fg-m-ring", _("declared, where evidence is missing")),
         ]
     )
@@ -151,15 +152,15 @@ def _block(block: BlockResult, wording: Wording) -> Row:
         [
             f"{block.number}. {wording.block(block.id)}",
             band(wording.standing(block), block.band),
-            number(block.maturity),
-            figure(block.target),
-            number(block.gap),
+            number(block.maturity, DIGITS),
+            number(block.target, DIGITS),
+            gap_equation(block, language()),
             str(block.importance),
-            number(block.priority),
-            number(block.declared),
-            number(block.evidenced),
+            priority_equation(block, language()),
+            number(block.declared, DIGITS),
+            number(block.evidenced, DIGITS),
             _("{answered} of {asked}").format(answered=block.answered, asked=block.asked),
-            f"{number(block.worst)}–{number(block.best)}",
+            f"{number(block.worst, DIGITS)}–{number(block.best, DIGITS)}",
         ]
     )
 
@@ -168,7 +169,7 @@ def whys(report: Report) -> Markup:
     """The arithmetic of the whole and of every block, each opened on request."""
     words, readiness = report.catalogue, report.readiness
     first = details(
-        html("{name} <span>{percent}</span>", name=_("Readiness"), percent=percent(readiness.percent, 1)),
+        html("{name} <span>{percent}</span>", name=_("Readiness"), percent=percent(readiness.percent, DIGITS)),
         arithmetic.whole(readiness),
         kind="fg-row",
     )
@@ -178,7 +179,7 @@ def whys(report: Report) -> Markup:
                 "{number}. {name} <span>{level}</span>",
                 number=block.number,
                 name=words.block(block.id).name,
-                level=_("{level} of 4").format(level=number(block.maturity)),
+                level=_("{level} of 4").format(level=number(block.maturity, DIGITS)),
             ),
             arithmetic.block(block),
             kind="fg-row",

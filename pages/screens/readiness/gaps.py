@@ -1,13 +1,15 @@
 """What is missing and what to talk about: the gaps, the answers that do not go together, the discussion agenda."""
 
 from collections.abc import Iterable
+from fractions import Fraction
 
 from markupsafe import Markup
 
 from canvas_model.results import QuestionResult
 from exporters.report import Report
+from exporters.words.equations import operand, outcome
 from exporters.words.highlights import OpenGap
-from pages.ui.language import _, day, figure, number
+from pages.ui.language import _, day, figure, language
 from pages.ui.layout import html, joined
 from pages.ui.tables import Column, Row, details, table
 
@@ -44,8 +46,8 @@ def _gap(gap: OpenGap, report: Report) -> Row:
             gap.block,
             gap.missing,
             gap.proposal or "–",
-            f"{figure(block.gap)} × {block.importance}",
-            number(gap.gap.priority),
+            f"{operand(block.exact.gap or Fraction(), language())} × {block.importance}",
+            outcome(block.exact.priority, language()),
             day(gap.starts_on, "d MMM") if gap.starts_on else "–",
         ]
     )

@@ -121,9 +121,11 @@ def test_questions_and_alternatives_are_named_after_their_block(language):
 
 
 @pytest.mark.parametrize("language", languages())
-def test_what_answers_a_question_is_an_alternative_of_its_own_block(language):
+def test_what_answers_a_question_is_an_alternative_of_its_own_block_or_a_task_of_the_plan(language):
+    plan = catalogue(language).plan
+    tasks = {task.id for task in (*plan.tasks, *plan.gap_tasks)}
     for block in read("blocks", language).blocks:
-        known = {alternative.id for alternative in block.alternatives}
+        known = {alternative.id for alternative in block.alternatives} | tasks
         assert {question.closed_by for question in block.questions} <= known | {""}
     assert sum(bool(question.closed_by) for question in questions(language)) >= 10
 
@@ -206,7 +208,7 @@ def test_the_twelve_warnings_point_at_blocks_that_exist(language):
 def test_the_words_of_the_scale_stand_at_the_agreed_numbers(language):
     scale = read("scale", language)
     assert [level.value for level in scale.levels] == [0, 1, 2, 3, 4]
-    labels = [("not_ready", 0), ("with_reservations", 35), ("ready", 60), ("advanced", 80)]
+    labels = [("not_ready", 0), ("prepare_first", 35), ("with_reservations", 35), ("ready", 60), ("advanced", 80)]
     assert [(label.id, label.least) for label in scale.labels] == labels
     assert [(band.id, band.least) for band in scale.bands] == [("on_target", 0), ("to_improve", 0.5), ("critical", 1.5)]
     assert [(band.id, band.least) for band in scale.risk_bands] == [("low", 1), ("medium", 8), ("high", 15)]
@@ -217,7 +219,7 @@ def test_the_words_of_the_scale_stand_at_the_agreed_numbers(language):
 @pytest.mark.parametrize("language", languages())
 def test_each_sentence_on_the_method_has_an_id_of_its_own(language):
     ids = [sentence.id for sentence in read("scale", language).method]
-    assert len(set(ids)) == len(ids) == 19
+    assert len(set(ids)) == len(ids) == 20
     assert "Reinartz" in catalogue(language).method("no_prediction")
 
 

@@ -33,7 +33,7 @@ def test_carries_every_figure_of_the_rules(full, report, language):
     "place, model, without",
     [
         (("readiness",), Readiness, ()),
-        (("readiness", "blocks", 0), BlockResult, ()),
+        (("readiness", "blocks", 0), BlockResult, ("exact",)),
         (("plan",), Plan, ()),
         (("plan", "tasks", 0), PlannedTask, ("version",)),
         (("risks", 0), RiskResult, ("version",)),

@@ -1,5 +1,6 @@
 """The readiness screen: its figures are the report's, every one is explained, and an empty workshop says what to do."""
 
+import re
 from uuid import uuid4
 
 import pytest
@@ -7,7 +8,9 @@ import pytest
 from canvas_model.content import natural_id
 from canvas_model.storage.changes import Change
 from canvas_model.storage.writing import apply
+from exporters.words.equations import priority_equation, readiness_equation
 from pages.server import store
+from tests.by_hand import assert_it_can_be_done_again
 from tests.pages.screens.shown import BY, empty, full, screen, words
 
 
@@ -39,8 +42,9 @@ def test_a_single_answer_is_a_first_figure_and_no_verdict() -> None:
     values = {"question": "customer.q1", "state": "answered", "level": 2}
     apply(store.store(), BY, workshop, Change(uuid4(), "put", "answer", id, values))
     shown = words(screen("readiness", workshop))
-    assert "<h1>Too early for a verdict (questions answered: 1 of 36)</h1>" in shown
-    assert "Ready" not in shown and "not yet a verdict" in shown
+    assert "<h1>A first look (questions answered: 1 of 36)</h1>" in shown
+    assert "Ready" not in shown and "Not yet a verdict" in shown
+    assert 'class="fg-big"' not in shown and "So far 50%, on 3% of the answers" in shown
     assert "Blocks assessed so far: 1 of 9" in shown
 
 
@@ -57,11 +61,28 @@ def test_every_block_shows_the_arithmetic_of_its_own_values() -> None:
     shown, readiness = words(screen("readiness", workshop)), store.report(workshop, "en").readiness
     for block in readiness.blocks:
         counted = [one.level for one in block.questions if one.state != "not_applicable" and one.level is not None]
-        assert f"(4 × {len(counted)} answered) = {sum(counted):g} ÷ {4 * len(counted)} = " in shown
-        assert f"× {block.importance} = {round(block.priority or 0, 2):g}" in shown or not block.priority
-    total = sum((block.maturity or 0) * block.importance for block in readiness.blocks)
-    most = 4 * sum(block.importance for block in readiness.blocks)
-    assert f"Readiness = 100 × {round(total, 2):g} ÷ {most} = {readiness.percent:.1f}%" in shown
+        assert f"(4 × {len(counted)}) = {sum(counted):g} ÷ {4 * len(counted)} = " in shown
+        assert priority_equation(block, "en") in shown
+    assert f"Readiness = {readiness_equation(readiness, 'en')}" in shown
+
+
+def figures(line: str) -> list[str]:
+    """The sides of an equation, without the words before and after them."""
+    sides = [
+        re.sub(r"[,:] .*$", "", side)
+        for side in line.rpartition("importance: ")[2].rpartition("importanza: ")[2].split(" = ")
+    ]
+    return [side for side in sides if re.search(r"\d", side)]
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_every_line_of_the_arithmetic_can_be_done_again_by_hand(language: str) -> None:
+    shown = words(screen("readiness", full(language), language))
+    lines = re.findall(r'<p class="fg-formula">(.*?)</p>', shown)
+    sums = [" = ".join(sides) for line in lines if len(sides := figures(line)) > 1]
+    assert len(sums) > 20
+    for line in sums:
+        assert_it_can_be_done_again(line, language)
 
 
 def test_the_gaps_name_what_would_close_them_with_gap_times_importance() -> None:

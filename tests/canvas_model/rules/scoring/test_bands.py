@@ -1,13 +1,16 @@
 """Bands: one answer to how far from the target, whoever asks."""
 
+from fractions import Fraction
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from canvas_model.content import Snapshot
-from canvas_model.rules.scoring.bands import FUZZ, USUAL_TARGET, band_of, percent_band, reached
+from canvas_model.rules.scoring.bands import USUAL_TARGET, band_of, percent_band, reached
 from canvas_model.rules.scoring.readiness import assess
 from canvas_model.rules.scoring.relationships import assess_relationships
+from canvas_model.rules.scoring.shares import as_typed
 from tests.canvas_model.small_workshop import CATALOGUE, MANY, setting, workshops
 
 BANDS = CATALOGUE.scale.bands
@@ -35,10 +38,16 @@ def test_a_band_says_how_far_a_level_is_from_its_target(level: float | None, tar
 
 
 def test_a_sum_of_thirds_reaches_the_threshold_it_is_meant_to_reach() -> None:
-    target, level = 3.0, 4 * (5 / 8 + 1e-15)
-    assert target - level < 0.5
-    assert band_of(level, target, BANDS) == "to_improve"
-    assert band_of(2.5 + 2 * FUZZ, target, BANDS) == "on_target"
+    thirds = Fraction(1, 3) + Fraction(1, 3) + Fraction(1, 3)
+    assert band_of(Fraction(3, 2) + thirds, Fraction(3), BANDS) == "to_improve"
+    assert band_of(Fraction(3, 2) + thirds + Fraction(1, 10**12), Fraction(3), BANDS) == "on_target"
+
+
+def test_a_target_is_the_decimal_that_was_typed() -> None:
+    """In binary numbers, 2.3 - 1.8 is less than a half."""
+    assert 2.3 - 1.8 < 0.5
+    assert band_of(Fraction(9, 5), as_typed(2.3), BANDS) == "to_improve"
+    assert as_typed(2.125) == Fraction(213, 100)
 
 
 @given(LEVELS, LEVELS, LEVELS)
@@ -78,5 +87,5 @@ def test_every_result_carries_the_band_of_its_own_figure(snapshot: Snapshot) -> 
     readiness, relationships = assess(snapshot, CATALOGUE), assess_relationships(snapshot, CATALOGUE)
     assert readiness.band == percent_band(readiness.percent, BANDS)
     assert relationships.band == percent_band(relationships.index, BANDS)
-    assert all(block.band == band_of(block.maturity, block.target, BANDS) for block in readiness.blocks)
+    assert all(block.band == band_of(block.exact.maturity, block.exact.target, BANDS) for block in readiness.blocks)
     assert all(item.band == band_of(item.question.level, USUAL_TARGET, BANDS) for item in relationships.items)

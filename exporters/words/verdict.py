@@ -1,0 +1,65 @@
+"""The verdict on a readiness in words: the heading of a report, the label, and what holds the label back."""
+
+from collections.abc import Sequence
+
+from canvas_model.catalogue import Catalogue
+from canvas_model.results import Readiness
+from canvas_model.rules.scoring.labels import FIRM, FOUNDATION, PREPARE_FIRST
+from exporters.words.numbers_and_dates import number
+from exporters.words.texts import plurals, texts
+
+
+def headline(readiness: Readiness, catalogue: Catalogue, language: str) -> str:
+    """The finding that the readiness label carries, or that it is too early for one.
+
+    Where what is still open can change the label, both labels are named.
+    """
+    _ = texts(language)
+    if readiness.percent is None:
+        return _("Nothing answered yet: readiness cannot be told")
+    label = catalogue.label(readiness.label)
+    if label is None:
+        return _("A first look (questions answered: {answered} of {asked})").format(
+            answered=readiness.answered, asked=readiness.asked
+        )
+    if len(readiness.labels) > 1:
+        return _("{labels}: what is still open decides").format(
+            labels=label_words(readiness.labels, catalogue, language)
+        )
+    return label.finding
+
+
+def label_words(labels: Sequence[str], catalogue: Catalogue, language: str) -> str:
+    """The label's name, both names where what is still open can change it, or, without one, that this is a first look."""
+    _ = texts(language)
+    names = [label.name for id in labels if (label := catalogue.label(id))]
+    if not names:
+        return _("A first look")
+    return names[0] if len(names) == 1 else _("Between “{low}” and “{high}”").format(low=names[0], high=names[-1])
+
+
+def held_words(readiness: Readiness, catalogue: Catalogue, language: str) -> str:
+    """Which rule holds the label below what the per cent alone would reach, and by which blocks; empty where none does."""
+    _, _n = texts(language), plurals(language)
+    label = catalogue.label(readiness.label)
+    reasons = []
+    if critical := readiness.held_by_critical:
+        names = ", ".join(catalogue.block(id).name for id in critical)
+        reasons.append(
+            _n("{count} block is critical ({blocks})", "{count} blocks are critical ({blocks})", len(critical)).format(
+                count=len(critical), blocks=names
+            )
+        )
+    if pillars := readiness.held_by_pillars:
+        names = ", ".join(
+            f"{catalogue.block(id).name} {number(readiness.block(id).maturity, language, 2)}" for id in pillars
+        )
+        least = FOUNDATION if readiness.label == PREPARE_FIRST else FIRM
+        reasons.append(
+            _n(
+                "a pillar is below {least} ({blocks})", "{count} pillars are below {least} ({blocks})", len(pillars)
+            ).format(count=len(pillars), least=least, blocks=names)
+        )
+    if label is None or not reasons:
+        return ""
+    return _("“{label}” because {reasons}.").format(label=label.name, reasons="; ".join(reasons))

@@ -1,0 +1,110 @@
+"""What is said of a readiness never contradicts the figure beside it."""
+
+import pytest
+
+from canvas_model.catalogue import catalogue
+from canvas_model.content import Snapshot
+from canvas_model.results import Gap
+from canvas_model.rules.planning.plan import derive_plan
+from canvas_model.rules.scoring.readiness import assess
+from exporters.words.highlights import missing, open_gaps
+from exporters.words.ranges import range_words
+from exporters.words.verdict import headline, held_words, label_words
+from tests.canvas_model.small_workshop import ALTERNATIVES, SCORED, small_workshop, worked_example
+
+MAINS = {"strategies.data": (None, "r"), "technology.cloud": (None, "r")}
+SETTLED = dict.fromkeys(ALTERNATIVES, "not_needed") | MAINS
+LANGUAGES = ["it", "en"]
+CONDITIONAL = ["not_ready", "prepare_first", "with_reservations"]
+
+
+def heading(snapshot: Snapshot, language: str) -> str:
+    words = catalogue(language)
+    return headline(assess(snapshot, words), words, language)
+
+
+def whole(value: float) -> str:
+    return f"{value:.0f}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_heading_leads_with_ready_while_it_is_conditional(language: str) -> None:
+    for label in catalogue(language).scale.labels:
+        if label.id in CONDITIONAL:
+            assert not label.finding.startswith(("Ready", "Pront")), label.id
+            assert not label.name.startswith(("Ready", "Pront")), label.id
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_below_half_of_the_answers_there_is_no_label(language: str) -> None:
+    words, snapshot = catalogue(language), small_workshop(dict.fromkeys(SCORED[:17], 3))
+    readiness = assess(snapshot, words)
+    first_look = {"it": "Un primo sguardo", "en": "A first look"}[language]
+    assert readiness.is_first_look
+    assert heading(snapshot, language).startswith(f"{first_look} (")
+    assert label_words(readiness.labels, words, language) == first_look
+    assert held_words(readiness, words, language) == ""
+
+
+def test_both_labels_are_named_where_the_band_crosses_a_threshold() -> None:
+    assert heading(small_workshop(dict.fromkeys(SCORED, 2), MAINS), "en") == (
+        "Between “Prepare first” and “Ready”: what is still open decides"
+    )
+    assert heading(small_workshop(dict.fromkeys(SCORED, 3), SETTLED), "en") == "Ready to introduce CRM"
+
+
+def test_the_rule_that_holds_the_label_is_told() -> None:
+    words = catalogue("en")
+    held = held_words(assess(worked_example(), words), words, "en")
+    assert held == (
+        "“Prepare first” because 3 blocks are critical (Strategies, Processes, Costs); a pillar is below 1 (Processes 0.88)."
+    )
+    weak = dict.fromkeys(SCORED, 4) | {f"executors.q{n}": 1 for n in range(1, 5)}
+    held = held_words(assess(small_workshop(weak, SETTLED), words), words, "en")
+    assert held == "“With reservations” because a pillar is below 2 (Executors 1.00)."
+
+
+def test_two_ends_that_print_alike_are_no_range() -> None:
+    settled = assess(small_workshop(dict.fromkeys(SCORED, 3), SETTLED), catalogue("en"))
+    assert range_words(settled, whole, "en") == ""
+    nearly = assess(small_workshop(dict.fromkeys(SCORED, 3), MAINS), catalogue("en"))
+    assert range_words(nearly, lambda _: "36%", "en") == ""
+
+
+def test_undecided_alternatives_are_said_to_widen_the_range() -> None:
+    readiness = assess(small_workshop(dict.fromkeys(SCORED, 3), MAINS), catalogue("en"))
+    assert readiness.answered == readiness.asked and readiness.open_alternatives
+    said = range_words(readiness, whole, "en")
+    assert said.endswith(f"(alternatives still open: {readiness.open_alternatives})")
+    fewer = assess(small_workshop(dict.fromkeys(SCORED[:-2], 3), MAINS), catalogue("en"))
+    assert "answers missing: 2, alternatives still open: " in range_words(fewer, whole, "en")
+    only_answers = assess(small_workshop(dict.fromkeys(SCORED[:-2], 3), SETTLED), catalogue("it"))
+    assert "(" not in range_words(only_answers, whole, "it")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_level_without_evidence_is_told_as_declared_and_not_as_todays_state(language: str) -> None:
+    words = catalogue(language)
+    readiness = assess(small_workshop({"market.q1": 4, "market.q2": 1, "market.q3": 1}, evidence_cap=True), words)
+    gap = next(gap for gap in readiness.gaps if gap.subject == "market.q1")
+    question = words.question("market.q1")
+    said = missing(gap, words, language)
+    assert question.levels[4] in said and said != question.levels[4]
+    assert question.levels[2] not in said
+    assert missing(Gap("question", "market", "market.q1", None, 1.0, 2.0), words, language) == question.levels[1]
+
+
+@pytest.mark.parametrize(
+    ("answers", "choices", "subject", "task"),
+    [
+        ({"costs.q2": "dont_know"}, {"costs.software": 1}, "costs.q2", "gap_cost_plan"),
+        ({"costs.q2": 1, "costs.q1": 1}, {}, "costs.q1", "gap_cost_plan"),
+        ({"processes.q1": 0}, {}, "processes.q1", "t1_2"),
+        ({"processes.q2": 0}, {}, "processes.q2", "gap_lifecycle"),
+    ],
+)
+def test_a_gap_names_the_task_that_closes_it(answers: dict, choices: dict, subject: str, task: str) -> None:
+    words, snapshot = catalogue("en"), small_workshop(answers, choices)
+    readiness = assess(snapshot, words)
+    gaps = open_gaps(readiness, derive_plan(snapshot, words, readiness), words, "en")
+    assert {gap.task for gap in gaps if gap.gap.subject == subject} == {task}
