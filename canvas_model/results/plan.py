@@ -12,7 +12,7 @@ class Cause:
     """Why a task or a probability is there: a catalogue id and what was said of it."""
 
     when: str
-    """A trigger's `when`, "dont_know", "base" or "own"."""
+    """A trigger's `when`, "unproved", "dont_know", "base" or "own"."""
     subject: str
     value: float | None = None
     """Level, use, or None."""

@@ -33,6 +33,7 @@ def reason_clause(cause: Cause, catalogue: Catalogue, language: str) -> str:
     _ = texts(language)
     clauses = {
         "low": _("“{subject}” stands at level {value} of 4"),
+        "unproved": _("“{subject}” is declared at level {value} of 4 and not proved"),
         "missing": _("“{subject}” is needed and not in use"),
         "missing_part": _("“{subject}” is needed and only partly in use"),
         "wanted": _("“{subject}” is needed and not fully in use"),

@@ -91,6 +91,8 @@ def _is_low(question: QuestionResult, findings: Findings) -> bool:
 def _cause(trigger: Trigger, findings: Findings) -> Cause:
     if question := findings.questions.get(trigger.subject):
         when = "dont_know" if question.state == "dont_know" else trigger.when
+        if when == "low" and question.capped:
+            return Cause("unproved", trigger.subject, question.declared, question.block)
         return Cause(when, trigger.subject, None if when == "dont_know" else question.level, question.block)
     if alternative := findings.alternatives.get(trigger.subject):
         return Cause(trigger.when, trigger.subject, alternative.use, alternative.block)

@@ -156,3 +156,10 @@ def test_added_tasks_without_a_number_get_the_next_in_the_order_of_their_ids() -
     assert [given[id] for id in OWN[:3]] == ["A8", "A7", "A9"]
     twice = numbers(task(OWN[0], name="A", number=3), task(OWN[1], name="B", number=3))
     assert [twice[id] for id in OWN[:2]] == ["A3", "A4"]
+
+
+def test_a_level_without_evidence_is_a_reason_of_its_own() -> None:
+    snapshot = small_workshop({"customer.q2": 4, "customer.q1": 1, "customer.q4": 1}, evidence_cap=True)
+    plan = derive_plan(snapshot, CATALOGUE, assess(snapshot, CATALOGUE))
+    causes = next(task.causes for task in plan.tasks if task.id == "gap_personas")
+    assert [(cause.when, cause.value) for cause in causes] == [("unproved", 4)]
