@@ -179,6 +179,10 @@ class ReportFailedError(CanvasError):
     status = 503
 
 
+class ClosingDaysError(CanvasError):
+    """“{text}” is neither a day nor a span of days. Write them like this, separated by commas: {example}."""
+
+
 # --- the server ------------------------------------------------------------------------------------------------------
 
 

@@ -29,6 +29,7 @@ PHRASES: dict[str, str] = {
     "expects_moment": "a date and time such as 2026-03-31T15:30:00Z is expected",
     "expects_id": "an identifier (UUID) is expected",
     "expects_short_id": "an identifier of letters, digits and . _ : - is expected, 80 characters at most",
+    "no_such_region": "“{region}” is no region of this country that the holiday calendar knows",
     "expects_country": "a country code of two capital letters is expected",
     "expects_one_of": "one of these is expected: {allowed}",
     "not_finite": "NaN and Infinity cannot be stored",

@@ -62,14 +62,18 @@ class Wording(Names):
         )
 
     def plan(self) -> str:
-        """When go-live is expected, and by when it is likely."""
+        """By when go-live is as likely as not, and by when it is likely; no date at a first look."""
         plan = self.report.plan
-        return self._("Go-live is expected on {expected}, and with 80% probability by {likely}").format(
-            expected=day(plan.go_live, self.language), likely=day(plan.go_live_80, self.language)
+        if self.report.readiness.is_first_look:
+            return self._("A base plan before your answers")
+        return self._("Go-live by {even} with 50% probability, by {likely} with 80%").format(
+            even=day(plan.go_live_50, self.language), likely=day(plan.go_live_80, self.language)
         )
 
     def risks(self) -> str:
-        """How many open risks are in the highest band, and for how many of them that is only estimated."""
+        """How many open risks are in the highest band, and for how many that is only estimated; not judged at a first look."""
+        if self.report.readiness.is_first_look:
+            return self._("Risks are not yet judged: fewer than half of the questions have an answer")
         open_risks = [risk for risk in self.report.risks if risk.status == "open"]
         high = [risk for risk in open_risks if risk.band == "high"]
         if not high:
@@ -79,7 +83,7 @@ class Wording(Names):
             "{count} of {all} open risks are in the highest band",
             len(high),
         ).format(count=len(high), all=len(open_risks))
-        estimated = sum(risk.estimated and risk.probability == risk.derived_probability for risk in high)
+        estimated = sum(risk.estimated for risk in high)
         if not estimated:
             return sentence
         if 1 < estimated == len(high):

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from canvas_model.storage.remembered_tasks import remember
+from exporters import plan_words
 from exporters.report_sentences import Wording
 from pages.screens.plan import gantt_chart, plan_editing, task_dialog, task_list
 from pages.server import store
@@ -17,10 +18,16 @@ if remember(store.store(), report.snapshot, report.plan, report.catalogue):
 tables.dress()
 layout.header(Wording(report).plan(), _("Project plan · {client}").format(client=report.snapshot.workshop.client))
 
+for said in (drawn(report, plan_words.base_plan), drawn(report, plan_words.began)):
+    if said:
+        layout.sentence(said)
 plan_editing.reasons_gone(report)
 layout.show(drawn(report, task_list.facts))
+if report.plan.overloads:
+    layout.heading(_("Who would have five tasks or more at once"), "")
+    layout.show(drawn(report, task_list.overloaded))
 
-layout.heading(_("Which tasks decide the date"), drawn(report, task_list.days_off))
+layout.heading(_("Which tasks decide the date"), drawn(report, plan_words.days_off))
 for key, narrow in (("fg_wide", False), ("fg_narrow", True)):
     with st.container(key=key):
         figure = drawn(report, gantt_chart.gantt, charts.palette(), narrow)

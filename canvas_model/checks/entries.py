@@ -26,7 +26,7 @@ from canvas_model.content.entry_ids import is_own, own_uuid
 from canvas_model.errors import EmptyTextError, UnknownEntryError, ValueRefusedError
 from canvas_model.languages import DEFAULT_LANGUAGE
 from canvas_model.phrases import Phrase
-from canvas_model.rules.planning.workdays import countries
+from canvas_model.rules.planning.workdays import countries, regions
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -59,9 +59,9 @@ def checked_entry(model: type[Content], values: Mapping[str, Any]) -> Content:
 
 
 def check_workshop(workshop: WorkshopFields) -> None:
-    """Refuse a workshop without client or title, or with an unknown area, layout or country.
+    """Refuse a workshop without client or title, with an unknown area, layout or country, or with another country's region.
 
-    Raises EmptyTextError or UnknownEntryError.
+    Raises EmptyTextError, UnknownEntryError or ValueRefusedError.
     """
     if not workshop.client or not workshop.title:
         raise EmptyTextError
@@ -71,6 +71,8 @@ def check_workshop(workshop: WorkshopFields) -> None:
     _require_known(workshop.layout, known["layout"])
     if workshop.country not in countries():
         raise UnknownEntryError(entry=workshop.country)
+    if workshop.region and workshop.region not in regions(workshop.country):
+        raise ValueRefusedError(field="region", reason=Phrase("no_such_region", region=workshop.region))
 
 
 def check_entry(entry: Content) -> None:

@@ -120,5 +120,11 @@ class Plan:
     first_wave: bool
     """More users than one go-live can take: the plan and its dates are those of the first wave."""
     country: str
+    region: str
+    """The region whose holidays count too, as the holiday calendar names it; empty for none."""
+    saturdays: bool
+    """Saturdays are worked."""
     holidays: tuple[date, ...]
-    """Public holidays between start and go-live that fall on a weekday."""
+    """Public holidays between start and go-live that would otherwise be worked."""
+    closed_on: tuple[date, ...]
+    """The company's closing days between start and go-live that would otherwise be worked."""

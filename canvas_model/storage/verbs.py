@@ -80,5 +80,7 @@ def _change_workshop(rows: ChangedRows, change: Change) -> None:
     if any(name in seen and seen[name] != current[name] and fields[name] != current[name] for name in fields):
         raise ConflictError(current=current, version=rows.revision - 1)
     stored = {name: current[name] for name in WorkshopFields.model_fields}
+    if fields.get("country", current["country"]) != current["country"]:
+        fields = {"region": "", **fields}  # a region belongs to its country
     after = checked_workshop({**stored, **fields})
     rows.write_workshop(after, {name: flags.get(name, current[name]) for name in WORKSHOP_FLAGS})

@@ -6,6 +6,7 @@ from babel import Locale
 
 from canvas_model.languages import LANGUAGES
 from canvas_model.rules.planning.workdays import countries
+from exporters.words.places import place_name, region_names
 
 
 @cache
@@ -14,3 +15,24 @@ def country_names(language: str) -> dict[str, str]:
     names = Locale.parse(LANGUAGES[language].locale).territories
     known = {code: names[code] for code in countries() if len(code) == 2 and code in names}
     return dict(sorted(known.items(), key=lambda country: country[1]))
+
+
+@cache
+def place_names(language: str) -> dict[str, str]:
+    """Every country, followed by its regions: `IT` is Italy, `IT/BZ` is Italy · Bolzano."""
+    return {
+        place: place_name(code, region, language)
+        for code in country_names(language)
+        for place, region in [(code, ""), *((f"{code}/{region}", region) for region in region_names(code))]
+    }
+
+
+def place_of(country: str, region: str) -> str:
+    """The key of `place_names` for a country and its region."""
+    return f"{country}/{region}" if region else country
+
+
+def country_and_region(place: str) -> tuple[str, str]:
+    """The country and the region of a key of `place_names`."""
+    country, _, region = place.partition("/")
+    return country, region

@@ -52,7 +52,7 @@ def derive_plan(
     gone = {task.id for task in drafts if task.dropped}
     resolved = without_dropped(network_of(drafts), gone)
     network = {id: before for id, before in resolved.items() if id not in gone}
-    calendar = WorkCalendar(snapshot.workshop.starts_on, snapshot.workshop.country)
+    calendar = WorkCalendar.of(snapshot.workshop)
     waits = waits_of(drafts, calendar)
     end = GO_LIVE if GO_LIVE in network else None
     times = schedule(
@@ -90,8 +90,11 @@ def derive_plan(
         size_factor=size_factor(users, catalogue.plan),
         size=advice.id if advice else "",
         first_wave=is_first_wave(users, catalogue.plan),
-        country=snapshot.workshop.country,
+        country=calendar.country,
+        region=calendar.region,
+        saturdays=snapshot.workshop.saturdays,
         holidays=calendar.holidays_between(start, go_live),
+        closed_on=calendar.closings_between(start, go_live),
     )
 
 

@@ -1,11 +1,15 @@
-"""Working days: from a number of days of work to a date, past weekends and a country's public holidays."""
+"""Working days: from a number of days of work to a date, past weekends, public holidays and the company's closing days."""
 
+import re
 from calendar import monthrange
+from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cache, lru_cache
 
 import holidays
 import numpy as np
+
+from canvas_model.content import WorkshopFields
 
 YEARS = 30
 """Public holidays are known this far ahead; beyond it only weekends count."""
@@ -13,6 +17,7 @@ FEWEST = 200
 """A year has at least this many working days, in every country."""
 LAST = date(9999, 12, 28)
 """Nothing is dated later."""
+SATURDAY = 5
 
 
 @cache
@@ -21,34 +26,68 @@ def countries() -> frozenset[str]:
     return frozenset(holidays.list_supported_countries())
 
 
+@cache
+def regions(country: str) -> frozenset[str]:
+    """The regions, states or cantons of a country that have holidays of their own, as the holiday calendar names them."""
+    known = holidays.list_supported_countries().get(country, ())
+    return frozenset(code for code in known if re.fullmatch(r"[A-Za-z0-9_-]{1,12}", code))
+
+
 class WorkCalendar:
     """The working days from a start date on; number 0 is the first working day on or after the start."""
 
-    def __init__(self, start: date, country: str) -> None:
-        """Take the weekend and the public holidays of `country`; an unknown one has Saturday, Sunday and no holidays."""
+    def __init__(
+        self, start: date, country: str, *, region: str = "", saturdays: bool = False, closed_on: Iterable[date] = ()
+    ) -> None:
+        """Take the weekend and the public holidays of `country` and of its `region`, and the company's own closing days.
+
+        An unknown country has Saturday, Sunday and no holidays, an unknown region none of its own. With `saturdays`,
+        Saturdays are worked.
+        """
         self.start = start
         self.country = country
+        self.region = region if region in regions(country) else ""
+        self.weekend = _weekend(country) - ({SATURDAY} if saturdays else set())
+        self.closed_on = tuple(sorted(set(closed_on)))
+
+    @classmethod
+    def of(cls, workshop: WorkshopFields) -> "WorkCalendar":
+        """The calendar of a workshop's project."""
+        return cls(
+            workshop.starts_on,
+            workshop.country,
+            region=workshop.region,
+            saturdays=workshop.saturdays,
+            closed_on=workshop.closed_on,
+        )
 
     def day(self, number: int) -> date:
         """The date of a working day by its number; nothing is later than the end of the year 9999."""
-        years = min(YEARS, number // FEWEST + 2)
-        calendar = _working_days(self.country, self.start.year, years)
+        calendar = self._calendar(number // FEWEST + 2 + len(self.closed_on) // FEWEST)
         most = int(np.busday_count(self.start, LAST, busdaycal=calendar)) - 1
         found = np.busday_offset(self.start, min(number, most), roll="forward", busdaycal=calendar)
         return date.fromisoformat(str(found))
 
     def number(self, day: date) -> int:
         """The number of the first working day on or after a date; 0 for a date before the start."""
-        years = min(YEARS, max(0, day.year - self.start.year) + 2)
-        calendar = _working_days(self.country, self.start.year, years)
+        calendar = self._calendar(max(0, day.year - self.start.year) + 2)
         return int(np.busday_count(self.start, max(self.start, day), busdaycal=calendar))
 
     def holidays_between(self, first: date, last: date) -> tuple[date, ...]:
         """Public holidays from `first` to `last`, both included, that would otherwise be worked."""
         years = range(first.year, min(last.year, first.year + YEARS) + 1)
-        days = {day for year in years for day in _public_holidays(self.country, year)}
-        weekend = _weekend(self.country)
-        return tuple(sorted(day for day in days if first <= day <= last and day.weekday() not in weekend))
+        days = {day for year in years for day in _public_holidays(self.country, self.region, year)}
+        return tuple(sorted(day for day in days if first <= day <= last and day.weekday() not in self.weekend))
+
+    def closings_between(self, first: date, last: date) -> tuple[date, ...]:
+        """The company's closing days from `first` to `last`, both included, that would otherwise be worked."""
+        off = set(self.holidays_between(first, last))
+        days = (day for day in self.closed_on if first <= day <= last and day.weekday() not in self.weekend)
+        return tuple(day for day in days if day not in off)
+
+    def _calendar(self, years: int) -> np.busdaycalendar:
+        first, far = self.start.year, min(YEARS, years)
+        return _working_days(self.country, self.region, self.weekend, self.closed_on, first, far)
 
 
 def later(day: date, *, days: int = 0, months: int = 0) -> date:
@@ -61,10 +100,10 @@ def later(day: date, *, days: int = 0, months: int = 0) -> date:
 
 
 @lru_cache(maxsize=2000)
-def _public_holidays(country: str, year: int) -> frozenset[date]:
+def _public_holidays(country: str, region: str, year: int) -> frozenset[date]:
     if country not in countries():
         return frozenset()
-    return frozenset(holidays.country_holidays(country, years=year))
+    return frozenset(holidays.country_holidays(country, subdiv=region or None, years=year))
 
 
 @cache
@@ -74,7 +113,8 @@ def _weekend(country: str) -> frozenset[int]:
 
 
 @lru_cache(maxsize=500)
-def _working_days(country: str, first: int, years: int) -> np.busdaycalendar:
-    weekend = _weekend(country)
-    days = [day for year in range(first, first + years) for day in _public_holidays(country, year)]
-    return np.busdaycalendar(weekmask=[day not in weekend for day in range(7)], holidays=days)
+def _working_days(
+    country: str, region: str, weekend: frozenset[int], closed_on: tuple[date, ...], first: int, years: int
+) -> np.busdaycalendar:
+    days = [day for year in range(first, first + years) for day in _public_holidays(country, region, year)]
+    return np.busdaycalendar(weekmask=[day not in weekend for day in range(7)], holidays=[*days, *closed_on])

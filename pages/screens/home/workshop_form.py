@@ -12,7 +12,8 @@ from canvas_model.errors import CanvasError, EmptyTextError
 from canvas_model.languages import LANGUAGES
 from canvas_model.text import TITLE_LIMIT, clean_text
 from exporters.words.texts import sentence
-from pages.ui.countries import country_names
+from pages.screens.home import closing_days
+from pages.ui.countries import country_and_region, place_names, place_of
 from pages.ui.errors import refusal
 from pages.ui.language import _, catalogue, language, name_of
 from pages.ui.layout import html, show
@@ -54,6 +55,7 @@ def workshop_form(
 
     `save` must be idempotent: it may run more than once for a press. What was typed stays in its place until it is saved.
     """
+    fields = {**fields, "country": place_of(fields["country"], fields.get("region", ""))}
     names = [name for name in fields if name in FIELDS and (whole or name not in LATER)]
 
     def run() -> bool | Refused:
@@ -83,15 +85,25 @@ def taken(values: dict[str, Any], save: Callable[[dict[str, Any]], None]) -> boo
         try:
             if name in TEXTS:
                 values[name] = clean_text(value or "", limit=TITLE_LIMIT, single_line=True)
-            if values[name] in (None, ""):
+            if name == "closed_on":
+                values[name] = closing_days.read(value or "", language())
+            elif values[name] in (None, ""):
                 raise EmptyTextError
         except CanvasError as error:
             return Refused(name, error)
     try:
-        save(values)
+        save(_stored(values))
     except CanvasError as error:
         return Refused(str(error.details.get("field", "")), error)
     return True
+
+
+def _stored(values: dict[str, Any]) -> dict[str, Any]:
+    """The values by the names of the workshop's fields: the place whose holidays count is a country and a region."""
+    if "country" not in values:
+        return values
+    country, region = country_and_region(values["country"])
+    return {**values, "country": country, "region": region}
 
 
 def _fault(refused: Refused) -> Markup:
@@ -142,15 +154,32 @@ def _crm_users(key: str, value: Any) -> None:
 
 
 def _country(key: str, value: Any) -> None:
-    names = country_names(language())
+    names = place_names(language())
     options = list(names)
     st.selectbox(
-        _("Country whose public holidays count"),
+        _("Country, or region, whose public holidays count"),
         options,
         options.index(value) if value in names else 0,
         key=key,
         format_func=lambda code: names.get(code, code),
+        help=_("Type a region, land or canton to find it: it has holidays that the rest of the country has not."),
     )
+
+
+def _closed_on(key: str, value: Any) -> None:
+    st.text_input(
+        _("Days on which the company is closed"),
+        value=closing_days.written(value, language()),
+        key=key,
+        placeholder=closing_days.example(language()),
+        help=_("Days and spans of days, separated by commas: {example}").format(
+            example=closing_days.example(language())
+        ),
+    )
+
+
+def _saturdays(key: str, value: Any) -> None:
+    st.checkbox(_("Saturdays are worked"), value=value, key=key)
 
 
 def _layout(key: str, value: Any) -> None:
@@ -178,6 +207,8 @@ FIELDS: dict[str, Callable[[str, Any], None]] = {
     "crm_users": _crm_users,
     "starts_on": _day(lambda: _("First day of the project")),
     "country": _country,
+    "closed_on": _closed_on,
+    "saturdays": _saturdays,
     "layout": _layout,
     "evidence_cap": _evidence_cap,
 }
@@ -186,8 +217,10 @@ ROWS = (
     ("held_on", "language"),
     ("areas",),
     ("crm_users", "starts_on"),
-    ("country", "layout"),
+    ("country", "closed_on"),
+    ("saturdays",),
+    ("layout",),
     ("evidence_cap",),
 )
-LATER = ("layout", "evidence_cap")
+LATER = ("closed_on", "saturdays", "layout", "evidence_cap")
 """What only the settings of an existing workshop ask for."""

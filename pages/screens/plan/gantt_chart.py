@@ -11,11 +11,14 @@ from canvas_model.results import Plan, PlannedTask
 from canvas_model.rules.planning.plan import GO_LIVE
 from exporters.figures.gantt_pages import before_go_live
 from exporters.report import Report
+from pages.screens.plan.time_axis import ticks_of
 from pages.ui.charts import Column, Palette, Part, layout
 from pages.ui.language import _, day, number
 
 DAY = 86_400_000
 """Milliseconds: the unit of a bar on a date axis."""
+WIDE_TICKS, NARROW_TICKS = 11, 4
+"""Labels of the calendar for which there is room."""
 WIDE, NARROW = Column(390, 62, 1, 14), Column(142, 24, 2, 12)
 
 
@@ -56,9 +59,9 @@ def gantt(report: Report, colours: Palette, narrow: bool) -> go.Figure:
             "hoverinfo": "text",
         },
     ]
-    names = [wrap(f"{task.number} {task.name}", column.characters) for task in tasks]
+    names = [wrap(f"{'✓ ' * (task.status == 'done')}{task.number} {task.name}", column.characters) for task in tasks]
     height = len(tasks) * (38 if narrow else 27) + 54
-    around = layout(colours, names, column, height=height, axis=_calendar(plan, tasks, colours))
+    around = layout(colours, names, column, height=height, axis=_calendar(plan, tasks, colours, narrow))
     odds = [_line(plan.go_live_50, "solid", colours), _line(plan.go_live_80, "dot", colours)]
     return go.Figure({"data": traces, "layout": around | {"shapes": odds}})
 
@@ -70,14 +73,14 @@ def _line(on: date, dash: str, colours: Palette) -> Part:
     return {"type": "line", "x0": at, "x1": at, "y0": 0, "y1": 1, "yref": "paper", "line": line}
 
 
-def _calendar(plan: Plan, tasks: Sequence[PlannedTask], colours: Palette) -> Part:
+def _calendar(plan: Plan, tasks: Sequence[PlannedTask], colours: Palette, narrow: bool) -> Part:
     first, last = plan.starts_on, max([plan.go_live_80, *(task.ends_on for task in tasks)])
-    ticks = _months(first, last)
+    ticks = ticks_of(first, last, NARROW_TICKS if narrow else WIDE_TICKS)
     return {
         "type": "date",
         "range": [(first - timedelta(days=2)).isoformat(), (last + timedelta(days=4)).isoformat()],
-        "tickvals": [tick.isoformat() for tick in ticks],
-        "ticktext": [day(tick, "LLL" if tick.month != 1 else "yyyy'<br>'LLL") for tick in ticks],
+        "tickvals": [on.isoformat() for on, _pattern in ticks],
+        "ticktext": [day(on, pattern) for on, pattern in ticks],
         "tickangle": 0,
         "side": "top",
         "gridcolor": colours.line,
@@ -91,14 +94,5 @@ def _said(task: PlannedTask) -> str:
         return f"<b>{words}</b><br>{day(task.starts_on)}"
     span = f"{day(task.starts_on)} – {day(task.ends_on)}"
     free = _("on the critical path") if task.critical else _("float {days}").format(days=number(task.total_float))
-    return f"<b>{words}</b><br>{span}<br>{free}"
-
-
-def _months(first: date, last: date) -> list[date]:
-    """The first day, and the starting_points of months as far apart as there is room for their names."""
-    months: list[date] = []
-    month = first.replace(day=1)
-    while (month := (month + timedelta(days=32)).replace(day=1)) <= last:
-        months.append(month)
-    early = [first] if not months or (months[0] - first).days > 12 else []
-    return early + months[:: len(months) // 10 + 1]
+    done = f"<br>{_('✓ done')}" if task.status == "done" else ""
+    return f"<b>{words}</b><br>{span}<br>{free}{done}"

@@ -8,6 +8,7 @@ from canvas_model.content.entry_ids import own_id
 from canvas_model.results import PlannedTask
 from exporters.report import Report
 from exporters.report_sentences import Wording
+from exporters.words.places import region_names
 from pages.ui.commands import to_set
 from pages.ui.countries import country_names
 from pages.ui.forms.entries import workshop_entry
@@ -28,6 +29,9 @@ def settings(report: Report) -> None:
         number_field(id, "crm_users", _("People who will use the CRM"), min=1, most=100_000, step=1, row="settings"),
         select(id, "country", _("Public holidays of"), country_names(language()), row="settings"),
     ]
+    regions = region_names(report.snapshot.workshop.country)
+    if regions:
+        asked.append(select(id, "region", _("Region or canton"), {"": _("none")} | regions, row="settings"))
     form = group("plan_settings", _("What the dates rest on"), asked, text=Wording(report).size())
     fields("plan_settings", report.snapshot, [form], {id: entry})
 

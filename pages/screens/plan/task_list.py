@@ -1,27 +1,31 @@
 """The project plan in words: its dates, its tasks under the five steps, and why each task is there."""
 
-from babel import Locale
 from markupsafe import Markup
 
 from canvas_model.results import PlannedTask
 from exporters.figures.gantt_pages import after_go_live, before_go_live
+from exporters.plan_words import overloads
 from exporters.report import Report
 from exporters.report_sentences import Wording
 from pages.ui import tables
-from pages.ui.language import _, day, figure, number, percent
+from pages.ui.language import _, counted, day, figure, number, percent
 from pages.ui.layout import html, joined
 from pages.ui.row_dialogs import row_button
 from pages.ui.tables import Column, Row, table
 
 
 def facts(report: Report) -> Markup:
-    """Start, go-live with its odds, length and what stretches it."""
+    """Start, go-live with its odds, length and what stretches it; no go-live at a first look."""
     plan = report.plan
+    met = _("met in {share} of simulated projects").format(share=percent(100 * plan.go_live_odds))
+    go_live = [
+        (_("Go-live with 50% probability"), day(plan.go_live_50), _("even odds")),
+        (_("Go-live with 80% probability"), day(plan.go_live_80), _("good odds")),
+        (_("Go-live on the critical path"), day(plan.go_live), met),
+    ]
     entries = [
         (_("Start"), day(plan.starts_on), ""),
-        (_("Go-live, expected"), day(plan.go_live), _("critical path")),
-        (_("Even odds by"), day(plan.go_live_50), _("{share} of simulated projects").format(share=percent(50))),
-        (_("Good odds by"), day(plan.go_live_80), _("{share} of simulated projects").format(share=percent(80))),
+        *([] if report.readiness.is_first_look else go_live),
         (
             _("Working days"),
             number(plan.duration, 0),
@@ -31,18 +35,9 @@ def facts(report: Report) -> Markup:
     return html('<section class="fg-standing">{facts}</section>', facts=tables.facts(entries))
 
 
-def days_off(report: Report) -> str:
-    """Which days the plan leaves out."""
-    plan = report.plan
-    country = Locale(report.language).territories.get(plan.country, plan.country)
-    if not plan.holidays:
-        return _(
-            "Working days only, in {country}: weekends are left out, and no public holiday falls on a weekday."
-        ).format(country=country)
-    named = ", ".join(day(holiday, "d MMM") for holiday in plan.holidays)
-    return _("Working days only: weekends and the public holidays of {country} are left out ({days}).").format(
-        country=country, days=named
-    )
+def overloaded(report: Report) -> Markup:
+    """Who would work on five tasks or more at once."""
+    return tables.listed([html("{line}", line=line) for line in overloads(report)])
 
 
 def chart_words(report: Report) -> str:
@@ -60,9 +55,9 @@ def legend(_report: Report) -> Markup:
         [
             ("fg-m-dark", _("critical: a day lost here is a day lost for the project")),
             ("fg-m-pale", _("has room to move")),
-            ("fg-m-diamond", _("go-live, expected")),
-            ("fg-m-line", _("go-live, even odds")),
-            ("fg-m-dots", _("go-live, good odds")),
+            ("fg-m-diamond", _("go-live on the critical path")),
+            ("fg-m-line", _("go-live with 50% probability")),
+            ("fg-m-dots", _("go-live with 80% probability")),
         ]
     )
 
@@ -132,8 +127,9 @@ def _float(task: PlannedTask) -> Markup | str:
 
 
 def _what(task: PlannedTask, wording: Wording) -> Markup:
-    reasons = wording.reasons(task) if task.origin != "base" else []
-    marks = [_("kept although its reason went away")] if task.kept else []
+    has_reasons = any(cause.when != "base" for cause in task.causes) or task.reason_gone
+    reasons = wording.reasons(task) if has_reasons else []
+    marks = [*_standing(task), *([_("kept although its reason went away")] if task.kept else [])]
     if task.edited:
         marks.append(_("changed by the team"))
     return html(
@@ -145,3 +141,14 @@ def _what(task: PlannedTask, wording: Wording) -> Markup:
         note=html("<small>{text}</small>", text=task.note) if task.note else "",
         marks=joined([html('<small class="fg-mark">{text}</small>', text=mark) for mark in marks]),
     )
+
+
+def _standing(task: PlannedTask) -> list[str]:
+    """Whether work has begun or is done, and what else holds the task up."""
+    words = {"done": _("✓ done"), "under_way": _("▸ under way"), "planned": ""}
+    lines = [words[task.status]] if words[task.status] else []
+    if task.not_before:
+        lines.append(_("not before {day}").format(day=day(task.not_before)))
+    if task.lag:
+        lines.append(counted("waits {count} working day first", "waits {count} working days first", task.lag))
+    return lines

@@ -45,6 +45,8 @@ def risk_matrix(report: Report) -> Markup:
 
 def highest(report: Report) -> str:
     """Which open risk has the highest score, by its number in the checklist."""
+    if report.readiness.is_first_look:
+        return _("Not yet judged: where a block has no answers, probability 3 stands in. Numbers are those below.")
     ranked = highest_first(report.risks)
     if not ranked:
         return _("Every risk is closed.")
@@ -98,22 +100,25 @@ def why(result: RiskResult, wording: Wording) -> list[str]:
         if cause.when != "own"
     ]
     lines = []
+    is_set = "probability" in result.edited
+    is_unknown = any(cause.when == "unassessed" for cause in result.causes)
     if result.estimated:
-        lines.append(
-            _("Probability {p}, estimated: {blocks}").format(p=result.derived_probability, blocks=", ".join(named))
-        )
-    elif named:
+        words = _("Not yet judged, probability {p} stands in: {blocks}")
+        lines.append(words.format(p=result.derived_probability, blocks=", ".join(named)))
+    elif named and not is_unknown:
         lines.append(
             _("Probability {p} from the maturity of: {blocks}").format(
                 p=result.derived_probability, blocks=", ".join(named)
             )
         )
-    else:
+    elif not named:
         lines.append(_("Added to the checklist by the team"))
-    if result.probability != result.derived_probability:
-        lines.append(_("The team puts it at {p}").format(p=result.probability))
+    if is_set:
+        lines.append(_("The team puts the probability at {p}").format(p=result.probability))
     done = sum(ticked for _id, _text, ticked in result.mitigations)
-    if done and result.residual_probability < result.probability:
+    if done and result.response == "accept":
+        lines.append(_("Accepted: what is done does not lower it"))
+    elif done and result.residual_probability < result.probability:
         lines.append(_("Lowered to {p} by what is done").format(p=result.residual_probability))
     return lines
 

@@ -1,6 +1,7 @@
 """The plan screen: dates with their odds, a reason for every added task, and people's decisions about tasks."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -8,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from canvas_model.content import natural_id
-from canvas_model.errors import NothingToUndoError
+from canvas_model.errors import NothingToUndoError, ValueRefusedError
 from canvas_model.rules.planning.plan import GO_LIVE
 from canvas_model.storage.changes import Change
 from canvas_model.storage.journal import changes_since
@@ -60,7 +61,7 @@ def test_the_heading_says_the_date_and_the_odds() -> None:
     workshop = full()
     shown, plan = words(screen("plan", workshop)), store.report(workshop, "en").plan
     heading = shown.split("<h1>")[1].split("</h1>")[0]
-    assert f"{plan.go_live.day} {plan.go_live:%B %Y}" in heading
+    assert f"{plan.go_live_50.day} {plan.go_live_50:%B %Y}" in heading and "50%" in heading
     assert f"{plan.go_live_80.day} {plan.go_live_80:%B %Y}" in heading and "80%" in heading
 
 
@@ -78,7 +79,73 @@ def test_the_caveat_and_the_days_off_are_printed() -> None:
     workshop = full("it")
     shown, report = words(screen("plan", workshop, "it")), store.report(workshop, "it")
     assert report.catalogue.plan.caveat in shown
-    assert report.plan.holidays and "festività, Italia" in shown
+    assert report.plan.holidays and "Festività escluse (Italia): " in shown
+
+
+def test_the_critical_paths_date_says_in_how_many_projects_it_is_met() -> None:
+    workshop = full()
+    shown, plan = words(screen("plan", workshop)), store.report(workshop, "en").plan
+    assert f"met in {100 * plan.go_live_odds:.0f}% of simulated projects" in shown
+
+
+def test_before_half_of_the_answers_no_go_live_date_is_a_headline() -> None:
+    shown = words(screen("plan", empty()))
+    assert shown.split("<h1>")[1].split("</h1>")[0] == "A base plan before your answers"
+    figures = shown.split('class="fg-facts"')[1].split("</dl>")[0]
+    assert "Go-live" not in figures and "Start" in figures
+    assert "Un piano di base, prima delle vostre risposte" in words(screen("plan", empty(), "it"))
+
+
+def test_a_first_day_that_is_past_is_accepted_and_said() -> None:
+    workshop = full()
+    assert "The project began on" not in words(screen("plan", workshop))
+    rest_on(workshop, starts_on="2019-03-04")
+    assert "The project began on 4 March 2019" in words(screen("plan", workshop))
+    assert "Il primo giorno del progetto è già passato: 4 marzo 2019" in words(screen("plan", workshop, "it"))
+
+
+def test_regions_closing_days_and_saturdays_are_named_with_the_days_they_leave_out() -> None:
+    workshop = full()
+    start = store.report(workshop, "en").plan.starts_on
+    closed = [(start + timedelta(days=place)).isoformat() for place in range(5)]
+    rest_on(workshop, region="BZ", saturdays=True, closed_on=closed)
+    shown, plan = words(screen("plan", workshop)), store.report(workshop, "en").plan
+    assert (plan.region, plan.saturdays) == ("BZ", True)
+    assert "Public holidays left out (Italy · Bolzano): " in shown and "Saturdays among them" in shown
+    assert plan.starts_on > start and "closing days" not in shown
+    rest_on(workshop, closed_on=[(plan.starts_on + timedelta(days=7)).isoformat()])
+    assert "The company’s own closing days: " in words(screen("plan", workshop))
+
+
+def test_another_country_leaves_the_region_of_the_first_behind() -> None:
+    workshop = empty()
+    rest_on(workshop, region="BZ")
+    rest_on(workshop, country="DE")
+    assert (store.snapshot(workshop).workshop.country, store.snapshot(workshop).workshop.region) == ("DE", "")
+    rest_on(workshop, country="CH", region="TI")
+    assert store.snapshot(workshop).workshop.region == "TI"
+    with pytest.raises(ValueRefusedError):
+        rest_on(workshop, region="BZ")
+
+
+def test_who_would_have_five_tasks_at_once_is_named() -> None:
+    workshop = empty()
+    assert "at once" not in words(screen("plan", workshop))
+    for number in range(6):
+        put(workshop, "task", f"own:{UUID(int=number)}", name="Study", person="Ada")
+    assert "Ada: up to 6 tasks at once, on 3 working days" in words(screen("plan", workshop))
+
+
+def test_a_tasks_standing_its_wait_and_its_first_day_are_written_in_its_row() -> None:
+    workshop = empty()
+    put(workshop, "task", "t1_1", status="done")
+    put(workshop, "task", "t1_2", status="under_way", lag=2)
+    put(workshop, "task", "t1_3", not_before="2030-01-07")
+    shown = words(screen("plan", workshop))
+    row = {id: shown.split(f'id="task-{id}"')[1].split("</tr>")[0] for id in ("t1_1", "t1_2", "t1_3")}
+    assert "✓ done" in row["t1_1"]
+    assert "▸ under way" in row["t1_2"] and "waits 2 working days first" in row["t1_2"]
+    assert "not before 7 Jan 2030" in row["t1_3"]
 
 
 def test_opening_the_plan_remembers_what_the_answers_brought_in_once() -> None:

@@ -39,9 +39,11 @@ def test_a_probability_names_the_blocks_that_it_comes_from() -> None:
 
 def test_what_is_not_assessed_is_called_an_estimate() -> None:
     shown = words(screen("risks", empty()))
-    assert "Probability 3, estimated: " in shown
-    assert re.search(r"<h1>\d+ of 18 open risks are in the highest band, all of them by estimate</h1>", shown)
-    assert "by estimate" not in words(screen("risks", full()))
+    assert "Not yet judged, probability 3 stands in: " in shown
+    assert "<h1>Risks are not yet judged: fewer than half of the questions have an answer</h1>" in shown
+    assert "<h1>Rischi non ancora valutati" in words(screen("risks", empty(), "it"))
+    judged = words(screen("risks", full()))
+    assert "not yet judged" not in judged.lower() and re.search(r"<h1>\d+ of \d+ open risks? (is|are) in the", judged)
 
 
 def test_what_was_done_shows_the_score_before_and_now() -> None:

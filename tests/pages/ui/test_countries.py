@@ -3,8 +3,8 @@
 import pytest
 
 from canvas_model.content import WorkshopFields
-from canvas_model.rules.planning.workdays import countries
-from pages.ui.countries import country_names
+from canvas_model.rules.planning.workdays import countries, regions
+from pages.ui.countries import country_and_region, country_names, place_names, place_of
 from tests.server import FIELDS
 
 
@@ -21,3 +21,25 @@ def test_every_country_can_be_stored_and_is_offered_once(language: str) -> None:
 
 def test_a_country_has_its_name_in_the_language() -> None:
     assert (country_names("it")["GB"], country_names("en")["GB"]) == ("Regno Unito", "United Kingdom")
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_every_region_can_be_stored_and_comes_after_its_country(language: str) -> None:
+    places = place_names(language)
+    assert len(places) > 800
+    for place in places:
+        country, region = country_and_region(place)
+        assert place_of(country, region) == place and (not region or region in regions(country))
+        assert WorkshopFields.model_validate({**FIELDS, "country": country, "region": region}).region == region
+    order = list(places)
+    assert order.index("IT") < order.index("IT/BZ") < order.index("IT/MI")
+
+
+def test_a_region_has_the_names_in_use_there() -> None:
+    places = place_names("it")
+    assert (places["IT/BZ"], places["DE/BY"], places["GB/SCT"]) == (
+        "Italia · Bolzano",
+        "Germania · Bayern",
+        "Regno Unito · Scotland",
+    )
+    assert places["CH/GR"] == "Svizzera · Graubünden / Grigioni / Grischun" and places["CH/TI"] == "Svizzera · Ticino"

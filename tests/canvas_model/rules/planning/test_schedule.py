@@ -14,7 +14,7 @@ from canvas_model.rules.planning.dependencies import Network, reaches, without_d
 from canvas_model.rules.planning.estimates import Estimate, edited_estimate
 from canvas_model.rules.planning.schedule import critical_path, schedule
 from canvas_model.rules.planning.simulation import draw, finishes, reached_by
-from canvas_model.rules.planning.workdays import LAST, WorkCalendar, countries, later
+from canvas_model.rules.planning.workdays import LAST, WorkCalendar, countries, later, regions
 from tests.canvas_model.small_workshop import MANY, task
 
 
@@ -165,6 +165,32 @@ def test_a_holiday_on_a_weekend_is_not_listed() -> None:
 def test_a_start_on_a_day_off_moves_to_the_next_working_day() -> None:
     assert WorkCalendar(date(2026, 1, 1), "IT").day(0) == date(2026, 1, 2)
     assert WorkCalendar(date(2026, 2, 28), "IT").day(0) == date(2026, 3, 2)
+
+
+def test_a_regions_own_holidays_are_left_out_too() -> None:
+    whit_monday = date(2026, 5, 25)
+    assert whit_monday in WorkCalendar(date(2026, 5, 1), "IT", region="BZ").holidays_between(whit_monday, whit_monday)
+    assert WorkCalendar(whit_monday, "IT", region="BZ").day(0) == date(2026, 5, 26)
+    assert WorkCalendar(whit_monday, "IT").day(0) == whit_monday
+    assert {"BZ", "MI"} <= regions("IT") and "TI" in regions("CH") and "BY" in regions("DE") and not regions("ZZ")
+    assert WorkCalendar(whit_monday, "IT", region="TI").region == ""
+
+
+def test_the_companys_closing_days_are_left_out() -> None:
+    closed = (date(2026, 8, 13), date(2026, 8, 14), date(2026, 8, 15), date(2026, 8, 17))
+    calendar = WorkCalendar(date(2026, 8, 12), "IT", closed_on=closed)
+    assert [calendar.day(number) for number in range(2)] == [date(2026, 8, 12), date(2026, 8, 18)]
+    assert calendar.closings_between(date(2026, 8, 1), date(2026, 8, 31)) == (closed[0], closed[1], closed[3])
+
+
+def test_where_saturdays_are_worked_they_count_and_so_do_their_holidays() -> None:
+    calendar = WorkCalendar(date(2026, 8, 14), "IT", saturdays=True)
+    assert [calendar.day(number) for number in range(2)] == [
+        date(2026, 8, 14),
+        date(2026, 8, 17),
+    ]  # the 15th is a holiday
+    assert calendar.holidays_between(date(2026, 8, 1), date(2026, 8, 31)) == (date(2026, 8, 15),)
+    assert WorkCalendar(date(2026, 8, 21), "IT", saturdays=True).day(1) == date(2026, 8, 22)
 
 
 def test_a_countrys_own_weekend_is_kept() -> None:
