@@ -63,12 +63,10 @@ class Wording(Names):
 
     def plan(self) -> str:
         """By when go-live is as likely as not, and by when it is likely; no date at a first look."""
-        plan = self.report.plan
         if self.report.readiness.is_first_look:
             return self._("A base plan before your answers")
-        return self._("Go-live by {even} with 50% probability, by {likely} with 80%").format(
-            even=day(plan.go_live_50, self.language), likely=day(plan.go_live_80, self.language)
-        )
+        even, likely = (day(on, self.language) for on in (self.report.plan.go_live_50, self.report.plan.go_live_80))
+        return self._("Go-live by {even} with 50% probability, by {likely} with 80%").format(even=even, likely=likely)
 
     def risks(self) -> str:
         """How many open risks are in the highest band, and for how many that is only estimated; not judged at a first look."""
