@@ -339,6 +339,17 @@ def test_eleven_relationship_items_have_five_short_levels_each(language):
         assert set(item.feeds) <= canvas_ids("block") | canvas_ids("alternative"), item.id
 
 
+@pytest.mark.parametrize("language", languages())
+def test_every_level_is_a_sentence_with_a_full_stop_and_names_have_none(language):
+    blocks, items = read("blocks", language).blocks, read("relationships", language).items
+    levels = [level for block in blocks for question in block.questions for level in question.levels]
+    levels += [level for item in items for level in item.levels]
+    assert [level for level in levels if not level.endswith(".") or level.endswith("..")] == []
+    names = [named.name for named in (*blocks, *items, *(way for block in blocks for way in block.alternatives))]
+    names += [option for block in blocks for question in block.questions for option in question.options]
+    assert [name for name in names if name.endswith(".")] == []
+
+
 def test_segmentation_has_its_steps_and_criteria():
     relationships = read("relationships", "en")
     assert [step.id for step in relationships.steps] == ["s1", "s2", "s3", "s4", "s5"]

@@ -69,7 +69,7 @@ class TestFullReport:
 
     def test_has_a_bookmark_for_every_section(self, made, language):
         titles = outline(made(language))
-        wanted = {"it": "Prontezza", "en": "Readiness"}[language]
+        wanted = {"it": "Preparazione", "en": "Readiness"}[language]
         assert len(titles) >= 7
         assert any(wanted in title for title in titles)
         assert any("CRM Model Canvas" in title for title in titles)

@@ -61,7 +61,7 @@ def test_the_rule_that_holds_the_label_is_told() -> None:
     )
     weak = dict.fromkeys(SCORED, 4) | {f"executors.q{n}": 1 for n in range(1, 5)}
     held = held_words(assess(small_workshop(weak, SETTLED), words), words, "en")
-    assert held == "“With reservations” because a pillar is below 2 (Executors 1.00)."
+    assert held == "“With reservations” because a pillar is below 2 (Teams 1.00)."
 
 
 def test_two_ends_that_print_alike_are_no_range() -> None:
