@@ -19,12 +19,13 @@ def step_sentence(verb: str, rows: Iterable[tuple[str, Values]], catalogue: Cata
     `rows` are the things that changed, as (kind, values), `members` the names of those who take part by their ids.
     """
     _ = texts(catalogue.language)
-    names = [_name(kind, values, catalogue, members) for kind, values in rows]
+    names = [thing_name(kind, values, catalogue, members) for kind, values in rows]
     words = _("Taken back: {what}") if verb == "undo" else _("Done again: {what}")
     return words.format(what=", ".join(dict.fromkeys(names)))
 
 
-def _name(kind: str, values: Values, catalogue: Catalogue, members: Values) -> str:
+def thing_name(kind: str, values: Values, catalogue: Catalogue, members: Values) -> str:
+    """What people call an entry of a kind, by its values; or the fields of the workshop itself."""
     _ = texts(catalogue.language)
     match kind:
         case "note":

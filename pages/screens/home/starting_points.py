@@ -9,8 +9,11 @@ from canvas_model.errors import CanvasError
 from canvas_model.files.canvas_file import read_canvas
 from canvas_model.files.repairs import repaired
 from canvas_model.limits import FILE_MEGABYTES
+from canvas_model.storage.file_changes import same_origin
 from canvas_model.storage.workshop_copies import bring_in
+from canvas_model.storage.workshops import workshop_exists
 from exporters.words.repairs import repair_sentence
+from pages.screens.home import known_file
 from pages.server import store
 from pages.ui import layout, navigation, session
 from pages.ui.errors import refusal
@@ -69,6 +72,10 @@ def bring_file() -> None:
     id = id_of_upload(file)
     try:
         read = repaired(read_canvas(file.getvalue()))
+        with store.reading() as connection:
+            known = [] if workshop_exists(connection, id) else same_origin(connection, read.snapshot)
+        if known and not known_file.ask(read.snapshot, id, known):
+            return
         bring_in(store.store(), session.actor(), read.snapshot, id=id)
     except CanvasError as error:
         refusal(error)

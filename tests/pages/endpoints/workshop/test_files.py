@@ -37,7 +37,7 @@ def changed(**fields: Any) -> bytes:
 
 
 def without_ids(content: bytes) -> dict[str, Any]:
-    """What a file says, apart from ids, origin, revision and time."""
+    """What a file says, apart from ids, origin, revision, time and the numbers that own tasks and risks are given."""
     snapshot = json.loads(content)["snapshot"]
     names = {member["id"]: member["name"] for member in snapshot.get("members", ())}
 
@@ -46,7 +46,7 @@ def without_ids(content: bytes) -> dict[str, Any]:
             return {
                 key: plain(item)
                 for key, item in value.items()
-                if key not in ("id", "version", "revision", "changed_at", "origin")
+                if key not in ("id", "version", "revision", "changed_at", "origin", "number")
             }
         if isinstance(value, list):
             return sorted((plain(item) for item in value), key=lambda item: json.dumps(item, sort_keys=True))
@@ -192,3 +192,38 @@ def test_tasks_that_wait_for_each_other_are_put_right_and_that_is_said(client: h
         "One": [second],
         "Two": [],
     }
+
+
+def test_a_file_whose_workshop_is_here_opens_it_updates_it_or_makes_another(
+    client: httpx.Client, server: Server
+) -> None:
+    first = new_workshop(client)
+    save(client, first, note("Here"))
+    content = client.get(f"/api/workshops/{first}/file").content
+    before = count(server)
+    opened = bring_in(client, content, existing="open")
+    assert (opened.status_code, opened.json()) == (200, {"id": str(first)})
+    assert count(server) == before
+    whole = json.loads(content)
+    whole["snapshot"]["notes"][0]["text"] = "Changed in the file"
+    whole["snapshot"]["notes"].append({"id": str(uuid4()), "block": "data", "text": "New in the file"})
+    op = str(uuid4())
+    for _again in range(2):
+        updated = bring_in(client, json.dumps(whole).encode(), existing="update", id=op)
+        assert updated.status_code == 200 and updated.json()["id"] == str(first) and updated.json()["refused"] == []
+    assert count(server) == before
+    held = json.loads(client.get(f"/api/workshops/{first}/file").content)["snapshot"]["notes"]
+    assert sorted(one["text"] for one in held) == ["Changed in the file", "New in the file"]
+    assert bring_in(client, content).json()["id"] != str(first)
+    assert bring_in(client, content, existing="keep").status_code == 201
+    assert count(server) == before + 2
+    assert bring_in(client, content, existing="other").status_code == 400
+
+
+def test_a_file_whose_workshop_is_not_here_is_brought_in_whatever_is_asked(
+    client: httpx.Client, server: Server
+) -> None:
+    before = count(server)
+    for wanted in ("open", "update"):
+        assert bring_in(client, changed(id=str(uuid4())), existing=wanted).status_code == 201
+    assert count(server) == before + 2

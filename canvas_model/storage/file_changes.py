@@ -1,0 +1,111 @@
+"""Bringing what a file says into the workshop it came from: recognising the workshop, and one change that undo takes back."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, case, select
+
+from canvas_model.checks.entries import checked_entry, checked_workshop
+from canvas_model.content import KINDS, Snapshot
+from canvas_model.content.differences import KEPT_HERE, Difference, differences
+from canvas_model.errors import CanvasError, UndoConflictError
+from canvas_model.storage.changes import Change
+from canvas_model.storage.journal import Actor, next_revision, record
+from canvas_model.storage.references import check_references
+from canvas_model.storage.rows import WORKSHOP_FLAGS, ChangedRows, workshop_as_json
+from canvas_model.storage.snapshot import snapshot
+from canvas_model.storage.store import Store
+from canvas_model.storage.tables import WORKSHOP
+from canvas_model.storage.undo import last_change
+from canvas_model.storage.workshop_list import Head
+from canvas_model.storage.writing import apply
+
+VERB = "updated"
+"""What the journal says of it."""
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A difference that could not be brought in, and why."""
+
+    difference: Difference
+    error: CanvasError
+
+
+@dataclass(frozen=True)
+class BroughtIn:
+    """What came of bringing the changes of a file in."""
+
+    revision: int | None
+    """The workshop's revision after it; None where there was nothing to change."""
+    written: tuple[Difference, ...]
+    refused: tuple[Refused, ...]
+
+
+def same_origin(connection: Connection, file: Snapshot) -> list[Head]:
+    """The workshops that are not deleted and that the file was written from, or that came from the same one.
+
+    The one that the file was written from comes first, then the last changed.
+    """
+    ids = [id for id in (file.id, file.origin) if id is not None]
+    rows = connection.execute(
+        select(*(WORKSHOP.c[name] for name in Head._fields))
+        .where(WORKSHOP.c.hidden.is_(False), WORKSHOP.c.id.in_(ids) | WORKSHOP.c.origin.in_(ids))
+        .order_by(case((WORKSHOP.c.id == file.id, 0), else_=1), WORKSHOP.c.changed_at.desc(), WORKSHOP.c.id)
+    )
+    return [Head(*row) for row in rows]
+
+
+def bring_changes(
+    store: Store, actor: Actor, workshop: UUID, file: Snapshot, *, op: UUID, kinds: Collection[str] | None = None
+) -> BroughtIn:
+    """Write what is new or changed in a file into a workshop, as one change; what the file does not have stays.
+
+    With `kinds`, only differences of these. An entry that is refused is left out and named, the others are written. Called
+    again with the same `op` it writes nothing. Raises NotFoundError when the workshop is gone.
+    """
+    with store.writing() as connection:
+        revision, is_repeated = next_revision(connection, workshop, op=op)
+        rows = ChangedRows(connection, workshop, revision)
+        found = () if is_repeated else differences(snapshot(connection, workshop), file)
+        written, refused = [], []
+        for difference in found:
+            if difference.there is None or (kinds is not None and difference.kind not in kinds):
+                continue
+            try:
+                _write(rows, difference)
+                written.append(difference)
+            except CanvasError as error:
+                refused.append(Refused(difference, error))
+        if rows.changes:
+            record(connection, workshop, revision, actor, VERB, rows.changes, op=op)
+        else:
+            connection.rollback()  # takes the new revision back: nothing changes
+    if not rows.changes:
+        return BroughtIn(None, (), tuple(refused))
+    store.announce(workshop, revision)
+    return BroughtIn(revision, tuple(written), tuple(refused))
+
+
+def take_back(store: Store, actor: Actor, workshop: UUID, revision: int, *, op: UUID) -> None:
+    """Undo what `bring_changes` wrote; raises UndoConflictError once the person has changed something else since."""
+    with store.reading() as connection:
+        last = last_change(connection, workshop, actor, "undo")
+    if last is None or last.revision != revision:
+        raise UndoConflictError
+    apply(store, actor, workshop, Change(op, "undo"))
+
+
+def _write(rows: ChangedRows, difference: Difference) -> None:
+    values: dict[str, Any] = dict(difference.there or {})
+    if difference.kind == "workshop":
+        current = workshop_as_json(rows.workshop_row)
+        rows.write_workshop(checked_workshop(values), {name: current[name] for name in WORKSHOP_FLAGS})
+        return
+    model, row = KINDS[difference.kind], rows.find(difference.kind, difference.id)
+    kept = {} if row is None else {name: row[name] for name in KEPT_HERE if name in model.model_fields}
+    entry = checked_entry(model, {**kept, **values, "id": difference.id})
+    check_references(rows.connection, rows.workshop, entry, values)
+    rows.write(difference.kind, difference.id, entry, row=row)

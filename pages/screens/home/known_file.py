@@ -1,0 +1,109 @@
+"""What is asked where the workshop of a file is here already: open it, keep both, or bring the file's changes into it."""
+
+from collections.abc import Sequence
+from uuid import UUID, uuid5
+
+import streamlit as st
+from markupsafe import Markup
+
+from canvas_model.content import Snapshot
+from canvas_model.content.differences import Difference, differences
+from canvas_model.storage.file_changes import BroughtIn, bring_changes, take_back
+from canvas_model.storage.workshop_list import Head
+from exporters.words.taken_back import thing_name
+from exporters.words.texts import sentence
+from pages.server import store
+from pages.ui import layout, navigation, session
+from pages.ui.language import _, catalogue, counted, day, language
+from pages.ui.saving import saving_button
+
+MOST_SHOWN = 40
+"""Differences of one sort that are shown one by one."""
+
+
+def ask(file: Snapshot, upload: UUID, found: Sequence[Head]) -> bool:
+    """Show the choice; true once somebody wants to keep both."""
+    head = found[0]
+    words = _("“{client}” is here already, and was last changed on {day}. The file was written from the same workshop.")
+    layout.sentence(words.format(client=head.client, day=day(head.changed_at.date())))
+    with st.container(horizontal=True, key="cv_known_file"):
+        navigation.screen_link("canvas", _("Open the one that is here"), w=head.id)
+        both = st.button(_("Keep both"), key=f"home_both_{upload}")
+    if not both:
+        _changes(file, upload, head.id)
+    return both
+
+
+def _changes(file: Snapshot, upload: UUID, workshop: UUID) -> None:
+    key = f"home_brought_{upload}"
+    done: BroughtIn | None = st.session_state.get(key)
+    if done is not None:
+        _outcome(done, upload, workshop, key)
+        return
+    here = store.snapshot(workshop)
+    found = differences(here, file)
+    coming = [one for one in found if one.status != "missing"]
+    if not coming:
+        layout.sentence(_("There is nothing in the file that is not here."))
+        return
+    members = {str(member.id): member.name for member in (*file.members, *here.members)}
+    _preview(found, members)
+    opened, actor = store.store(), session.actor()
+
+    def save() -> None:
+        st.session_state[key] = bring_changes(opened, actor, workshop, file, op=uuid5(upload, str(workshop)))
+
+    if saving_button(_("Bring these changes in"), save, key=f"home_update_{upload}", type="primary"):
+        st.rerun()
+
+
+def _preview(found: Sequence[Difference], members: dict[str, str]) -> None:
+    layout.sentence(_("Where the two differ, the file’s words replace those that are here:"))
+    headings = {"new": _("New"), "changed": _("Changed"), "missing": _("Not in the file: stays as it is")}
+    for status, heading in headings.items():
+        some = [one for one in found if one.status == status]
+        if some:
+            with st.expander(f"{heading} ({len(some)})", expanded=status == "changed"):
+                lines = [_line(one, members) for one in some[:MOST_SHOWN]]
+                layout.show(layout.html("<ul>{lines}</ul>", lines=Markup().join(lines)))
+                if len(some) > MOST_SHOWN:
+                    more = len(some) - MOST_SHOWN
+                    layout.sentence(counted("and {count} more", "and {count} more", more), quiet=True)
+
+
+def _line(one: Difference, members: dict[str, str]) -> Markup:
+    values = one.there or one.here or {}
+    shown = values if one.kind != "workshop" else {name: values[name] for name in one.fields}
+    name = thing_name(one.kind, shown, catalogue(), members)
+    pairs = [(one.here[field], one.there[field]) for field in one.fields if one.here and one.there]
+    texts = [(str(before or "—"), str(after or "—")) for before, after in pairs if isinstance(before or after, str)]
+    changes = Markup().join(
+        layout.html(
+            "<br>{here} <del>{before}</del><br>{there} <ins>{after}</ins>",
+            here=_("Here:"),
+            before=before,
+            there=_("In the file:"),
+            after=after,
+        )
+        for before, after in texts
+    )
+    return layout.html("<li>{name}{changes}</li>", name=name, changes=changes)
+
+
+def _outcome(done: BroughtIn, upload: UUID, workshop: UUID, key: str) -> None:
+    count = len(done.written)
+    layout.sentence(counted("{count} change was brought in.", "{count} changes were brought in.", count))
+    members = {str(member.id): member.name for member in store.snapshot(workshop).members}
+    for one in done.refused:
+        name = thing_name(one.difference.kind, one.difference.there or {}, catalogue(), members)
+        layout.sentence(f"{name}: {sentence(one.error, language())}")
+    if done.revision is None:
+        return
+    opened, actor, revision = store.store(), session.actor(), done.revision
+
+    def save() -> None:
+        take_back(opened, actor, workshop, revision, op=uuid5(upload, f"back:{revision}"))
+
+    if saving_button(_("Take it back"), save, key=f"home_back_{upload}_{revision}"):
+        st.session_state.pop(key, None)
+        st.rerun()

@@ -1,0 +1,74 @@
+"""A file whose workshop is here already: what is asked, and what each answer does."""
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from canvas_model.demo.snapshot import demo_snapshot
+from canvas_model.files.canvas_file import write_canvas
+from canvas_model.storage.workshop_list import list_workshops
+from pages.screens.home import starting_points
+from pages.server import store
+from tests.pages.screens.shown import full, show, words
+
+
+@dataclass(frozen=True)
+class Upload:
+    """What an uploader gives."""
+
+    content: bytes
+    file_id: str
+
+    def getvalue(self) -> bytes:
+        return self.content
+
+
+def changed_file(language: str) -> bytes:
+    """The demo's file with a note that says something else, and one more."""
+    whole = json.loads(write_canvas(demo_snapshot(language, today=date(2026, 11, 21))))
+    notes = whole["snapshot"]["notes"]
+    notes[0]["text"] = "Written on the train"
+    notes.append({"id": str(uuid4()), "block": "data", "text": "Quite new"})
+    return json.dumps(whole).encode()
+
+
+def count() -> int:
+    with store.reading() as connection:
+        return list_workshops(connection).total
+
+
+def texts(workshop: Any) -> set[str]:
+    return {note.text for note in store.snapshot(workshop).notes}
+
+
+@pytest.mark.parametrize("lang", ["it", "en"])
+def test_the_choice_is_shown_and_the_changes_come_in_and_go_again(monkeypatch: pytest.MonkeyPatch, lang: str) -> None:
+    workshop = full(lang)
+    upload = Upload(changed_file(lang), str(uuid4()))
+    monkeypatch.setattr(starting_points.st, "file_uploader", lambda *_given, **_options: upload)
+    before = count()
+    test = show("home", lang=lang)
+    shown = words(test)
+    assert {"it": "c’è già", "en": "is here already"}[lang] in shown
+    assert "Written on the train" in shown and "Quite new" in shown
+    assert count() == before
+    bring = {"it": "Importa queste modifiche", "en": "Bring these changes in"}[lang]
+    next(button for button in test.button if button.label == bring).click().run()
+    assert {"Written on the train", "Quite new"} <= texts(workshop)
+    assert count() == before
+    next(button for button in test.button if str(button.key).startswith("home_back_")).click().run()
+    assert not {"Written on the train", "Quite new"} & texts(workshop)
+
+
+def test_both_are_kept_when_that_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    full("en")
+    upload = Upload(changed_file("en"), str(uuid4()))
+    monkeypatch.setattr(starting_points.st, "file_uploader", lambda *_given, **_options: upload)
+    before = count()
+    test = show("home", lang="en")
+    next(button for button in test.button if button.label == "Keep both").click().run()
+    assert count() == before + 1
