@@ -25,6 +25,10 @@ class DemoWorkshop(Frozen):
     areas: tuple[str, ...]
     crm_users: int
     country: str
+    consultant: str
+    contact: str
+    valid_for_days: int
+    """From the day of the workshop."""
 
 
 class DemoMember(Frozen):

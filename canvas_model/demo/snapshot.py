@@ -56,15 +56,19 @@ def _id(workshop: UUID, *key: object) -> UUID:
 
 
 def _workshop(fields: DemoWorkshop, language: str, today: date) -> WorkshopFields:
+    held_on = _weekday(today - timedelta(days=fields.held_days_ago))
     return WorkshopFields(
         client=fields.client,
         title=fields.title,
         language=language,
-        held_on=_weekday(today - timedelta(days=fields.held_days_ago)),
+        held_on=held_on,
         starts_on=_weekday(today + timedelta(days=fields.starts_in_days)),
         areas=fields.areas,
         crm_users=fields.crm_users,
         country=fields.country,
+        consultant=fields.consultant,
+        contact=fields.contact,
+        valid_until=held_on + timedelta(days=fields.valid_for_days),
     )
 
 

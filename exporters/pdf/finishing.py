@@ -1,10 +1,12 @@
-"""Last changes to a PDF, while it is still WeasyPrint's objects: plain spaces when text is copied, and no idle tags."""
+"""Last changes to a PDF, while it is still WeasyPrint's objects: plain spaces when text is copied, and tags that lead on."""
 
 import re
 from typing import Any
 
 GROUPS = ("/Div", "/Span", "/NonStruct")
 """Tags without a meaning of their own."""
+PRINTED = 4
+"""The flag of an annotation that stays when the page is printed."""
 HOLDERS = ("/P", "/H1", "/H2", "/H3", "/TH", "/TD", "/LBody", "/Span")
 """Tags that may hold text themselves."""
 
@@ -18,12 +20,17 @@ def finish(pdf: Any) -> None:
     """Change a `pydyf.PDF` in place, before it is written."""
     from pydyf import Dictionary, Stream  # type: ignore[import-untyped]
 
-    tags = []
+    tags, links = [], []
     for entry in pdf.objects:
         if isinstance(entry, Stream):
             _read_as_plain_spaces(entry)
         elif isinstance(entry, Dictionary) and entry.get("Type") == "/StructElem":
             tags.append(entry)
+        elif isinstance(entry, Dictionary) and entry.get("Subtype") == "/Link":
+            links.append(entry)
+    for link in links:
+        link["F"] = PRINTED
+    _tell_headers(pdf, tags)
     _remove_idle_tags(pdf, tags)
 
 
@@ -35,6 +42,19 @@ def _read_as_plain_spaces(stream: Any) -> None:
     """
     if stream.stream[:1] == [_TEXT_OF_GLYPHS]:
         stream.stream = [_NO_TEXT.sub(rb"\1<200b>", _HARD_SPACE.sub(rb"\1<0020>", line)) for line in stream.stream]
+
+
+def _tell_headers(pdf: Any, tags: list[Any]) -> None:
+    """Say of every table header what it is the header of, and where to find it by the name that cells know it by."""
+    from pydyf import Array, Dictionary
+
+    headers = [tag for tag in tags if tag["S"] == "/TH"]
+    for header in headers:
+        group = _object(pdf, _object(pdf, header["P"])["P"])
+        header["A"]["Scope"] = "/Column" if group["S"] == "/THead" else "/Row"
+    headers.sort(key=lambda header: str(header["ID"].string))
+    names = [part for header in headers for part in (header["ID"], header.reference)]
+    _object(pdf, pdf.catalog["StructTreeRoot"])["IDTree"] = Dictionary({"Names": Array(names)})
 
 
 def _remove_idle_tags(pdf: Any, tags: list[Any]) -> None:

@@ -1,11 +1,16 @@
 """What a reader finds its way by: page numbers, contents, bookmarks, tags and fonts."""
 
 import re
+from datetime import date
+from io import BytesIO
 
 import pikepdf
 import pytest
 
+from canvas_model.catalogue import catalogue
+from canvas_model.demo.snapshot import demo_snapshot
 from exporters.pdf.document import make_pdf
+from exporters.words.numbers_and_dates import day
 from tests.exporters.pdf_reading import opened, page_texts
 
 
@@ -113,9 +118,72 @@ def test_its_words_are_found_with_plain_spaces(full, report):
 
 
 def test_the_longest_names_leave_the_cover_on_one_page(bare, report):
-    names = {"client": "Weißwürste & Würmer " * 6, "title": "CRM für Vertrieb und Wartung " * 4}
+    names = {
+        "client": "Weißwürste & Würmer " * 6,
+        "title": "CRM für Vertrieb und Wartung " * 4,
+        "consultant": "Maximiliane Freifrau von Wasserburg " * 3,
+        "contact": "Beratung für Kundenbeziehungen, Wasserburg am Inn " * 3,
+        "valid_until": date(2027, 9, 30),
+    }
     snapshot = bare("it")
     workshop = snapshot.workshop.model_copy(update=names)
     texts = page_texts(make_pdf(report(snapshot.model_copy(update={"workshop": workshop}))))
     assert "Metodoefonti" in texts[0]
     assert texts[1].endswith("2")
+
+
+@pytest.fixture(scope="module")
+def demo(report):
+    made = {code: make_pdf(report(demo_snapshot(code, today=date(2026, 11, 21)))) for code in ("it", "en")}
+    return lambda code: opened(made[code])
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+class TestWhatAListenerFindsItsWayBy:
+    def test_every_header_says_whether_it_heads_a_row_or_a_column(self, demo, language):
+        with demo(language) as document:
+            headers = [tag for tag in tags_of(document) if tag.S == "/TH"]
+            wanted = ["/Column" if header.P.P.S == "/THead" else "/Row" for header in headers]
+            assert set(wanted) == {"/Column", "/Row"}
+            assert [header.A.get("/Scope") for header in headers] == wanted
+
+    def test_every_name_that_a_cell_knows_its_header_by_leads_to_it(self, demo, language):
+        with demo(language) as document:
+            flat = list(document.Root.StructTreeRoot.IDTree.Names)
+            names = [str(name) for name in flat[::2]]
+            assert names == sorted(set(names))
+            led = dict(zip(names, flat[1::2], strict=True))
+            assert {name: str(tag.ID) for name, tag in led.items()} == {name: name for name in names}
+            tags = tags_of(document)
+            assert {str(tag.ID) for tag in tags if "/ID" in tag} == set(names)
+            known = {str(name) for tag in tags for name in tag.get("/A", pikepdf.Dictionary()).get("/Headers", ())}
+            assert set() < known <= set(names)
+
+    def test_links_stay_when_the_page_is_printed(self, demo, language):
+        with demo(language) as document:
+            links = [link for page in document.pages for link in page.get("/Annots", ())]
+            assert links
+            assert [int(link.get("/F", 0)) & 4 for link in links] == [4] * len(links)
+
+    def test_a_blocks_bookmark_keeps_its_number_apart_from_its_name(self, demo, language):
+        blocks = [f"{block.number} {block.name}" for block in catalogue(language).blocks.blocks]
+        with demo(language) as document, document.open_outline() as bookmarks:
+            [canvas] = [entry for entry in bookmarks.root if "CRM Model Canvas" in entry.title]
+            assert sorted(entry.title for entry in canvas.children) == sorted(blocks)
+
+    def test_the_consultant_is_its_author_and_stands_on_the_cover(self, demo, language):
+        workshop = demo_snapshot(language, today=date(2026, 11, 21)).workshop
+        with demo(language) as document:
+            assert str(document.docinfo["/Author"]) == workshop.consultant
+            file = BytesIO()
+            document.save(file)
+        cover = page_texts(file.getvalue())[0]
+        until = day(workshop.valid_until, language)
+        for text in (workshop.consultant, workshop.contact, until):
+            assert text
+            assert "".join(text.split()) in "".join(cover.split())
+
+
+def tags_of(document: pikepdf.Pdf) -> list[pikepdf.Dictionary]:
+    things = [thing for thing in document.objects if isinstance(thing, pikepdf.Dictionary)]
+    return [thing for thing in things if thing.get("/Type") == "/StructElem"]
