@@ -1,5 +1,5 @@
 /** Writing fields: the one under every block, and the one a note turns into while it is edited. */
-import { make } from "../sync/dom.js";
+import { isComposing, make } from "../sync/dom.js";
 
 /** A field that grows with its text: Enter saves, Shift+Enter is a new line, Escape cancels. */
 export function makeField({ label, value, placeholder, onsave, oncancel, oninput, describedby }) {
@@ -15,7 +15,7 @@ export function makeField({ label, value, placeholder, onsave, oncancel, oninput
       oninput(field.value);
     },
     onkeydown: (event) => {
-      if (event.isComposing) return;
+      if (isComposing(event)) return;
       if (event.key === "Enter" && !event.shiftKey && !event.altKey) {
         event.preventDefault();
         onsave();

@@ -1,10 +1,16 @@
 /**
  * Bindings: each ties one field of the form to values of one thing, and knows what the person saw, what they typed on
- * top, and what the server said of it. Text is never taken away: what was refused stays, also after a reload.
+ * top, and what the server said of it. Text is never taken away: what was refused stays, also after a reload. What is
+ * not made before it has a name (`needs` of a thing: the value that names it) is only in the page until then.
  */
 import { VERB, isConflict } from "../sync/changes.js";
 import { CHOICE } from "../sync/conflict.js";
 import { draftName, openDrafts } from "../sync/drafts.js";
+import { pause } from "../sync/retry_pause.js";
+import { openEarlier } from "./earlier.js";
+
+const LOOK = 50; // milliseconds between two looks at what is on its way
+const PATIENCE = 1500; // milliseconds without a key before a text that cannot be sent is worth a word
 
 /** The bindings of a form; `changed(revision)` is called after every change that was saved. */
 export function openBindings(outbox, workshop, changed) {
@@ -14,8 +20,8 @@ export function openBindings(outbox, workshop, changed) {
   const drafts = openDrafts(workshop);
 
   /** Take what the server or the page says of a thing, unless something newer is known. */
-  function learn(id, { kind, fixed, blank, version, values }) {
-    const known = things.get(id) ?? { id, kind, fixed: fixed ?? {}, blank: blank ?? null, version: null, values: {} };
+  function learn(id, { kind, fixed, blank, needs, version, values }) {
+    const known = things.get(id) ?? { id, kind, fixed: fixed ?? {}, blank: blank ?? null, needs: needs ?? null, version: null, values: {} };
     if (things.has(id) && (version ?? 0) <= (known.version ?? 0)) return;
     things.set(id, { ...known, version: version ?? null, values: values ? { ...known.values, ...values } : null });
     for (const binding of bindings.get(id) ?? []) meet(binding);
@@ -32,10 +38,18 @@ export function openBindings(outbox, workshop, changed) {
 
   /** Nobody is in the field any more: it shows what is there now. */
   function left(binding) {
+    if (binding.held) return say(binding);
     if (binding.timer) save(binding);
     if (binding.typed || binding.sending) return;
     see(binding, valuesOf(binding));
     binding.redraw();
+  }
+
+  /** Nobody has given the thing a name yet: it is not there, and nothing of it is sent. */
+  function isNameless(id) {
+    const { needs, version } = things.get(id) ?? {};
+    if (!needs || version) return false;
+    return ![...(bindings.get(id) ?? [])].some((each) => each.names.includes(needs) && each.typed && !each.held);
   }
 
   function valuesOf(binding) {
@@ -61,6 +75,8 @@ export function openBindings(outbox, workshop, changed) {
       timer: null, // until what was typed is sent
       sending: 0,
       sent: null,
+      held: null, // why what is typed cannot be sent
+      waiting: false, // an earlier page, or another part of this one, has sent what is typed
       saved: false,
       fault: null,
       conflict: null,
@@ -68,42 +84,42 @@ export function openBindings(outbox, workshop, changed) {
     if (!bindings.has(id)) bindings.set(id, new Set());
     bindings.get(id).add(binding);
     see(binding, valuesOf(binding));
-    recover(binding);
+    earlier.recover(binding);
     return binding;
-  }
-
-  /** What an earlier page typed: still on its way, or refused and kept. */
-  function recover(binding) {
-    const waiting = outbox.pendingFor(binding.id);
-    const named = waiting && binding.names.every((name) => name in waiting);
-    if (named) binding.typed = Object.fromEntries(binding.names.map((name) => [name, waiting[name]]));
-    const draft = drafts.of(binding.draft);
-    if (!draft || binding.typed) return;
-    binding.typed = draft.values;
-    if (draft.seen) [binding.seen, binding.base] = [draft.seen, draft.base];
-    binding.fault = draft.message ? { message: draft.message } : null;
-    binding.conflict = draft.conflict ?? null;
   }
 
   function shown(binding) {
     return binding.typed ?? valuesOf(binding);
   }
 
-  /** The person wrote something: show it, keep it, and send it after a short rest. */
-  function write(binding, values, rest) {
+  /** The person wrote something: show it, keep it, and send it after a short rest, unless there is a `refusal`. */
+  function write(binding, values, rest, refusal = null) {
     binding.typed = values;
     binding.fault = null;
+    binding.held = refusal;
+    binding.waiting = false;
     clearTimeout(binding.timer);
-    if (binding.conflict) return keep(binding);
+    binding.timer = null;
+    if (refusal) binding.timer = setTimeout(() => say(binding), PATIENCE);
+    if (binding.conflict || refusal) return keep(binding);
     if (rest) binding.timer = setTimeout(() => save(binding), rest);
     else save(binding);
+  }
+
+  /** Say why what is typed is not sent. */
+  function say(binding) {
+    clearTimeout(binding.timer);
+    binding.timer = null;
+    binding.fault = { message: binding.held };
+    binding.redraw();
   }
 
   /** Send what is typed now; the outbox keeps it from here on. */
   async function save(binding, single = false) {
     clearTimeout(binding.timer);
     binding.timer = null;
-    if (!binding.typed || binding.conflict) return;
+    if (!binding.typed || binding.conflict || binding.held) return;
+    if (isNameless(binding.id)) return binding.mark();
     if (binding.sending ? same(binding.typed, binding.sent) : same(binding.typed, binding.seen)) return settle(binding);
     const thing = things.get(binding.id);
     if (!thing) return;
@@ -139,7 +155,13 @@ export function openBindings(outbox, workshop, changed) {
     drafts.keep(binding.draft, null);
     binding.saved = true;
     if (!binding.sending && same(binding.typed, binding.sent)) settle(binding);
+    for (const other of bindings.get(binding.id) ?? []) if (!other.timer && !other.sending && !other.waiting && !other.fault) save(other);
     changed(result.revision);
+  }
+
+  /** Until nothing is on its way. */
+  async function settled() {
+    while ([...bindings.values()].some((each) => [...each].some((binding) => binding.sending))) await pause(LOOK);
   }
 
   function settle(binding) {
@@ -150,6 +172,7 @@ export function openBindings(outbox, workshop, changed) {
 
   function forget(binding) {
     binding.typed = null;
+    binding.held = null;
     binding.fault = null;
     binding.conflict = null;
     drafts.keep(binding.draft, null);
@@ -193,12 +216,14 @@ export function openBindings(outbox, workshop, changed) {
 
   /** What was refused stays in this browser; where it cannot, the page itself still holds the text. */
   function keep(binding) {
-    const { typed, seen, base, fault, conflict } = binding;
-    drafts.keep(binding.draft, { values: typed, seen, base, conflict, message: fault?.message ?? null });
+    const { typed, seen, base, fault, conflict, held } = binding;
+    if (isNameless(binding.id)) return;
+    drafts.keep(binding.draft, { values: typed, seen, base, conflict, held, message: fault?.message ?? held });
   }
 
   function release(binding) {
     if (binding.timer) save(binding);
+    clearTimeout(binding.timer);
     bindings.get(binding.id)?.delete(binding);
   }
 
@@ -212,32 +237,11 @@ export function openBindings(outbox, workshop, changed) {
   }
 
   function flush() {
-    for (const each of bindings.values()) for (const binding of each) if (binding.timer) save(binding);
+    for (const each of bindings.values()) for (const binding of each) if (binding.timer && !binding.held) save(binding);
   }
 
-  /** A change of an earlier page was refused after that page had gone. */
-  function returned({ change, result }) {
-    for (const binding of bindings.get(change.id) ?? []) {
-      if (!binding.names.every((name) => name in change.values) || binding.sending) continue;
-      binding.typed = Object.fromEntries(binding.names.map((name) => [name, change.values[name]]));
-      if (isConflict(result)) conflicting(binding, result);
-      else refused(binding, result);
-      outbox.dismiss(change.op);
-    }
-  }
-
-  /** The outbox has taken over what a page that crashed has left. */
-  function recoverAll() {
-    for (const each of bindings.values()) {
-      for (const binding of each) {
-        if (binding.typed) continue;
-        recover(binding);
-        if (binding.typed) binding.redraw();
-      }
-    }
-  }
-
-  return { things, learn, bind, shown, write, left, resolve, release, lose, flush, returned, recoverAll };
+  const earlier = openEarlier({ things, bindings, outbox, drafts, forget, refused, conflicting });
+  return { ...earlier, things, learn, bind, shown, write, left, isNameless, settled, resolve, release, lose, flush };
 }
 
 function same(one, other) {

@@ -1,8 +1,11 @@
 /**
  * The kinds of field, by what a screen calls them. Each builds its control and says how to read, show and focus it:
- * {control, show(values), focus(), words(values)}, and where they make sense press(key) and join(theirs, mine).
+ * {control, show(values), focus(), words(values)}, and where they make sense press(key), join(theirs, mine),
+ * counted(values), and `input`: what of the control takes the text.
  */
 import { make } from "../sync/dom.js";
+import { dateField } from "./date_field.js";
+import { numberField } from "./number_field.js";
 import { pick } from "./option_buttons.js";
 import { grow, typed, typedText } from "./text_fields.js";
 
@@ -14,25 +17,11 @@ export const KINDS = {
     control.addEventListener("input", () => grow(control));
     return typedText(field, control, write, texts);
   },
-  number(field, ids, write, texts) {
-    const control = input("number", field, ids, { min: field.min, max: field.max, step: field.step ?? "any" });
-    return typed(field, control, write, texts, { toValue: (text) => (text === "" ? null : Number(text)) });
-  },
-  date: (field, ids, write, texts) => typed(field, input("date", field, ids), write, texts, { toValue: (text) => text || null }),
+  number: (field, ids, write, texts) => numberField(field, input("text", field, ids, { inputmode: field.step === 1 ? "numeric" : "decimal" }), write, texts),
+  date: (field, ids, write, texts) => dateField(field, input("text", field, ids), write, texts),
   select(field, ids, write, texts) {
     const options = field.options.map((option) => make("option", { value: option.value }, option.name));
     return typed(field, make("select", attributes(field, ids), ...options), write, texts, { rest: 0 });
-  },
-  tick(field, ids, write, texts) {
-    const control = input("checkbox", field, ids);
-    const name = field.names[0];
-    control.addEventListener("change", () => write({ [name]: control.checked }, 0));
-    return {
-      control,
-      show: (values) => (control.checked = Boolean(values[name])),
-      focus: () => control.focus(),
-      words: (values) => (values[name] ? texts.yes : texts.no),
-    };
   },
 };
 

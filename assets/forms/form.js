@@ -4,9 +4,10 @@
  * A rerun of the page hands in the same data again; what stands is then updated in place, never built anew, and a field
  * in use is left alone.
  */
-import { make } from "../sync/dom.js";
+import { arrange as inOrder, make } from "../sync/dom.js";
 import { openNumbers } from "../sync/numbers.js";
 import { outboxOf } from "../sync/outbox.js";
+import { pause } from "../sync/retry_pause.js";
 import { openBindings } from "./bindings.js";
 import { openGroups, shapeOf } from "./groups.js";
 import { openGrowing } from "./growing.js";
@@ -16,11 +17,13 @@ import { makeSavingState } from "./saving.js";
 import { grow } from "./text_fields.js";
 import { openUnits } from "./units.js";
 
+const PATIENCE = 2000; // milliseconds a button at the foot waits for what is being saved
+
 export function openForm({ workshop, language, revision }) {
   const outbox = outboxOf(workshop, language);
   let data = { texts: {}, groups: [], things: {} };
   let tell = () => {};
-  const texts = new Proxy({}, { get: (_, name) => data.texts[name] ?? "" });
+  const texts = new Proxy({}, { get: (_, name) => (name === "locale" ? data.locale : (data.texts[name] ?? "")) });
   const rerun = openRerun(() => data.revision, (newest) => tell("saved", newest));
   const store = openBindings(outbox, workshop, rerun.soon);
   const groups = new Map(); // key -> card
@@ -49,12 +52,10 @@ export function openForm({ workshop, language, revision }) {
     const wanted = data.list ? [...data.groups, ...growing.groups()] : data.groups;
     const keys = new Set(wanted.map((group) => group.key));
     for (const [key, card] of groups) if (!keys.has(key)) drop(key, card);
-    wanted.forEach((group, index) => {
-      const card = cardOf(group);
-      if (list.children[index] !== card.element) list.insertBefore(card.element, list.children[index] ?? null);
-      cards.dress(card, group);
-    });
     list.querySelector(".nothing")?.remove();
+    const standing = wanted.map((group) => [cardOf(group), group]);
+    inOrder(list, standing.map(([card]) => card.element));
+    for (const [card, group] of standing) cards.dress(card, group);
     if (data.list && !wanted.some((group) => group.row)) list.append(make("p", { class: "nothing" }, data.list.nothing));
   }
 
@@ -85,8 +86,10 @@ export function openForm({ workshop, language, revision }) {
     foot.replaceChildren(...(data.list ? [growing.adder()] : []), make("div", { class: "actions" }, ...buttons));
   }
 
-  function act(key) {
+  /** What was typed a moment ago is saved first, so that the page that comes knows of it. */
+  async function act(key) {
     store.flush();
+    await Promise.race([store.settled(), pause(PATIENCE)]);
     tell("action", { key, at: Date.now() });
   }
 
@@ -122,8 +125,13 @@ export function openForm({ workshop, language, revision }) {
     rerun.soon(event.revision);
   }
 
+  function follow(now) {
+    state.show(now);
+    store.arrived();
+  }
+
   const leave = () => store.flush();
-  const stops = [outbox.onState(state.show), outbox.onChange(takeEvent, revision), outbox.onRefusal(store.returned), rerun.close];
+  const stops = [outbox.onState(follow), outbox.onChange(takeEvent, revision), outbox.onRefusal(store.returned), rerun.close];
   window.addEventListener("pagehide", leave, { capture: true });
   document.addEventListener("visibilitychange", leave);
   outbox.ready.then(() => store.recoverAll());

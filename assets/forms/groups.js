@@ -1,10 +1,10 @@
 /**
  * The groups of a form as cards: a heading, badges, and rows of fields; or a heading between groups.
  *
- * A card is {shape, form, element, units, title, badges, tools}: `form` is the group as the screen asked for it, `shape`
+ * A card is {shape, form, element, units, title, text, badges, tools}: `form` is the group as the screen asked for it, `shape`
  * what of it cannot change without building the card anew.
  */
-import { make } from "../sync/dom.js";
+import { make, setText } from "../sync/dom.js";
 
 /** `level()` is the level of the cards' headings; `growing` dresses the cards that are entries of a list. */
 export function openGroups({ unitOf, store, growing, level }) {
@@ -22,6 +22,7 @@ export function openGroups({ unitOf, store, growing, level }) {
     const title = make("span", { class: "title" }, group.title);
     const badges = make("div", { class: "badges" });
     const tools = make("div", { class: "tools" });
+    const text = make("p", { class: "hint" });
     const number = group.number ? make("span", { class: "number" }, group.number) : null;
     const head = make(`h${level()}`, { id: `t-${group.key}` }, number, title);
     const details = (group.details ?? []).map((each) => make("p", { class: "detail" }, make("b", {}, each.label), ` ${each.text}`));
@@ -30,13 +31,13 @@ export function openGroups({ unitOf, store, growing, level }) {
       "section",
       { class: ["group", ...looks].join(" "), "data-key": group.key, "aria-labelledby": `t-${group.key}` },
       make("div", { class: "head" }, head, tools),
-      group.text ? make("p", { class: "hint" }, group.text) : null,
+      text,
       details.length ? make("div", { class: "details" }, ...details) : null,
       badges,
     );
-    const units = group.fields.map((field) => unitOf(field, group));
+    const units = group.fields.map((field) => unitOf({ ...field }, group));
     element.append(...rowsOf(units));
-    return { shape, form: group, element, units, title, badges, tools };
+    return { shape, form: group, element, units, title, text, badges, tools };
   }
 
   function rowsOf(units) {
@@ -57,8 +58,18 @@ export function openGroups({ unitOf, store, growing, level }) {
     const badges = (group.badges ?? []).map((badge) => make("span", { class: `badge ${badge.tone ?? ""}` }, badge.text));
     card.badges.replaceChildren(...badges, ...(group.suggest ?? []).map((suggest) => suggestion(card, suggest)));
     card.badges.hidden = !card.badges.childNodes.length;
+    setText(card.text, group.text ?? "");
+    card.text.hidden = !group.text;
     if (group.row) growing.dressTools(card, group.row);
+    group.fields.forEach((field, place) => propose(card.units[place], field.usual));
     for (const unit of card.units) unit.show();
+  }
+
+  /** What the page proposes for a field has changed: a field that nobody has touched shows it. */
+  function propose(unit, usual) {
+    if (unit.field.usual === usual) return;
+    unit.field.usual = usual;
+    unit.redraw();
   }
 
   function suggestion(card, suggest) {
@@ -75,5 +86,6 @@ export function openGroups({ unitOf, store, growing, level }) {
 
 /** What cannot change in a group without building its card anew. */
 export function shapeOf(group) {
-  return JSON.stringify({ ...group, badges: null, suggest: null, row: null });
+  const fields = group.fields.map((field) => ({ ...field, usual: null }));
+  return JSON.stringify({ ...group, fields, text: group.heading ? group.text : null, badges: null, suggest: null, row: null });
 }

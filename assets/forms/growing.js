@@ -4,18 +4,21 @@
  * `told` gives what the page says of the list: its kind, the template of an entry with "@" for its id, and the texts.
  */
 import { VERB } from "../sync/changes.js";
-import { make } from "../sync/dom.js";
+import { isComposing, make } from "../sync/dom.js";
 import { newId } from "../sync/ids.js";
+import { fill } from "../sync/numbers.js";
+import { isSeen } from "./text_fields.js";
 
 export function openGrowing({ outbox, texts, store, groups, arrange, focusGroup, changed, told }) {
   const undo = make("div", { class: "undo", role: "status" });
   const gone = new Set();
+  const placed = new Map(); // id -> the name that an entry is sorted by
 
   /** A group for each entry, in the order of the list. */
   function instances() {
     const { kind, template, badges } = told();
     const rows = [...store.things.values()].filter((thing) => thing.kind === kind && thing.values && !gone.has(thing.id));
-    rows.sort((a, b) => (a.values.position ?? 0) - (b.values.position ?? 0) || a.id.localeCompare(b.id));
+    rows.sort(told().ordered ? byPlace : byName());
     const ids = rows.map((row) => row.id);
     return ids.map((id, index) => {
       const copy = JSON.parse(JSON.stringify(template).replaceAll('"@"', JSON.stringify(id)));
@@ -23,18 +26,33 @@ export function openGrowing({ outbox, texts, store, groups, arrange, focusGroup,
     });
   }
 
+  function byPlace(one, other) {
+    return (one.values.position ?? 0) - (other.values.position ?? 0) || one.id.localeCompare(other.id);
+  }
+
+  /** In the order of the tool's language, by the names that were there first: a row that is being renamed stays. */
+  function byName() {
+    const { compare } = new Intl.Collator(texts.locale, { numeric: true });
+    const first = (id) => placed.get(id) ?? placed.set(id, nameOf(id)).get(id);
+    return (one, other) => compare(first(one.id), first(other.id)) || one.id.localeCompare(other.id);
+  }
+
   function dressTools(made, row) {
-    const tool = (words, act, off) =>
-      make("button", { type: "button", class: "tool", "aria-label": words, title: words, disabled: off, onclick: act }, icon(words));
-    const icon = (words) => ({ [texts.up]: "↑", [texts.down]: "↓", [texts.remove]: "×" })[words];
-    const signature = `${row.index}/${row.ids.length}/${texts.up}`;
+    const name = nameOf(row.id);
+    const tool = (sign, words, act, off) =>
+      make("button", { type: "button", class: "tool", "aria-label": fill(words, { name }), title: fill(words, { name }), disabled: off, onclick: act }, sign);
+    const signature = JSON.stringify([row.index, row.ids.length, texts.up, name]);
     if (made.tools.dataset.signature === signature) return;
     made.tools.dataset.signature = signature;
     made.tools.replaceChildren(
-      told().ordered ? tool(texts.up, () => shift(row, -1), row.index === 0) : "",
-      told().ordered ? tool(texts.down, () => shift(row, 1), row.index === row.ids.length - 1) : "",
-      tool(texts.remove, () => remove(row.id), false),
+      told().ordered ? tool("↑", texts.up, () => shift(row, -1), row.index === 0) : "",
+      told().ordered ? tool("↓", texts.down, () => shift(row, 1), row.index === row.ids.length - 1) : "",
+      tool("×", texts.remove, () => remove(row.id), false),
     );
+  }
+
+  function nameOf(id) {
+    return store.things.get(id)?.values?.[told().template.titleField] ?? "";
   }
 
   async function shift(row, by) {
@@ -56,11 +74,11 @@ export function openGrowing({ outbox, texts, store, groups, arrange, focusGroup,
 
   async function remove(id) {
     const thing = store.things.get(id);
-    const name = thing.values[told().template.titleField] ?? "";
+    const name = nameOf(id);
     gone.add(id);
     arrange();
     const back = make("button", { type: "button", class: "plain", onclick: () => restore(id) }, texts.undo);
-    undo.replaceChildren(make("span", {}, texts.removed.replace("{name}", name)), back);
+    undo.replaceChildren(make("span", {}, fill(texts.removed, { name })), back);
     back.focus();
     const result = await outbox.send({ verb: VERB.hide, kind: thing.kind, id, base: thing.version, seen: thing.values });
     if (result.ok) changed(result.revision);
@@ -83,13 +101,15 @@ export function openGrowing({ outbox, texts, store, groups, arrange, focusGroup,
   }
 
   function adder() {
-    const input = make("input", { type: "text", class: "control", placeholder: told().placeholder, "aria-label": told().add, autocomplete: "off" });
+    const { add, placeholder } = told();
+    const input = make("input", { type: "text", class: "control", placeholder, "aria-label": add, autocomplete: "off", onkeydown: settleWord });
     const fault = make("p", { class: "fault", role: "alert" });
-    const form = make("form", { class: "adder" }, input, make("button", { type: "submit", class: "strong" }, told().add), fault);
+    const form = make("form", { class: "adder" }, input, make("button", { type: "submit", class: "strong" }, add), fault);
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
       const name = input.value.trim();
-      if (!name) return input.focus();
+      input.focus();
+      if (!isSeen(name)) return;
       const id = newId();
       const values = { [told().template.titleField]: name };
       const rows = [...store.things.values()].filter((thing) => thing.kind === told().kind);
@@ -101,9 +121,14 @@ export function openGrowing({ outbox, texts, store, groups, arrange, focusGroup,
       for (const row of result.rows ?? []) store.learn(row.id, { kind: told().kind, ...row });
       arrange();
       changed(result.revision);
-      focusGroup(id, 1);
+      if (!told().template.compact) focusGroup(id, 1);
     });
     return form;
+  }
+
+  /** An Enter that chooses a word of an input method adds nothing. */
+  function settleWord(event) {
+    if (event.key === "Enter" && isComposing(event)) event.preventDefault();
   }
 
   return { groups: instances, undo, dressTools, adder };

@@ -1,5 +1,10 @@
-/** One of several options; each option sets one or more values. Arrow keys move and choose, Delete clears. */
+/**
+ * One of several options; each option sets one or more values. Arrow keys move and choose. A choice is taken back by an act
+ * of its own, a button for the mouse, Delete for the keys: a second press on what is
+ * chosen leaves it.
+ */
 import { make } from "../sync/dom.js";
+import { fill } from "../sync/numbers.js";
 
 const STEPS = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
 const REST = 500; // milliseconds without a key before what the arrows chose is sent
@@ -9,16 +14,19 @@ function fits(wanted, values) {
   return Object.entries(wanted).every(([name, value]) => (values[name] ?? null) === value);
 }
 
-export function pick(field, ids, write, texts) {
+/** `name` is what the field is about, for the button that takes the choice back. */
+export function pick(field, ids, write, texts, name) {
   const { options } = field;
   const buttons = options.map(button);
   const asides = buttons.filter((_, index) => options[index].aside);
-  const control = make(
+  const group = make(
     "div",
-    { role: "radiogroup", class: `pick ${field.look ?? "segments"}`, "aria-labelledby": ids.label },
+    { role: "radiogroup", class: "options", "aria-labelledby": ids.label },
     make("div", { class: "main" }, ...buttons.filter((_, index) => !options[index].aside)),
     asides.length ? make("div", { class: "asides" }, ...asides) : null,
   );
+  const clearing = make("button", { type: "button", class: "clear", tabindex: "-1", "aria-label": fill(texts.clearOf, { name }), onclick: clear }, texts.clear);
+  const control = make("div", { class: `pick ${field.look ?? "segments"}` }, group, field.clear ? clearing : null);
   let chosen = -1;
 
   function button(option, index) {
@@ -31,7 +39,7 @@ export function pick(field, ids, write, texts) {
         "aria-checked": "false",
         tabindex: "-1",
         "data-index": index,
-        onclick: () => choose(index, 0, true),
+        onclick: () => choose(index, 0),
         onkeydown: (event) => move(event, index),
       },
       option.mark === undefined ? null : make("span", { class: "mark" }, String(option.mark)),
@@ -39,9 +47,13 @@ export function pick(field, ids, write, texts) {
     );
   }
 
-  function choose(index, rest, again = false) {
-    const clears = again && index === chosen && field.clear;
-    write(clears ? field.clear : options[index].set, rest, clears ? null : options[index]);
+  function choose(index, rest) {
+    write(options[index].set, rest, { option: options[index] });
+  }
+
+  function clear() {
+    buttons[0].focus(); // the button itself goes
+    write(field.clear, 0);
   }
 
   function move(event, index) {
@@ -54,7 +66,7 @@ export function pick(field, ids, write, texts) {
       choose(next, REST);
     } else if ((event.key === "Delete" || event.key === "Backspace") && field.clear) {
       event.preventDefault();
-      write(field.clear, 0, null);
+      if (chosen >= 0) write(field.clear, 0);
     }
   }
 
@@ -66,6 +78,7 @@ export function pick(field, ids, write, texts) {
         each.setAttribute("aria-checked", String(index === chosen));
         each.tabIndex = index === Math.max(chosen, 0) ? 0 : -1;
       });
+      clearing.classList.toggle("idle", chosen < 0);
     },
     focus: () => buttons[Math.max(chosen, 0)].focus(),
     press(key) {

@@ -6,6 +6,7 @@
  */
 import { CHOICE, makeConflict } from "../sync/conflict.js";
 import { make } from "../sync/dom.js";
+import { fill } from "../sync/numbers.js";
 import { KINDS } from "./controls.js";
 
 export function openUnits({ texts, conflictWords, store, groups }) {
@@ -16,19 +17,21 @@ export function openUnits({ texts, conflictWords, store, groups }) {
     const ids = { label: `l${count}`, control: `c${count}`, message: `m${count}` };
     const message = make("div", { class: "message", id: ids.message });
     const unit = { field, group, show: () => {}, redraw: () => {} };
-    const write = (values, rest, option) => {
-      store.write(unit.binding, values, rest);
+    const write = (values, rest, { option, refusal } = {}) => {
+      store.write(unit.binding, values, rest, refusal ?? refusalOfOrder(unit, values));
       if (option?.others) giveWay(option.others);
       unit.redraw();
+      if (field.rising) reconsider(unit);
       for (const other of groups.get(group.key)?.units ?? []) other.show();
     };
-    unit.kind = KINDS[field.as](field, ids, write, texts);
+    unit.kind = KINDS[field.as](field, ids, write, texts, field.label || group.title);
     const isPick = field.as === "pick";
     const label = field.label
       ? make(isPick ? "span" : "label", { id: ids.label, for: isPick ? null : ids.control, class: "label" }, field.label)
       : make("span", { id: ids.label, class: "unseen" }, group.title ?? "");
     unit.element = make("div", { class: `field as-${field.as} ${field.wide ? "wide" : ""}` }, label, field.hint ? make("p", { class: "hint", id: `${ids.label}h` }, field.hint) : "", unit.kind.control, message);
-    if (!field.label && !isPick) unit.kind.control.setAttribute("aria-label", field.placeholder ?? group.title);
+    const input = unit.kind.input ?? unit.kind.control;
+    if (!field.label && !isPick) input.setAttribute("aria-label", field.placeholder ?? group.title);
     unit.kind.control.addEventListener("focusout", () => requestAnimationFrame(() => store.left(unit.binding)));
     unit.show = () => (unit.element.hidden = !visible(field, unit));
     unit.redraw = () => {
@@ -41,16 +44,51 @@ export function openUnits({ texts, conflictWords, store, groups }) {
       const { binding } = unit;
       const bad = binding.fault || binding.conflict;
       unit.element.classList.toggle("faulty", Boolean(bad));
-      if (!isPick) unit.kind.control.setAttribute("aria-invalid", String(Boolean(bad)));
+      if (!isPick) input.setAttribute("aria-invalid", String(Boolean(bad)));
       if (binding.conflict) return message.replaceChildren(conflict(unit));
       if (binding.fault) return message.replaceChildren(make("p", { class: "fault", role: "alert" }, binding.fault.message));
-      const words = binding.sending || binding.timer || binding.typed ? texts.saving : binding.saved ? texts.saved : "";
+      const words = wordsOf(binding);
       message.replaceChildren(words ? make("p", { class: "quietly" }, words) : "");
     }
 
     unit.binding = store.bind(field.thing, field.names, () => unit.redraw());
     unit.binding.mark = mark;
     return unit;
+  }
+
+  /** How saving stands; nothing of what cannot be sent yet. */
+  function wordsOf(binding) {
+    if (binding.held) return "";
+    if (binding.typed && store.isNameless(binding.id)) return texts.unnamed;
+    if (binding.sending || binding.timer || binding.typed) return texts.saving;
+    return binding.saved ? texts.saved : "";
+  }
+
+  /** Some values must not fall, such as the days at best, most likely and at worst: the sentence where they would. */
+  function refusalOfOrder({ field, group, kind }, values) {
+    if (!field.rising) return null;
+    const [name] = field.names;
+    const units = groups.get(group.key)?.units ?? [];
+    const all = Object.assign({}, ...units.map((each) => each.kind.counted?.(store.shown(each.binding))), kind.counted(values));
+    const label = (of) => units.find((each) => each.field.names.includes(of))?.field.label;
+    const place = field.rising.names.indexOf(name);
+    const isNumber = (of) => typeof all[of] === "number";
+    for (const [at, other] of field.rising.names.entries()) {
+      const [low, high] = at < place ? [other, name] : [name, other];
+      if (isNumber(low) && isNumber(high) && all[low] > all[high]) return fill(field.rising.refusal, { low: label(low), high: label(high) });
+    }
+    return null;
+  }
+
+  /** What was refused beside another value may go with the new one. */
+  function reconsider(unit) {
+    for (const other of groups.get(unit.group.key)?.units ?? []) {
+      const { binding, field } = other;
+      if (other === unit || !field.rising || !binding.held || typeof binding.typed?.[field.names[0]] !== "number") continue;
+      const refusal = refusalOfOrder(other, binding.typed);
+      if (!refusal) store.write(binding, binding.typed, 0);
+      other.redraw();
+    }
   }
 
   /** Choosing one of several takes the choice back from the others. */

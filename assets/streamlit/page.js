@@ -1,4 +1,8 @@
-/** What the page itself needs from the browser: its language, a word when the server is away, a menu that leaves a phone. */
+/**
+ * What the page itself needs from the browser: its language, a word when the server is away, a menu that leaves a phone,
+ * a keyboard that reaches all that is in a dialog.
+ */
+import { openDialogTab } from "./dialog_tab.js";
 import { openAway } from "./lost_server.js";
 import { PART, partNamed } from "./test_ids.js";
 import { openWords } from "./english_words.js";
@@ -8,6 +12,7 @@ let page = null; // {speak, sayAway}, once there is a page
 
 function openPage() {
   document.addEventListener("click", leaveMenu);
+  openDialogTab();
   return { speak: openWords(), sayAway: openAway() };
 }
 

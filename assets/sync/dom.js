@@ -42,6 +42,14 @@ function place(parent, element, before) {
   if (field && field.getRootNode().activeElement !== field) field.focus({ preventScroll: true });
 }
 
+/**
+ * Whether a key belongs to an input method (Japanese, Chinese, accents): it chooses a word and sends nothing off. Safari
+ * says so only by the code 229, with the Enter that ends the choice.
+ */
+export function isComposing(event) {
+  return event.isComposing || event.keyCode === 229;
+}
+
 /** Whether the person has the focus in this element. */
 export function hasFocus(element) {
   return element.getRootNode().activeElement === element;

@@ -3,6 +3,11 @@ export const SHORTEST_PAUSE = 500; // milliseconds
 export const LONGEST_PAUSE = 10_000;
 
 /** The pause after this one: twice as long, up to the longest. */
-export function longer(pause) {
-  return Math.min(pause * 2, LONGEST_PAUSE);
+export function longer(before) {
+  return Math.min(before * 2, LONGEST_PAUSE);
+}
+
+/** Resolves after so many milliseconds. */
+export function pause(milliseconds) {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

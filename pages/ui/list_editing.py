@@ -1,30 +1,24 @@
 """What the plan and the risk checklist are changed with alike: the button above the list, and the role that answers."""
 
+from uuid import uuid4
+
 import streamlit as st
 
-from canvas_model.results import PlannedTask, RiskResult
-from exporters.report import Report
-from pages.ui.commands import Command, run_now, to_set
+from canvas_model.content.entry_ids import own_id
+from pages.ui.forms.json_types import SelectField
+from pages.ui.forms.parts import select
 from pages.ui.language import _, catalogue
-from pages.ui.row_dialogs import then_open
+from pages.ui.row_dialogs import open_row
 from pages.ui.saving import saving_button
-from pages.ui.streamlit_gaps.widgets_of_a_revision import key_at
 
 
-def add_button(name: str, *, label: str, new_row: str, add: Command) -> None:
-    """The button above the list `name` that adds `new_row`, which opens."""
-    if saving_button(label, then_open(name, new_row, add), key=f"{name}_add", icon=":material/add:"):
+def add_button(name: str, *, label: str) -> None:
+    """The button above the list `name` that opens a new row; it is stored once it has a name."""
+    if saving_button(label, lambda: open_row(name, own_id(uuid4())), key=f"{name}_add", icon=":material/add:"):
         st.rerun()
 
 
-def owner_choice(report: Report, kind: str, entry: PlannedTask | RiskResult) -> bool:
-    """The role that answers for a task or a risk; true when another one was chosen and saved."""
+def owner_field(entry: str, owner: str, *, stored: str | None) -> SelectField:
+    """The role that answers for a task or a risk; `owner` counts while none is stored."""
     roles = {role.id: role.name for role in catalogue().roles.roles}
-    chosen = st.selectbox(
-        _("Role that answers for it"),
-        list(roles),
-        list(roles).index(entry.owner) if entry.owner in roles else None,
-        format_func=lambda role: roles[role],
-        key=key_at(report.snapshot.revision, kind, "owner", entry.id),
-    )
-    return chosen not in (None, entry.owner) and run_now(to_set(report.snapshot, kind, entry.id, owner=chosen))
+    return select(entry, "owner", _("Role that answers for it"), roles, usual=None if stored else owner, row="who")

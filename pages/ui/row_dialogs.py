@@ -1,9 +1,9 @@
 """Rows that open in a dialog: a button in the table opens one, and it stays open until it is closed."""
 
-from collections.abc import Callable
-
+import streamlit as st
 from markupsafe import Markup
 
+from pages.ui.language import _
 from pages.ui.layout import html
 from pages.ui.streamlit_gaps import kept_dialogs
 from pages.ui.streamlit_gaps.buttons_in_html import opens, pressed_row
@@ -32,14 +32,16 @@ def open_row(name: str, row: str) -> None:
     kept_dialogs.keep_open(name, row)
 
 
-def then_open(name: str, row: str, save: Callable[[], None]) -> Callable[[], None]:
-    """Saves, and opens the row once it is saved."""
+def first_field(name: str, group: str) -> tuple[str, int]:
+    """The wish to go to the first field of the form in the dialog, `group`: once each time that a row is opened."""
+    return group, kept_dialogs.times_opened(name)
 
-    def run() -> None:
-        save()
-        open_row(name, row)
 
-    return run
+def done_button(name: str) -> None:
+    """The way out of the dialog at its foot; what was typed has saved itself."""
+    if st.button(_("Done"), key=f"{name}_done", type="primary"):
+        close_row(name)
+        st.rerun()
 
 
 def close_row(name: str) -> None:

@@ -161,6 +161,45 @@ def test_the_keyboard_alone_is_enough(server, open_page) -> None:
     assert stored["customer.q3"]["state"] == "not_applicable"
 
 
+def test_a_second_click_leaves_the_answer_and_clearing_it_is_an_act_of_its_own(server, open_page, lang) -> None:
+    workshop = server.create_workshop()
+    page = open_page("interview", w=workshop, lang=lang)
+    level(page, "customer.q1", 3).dblclick()
+    level(page, "customer.q1", 3).click()
+    until(page, lambda: answers(server, workshop).get("customer.q1", {}).get("level") == 3)
+    expect(level(page, "customer.q1", 3)).to_have_attribute("aria-checked", "true")
+    clear = group(page, "customer.q1").get_by_role(
+        "button", name={"it": "Cancella la risposta", "en": "Clear the answer"}[lang]
+    )
+    clear.click()
+    until(page, lambda: answers(server, workshop)["customer.q1"]["state"] == "blank")
+    expect(clear).to_be_hidden()
+    level(page, "customer.q1", 2).press("2")
+    until(page, lambda: answers(server, workshop)["customer.q1"]["level"] == 2)
+    level(page, "customer.q1", 2).press("Delete")
+    until(page, lambda: answers(server, workshop)["customer.q1"]["state"] == "blank")
+
+
+def test_people_are_added_one_after_the_other_by_enter_and_nothing_stays_on_its_way(server, open_page) -> None:
+    workshop = server.create_workshop()
+    page = open_page("interview", w=workshop, lang="it", block="people")
+    page.get_by_placeholder("Nome e cognome").click()
+    for name in ("Zoe", "Èlia", "Bruno"):
+        page.keyboard.type(name)
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("button", name=f"Elimina «{name}»")).to_be_visible()
+    assert sorted(one["name"] for one in server.content(workshop)["members"]) == ["Bruno", "Zoe", "Èlia"]
+    page.reload()
+    names = page.locator(".st-key-people .group input")
+    expect(names).to_have_count(3)
+    assert [one.input_value() for one in names.all()] == ["Bruno", "Èlia", "Zoe"]
+    names.last.press("End")
+    names.last.press_sequentially("ne")
+    page.reload()
+    expect(names.last).to_have_value("Zoene")
+    expect(page.locator(".st-key-people").get_by_text("Salvataggio")).to_have_count(0)
+
+
 def test_an_answer_that_was_taken_back_is_blank_and_can_be_given_again(server, open_page) -> None:
     workshop = server.create_workshop()
     page = open_page("interview", w=workshop)

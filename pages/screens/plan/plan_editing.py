@@ -1,10 +1,7 @@
 """Changing the plan: the start, the tasks whose reason went away, tasks of one's own, and what was left out."""
 
-from uuid import uuid5
-
 import streamlit as st
 
-from canvas_model.content.entry_ids import own_id
 from canvas_model.results import PlannedTask
 from exporters.report import Report
 from exporters.report_sentences import Wording
@@ -25,8 +22,10 @@ def settings(report: Report) -> None:
     """Where the dates come from: first day, number of users, whose public holidays."""
     id, entry = workshop_entry(report.snapshot)
     asked: list[Field] = [
-        date_field(id, "starts_on", _("First day of the project"), row="settings"),
-        number_field(id, "crm_users", _("People who will use the CRM"), min=1, most=100_000, step=1, row="settings"),
+        date_field(id, "starts_on", _("First day of the project"), needed=True, row="settings"),
+        number_field(
+            id, "crm_users", _("People who will use the CRM"), min=1, most=100_000, step=1, needed=True, row="settings"
+        ),
         select(id, "country", _("Public holidays of"), country_names(language()), row="settings"),
     ]
     regions = region_names(report.snapshot.workshop.country)
@@ -66,14 +65,8 @@ def origin_of(task: PlannedTask, wording: Wording) -> str:
 
 
 def buttons(report: Report) -> None:
-    """Add a task, which opens."""
-    added = own_id(uuid5(report.snapshot.id, f"task:{report.snapshot.revision}"))
-    add_button(
-        "plan",
-        label=_("Add a task"),
-        new_row=added,
-        add=to_set(report.snapshot, "task", added, name=_("New task"), step=1),
-    )
+    """Open a new task."""
+    add_button("plan", label=_("Add a task"))
 
 
 def dropped(report: Report) -> None:

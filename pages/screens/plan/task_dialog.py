@@ -1,36 +1,39 @@
-"""One task of the plan, opened for changing: names and durations save themselves, the rest at a press."""
+"""One task of the plan, opened for changing, or a new one: its form saves itself, its place in the plan at a press."""
 
+from typing import Any
 from uuid import UUID
 
 import streamlit as st
 
-from canvas_model.content import natural_id
+from canvas_model.content import TaskEdit, natural_id
+from canvas_model.content.entry_ids import is_own
 from canvas_model.results import PlannedTask
 from canvas_model.rules.planning.circles import check_predecessors
+from canvas_model.rules.planning.task_list import OWN_ESTIMATE, OWN_OWNER
 from canvas_model.rules.planning.task_order import moved
 from exporters.report import Report
 from pages.server import store
 from pages.ui.commands import run_now, to_delete, to_set
 from pages.ui.forms.entries import entry_by_key
 from pages.ui.forms.form import fields
-from pages.ui.forms.json_types import Field
-from pages.ui.forms.parts import group, line, longtext, number_field
-from pages.ui.language import _, day, figure, language, number
+from pages.ui.forms.json_types import Field, Rising
+from pages.ui.forms.parts import date_field, group, line, longtext, number_field, option, pick
+from pages.ui.language import _, day, language, number
 from pages.ui.layout import html, show
-from pages.ui.list_editing import owner_choice
-from pages.ui.row_dialogs import close_row
+from pages.ui.list_editing import owner_field
+from pages.ui.row_dialogs import close_row, done_button, first_field
 from pages.ui.saving import saving_button
 from pages.ui.streamlit_gaps.markdown_in_labels import plain
 from pages.ui.streamlit_gaps.widgets_of_a_revision import key_at
 
 
 def open_task(workshop: UUID, id: str) -> None:
-    """Show a task in front of the plan; closing works the plan out again."""
+    """Show a task in front of the plan; closing works the plan out again. An own task that is not there yet is a new one."""
     name = next((task.name for task in store.report(workshop, language()).plan.tasks if task.id == id), None)
-    if name is None:
+    if name is None and not is_own(id):
         return close_row("plan")
 
-    @st.dialog(plain(name) or _("Task"), width="large", on_dismiss=lambda: close_row("plan"))
+    @st.dialog(plain(name or "") or _("New task"), width="large", on_dismiss=lambda: close_row("plan"))
     def shown() -> None:
         task_form(workshop, id)
 
@@ -41,14 +44,19 @@ def task_form(workshop: UUID, id: str) -> None:
     """Everything that can be changed of a task."""
     report = store.report(workshop, language())
     task = next((task for task in report.plan.tasks if task.id == id), None)
-    if task is None:
+    if task is None and not is_own(id):
         st.rerun()
-    show(html('<p class="cv-quiet">{when}</p>', when=when(task)))
-    _typed(report, task)
-    changed = owner_choice(report, "task", task) | _predecessors(report, task)
-    with st.container(horizontal=True):
-        changed |= _order(report, task)
-        left = _leaving(report, task)
+    show(
+        html('<p class="cv-quiet">{when}</p>', when=when(task) if task else _("It joins the plan once it has a name."))
+    )
+    _typed(report, id, task)
+    changed = left = False
+    if task:
+        changed = _predecessors(report, task)
+        with st.container(horizontal=True):
+            changed |= _order(report, task)
+            left = _leaving(report, task)
+    done_button("plan")
     if left:
         close_row("plan")
         st.rerun()
@@ -66,28 +74,73 @@ def when(task: PlannedTask) -> str:
     return f"{day(task.starts_on, 'long')} – {day(task.ends_on, 'long')} · {room}"
 
 
-def _typed(report: Report, task: PlannedTask) -> None:
-    there = {edit.id: edit for edit in report.snapshot.tasks}
-    id, entry = entry_by_key(report.snapshot, there, "task", task.id)
+def _typed(report: Report, task_id: str, task: PlannedTask | None) -> None:
+    """The form of a task; what nobody has said shows what the plan proposes. `task` None: it is new."""
+    stored = {edit.id: edit for edit in report.snapshot.tasks}
+    id, entry = entry_by_key(report.snapshot, stored, "task", task_id)
+    edit = next((edit for edit in report.snapshot.tasks if edit.task == task_id), None)
+    if is_own(task_id):
+        entry["needs"] = "name"
     asked: list[Field] = [
-        line(id, "name", _("Task"), placeholder=task.name, wide=True),
-        line(id, "person", _("Who, by name"), placeholder=_("Name and surname"), wide=True),
-        *([] if task.milestone else _durations(id, task)),
+        line(id, "name", _("Task"), usual=_usual(edit, "name", task), needed=is_own(task_id), wide=True),
+        *([_step(report, id)] if is_own(task_id) else []),
+        owner_field(id, task.owner if task else OWN_OWNER, stored=edit.owner if edit else None),
+        line(id, "person", _("Who, by name"), placeholder=_("Name and surname"), row="who"),
+        *([] if task and task.milestone else [*_durations(id, edit, task), *_waits(id)]),
+        _status(id),
         longtext(id, "note", _("Note"), rows=2, wide=True),
     ]
-    form = group(f"task_{id}", _("Who and how long"), asked, text=_("An empty field keeps what the plan proposes."))
-    fields(f"task_{id}", report.snapshot, [form], {id: entry})
+    key = f"task_{id}"
+    form = group(key, _("Who and how long"), asked, text=_("An empty field keeps what the plan proposes."))
+    fields(key, report.snapshot, [form], {id: entry}, focus=first_field("plan", key))
 
 
-def _durations(id: str, task: PlannedTask) -> list[Field]:
-    days = {
-        "optimistic": (_("Days at best"), task.optimistic),
-        "likely": (_("Days, most likely"), task.likely),
-        "pessimistic": (_("Days at worst"), task.pessimistic),
-    }
-    return [
-        number_field(id, name, label, placeholder=figure(value), row="days") for name, (label, value) in days.items()
+def _usual(edit: TaskEdit | None, name: str, proposed: object) -> Any:
+    """What a field shows while nobody has said anything else; None where somebody has."""
+    said = edit is not None and getattr(edit, name) is not None
+    value = None if said else getattr(proposed, name, None)
+    return round(value, 2) if isinstance(value, float) else value
+
+
+def _step(report: Report, id: str) -> Field:
+    steps = {str(step.number): f"{step.number}. {step.name}" for step in report.catalogue.plan.steps}
+    options = [
+        option({"step": int(number)}, name, also=[{"step": None}] if number == "1" else [])
+        for number, name in steps.items()
     ]
+    return pick(id, ["step"], _("Step of the plan"), options, wide=True)
+
+
+def _durations(id: str, edit: TaskEdit | None, task: PlannedTask | None) -> list[Field]:
+    labels = {
+        "optimistic": _("Days at best"),
+        "likely": _("Days, most likely"),
+        "pessimistic": _("Days at worst"),
+    }
+    rising: Rising = {"names": list(labels), "refusal": _("“{low}” cannot be more than “{high}”.")}
+    return [
+        number_field(
+            id,
+            name,
+            label,
+            rising=rising,
+            row="days",
+            usual=_usual(edit, name, task or OWN_ESTIMATE),
+        )
+        for name, label in labels.items()
+    ]
+
+
+def _waits(id: str) -> list[Field]:
+    return [
+        date_field(id, "not_before", _("Not before"), row="waits"),
+        number_field(id, "lag", _("Working days to wait after the tasks before"), step=1, empty=0, row="waits"),
+    ]
+
+
+def _status(id: str) -> Field:
+    names = {"planned": _("planned"), "under_way": _("under way"), "done": _("done")}
+    return pick(id, ["status"], _("Status"), [option({"status": status}, name) for status, name in names.items()])
 
 
 def _predecessors(report: Report, task: PlannedTask) -> bool:
@@ -98,6 +151,7 @@ def _predecessors(report: Report, task: PlannedTask) -> bool:
         [id for id in task.predecessors if id in names],
         format_func=lambda id: names[id],
         placeholder=_("As soon as the project starts"),
+        select_all=False,
         key=key_at(report.snapshot.revision, "task_after", task.id),
     )
     if set(chosen) == set(task.predecessors):

@@ -1,15 +1,17 @@
 """One risk of the checklist, opened for changing, and the risks that people add."""
 
 from collections.abc import Sequence
-from uuid import UUID, uuid5
+from uuid import UUID
 
 import streamlit as st
 
 from canvas_model.catalogue.risks import Responses
 from canvas_model.catalogue.scale import Scored
-from canvas_model.content import natural_id
-from canvas_model.content.entry_ids import own_id
+from canvas_model.content import RiskEdit, natural_id
+from canvas_model.content.entry_ids import is_own
 from canvas_model.results import RiskResult
+from canvas_model.rules.planning.task_list import OWN_OWNER
+from canvas_model.rules.risks.checklist import MIDDLE
 from exporters.report import Report
 from exporters.report_sentences import Wording
 from pages.screens.risks.risk_list import why
@@ -19,34 +21,28 @@ from pages.ui.forms.entries import entry_by_key
 from pages.ui.forms.form import fields
 from pages.ui.forms.json_types import Field, Option, PickField
 from pages.ui.forms.parts import date_field, group, line, longtext, option, pick
-from pages.ui.language import _, day, language
+from pages.ui.language import _, language
 from pages.ui.layout import html, show
-from pages.ui.list_editing import add_button, owner_choice
-from pages.ui.row_dialogs import close_row
+from pages.ui.list_editing import add_button, owner_field
+from pages.ui.row_dialogs import close_row, done_button, first_field
 from pages.ui.saving import saving_button
 from pages.ui.streamlit_gaps.widgets_of_a_revision import key_at
 
 
 def buttons(report: Report) -> None:
-    """Add a risk, which opens."""
-    added = own_id(uuid5(report.snapshot.id, f"risk:{report.snapshot.revision}"))
-    event = _("New risk: because …, … may happen, and then …")
-    add_button(
-        "risks",
-        label=_("Add a risk"),
-        new_row=added,
-        add=to_set(report.snapshot, "risk", added, event=event, phase="preparation"),
-    )
+    """Open a new risk."""
+    add_button("risks", label=_("Add a risk"))
 
 
 def open_risk(workshop: UUID, id: str) -> None:
-    """Show a risk in front of the checklist; closing works the checklist out again."""
+    """Show a risk in front of the checklist; closing works the checklist out again. An own one that is not there is new."""
     risks = store.report(workshop, language()).risks
     number = next((risk.number for risk in risks if risk.id == id), None)
-    if number is None:
+    if number is None and not is_own(id):
         return close_row("risks")
+    title = _("New risk") if number is None else _("Risk {number}").format(number=number)
 
-    @st.dialog(_("Risk {number}").format(number=number), width="large", on_dismiss=lambda: close_row("risks"))
+    @st.dialog(title, width="large", on_dismiss=lambda: close_row("risks"))
     def shown() -> None:
         risk_form(workshop, id)
 
@@ -57,14 +53,15 @@ def risk_form(workshop: UUID, id: str) -> None:
     """Everything that can be changed of a risk."""
     report = store.report(workshop, language())
     risk = next((risk for risk in report.risks if risk.id == id), None)
-    if risk is None:
+    if risk is None and not is_own(id):
         st.rerun()
-    lines = [risk.event, *why(risk, Wording(report))]
+    lines = [risk.event, *why(risk, Wording(report))] if risk else [_("It joins the checklist once it is described.")]
     show(*(html('<p class="cv-quiet">{line}</p>', line=words) for words in lines))
-    changed = _mitigations(report, risk)
-    _decided(report, risk)
-    changed |= owner_choice(report, "risk", risk)
-    if risk.origin == "own" and _deleted(report, risk):
+    changed = _mitigations(report, risk) if risk else False
+    _decided(report, id, risk)
+    gone = risk is not None and risk.origin == "own" and _deleted(report, risk)
+    done_button("risks")
+    if gone:
         close_row("risks")
         st.rerun()
     if changed:
@@ -84,14 +81,19 @@ def _mitigations(report: Report, risk: RiskResult) -> bool:
     return ticked != done_before and run_now(to_set(report.snapshot, "risk", risk.id, mitigated=ticked))
 
 
-def _decided(report: Report, risk: RiskResult) -> None:
-    there = {edit.id: edit for edit in report.snapshot.risks}
-    id, state = entry_by_key(report.snapshot, there, "risk", risk.id)
+def _decided(report: Report, risk_id: str, risk: RiskResult | None) -> None:
+    """The form of a risk; `risk` None: it is new."""
+    stored = {edit.id: edit for edit in report.snapshot.risks}
+    id, state = entry_by_key(report.snapshot, stored, "risk", risk_id)
+    edit = next((edit for edit in report.snapshot.risks if edit.risk == risk_id), None)
     scale = report.catalogue.scale
-    entry = None if risk.origin == "own" else report.catalogue.risk(risk.id)
-    derived = _("from the answers: {p}").format(p=risk.derived_probability)
+    entry = None if is_own(risk_id) else report.catalogue.risk(risk_id)
+    if entry is None:
+        state["needs"] = "event"
+    derived = _("from the answers: {p}").format(p=risk.derived_probability if risk else MIDDLE)
+    event = _("What could happen: because …, … , and then …")
     asked: list[Field] = [
-        *([] if entry else [longtext(id, "event", _("What could happen: because …, … , and then …"), wide=True)]),
+        *([] if entry else [longtext(id, "event", event, needed=True, wide=True)]),
         *([] if entry else [_phase(report, id)]),
         pick(id, ["impact"], _("Impact"), _scored("impact", scale.impacts, entry.impact if entry else 3)),
         pick(
@@ -101,8 +103,9 @@ def _decided(report: Report, risk: RiskResult) -> None:
             [option({"probability": None}, derived), *_scored("probability", scale.probabilities)],
         ),
         pick(id, ["response"], _("Response"), _responses(report, entry.response if entry else "mitigate")),
+        owner_field(id, risk.owner if risk else OWN_OWNER, stored=edit.owner if edit else None),
         line(id, "person", _("Who, by name"), placeholder=_("Name and surname"), row="who"),
-        date_field(id, "due", _due(risk), row="who"),
+        date_field(id, "due", _("Response due by"), row="who", usual=_proposed(edit, risk)),
         longtext(id, "note", _("Note"), rows=2, wide=True),
         pick(
             id,
@@ -111,17 +114,22 @@ def _decided(report: Report, risk: RiskResult) -> None:
             [option({"status": "open"}, _("open")), option({"status": "closed"}, _("closed"))],
         ),
     ]
-    fields(f"risk_{id}", report.snapshot, [group(f"risk_{id}", _("What was decided"), asked)], {id: state})
+    key = f"risk_{id}"
+    form = group(key, _("What was decided"), asked)
+    fields(key, report.snapshot, [form], {id: state}, focus=first_field("risks", key))
 
 
-def _due(risk: RiskResult) -> str:
-    if risk.due is None or "due" in risk.edited:
-        return _("Response due by")
-    return _("Response due by (proposed: {day})").format(day=day(risk.due))
+def _proposed(edit: RiskEdit | None, risk: RiskResult | None) -> str | None:
+    """The day that the plan proposes, while nobody has said another."""
+    said = edit is not None and edit.due is not None
+    return None if said or risk is None or risk.due is None else risk.due.isoformat()
 
 
 def _phase(report: Report, id: str) -> PickField:
-    phases = [option({"phase": phase.id}, phase.name) for phase in report.catalogue.plan.phases]
+    phases = [
+        option({"phase": phase.id}, phase.name, also=[{"phase": None}] if phase.id == "preparation" else [])
+        for phase in report.catalogue.plan.phases
+    ]
     return pick(id, ["phase"], _("Phase"), phases)
 
 

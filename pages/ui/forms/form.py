@@ -7,7 +7,10 @@ workshop's endpoint through the outbox, keeps what is not acknowledged, and foll
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from babel import Locale
+
 from canvas_model.content import Snapshot
+from canvas_model.errors import EmptyTextError
 from canvas_model.languages import LANGUAGES
 from exporters.words.texts import plural_forms, texts
 from pages.ui.components import component
@@ -70,12 +73,31 @@ def _texts(language: str) -> dict[str, str]:
             name="offline",
             language=language,
         ),
+        "unnamed": _("Saved as soon as it has a name"),
+        "needed": _(EmptyTextError.template()),
         "nothing": _("(empty)"),
-        "yes": _("yes"),
-        "no": _("no"),
-        "up": _("Move up"),
-        "down": _("Move down"),
-        "remove": _("Delete"),
+        "clear": _("Clear the answer"),
+        "clearOf": _("Clear the answer: {name}"),
+        "up": _("Move “{name}” up"),
+        "down": _("Move “{name}” down"),
+        "remove": _("Delete “{name}”"),
         "removed": _("“{name}” was deleted."),
         "undo": _("Take it back"),
+        **_numbers_and_days(language),
+    }
+
+
+def _numbers_and_days(language: str) -> dict[str, str]:
+    _ = texts(language)
+    return {
+        "noNumber": _("This is not a number: write it like {example}."),
+        "numberBetween": _("Please write a number from {least} to {most}."),
+        "wholeBetween": _("Please write a whole number from {least} to {most}."),
+        "noDay": _("This is not a day of the calendar: write it like {example}."),
+        "dayBetween": _("Please write a day from {first} to {last}."),
+        "dayShape": _("dd/mm/yyyy"),
+        "calendar": _("Calendar: {name}"),
+        "monthBefore": _("Month before"),
+        "monthAfter": _("Month after"),
+        "firstWeekday": str(Locale.parse(LANGUAGES[language].locale).first_week_day),
     }

@@ -22,6 +22,8 @@ class Entry(TypedDict):
     """What makes it unique; sent with every change."""
     blank: NotRequired[Values]
     """Its values once somebody has taken it back."""
+    needs: NotRequired[str]
+    """The value that names it: nothing is stored of an entry that is not there yet before this one has a text."""
 
 
 OtherEntries = TypedDict("OtherEntries", {"things": list[str], "name": str, "from": str, "to": str})
@@ -64,6 +66,13 @@ class ShownWhen(TypedDict):
     least: int
 
 
+class Rising(TypedDict):
+    """Values of an entry that must not fall; `refusal` has `{low}` and `{high}` for the labels of two that do."""
+
+    names: list[str]
+    refusal: str
+
+
 class FieldMore(TypedDict, total=False):
     """What a field may have beside what it shows."""
 
@@ -78,6 +87,13 @@ class FieldMore(TypedDict, total=False):
     rows: int
     """Lines of text that are shown before anything is written."""
     min: float
+    usual: Any
+    """What counts, and is shown, while nothing is stored."""
+    empty: Any
+    """The value of an empty field, where that is not None."""
+    needed: bool
+    """It cannot stay empty."""
+    rising: Rising
 
 
 class FieldNames(FieldMore):

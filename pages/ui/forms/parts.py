@@ -171,7 +171,8 @@ def entry_list(
 ) -> EntryList:
     """A list of one kind: people add, delete, take back and reorder its entries; `template` has `@` for the entry's id.
 
-    `compact` puts each entry on one line.
+    An ordered list is in the order of the entries' positions, any other in that of their titles. `compact` puts each entry
+    on one line.
     """
     return {
         "kind": kind,

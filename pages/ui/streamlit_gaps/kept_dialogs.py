@@ -12,11 +12,20 @@ import streamlit as st
 
 _OPENED = "_opened"
 """How the session keys end that hold what is open in front of a screen."""
+_TIMES = "_times"
+"""How the session keys end that count what was opened."""
 
 
 def keep_open(name: str, what: Any) -> None:
     """Open `what` (a row, a dialog and its subject) in the place `name` from the next run on."""
     st.session_state[name + _OPENED] = what
+    st.session_state[name + _TIMES] = times_opened(name) + 1
+
+
+def times_opened(name: str) -> int:
+    """How often anything was opened in the place `name`: what is open now is told from what was open before by it."""
+    times: int = st.session_state.get(name + _TIMES, 0)
+    return times
 
 
 def kept_open(name: str) -> Any:

@@ -140,3 +140,47 @@ test("a thing that somebody took back is blank again, and one that is deleted st
   assert.equal(store.lose("a1", 6), true);
   clearTimeout(field.timer);
 });
+
+test("nothing is sent of what has no name yet; with its name goes all that was typed", async () => {
+  const browser = newStorage();
+  const made = { id: "t1", kind: "task", version: 1, values: { name: "Visit", note: "" } };
+  const { store, sent } = form({ ok: true, revision: 2, rows: [made] });
+  store.learn("t1", { kind: "task", version: null, values: { name: null, note: "" }, fixed: { task: "own:t1" }, needs: "name" });
+  const [name, note] = [store.bind("t1", ["name"], () => {}), store.bind("t1", ["note"], () => {})];
+  store.write(note, { note: "bring cake" }, 0);
+  store.flush();
+  await answered();
+  assert.deepEqual([sent.length, Object.keys(browser).length], [0, 0]);
+  store.write(name, { name: "Visit" }, 0);
+  await answered();
+  await answered();
+  assert.deepEqual(sent.map((change) => change.values), [{ task: "own:t1", name: "Visit" }, { task: "own:t1", note: "bring cake" }]);
+});
+
+test("what cannot be a value stays in the field with its sentence, and is not sent", async () => {
+  newStorage();
+  const { store, field, sent, shown } = form();
+  store.write(field, { note: "1.2.3" }, 0, "This is not a number");
+  store.left(field);
+  store.flush();
+  await answered();
+  assert.deepEqual([shown(), field.fault, sent.length], ["1.2.3", { message: "This is not a number" }, 0]);
+  const next = form();
+  assert.deepEqual([next.shown(), next.field.held], ["1.2.3", "This is not a number"]);
+  store.write(field, { note: "1,2" }, 0);
+  await answered();
+  assert.deepEqual([field.fault, sent.length], [null, 1]);
+});
+
+test("what another part of the page has sent is no longer on its way once it has arrived", () => {
+  newStorage();
+  let waiting = { note: "typed before the reload " };
+  const store = openBindings({ pendingFor: () => waiting }, "w1", () => {});
+  store.learn("a1", THING);
+  const field = store.bind("a1", ["note"], () => {});
+  store.arrived();
+  assert.equal(field.typed.note, "typed before the reload ");
+  waiting = null;
+  store.arrived();
+  assert.deepEqual([field.typed, store.shown(field).note], [null, "typed before the reload "]);
+});

@@ -219,10 +219,14 @@ def test_undo_here_leaves_what_was_done_on_other_screens_alone() -> None:
         undo(workshop, "plan")
 
 
-def test_a_task_of_ones_own_joins_the_plan() -> None:
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_add_a_task_opens_a_new_one_and_writes_nothing(language: str) -> None:
     workshop = empty()
-    press(screen("plan", workshop), "plan_add")
-    assert [one.name for one in store.report(workshop, "en").plan.tasks if one.origin == "own"] == ["New task"]
+    before = store.snapshot(workshop)
+    test = press(screen("plan", workshop, language), "plan_add")
+    assert test.session_state["plan_opened"].startswith("own:")
+    assert not test.exception
+    assert store.snapshot(workshop) == before
 
 
 def test_a_row_opens_also_when_another_run_came_in_between() -> None:

@@ -6,6 +6,8 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from canvas_model.content import natural_id
+from canvas_model.content.entry_ids import own_id
 from canvas_model.storage.changes import Change
 from canvas_model.storage.writing import apply
 from pages.server import store
@@ -65,10 +67,22 @@ def test_the_matrix_holds_every_open_risk_once() -> None:
 
 def test_a_risk_of_ones_own_joins_the_checklist_and_undo_takes_it_back() -> None:
     workshop = empty()
-    test = screen("risks", workshop)
     before = len(store.report(workshop, "en").risks)
-    next(button for button in test.button if button.key == "risks_add").click()
-    test.run()
+    risk = own_id(uuid4())
+    values = {"risk": risk, "event": "The plant moves"}
+    apply(store.store(), BY, workshop, Change(uuid4(), "put", "risk", natural_id(workshop, "risk", risk), values))
     assert len(store.report(workshop, "en").risks) == before + 1
     apply(store.store(), BY, workshop, Change(uuid4(), "undo", values={"part": "risks"}))
     assert len(store.report(workshop, "en").risks) == before
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_add_a_risk_opens_a_new_one_and_writes_nothing(language: str) -> None:
+    workshop = empty()
+    before = store.snapshot(workshop)
+    test = screen("risks", workshop, language)
+    next(button for button in test.button if button.key == "risks_add").click()
+    test.run()
+    assert test.session_state["risks_opened"].startswith("own:")
+    assert not test.exception
+    assert store.snapshot(workshop) == before

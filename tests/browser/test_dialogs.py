@@ -1,0 +1,146 @@
+"""The dialogs of plan and risks: by keyboard alone, with nothing written before it has a name, in the tool's own language."""
+
+import json
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from canvas_model.demo.snapshot import demo_snapshot
+from canvas_model.files.canvas_file import write_canvas
+from tests.browser.waiting import until
+
+OpenPage = Callable[..., Page]
+FOCUSED = """() => {
+  let element = document.activeElement;
+  while (element.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  return element.getAttribute("aria-label") || element.labels?.[0]?.textContent || element.textContent;
+}"""
+
+
+@pytest.fixture
+def workshop(server: Any) -> str:
+    body = json.loads(write_canvas(demo_snapshot("en", today=date(2026, 11, 21))))
+    return str(server.ask("/api/import", body)["id"])
+
+
+def task(server: Any, workshop: str, **wanted: Any) -> dict[str, Any]:
+    """The stored task with these values; empty where there is none."""
+    rows = server.content(workshop)["tasks"]
+    return next((row for row in rows if all(row[name] == value for name, value in wanted.items())), {})
+
+
+def way(page: Page, key: str, times: int) -> list[str]:
+    """What has the focus after each press of a key."""
+    found = []
+    for _ in range(times):
+        page.keyboard.press(key)
+        found.append(str(page.evaluate(FOCUSED)))
+    return found
+
+
+def test_tab_goes_through_all_fields_and_buttons_of_a_dialog_and_stays_in_it(
+    open_page: OpenPage, workshop: str
+) -> None:
+    page = open_page("plan", w=workshop, lang="en")
+    page.locator("button[data-row=t1_2]").click()
+    name = page.get_by_role("dialog").get_by_label("Task", exact=True)
+    expect(name).to_be_focused()
+    round_trip = way(page, "Tab", 19)
+    for label in (
+        "Role that answers for it",
+        "Days at best",
+        "Days, most likely",
+        "Days at worst",
+        "Not before",
+        "Note",
+    ):
+        assert label in round_trip
+    assert {"Done", "Close", "Task"} <= set(round_trip)
+    back = way(page, "Shift+Tab", 19)
+    assert round_trip[-2::-1] == back[:18]
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+
+
+def test_a_task_is_added_by_keyboard_and_nothing_is_written_before_it_has_a_name(
+    open_page: OpenPage, server: Any, workshop: str
+) -> None:
+    page = open_page("plan", w=workshop, lang="en")
+    add = page.get_by_role("button", name="Add a task")
+    add.focus()
+    page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_label("Task", exact=True)).to_be_focused()
+    before = server.content(workshop)
+    dialog.get_by_label("Who, by name").fill("Anna")
+    page.wait_for_timeout(1500)
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    assert server.content(workshop) == before
+    add.click()
+    expect(dialog.get_by_label("Task", exact=True)).to_be_focused()
+    page.keyboard.type("Visit the pilot branch")
+    until(page, lambda: task(server, workshop, name="Visit the pilot branch"))
+    dialog.get_by_role("button", name="Done").click()
+    expect(page.locator("tr", has_text="Visit the pilot branch")).to_be_visible()
+
+
+def test_days_likely_above_the_worst_are_refused_at_their_field_until_the_worst_is_more(
+    open_page: OpenPage, server: Any, workshop: str
+) -> None:
+    page = open_page("plan", w=workshop, lang="en")
+    page.locator("button[data-row=t1_2]").click()
+    dialog = page.get_by_role("dialog")
+    likely, worst = dialog.get_by_label("Days, most likely"), dialog.get_by_label("Days at worst")
+    worst.fill("12")
+    likely.fill("20")
+    expect(dialog.get_by_role("alert")).to_have_text("“Days, most likely” cannot be more than “Days at worst”.")
+    assert task(server, workshop, task="t1_2").get("likely") is None
+    worst.fill("24")
+    until(page, lambda: task(server, workshop, task="t1_2").get("likely") == 20)
+    expect(dialog.get_by_role("alert")).to_have_count(0)
+
+
+@pytest.mark.parametrize(("lang", "browser"), [("it", "en"), ("en", "it")])
+def test_numbers_and_days_are_typed_in_the_language_of_the_tool_and_not_of_the_browser(
+    open_page: OpenPage, server: Any, workshop: str, lang: str, browser: str
+) -> None:
+    page = open_page("canvas", w=workshop, lang=browser)
+    page.goto(f"{server.url}/plan?w={workshop}&lang={lang}")
+    page.locator("button[data-row=t1_2]").click()
+    dialog = page.get_by_role("dialog")
+    best = dialog.get_by_label({"it": "Giorni, se va bene", "en": "Days at best"}[lang])
+    best.fill({"it": "2,5", "en": "2.5"}[lang])
+    until(page, lambda: task(server, workshop, task="t1_2").get("optimistic") == 2.5)
+    best.fill("1.2.3")
+    best.press("Tab")
+    expect(dialog.get_by_role("alert")).to_contain_text({"it": "2,5", "en": "2.5"}[lang])
+    assert task(server, workshop, task="t1_2")["optimistic"] == 2.5
+    first = dialog.get_by_label({"it": "Non prima del", "en": "Not before"}[lang], exact=True)
+    first.fill("8/4/2027")
+    until(page, lambda: task(server, workshop, task="t1_2").get("not_before") == "2027-04-08")
+
+
+def test_a_day_is_chosen_in_the_calendar_by_keyboard_and_escape_closes_only_the_calendar(
+    open_page: OpenPage, server: Any, workshop: str
+) -> None:
+    page = open_page("plan", w=workshop, lang="it")
+    page.locator("button[data-row=t1_2]").click()
+    dialog = page.get_by_role("dialog")
+    first = dialog.get_by_label("Non prima del", exact=True)
+    first.fill("8/4/2027")
+    opener = dialog.get_by_role("button", name="Calendario: Non prima del")
+    opener.press("Enter")
+    expect(dialog.get_by_role("button", name="giovedì 8 aprile 2027")).to_be_focused()
+    expect(dialog.get_by_role("columnheader").first).to_have_attribute("abbr", "lunedì")
+    page.keyboard.press("Escape")
+    expect(opener).to_be_focused()
+    opener.press("Enter")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    expect(first).to_have_value("16/04/2027")
+    until(page, lambda: task(server, workshop, task="t1_2").get("not_before") == "2027-04-16")
