@@ -211,7 +211,7 @@ export function openBoard(root, component) {
   const size = new ResizeObserver(measure);
   const stops = [outbox.onState(toolbar.showState), outbox.onState(board.render)];
   document.addEventListener("keydown", shortcuts);
-  window.addEventListener("pagehide", keepTyped, { capture: true });
+  for (const leaving of ["pagehide", "beforeunload"]) window.addEventListener(leaving, keepTyped, { capture: true });
   document.addEventListener("visibilitychange", keepTyped);
   element.addEventListener("keydown", shield);
   element.addEventListener("focusin", focus.follow);
@@ -229,7 +229,7 @@ export function openBoard(root, component) {
       keepTyped();
       for (const stop of stops) stop();
       document.removeEventListener("keydown", shortcuts);
-      window.removeEventListener("pagehide", keepTyped, { capture: true });
+      for (const leaving of ["pagehide", "beforeunload"]) window.removeEventListener(leaving, keepTyped, { capture: true });
       document.removeEventListener("visibilitychange", keepTyped);
       size.disconnect();
       facts.stop();

@@ -133,6 +133,7 @@ export function openForm({ workshop, language, revision }) {
   const leave = () => store.flush();
   const stops = [outbox.onState(follow), outbox.onChange(takeEvent, revision), outbox.onRefusal(store.returned), rerun.close];
   window.addEventListener("pagehide", leave, { capture: true });
+  window.addEventListener("beforeunload", leave, { capture: true }); // before the outbox asks whether anything is unsent
   document.addEventListener("visibilitychange", leave);
   outbox.ready.then(() => store.recoverAll());
 
@@ -150,6 +151,7 @@ export function openForm({ workshop, language, revision }) {
       store.flush();
       for (const stop of stops) stop();
       window.removeEventListener("pagehide", leave, { capture: true });
+      window.removeEventListener("beforeunload", leave, { capture: true });
       document.removeEventListener("visibilitychange", leave);
       root.remove();
     },

@@ -2,18 +2,21 @@
  * What the page itself needs from the browser: its language, a word when the server is away, a menu that leaves a phone,
  * a keyboard that reaches all that is in a dialog.
  */
+import { openClosedStore } from "./closed_store.js";
 import { openDialogTab } from "./dialog_tab.js";
 import { openAway } from "./lost_server.js";
+import { openPaper } from "./paper.js";
 import { PART, partNamed } from "./test_ids.js";
 import { openWords } from "./english_words.js";
 
 const OVERLAID = 768; // pixels below which Streamlit lays its sidebar over the page
-let page = null; // {speak, sayAway}, once there is a page
+let page = null; // {speak, sayAway, sayClosed}, once there is a page
 
 function openPage() {
   document.addEventListener("click", leaveMenu);
   openDialogTab();
-  return { speak: openWords(), sayAway: openAway() };
+  openPaper();
+  return { speak: openWords(), sayAway: openAway(), sayClosed: openClosedStore() };
 }
 
 function leaveMenu(event) {
@@ -27,4 +30,5 @@ export default function ({ data }) {
   page ??= openPage();
   page.speak(data.words, data.language);
   page.sayAway(data.away);
+  page.sayClosed(data.closed);
 }

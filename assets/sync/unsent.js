@@ -1,6 +1,7 @@
 /** The unsent changes of this window in the browser's store, and what windows that are gone have left there. */
 import { newId } from "./ids.js";
-import { keysFrom, read, write } from "./browser_store.js";
+import { forget, keysFrom, read, write } from "./browser_store.js";
+import { heldLocks, holdLock } from "./window_locks.js";
 
 const ALIVE_FOR = 90_000; // milliseconds after its last sign a window counts as gone, where there are no locks
 const GONE = 0; // said in place of the time by a window that is closed
@@ -29,13 +30,13 @@ export function openShelf(workshop) {
     closed: () => left((_, kept) => kept.alive === GONE),
     /** What closed windows have left, and those that crashed. */
     async crashed() {
-      const held = navigator.locks ? (await navigator.locks.query()).held.map((lock) => lock.name) : null;
+      const held = await heldLocks();
       return left((key, kept) => (held ? !held.includes(key) : Date.now() - kept.alive > ALIVE_FOR));
     },
-    forget: (keys) => keys.forEach((key) => localStorage.removeItem(key)),
+    forget: (keys) => keys.forEach(forget),
     /** Show that this window lives: by a lock, else by signs (`sign`) between looks at the others (`look`). */
-    live(look, sign) {
-      if (navigator.locks) return navigator.locks.request(own, () => new Promise(() => {}));
+    async live(look, sign) {
+      if (await holdLock(own)) return;
       setInterval(look, ALIVE_FOR / 2);
       setInterval(sign, ALIVE_FOR / 4);
     },

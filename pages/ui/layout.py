@@ -19,7 +19,8 @@ TONES = {"to_improve": "amber", "critical": "brick"}
 @cache
 def style_sheet() -> str:
     """The product's own style; constant text, never anybody's words."""
-    return (ASSETS / "screens" / "page.css").read_text(encoding="utf-8")
+    sheets = ("page.css", "print.css")
+    return "\n".join((ASSETS / "screens" / sheet).read_text(encoding="utf-8") for sheet in sheets)
 
 
 def html(template: str, **values: object) -> Markup:

@@ -21,7 +21,7 @@ ROOM = """<style>
 </style>"""
 """A canvas wants the whole width of the window."""
 
-_board = component("board", "board/mount.js", "board/board.css", "sync/conflict.css")
+_board = component("board", "board/mount.js", "board/board.css", "sync/conflict.css", "board/print.css")
 
 
 def board(workshop: UUID, fields: WorkshopFields, *, key: str) -> Leaving | None:

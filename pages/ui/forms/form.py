@@ -19,7 +19,7 @@ from pages.ui.forms.json_types import Action, Entry, EntryList, FormData, Group,
 from pages.ui.language import language
 from pages.ui.streamlit_gaps.lost_triggers import keeping, triggered
 
-_mount = component("canvas_fields", "forms/mount.js", "forms/form.css", "sync/conflict.css")
+_mount = component("canvas_fields", "forms/mount.js", "forms/form.css", "sync/conflict.css", "forms/print.css")
 
 
 def fields(

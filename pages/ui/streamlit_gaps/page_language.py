@@ -13,6 +13,7 @@ from functools import cache
 
 import streamlit as st
 
+from pages.ui.closed_store import words_without_store
 from pages.ui.components import component
 from pages.ui.streamlit_gaps.english_words import words_of_streamlit
 from pages.ui.streamlit_gaps.lost_server import words_without_server
@@ -28,4 +29,9 @@ def tell_page(language: str) -> None:
 
 @cache
 def _needed(language: str) -> dict[str, object]:
-    return {"language": language, "words": words_of_streamlit(language), "away": words_without_server(language)}
+    return {
+        "language": language,
+        "words": words_of_streamlit(language),
+        "away": words_without_server(language),
+        "closed": words_without_store(language),
+    }

@@ -35,12 +35,14 @@ test("a draft that is over is forgotten", () => {
   assert.deepEqual(Object.keys(store), []);
 });
 
-test("a full store and a broken draft hurt nobody", () => {
+test("a full store and a broken draft hurt nobody: the page itself keeps what the store does not take", () => {
   const store = newStorage();
   const drafts = openDrafts("w1");
   store.setItem("canvas.draft:w1:data", "{broken");
   assert.equal(drafts.of("data"), null);
   store.refuses = true;
   drafts.keep("data", { text: "a" });
+  assert.equal(drafts.of("data").text, "a");
+  drafts.keep("data", null);
   assert.equal(drafts.of("data"), null);
 });
