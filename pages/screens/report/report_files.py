@@ -36,6 +36,7 @@ def contents(report: Report) -> Markup:
             count=sum(not task.milestone for task in report.plan.tasks)
         ),
         _("Risk checklist: {count} risks").format(count=len(report.risks)),
+        _("Annex: who took part, and every answer"),
         _("Method and sources"),
     ]
     return html('<div class="fg-contents"><p>{heading}</p>{list}</div>', heading=_("What is in it"), list=listed(parts))

@@ -185,3 +185,14 @@ def build(snapshot: Snapshot):
     from datetime import date
 
     return build_report(snapshot, made_on=date(2026, 11, 23))
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_with_few_answers_no_figure_is_printed_large(report, language):
+    whole = demo_snapshot(language, today=date(2026, 11, 21))
+    few = tuple(answer for answer in whole.answers if answer.question.startswith("customer"))
+    large = '<p class="figure">'
+    assert report_html(report(whole)).count(large) == 2
+    html = report_html(report(whole.model_copy(update={"answers": few})))
+    assert large not in html
+    assert html.count('<p class="first-look">') == 2
