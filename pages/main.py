@@ -13,6 +13,7 @@ with errors.shown():
     store.store()
     workshop = session.current_workshop()
     page = st.navigation(navigation.pages(), position="hidden")
+    frame.name_tab(page, workshop)
     kept_dialogs.arrive(page.url_path, workshop)
     frame.sidebar(workshop)
     undo_bar.undo_bar(workshop, page.url_path)

@@ -55,10 +55,14 @@ export function openAway() {
   /** A key pressed in that moment belongs to what one was writing. */
   window.addEventListener("keydown", () => stolen && writing?.focus({ preventScroll: true }), { capture: true });
 
-  document.addEventListener("focusin", (event) => {
-    const [focused] = event.composedPath();
-    if (!theirs()?.contains(focused)) writing = focused;
-  });
+  function remember(event) {
+    const [element] = event.composedPath();
+    if (!theirs()?.contains(element)) writing = element;
+  }
+
+  // From field to field of one component the document hears nothing; only the leaving of the last one reaches it.
+  document.addEventListener("focusout", remember);
+  document.addEventListener("focusin", remember);
   new MutationObserver(look).observe(app, { attributes: true, attributeFilter: ["data-test-connection-state"] });
   new MutationObserver(closeTheirs).observe(document.body, { childList: true, subtree: true });
   return (said) => {

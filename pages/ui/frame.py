@@ -1,8 +1,10 @@
 """What stands around a screen: the style sheet, the page's language, and the sidebar."""
 
+from contextlib import suppress
 from uuid import UUID
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 from canvas_model.errors import NotFoundError
 from canvas_model.languages import LANGUAGES
@@ -19,6 +21,15 @@ def dress() -> None:
     write_address()
     st.html(f"<style>{style_sheet()}</style>")
     tell_page(settle())
+
+
+def name_tab(page: StreamlitPage, workshop: UUID | None) -> None:
+    """Title the browser's tab after the screen and, in a workshop, its client."""
+    parts = [page.title]
+    if workshop is not None and page.url_path:
+        with suppress(NotFoundError):
+            parts.append(store.snapshot(workshop).workshop.client)
+    st.set_page_config(page_title=f"{' · '.join(parts)} – CRM Canvas")
 
 
 def sidebar(workshop: UUID | None) -> None:

@@ -104,6 +104,22 @@ def files() -> None:
     st.download_button("Download", "the file", file_name="file.txt")
 
 
+def dialogs() -> None:
+    """A dialog in which a component of ours would stand: a field in a shadow root, between two buttons."""
+    field = st.components.v2.component(
+        "field", html='<input id="inside" aria-label="Inside">', js="export default () => {}"
+    )
+
+    @st.dialog("Dialog")
+    def opened() -> None:
+        st.button("Before it")
+        field(key="field")
+        st.button("After it")
+
+    if st.button("Open"):
+        opened()
+
+
 def home() -> None:
     shown("screen", "home")
 
@@ -119,6 +135,7 @@ CASES = (
     shortcuts,
     modules,
     stale,
+    dialogs,
     icons,
     presses,
     large,

@@ -91,7 +91,7 @@ LEAVES = """(paper) => {
     for (const element of root.querySelectorAll("*")) {
       if (element.shadowRoot) look(element.shadowRoot);
       const box = element.getBoundingClientRect();
-      if (!box.width || !box.height || element.closest(".fg-unseen, .unseen, [data-testid=stAppScrollToBottom]")) continue;
+      if (!box.width || !box.height || element.closest(".fg-unseen, .unseen")) continue;
       if (!element.checkVisibility({visibilityProperty: true})) continue;
       if (box.right > paper + 2 && [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))
         found.push(`${element.tagName} ${element.className} ${element.textContent.slice(0, 40)} ${box.right}`);

@@ -153,6 +153,14 @@ def test_what_is_about_to_be_replaced_pales(page: Page) -> None:
     expect(figure, mended("the rule of data-stale in assets/screens/page.css")).not_to_have_css("opacity", "1")
 
 
+def test_tab_in_a_dialog_goes_past_a_component(page: Page) -> None:
+    open_screen(page, "dialogs")
+    page.get_by_role("button", name="Open").click()
+    page.get_by_role("button", name="Before it").focus()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="After it"), mended("assets/streamlit/dialog_tab.js")).to_be_focused()
+
+
 def test_a_symbol_as_the_page_s_icon_comes_from_somebody_else(page: Page) -> None:
     page.route(re.compile(r"//(?!localhost)"), lambda route: route.abort())
     open_screen(page, "icons")

@@ -50,6 +50,10 @@ def dialog(page: Page) -> None:
     page.locator("button[data-row=p0]").click()
 
 
+def chart(page: Page) -> None:
+    expect(page.locator(".js-plotly-plot").first).to_be_visible()
+
+
 STATES: dict[str, tuple[str, str, Callable[[Page], Any]]] = {
     "": ("interview", "wide", lambda page: None),
     "wide": ("interview", "wide", lambda page: None),
@@ -62,6 +66,7 @@ STATES: dict[str, tuple[str, str, Callable[[Page], Any]]] = {
     "list": ("", "wide", open_list),
     "lists": ("", "wide", open_lists),
     "dialog": ("plan", "wide", dialog),
+    "chart": ("plan", "wide", chart),
 }
 """The screen, its size, and what brings the page into a state."""
 

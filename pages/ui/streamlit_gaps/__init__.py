@@ -81,6 +81,11 @@ GAPS = (
         "test_a_frame_is_sandboxed",
     ),
     Gap(
+        "The keyboard goes past every field of a component in a dialog.",
+        ("assets/streamlit/dialog_tab.js",),
+        "test_tab_in_a_dialog_goes_past_a_component",
+    ),
+    Gap(
         "Streamlit's page says that it is English, whatever language it speaks.",
         (f"{HERE}/page_language.py", "assets/streamlit/page.js"),
         "test_the_page_says_that_it_is_english",
