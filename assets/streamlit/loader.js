@@ -8,6 +8,7 @@
 const SHORTEST_PAUSE = 500; // milliseconds
 const LONGEST_PAUSE = 10_000;
 const STANDING = Symbol.for("canvas.standing"); // the name, on a component's place in the page, of what stands there
+const UNDER_WAY = Symbol.for("canvas.files under way"); // the name, on the page, of the files that are being fetched
 let loading = null;
 
 async function load() {
@@ -22,13 +23,22 @@ async function load() {
 /** Fetch the files into the browser's cache, where the import finds them; says whether all are there. */
 async function fetchAll() {
   try {
-    const answers = await Promise.all(FILES.map((file) => fetch(file)));
+    const answers = await Promise.all(FILES.map(fetchOnce));
     if (answers.some((answer) => answer.status === 404)) location.reload(); // the program has been updated meanwhile
-    await Promise.all(answers.map((answer) => answer.text()));
     return answers.every((answer) => answer.ok);
   } catch {
     return false;
   }
+}
+
+/** Fetch a file whole; components that begin at the same time and share it fetch it once. */
+function fetchOnce(file) {
+  const underWay = (globalThis[UNDER_WAY] ??= new Map());
+  if (!underWay.has(file)) {
+    const whole = fetch(file).then((answer) => answer.text().then(() => answer));
+    underWay.set(file, whole.finally(() => underWay.delete(file)));
+  }
+  return underWay.get(file);
 }
 
 /**

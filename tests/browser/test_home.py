@@ -16,14 +16,14 @@ WORDS = {
         "client": "Cliente",
         "create": "Crea il workshop",
         "demo": "Apri il workshop dimostrativo",
-        "empty": "Scrivi prima qualcosa",
+        "empty": "Scrivi qualcosa che si possa leggere",
     },
     "en": {
         "new": "New workshop",
         "client": "Client",
         "create": "Create the workshop",
         "demo": "Open the demo workshop",
-        "empty": "Please write something first",
+        "empty": "Please write something that can be seen",
     },
 }
 
@@ -140,13 +140,13 @@ def test_archive_delete_bring_back_and_remove_for_good(empty_server, open_page) 
     menu(page, "Vecchio", "Delete…")
     page.get_by_role("dialog").get_by_role("button", name="Delete", exact=True).click()
     expect(page.get_by_text("“Vecchio S.r.l.” was deleted.")).to_be_visible()
-    page.get_by_text("Deleted", exact=True).click()
+    page.get_by_test_id(Part.BUTTON_GROUP).get_by_text("Deleted", exact=True).click()
     page.get_by_role("button", name="Bring back").click()
     expect(page.get_by_role("button", name="Bring back")).to_have_count(0)
-    page.get_by_text("In progress", exact=True).click()
+    page.get_by_test_id(Part.BUTTON_GROUP).get_by_text("In progress", exact=True).click()
     menu(page, "Vecchio", "Delete…")
     page.get_by_role("dialog").get_by_role("button", name="Delete", exact=True).click()
-    page.get_by_text("Deleted", exact=True).click()
+    page.get_by_test_id(Part.BUTTON_GROUP).get_by_text("Deleted", exact=True).click()
     page.get_by_role("button", name="Remove for good…").click()
     dialog = page.get_by_role("dialog")
     expect(dialog.get_by_role("button", name="Remove for good")).to_be_disabled()
@@ -255,6 +255,7 @@ def test_a_file_goes_out_and_comes_in_and_a_bad_one_says_where(empty_server, ope
     page.locator('input[type="file"]').set_input_files(bad)
     expect(page.get_by_role("alert").filter(has_text="notes[0].block")).to_be_visible()
     page.locator('input[type="file"]').set_input_files(good)
+    page.get_by_role("button", name="Keep both").click()
     page.wait_for_url(re.compile("/canvas"))
     assert empty_server.notes(opened(page)) == ["viaggia nel file"]
     page.goto(empty_server.url + "/?lang=en")
