@@ -9,7 +9,6 @@ LIMITS: dict[str, int] = {
     "segment": 100,
     "task": 300,
     "risk": 200,
-    "picture": 1,
 }
 """Kind of `content.KINDS` -> the most entries of it."""
 
@@ -19,8 +18,6 @@ MOST_CLOSING_DAYS = 120
 """Days on which the company is closed."""
 MOST_SECTIONS = 30
 """Sections that a report leaves out."""
-PICTURE_CHARACTERS = 120_000
-"""Of a picture in Base64."""
 MOST_PREDECESSORS = 40
 """Tasks that one task waits for."""
 MOST_MITIGATIONS = 20

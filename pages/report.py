@@ -6,7 +6,7 @@ from canvas_model.languages import LANGUAGES
 from pages.screens.report import report_files
 from pages.screens.report.report_area import look, report_area
 from pages.server import store
-from pages.ui import layout, session, tables
+from pages.ui import layout, navigation, session, tables
 from pages.ui.drawing_cache import drawn
 from pages.ui.language import _, name_of
 from pages.ui.language import language as spoken
@@ -35,6 +35,9 @@ language = st.segmented_control(
     key="report_language",
 )
 layout.show(drawn(report, report_files.contents), drawn(report, report_files.unprintable))
+navigation.screen_link(
+    "home", _("Consultant, validity and sections of the report"), icon="tune", w=None, settings=workshop
+)
 standing = look(workshop, language)
 report_area(workshop, language, standing.offered_revision)
 

@@ -1,6 +1,5 @@
 """Checks of entries and workshops: the limits of their fields, and that the catalogue knows what they name."""
 
-from base64 import b64decode
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
@@ -16,7 +15,6 @@ from canvas_model.content import (
     Content,
     Member,
     NoteOnCanvas,
-    Picture,
     RiskEdit,
     Segment,
     TaskEdit,
@@ -59,8 +57,9 @@ def checked_entry(model: type[Content], values: Mapping[str, Any]) -> Content:
 
 
 def check_workshop(workshop: WorkshopFields) -> None:
-    """Refuse a workshop without client or title, with an unknown area, layout or country, or with another country's region.
+    """Refuse a workshop without client or title, with an unknown area, section of the report, layout or country.
 
+    A region of another country is refused as well.
     Raises EmptyTextError, UnknownEntryError or ValueRefusedError.
     """
     if not workshop.client or not workshop.title:
@@ -68,6 +67,8 @@ def check_workshop(workshop: WorkshopFields) -> None:
     known = known_ids()
     for area in workshop.areas:
         _require_known(area, known["area"])
+    for section in workshop.left_out:
+        _require_known(section, known["section"])
     _require_known(workshop.layout, known["layout"])
     if workshop.country not in countries():
         raise UnknownEntryError(entry=workshop.country)
@@ -95,8 +96,6 @@ def check_entry(entry: Content) -> None:
             _require_known(entry.alternative, known["alternative"])
         case BlockSetting():
             _require_known(entry.block, known["block"])
-        case Picture(data=data):
-            _require_base64(data)
         case Segment():
             _require_text(entry.name)
         case TaskEdit(task=id, name=text, owner=owner) | RiskEdit(risk=id, event=text, owner=owner):
@@ -123,13 +122,6 @@ def _check_answer(answer: Answer, words: Catalogue, known: Mapping[str, frozense
 def _require_text(text: str) -> None:
     if not text.strip():
         raise EmptyTextError
-
-
-def _require_base64(data: str) -> None:
-    try:
-        b64decode(data, validate=True)
-    except ValueError:
-        raise ValueRefusedError(field="data", reason=Phrase("pattern")) from None
 
 
 def _require_known(id: str, known: frozenset[str]) -> None:

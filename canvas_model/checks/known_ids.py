@@ -5,11 +5,12 @@ from functools import cache
 
 from canvas_model.catalogue import catalogue, languages
 from canvas_model.content.entry_ids import discovery_id
+from canvas_model.content.sections import SECTIONS
 
 
 @cache
 def known_ids() -> Mapping[str, frozenset[str]]:
-    """Every id of the catalogue by the kind of entry it names; they are the same in every language."""
+    """Every id of the catalogue, and of the report's sections, by what it names; they are the same in every language."""
     any_language = catalogue(languages()[0])
     blocks = any_language.blocks.blocks
     tasks = {task.id for task in (*any_language.plan.tasks, *any_language.plan.gap_tasks)}
@@ -23,6 +24,7 @@ def known_ids() -> Mapping[str, frozenset[str]]:
         "alternative": frozenset(alternative.id for block in blocks for alternative in block.alternatives),
         "area": frozenset(area.id for area in any_language.roles.areas),
         "role": frozenset(role.id for role in any_language.roles.roles),
+        "section": frozenset(SECTIONS),
         "layout": frozenset(layout.id for layout in any_language.layouts.layouts),
         "task": frozenset(tasks | absorbed | {discovery_id(block.id) for block in blocks}),
         "risk": frozenset(risk.id for risk in any_language.risks.risks),

@@ -10,7 +10,7 @@ from canvas_model.content.fields import CatalogueId, Content, Day, Days, Level, 
 from canvas_model.content.plan import TaskEdit
 from canvas_model.content.risks import RiskEdit
 from canvas_model.content.snapshot import KINDS, LISTS, Snapshot
-from canvas_model.content.workshop import Member, NoteOnCanvas, Picture, Segment, WorkshopFields
+from canvas_model.content.workshop import Member, NoteOnCanvas, Segment, WorkshopFields
 
 __all__ = [
     "KINDS",
@@ -27,7 +27,6 @@ __all__ = [
     "Member",
     "Need",
     "NoteOnCanvas",
-    "Picture",
     "Position",
     "RiskEdit",
     "Segment",

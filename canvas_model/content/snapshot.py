@@ -10,11 +10,10 @@ from canvas_model.content.answers import Answer, BlockSetting, Choice
 from canvas_model.content.fields import Content
 from canvas_model.content.plan import TaskEdit
 from canvas_model.content.risks import RiskEdit
-from canvas_model.content.workshop import Member, NoteOnCanvas, Picture, Segment, WorkshopFields
+from canvas_model.content.workshop import Member, NoteOnCanvas, Segment, WorkshopFields
 
 KINDS: dict[str, type[Content]] = {
-    model.kind: model
-    for model in (Member, NoteOnCanvas, Answer, Choice, BlockSetting, Segment, TaskEdit, RiskEdit, Picture)
+    model.kind: model for model in (Member, NoteOnCanvas, Answer, Choice, BlockSetting, Segment, TaskEdit, RiskEdit)
 }
 
 
@@ -38,7 +37,6 @@ class Snapshot(BaseModel):
     segments: tuple[Segment, ...] = ()
     tasks: tuple[TaskEdit, ...] = ()
     risks: tuple[RiskEdit, ...] = ()
-    pictures: tuple[Picture, ...] = ()
 
 
 LISTS = {
@@ -50,6 +48,5 @@ LISTS = {
     "segment": "segments",
     "task": "tasks",
     "risk": "risks",
-    "picture": "pictures",
 }
 """The field of a snapshot that holds each kind."""

@@ -1,13 +1,13 @@
-"""The fields of the workshop itself, its pictures, its members, the notes on its canvas, and its customer segments."""
+"""The fields of the workshop itself, its members, the notes on its canvas, and its customer segments."""
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from canvas_model.content.fields import CatalogueId, Content, Day, Level, Position
 from canvas_model.languages import LanguageCode
-from canvas_model.limits import MOST_AREAS, MOST_CLOSING_DAYS, MOST_SECTIONS, PICTURE_CHARACTERS
+from canvas_model.limits import MOST_AREAS, MOST_CLOSING_DAYS, MOST_SECTIONS
 from canvas_model.text import Name, Note, Title
 
 
@@ -45,15 +45,6 @@ class WorkshopFields(BaseModel):
     layout: CatalogueId = "ordinal"
     evidence_cap: bool = True
     """Levels 3 and 4 without evidence count 2 in the score."""
-
-
-class Picture(Content):
-    """A picture that the report shows; `data` is a PNG or JPEG in Base64."""
-
-    kind: ClassVar[str] = "picture"
-    natural_key: ClassVar[tuple[str, ...]] = ("purpose",)
-    purpose: Literal["logo"]
-    data: Annotated[str, Field(pattern=r"^(iVBORw0KGgo|/9j/)[A-Za-z0-9+/]*={0,2}$", max_length=PICTURE_CHARACTERS)]
 
 
 class Member(Content):

@@ -43,7 +43,7 @@ PARTS: Mapping[str, Part] = {
     "readiness": Part(frozenset({"block"}), frozenset({"evidence_cap"})),
     "plan": Part(frozenset({"task"}), _OF_DATES),
     "risks": Part(frozenset({"risk"})),
-    "settings": Part(frozenset({"picture"}), frozenset(WorkshopFields.model_fields) - _NOT_IN_SETTINGS),
+    "settings": Part(frozenset(), frozenset(WorkshopFields.model_fields) - _NOT_IN_SETTINGS),
 }
 """Each part by the name of its screen."""
 

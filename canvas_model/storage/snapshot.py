@@ -39,7 +39,7 @@ def snapshots(connection: Connection, workshops: Sequence[UUID]) -> list[Snapsho
         model = KINDS[kind]
         rows = connection.execute(select(table).where(table.c.workshop_id.in_(heads), table.c.hidden.is_(False)))
         for row in rows.mappings():
-            contents[row["workshop_id"]].setdefault(LISTS[kind], []).append(_entry(model, row))
+            contents[row["workshop_id"]].setdefault(LISTS[kind], []).append(entry_of(model, row))
     return [_snapshot(heads[id], _without_deleted_members(contents[id])) for id in workshops if id in heads]
 
 
@@ -69,7 +69,8 @@ def _snapshot(head: Any, lists: dict[str, list[Content]]) -> Snapshot:
     )
 
 
-def _entry(model: type[Content], row: Any) -> Content:
+def entry_of(model: type[Content], row: Any) -> Content:
+    """The entry in a row of its table, as it was checked when it was written."""
     return model.model_construct(**{name: _value(name, row[name]) for name in model.model_fields})
 
 

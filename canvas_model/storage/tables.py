@@ -210,14 +210,6 @@ class RiskEdit(Row, table=True):
     note: str = Field(sa_type=Text)
 
 
-class Picture(Row, table=True):
-    """A picture that the report shows."""
-
-    __tablename__: ClassVar[str] = "picture"
-    purpose: str
-    data: str = Field(sa_type=Text)
-
-
 def _table(row: type[Base]) -> Table:
     return row.__table__  # type: ignore[attr-defined, no-any-return]
 
@@ -225,7 +217,6 @@ def _table(row: type[Base]) -> Table:
 WORKSHOP = _table(Workshop)
 JOURNAL = _table(Journal)
 CONTENT: dict[str, Table] = {
-    row.__tablename__: _table(row)
-    for row in (Member, Note, Answer, Choice, BlockSetting, Segment, TaskEdit, RiskEdit, Picture)
+    row.__tablename__: _table(row) for row in (Member, Note, Answer, Choice, BlockSetting, Segment, TaskEdit, RiskEdit)
 }
 """The table of each kind of content."""

@@ -9,6 +9,7 @@ from canvas_model.storage.journal import Actor
 from canvas_model.storage.parts import part_named
 from canvas_model.storage.references import check_references
 from canvas_model.storage.rows import WORKSHOP_FLAGS, ChangedRows, Row, workshop_as_json
+from canvas_model.storage.snapshot import entry_of
 from canvas_model.storage.undo import StepVerb, undo_or_redo
 
 
@@ -56,12 +57,11 @@ def _entry_after(rows: ChangedRows, change: Change, model: type[Content], row: R
     """The entry after the change; None when the change deletes it."""
     if change.verb == "hide":
         return None
-    stored = {name: row[name] for name in model.model_fields} if row is not None else {}
     if change.verb == "restore":
-        return model.model_construct(**stored)
+        return entry_of(model, row)
     if change.id is None or set(change.values) - (set(model.model_fields) - {"id", "version"}):
         raise UnknownVerbError
-    before = {} if row is None or row["hidden"] else stored
+    before = {} if row is None or row["hidden"] else {name: row[name] for name in model.model_fields}
     values = {**before, **change.values, "id": change.id}
     entry = checked_entry(model, values)
     check_references(rows.connection, rows.workshop, entry, change.values)

@@ -1,5 +1,6 @@
 """What the templates of the report may use: every name that stands in them without being made there."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -14,6 +15,7 @@ from exporters.figures.summary_room import chart_room
 from exporters.report import Report
 from exporters.report_sentences import Wording
 from exporters.words.highlights import Ask, BlockGaps, OpenGap, gaps_by_block
+from exporters.words.sections import printed_sections
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,8 @@ class TemplateContext:
     catalogue: Catalogue
     wording: Wording
     """Sentences about this report, and the names in it."""
+    sections: Mapping[str, str]
+    """The sections that the report has, by id, with their names in the contents."""
     finding: str
     """The heading: what the readiness amounts to."""
     top_gaps: tuple[OpenGap, ...]
@@ -66,6 +70,7 @@ def template_context(report: Report) -> TemplateContext:
         workshop=report.snapshot.workshop,
         catalogue=report.catalogue,
         wording=Wording(report),
+        sections=printed_sections(report.snapshot.workshop, report.language),
         finding=report.finding,
         top_gaps=report.top_gaps,
         asks=report.asks,

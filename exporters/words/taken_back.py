@@ -48,8 +48,6 @@ def thing_name(kind: str, values: Values, catalogue: Catalogue, members: Values)
             return _("task “{text}”").format(text=_short(_task_name(values, catalogue)))
         case "risk":
             return _("risk “{text}”").format(text=_short(values["event"] or catalogue.risk(values["risk"]).event))
-        case "picture":
-            return _("the logo")
         case _:
             return _field(values, catalogue)
 
@@ -79,6 +77,15 @@ def _field(values: Values, catalogue: Catalogue) -> str:
     """The fields of the workshop itself; several at once are its settings."""
     _ = texts(catalogue.language)
     names = {
+        "client": _("the client’s name"),
+        "title": _("the title"),
+        "language": _("the language of the report"),
+        "held_on": _("the day of the workshop"),
+        "areas": _("the areas in scope"),
+        "consultant": _("the consultant"),
+        "contact": _("how to reach the consultant"),
+        "valid_until": _("until when the report is valid"),
+        "left_out": _("the sections that the report leaves out"),
         "layout": _("the arrangement of the canvas"),
         "starts_on": _("the first day of the project"),
         "crm_users": _("how many people will use the CRM"),

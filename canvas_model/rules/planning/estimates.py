@@ -1,6 +1,7 @@
 """Three-point estimates of a task's duration, in working days."""
 
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 
 from canvas_model.content import TaskEdit
 
@@ -24,8 +25,14 @@ class Estimate:
         return ((self.pessimistic - self.optimistic) / 6) ** 2
 
     def scaled(self, factor: float) -> "Estimate":
-        """The estimate for a project `factor` times as long."""
-        return Estimate(self.optimistic * factor, self.likely * factor, self.pessimistic * factor)
+        """The estimate for a project `factor` times as long, in half days: nobody plans by the hundredth of one."""
+        return Estimate(*(_in_halves(days, factor) for days in (self.optimistic, self.likely, self.pessimistic)))
+
+
+def _in_halves(days: float, factor: float) -> float:
+    """Days times a factor, rounded to half days, halves of a half upwards; what takes time takes at least half a day."""
+    halves = (2 * Decimal(str(days)) * Decimal(str(factor))).quantize(Decimal(1), ROUND_HALF_UP)
+    return max(0.5, float(halves / 2)) if days else 0.0
 
 
 def edited_estimate(estimate: Estimate, edit: TaskEdit) -> Estimate:

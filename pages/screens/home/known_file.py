@@ -1,13 +1,13 @@
 """What is asked where the workshop of a file is here already: open it, keep both, or bring the file's changes into it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from uuid import UUID, uuid5
 
 import streamlit as st
 from markupsafe import Markup
 
 from canvas_model.content import Snapshot
-from canvas_model.content.differences import Difference, differences
+from canvas_model.content.differences import Difference, Values, differences
 from canvas_model.storage.file_changes import BroughtIn, bring_changes, take_back
 from canvas_model.storage.workshop_list import Head
 from exporters.words.taken_back import thing_name
@@ -64,18 +64,25 @@ def _preview(found: Sequence[Difference], members: dict[str, str]) -> None:
         some = [one for one in found if one.status == status]
         if some:
             with st.expander(f"{heading} ({len(some)})", expanded=status == "changed"):
-                lines = [_line(one, members) for one in some[:MOST_SHOWN]]
+                lines = [line for one in some[:MOST_SHOWN] for line in _lines(one, members)]
                 layout.show(layout.html("<ul>{lines}</ul>", lines=Markup().join(lines)))
                 if len(some) > MOST_SHOWN:
                     more = len(some) - MOST_SHOWN
                     layout.sentence(counted("and {count} more", "and {count} more", more), quiet=True)
 
 
-def _line(one: Difference, members: dict[str, str]) -> Markup:
-    values = one.there or one.here or {}
-    shown = values if one.kind != "workshop" else {name: values[name] for name in one.fields}
+def _lines(one: Difference, members: dict[str, str]) -> Iterator[Markup]:
+    """A line for each entry; of the workshop's own fields one for each, so that it is told which."""
+    if one.kind == "workshop":
+        for field in one.fields:
+            yield _line(one, (field,), {field: (one.there or {})[field]}, members)
+    else:
+        yield _line(one, one.fields, one.there or one.here or {}, members)
+
+
+def _line(one: Difference, fields: Sequence[str], shown: Values, members: dict[str, str]) -> Markup:
     name = thing_name(one.kind, shown, catalogue(), members)
-    pairs = [(one.here[field], one.there[field]) for field in one.fields if one.here and one.there]
+    pairs = [(one.here[field], one.there[field]) for field in fields if one.here and one.there]
     texts = [(str(before or "—"), str(after or "—")) for before, after in pairs if isinstance(before or after, str)]
     changes = Markup().join(
         layout.html(

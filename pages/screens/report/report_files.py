@@ -7,6 +7,7 @@ from canvas_model.content import Snapshot
 from exporters.export import EXPORTERS
 from exporters.figures.missing_scripts import missing_scripts
 from exporters.report import Report
+from exporters.words.sections import printed_sections
 from pages.server.report_addresses import address
 from pages.ui.language import _, counted
 from pages.ui.layout import heading, html, joined
@@ -17,29 +18,32 @@ from pages.ui.tables import listed
 def contents(report: Report) -> Markup:
     """What stands in the report, in its order."""
     snapshot = report.snapshot
-    parts = [
-        _("Cover and one page for the board"),
-        counted(
+    parts = {
+        "summary": _("Cover and one page for the board"),
+        "canvas": counted(
             "The canvas on one A3 page: {count} note", "The canvas on one A3 page: {count} notes", len(snapshot.notes)
         ),
-        counted(
+        "readiness": counted(
             "Readiness block by block, and {count} gap",
             "Readiness block by block, and {count} gaps by priority",
             len(report.readiness.gaps),
         ),
-        _("Customer relationships: {answered} of {asked} items, {segments}").format(
+        "relationships": _("Customer relationships: {answered} of {asked} items, {segments}").format(
             answered=report.relationships.answered,
             asked=report.relationships.asked,
             segments=counted("{count} segment", "{count} segments", len(snapshot.segments)),
         ),
-        _("Project plan with Gantt chart: {count} tasks").format(
+        "plan": _("Project plan with Gantt chart: {count} tasks").format(
             count=sum(not task.milestone for task in report.plan.tasks)
         ),
-        _("Risk checklist: {count} risks").format(count=len(report.risks)),
-        _("Annex: who took part, and every answer"),
-        _("Method and sources"),
-    ]
-    return html('<div class="fg-contents"><p>{heading}</p>{list}</div>', heading=_("What is in it"), list=listed(parts))
+        "risks": _("Risk checklist: {count} risks").format(count=len(report.risks)),
+        "answers": _("Annex: who took part, and every answer"),
+        "method": _("Method and sources"),
+    }
+    printed = [parts[section] for section in printed_sections(snapshot.workshop, report.language)]
+    return html(
+        '<div class="fg-contents"><p>{heading}</p>{list}</div>', heading=_("What is in it"), list=listed(printed)
+    )
 
 
 def unprintable(report: Report) -> Markup:

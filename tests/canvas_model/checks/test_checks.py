@@ -77,6 +77,7 @@ def test_a_sound_entry_passes(entry: Content) -> None:
         ({"title": ""}, EmptyTextError),
         ({"areas": ("nowhere",)}, UnknownEntryError),
         ({"layout": "nowhere"}, UnknownEntryError),
+        ({"left_out": ("cover",)}, UnknownEntryError),
         ({"country": "XX"}, UnknownEntryError),
     ],
 )

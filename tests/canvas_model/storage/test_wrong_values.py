@@ -34,7 +34,6 @@ GOOD: dict[str, dict[str, object]] = {
     "segment": {"name": "Installatori"},
     "task": {"task": "t1_1"},
     "risk": {"risk": "d1"},
-    "picture": {"purpose": "logo", "data": "iVBORw0KGgo="},
 }
 
 

@@ -37,7 +37,6 @@ VARIANTS: dict[str, list[dict[str, Any]]] = {
         {"task": "gap"},
     ],
     "risk": [{"risk": "d1"}, {"risk": "own"}],
-    "picture": [],
 }
 """What the entries of each kind are; their texts are filled in. A kind that is not here fails."""
 

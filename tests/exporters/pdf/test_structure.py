@@ -187,3 +187,16 @@ class TestWhatAListenerFindsItsWayBy:
 def tags_of(document: pikepdf.Pdf) -> list[pikepdf.Dictionary]:
     things = [thing for thing in document.objects if isinstance(thing, pikepdf.Dictionary)]
     return [thing for thing in things if thing.get("/Type") == "/StructElem"]
+
+
+def test_a_section_that_is_left_out_is_left_out_of_contents_pages_and_bookmarks(full, report):
+    snapshot = full("en")
+    fields = snapshot.workshop.model_copy(update={"left_out": ("canvas", "answers", "risks")})
+    with opened(make_pdf(report(snapshot.model_copy(update={"workshop": fields})))) as document:
+        flat = list(document.Root.Names.Dests.Names)
+        links = [annotation for annotation in document.pages[0].Annots if annotation.Subtype == "/Link"]
+        widths = {round(float(page.mediabox[2])) for page in document.pages}
+    kept = ["summary", "readiness", "relationships", "plan", "method"]
+    assert [str(link.Dest) for link in links] == kept
+    assert sorted(str(name) for name in flat[::2]) == sorted(kept)
+    assert widths == {595}

@@ -19,7 +19,6 @@ THINGS: dict[str, dict[str, Any]] = {
     "segment": {"name": "Officine"},
     "task": {"task": "t5", "name": None},
     "risk": {"risk": "d1", "event": None},
-    "picture": {"purpose": "logo"},
     "workshop": {"layout": "spatial"},
 }
 

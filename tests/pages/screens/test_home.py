@@ -1,5 +1,6 @@
 """The workshops: what a person finds and makes on the first screen."""
 
+from datetime import date
 from uuid import uuid4
 
 from sqlalchemy import event
@@ -104,3 +105,28 @@ def test_settings_opened_a_second_time_are_judged_by_what_they_show_then(empty_w
     app.button(f"settings_{empty_workshop}_save").click().run()
     assert not app.exception
     assert store.snapshot(empty_workshop).workshop.client == "Bianchi & figli"
+
+
+def test_settings_name_the_consultant_and_what_the_report_leaves_out_and_take_both_back(empty_workshop) -> None:
+    key = f"settings_{empty_workshop}"
+    app = show(lang="en", settings=empty_workshop)
+    app.text_input(f"{key}_consultant").set_value("Ada Neri")
+    app.date_input(f"{key}_valid_until").set_value(date(2027, 6, 30))
+    app.multiselect(f"{key}_left_out").set_value(["answers", "method"])
+    app.button(f"{key}_save").click().run()
+    assert not app.exception
+    fields = store.snapshot(empty_workshop).workshop
+    assert (fields.consultant, fields.valid_until, fields.left_out) == (
+        "Ada Neri",
+        date(2027, 6, 30),
+        ("answers", "method"),
+    )
+
+    app = show(lang="en", settings=empty_workshop)
+    app.text_input(f"{key}_consultant").set_value("")
+    app.date_input(f"{key}_valid_until").set_value(None)
+    app.multiselect(f"{key}_left_out").set_value([])
+    app.button(f"{key}_save").click().run()
+    assert not app.exception
+    fields = store.snapshot(empty_workshop).workshop
+    assert (fields.consultant, fields.valid_until, fields.left_out) == ("", None, ())

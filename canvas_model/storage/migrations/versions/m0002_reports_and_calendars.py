@@ -1,4 +1,4 @@
-"""The consultant, the report's settings and picture, the company's own calendar, a workshop's origin, a task's dialog."""
+"""The consultant, the report's settings, the company's own calendar, a workshop's origin, a task's dialog."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,7 +10,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Add the columns, with the value that changes nothing, and the table of pictures."""
+    """Add the columns, with the value that changes nothing."""
     with op.batch_alter_table("workshop") as workshop:
         for name in ("region", "consultant", "contact"):
             workshop.add_column(sa.Column(name, sa.String(), nullable=False, server_default=""))
@@ -28,18 +28,6 @@ def upgrade() -> None:
         risk.add_column(sa.Column("number", sa.Integer(), nullable=True))
     for kind in ("task", "risk"):
         _number_added_ones(kind)
-    op.create_table(
-        "picture",
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("workshop_id", sa.Uuid(), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("hidden", sa.Boolean(), nullable=False),
-        sa.Column("purpose", sa.String(), nullable=False),
-        sa.Column("data", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(["workshop_id"], ["workshop.id"], name=op.f("fk_picture_workshop_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_picture")),
-    )
-    op.create_index(op.f("ix_picture_workshop_id"), "picture", ["workshop_id"], unique=False)
 
 
 def _number_added_ones(kind: str) -> None:

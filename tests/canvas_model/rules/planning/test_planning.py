@@ -15,6 +15,7 @@ from canvas_model.errors import TaskCycleError
 from canvas_model.results import Plan, PlannedTask
 from canvas_model.rules.planning.circles import check_predecessors, would_cycle
 from canvas_model.rules.planning.dependencies import network_of, reaches
+from canvas_model.rules.planning.estimates import Estimate
 from canvas_model.rules.planning.plan import derive_plan, remembered_ids
 from canvas_model.rules.planning.project_size import size_factor
 from canvas_model.rules.planning.task_list import draft_tasks
@@ -190,8 +191,23 @@ def test_milestones_fall_by_the_calendar_after_go_live_on_a_working_day() -> Non
 )
 def test_the_number_of_users_stretches_the_plan(users: int, factor: float, size: str, first_wave: bool) -> None:
     plan = plan_of(crm_users=users)
-    assert plan.duration == pytest.approx(factor * 41.3333, abs=1e-3)
+    assert plan.duration == pytest.approx(factor * 41.3333, abs=2)  # each of the durations is rounded to half days
     assert (plan.size_factor, plan.size, plan.first_wave) == (factor, size, first_wave)
+
+
+@pytest.mark.parametrize(
+    "days, factor, scaled",
+    [
+        ((2, 3, 6), 1.09, (2, 3.5, 6.5)),
+        ((1, 1, 2), 0.5, (0.5, 0.5, 1)),
+        ((0.5, 1, 1), 0.5, (0.5, 0.5, 0.5)),
+        ((0, 0, 0), 1.6, (0, 0, 0)),
+        ((1.25, 5, 10), 1, (1.5, 5, 10)),
+    ],
+)
+def test_scaled_durations_are_half_days(days: tuple[float, ...], factor: float, scaled: tuple[float, ...]) -> None:
+    estimate = Estimate(*days).scaled(factor)
+    assert (estimate.optimistic, estimate.likely, estimate.pessimistic) == scaled
 
 
 def test_a_further_user_never_adds_a_jump() -> None:
