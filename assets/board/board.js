@@ -1,6 +1,7 @@
 /** The canvas: nine blocks in canvas geometry where there is room, a list with one open block on a phone. */
 import { arrange, make, setText } from "../sync/dom.js";
 import { openDrafts } from "../sync/drafts.js";
+import { beforeLeaving } from "../sync/leaving.js";
 import { openNumbers } from "../sync/numbers.js";
 import { outboxOf } from "../sync/outbox.js";
 import { stepOf } from "../sync/step_keys.js";
@@ -209,9 +210,9 @@ export function openBoard(root, component) {
   // --- life --------------------------------------------------------------------------------------------------------------
 
   const size = new ResizeObserver(measure);
-  const stops = [outbox.onState(toolbar.showState), outbox.onState(board.render)];
+  const stops = [outbox.onState(toolbar.showState), outbox.onState(board.render), beforeLeaving(keepTyped)];
   document.addEventListener("keydown", shortcuts);
-  for (const leaving of ["pagehide", "beforeunload"]) window.addEventListener(leaving, keepTyped, { capture: true });
+  window.addEventListener("pagehide", keepTyped, { capture: true });
   document.addEventListener("visibilitychange", keepTyped);
   element.addEventListener("keydown", shield);
   element.addEventListener("focusin", focus.follow);
@@ -229,7 +230,7 @@ export function openBoard(root, component) {
       keepTyped();
       for (const stop of stops) stop();
       document.removeEventListener("keydown", shortcuts);
-      for (const leaving of ["pagehide", "beforeunload"]) window.removeEventListener(leaving, keepTyped, { capture: true });
+      window.removeEventListener("pagehide", keepTyped, { capture: true });
       document.removeEventListener("visibilitychange", keepTyped);
       size.disconnect();
       facts.stop();

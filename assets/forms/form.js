@@ -5,6 +5,7 @@
  * in use is left alone.
  */
 import { arrange as inOrder, make } from "../sync/dom.js";
+import { beforeLeaving } from "../sync/leaving.js";
 import { openNumbers } from "../sync/numbers.js";
 import { outboxOf } from "../sync/outbox.js";
 import { pause } from "../sync/retry_pause.js";
@@ -131,9 +132,8 @@ export function openForm({ workshop, language, revision }) {
   }
 
   const leave = () => store.flush();
-  const stops = [outbox.onState(follow), outbox.onChange(takeEvent, revision), outbox.onRefusal(store.returned), rerun.close];
+  const stops = [outbox.onState(follow), outbox.onChange(takeEvent, revision), outbox.onRefusal(store.returned), rerun.close, beforeLeaving(leave)];
   window.addEventListener("pagehide", leave, { capture: true });
-  window.addEventListener("beforeunload", leave, { capture: true }); // before the outbox asks whether anything is unsent
   document.addEventListener("visibilitychange", leave);
   outbox.ready.then(() => store.recoverAll());
 
@@ -151,7 +151,6 @@ export function openForm({ workshop, language, revision }) {
       store.flush();
       for (const stop of stops) stop();
       window.removeEventListener("pagehide", leave, { capture: true });
-      window.removeEventListener("beforeunload", leave, { capture: true });
       document.removeEventListener("visibilitychange", leave);
       root.remove();
     },

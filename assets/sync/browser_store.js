@@ -4,6 +4,8 @@
  * The store may be full, or closed to us: site data blocked, a private window. What it does not take is kept in this page's
  * memory, and whoever leaves the page is asked first while something that must not get lost is only there.
  */
+import { askBeforeLeaving } from "./leaving.js";
+
 const memory = new Map(); // key -> text: what the store did not take
 let watching = false;
 
@@ -66,7 +68,5 @@ function storedKeys() {
 function watch() {
   if (watching) return;
   watching = true;
-  globalThis.addEventListener?.("beforeunload", (event) => {
-    if (memory.size) event.preventDefault();
-  });
+  askBeforeLeaving(() => memory.size > 0);
 }

@@ -8,6 +8,7 @@ import { nextBatch, post } from "./batches.js";
 import { isPassing } from "./changes.js";
 import { openFeed } from "./feed.js";
 import { newId } from "./ids.js";
+import { askBeforeLeaving } from "./leaving.js";
 import { openListeners } from "./listeners.js";
 import { SHORTEST_PAUSE, longer } from "./retry_pause.js";
 import { accepted, added, pendingValues, tried } from "./queue.js";
@@ -164,9 +165,7 @@ function openOutbox(workshop) {
   });
   window.addEventListener("pagehide", () => queue.length && (stored = shelf.release(queue)));
   window.addEventListener("pageshow", (event) => event.persisted && keep());
-  window.addEventListener("beforeunload", (event) => {
-    if (queue.length && !stored) event.preventDefault();
-  });
+  askBeforeLeaving(() => queue.length > 0 && !stored);
 
   return {
     /** When what earlier windows left has been taken over. */

@@ -95,8 +95,13 @@ def a_draft(page: Page) -> None:
     page.keyboard.type("Three spre")
 
 
+def an_answer(page: Page) -> None:
+    page.locator("textarea:visible").first.click()
+    page.keyboard.type("Anna kno")
+
+
 @pytest.mark.parametrize("lang", ["en"])
-@pytest.mark.parametrize(("screen", "write"), [("canvas", a_note), ("canvas", a_draft)])
+@pytest.mark.parametrize(("screen", "write"), [("canvas", a_note), ("canvas", a_draft), ("interview", an_answer)])
 def test_leaving_asks_first_while_something_is_unsaved(
     server: Server, closed: BrowserContext, lang: str, screen: str, write: Write
 ) -> None:
