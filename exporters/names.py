@@ -64,6 +64,11 @@ class Names:
         """A probability in words."""
         return next(entry.name for entry in self.catalogue.scale.probabilities if entry.value == value)
 
+    def is_judged(self, risk: RiskResult) -> bool:
+        """Whether a risk is judged: at a first look only one whose probability people have set themselves."""
+        is_set = "probability" in risk.edited or risk.probability != risk.derived_probability
+        return is_set or not self.report.readiness.is_first_look
+
     def response(self, risk: RiskResult) -> str:
         """The response to a risk, in one word."""
         return self.catalogue.response(risk.response).name

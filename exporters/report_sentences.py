@@ -237,8 +237,8 @@ class Wording(Names):
         return [(phase, risks) for phase, risks in phases if risks]
 
     def first_risks(self) -> list[RiskResult]:
-        """The open risks of the highest score, a handful."""
-        return list(highest_first(self.report.risks)[:MOST_FIRST])
+        """The open risks of the highest score, a handful; none that is not judged yet."""
+        return [risk for risk in highest_first(self.report.risks) if self.is_judged(risk)][:MOST_FIRST]
 
     def sources(self) -> list[SourceNote]:
         """The sources that something in this report rests on."""

@@ -9,8 +9,8 @@ from canvas_model.content import WorkshopFields
 from canvas_model.errors import UnknownVerbError
 from canvas_model.languages import DEFAULT_LANGUAGE
 
-_OF_DATES = frozenset({"starts_on", "crm_users", "country", "region", "saturdays", "closed_on"})
-_NOT_IN_SETTINGS = frozenset({"layout"})
+_OF_DATES = frozenset({"starts_on", "crm_users", "country", "region"})
+"""What the plan's screen asks for of the workshop's own fields; the settings ask for all of them."""
 
 
 @dataclass(frozen=True)
@@ -43,9 +43,9 @@ PARTS: Mapping[str, Part] = {
     "readiness": Part(frozenset({"block"}), frozenset({"evidence_cap"})),
     "plan": Part(frozenset({"task"}), _OF_DATES),
     "risks": Part(frozenset({"risk"})),
-    "settings": Part(frozenset(), frozenset(WorkshopFields.model_fields) - _NOT_IN_SETTINGS),
+    "settings": Part(frozenset(), frozenset(WorkshopFields.model_fields)),
 }
-"""Each part by the name of its screen."""
+"""Each part by the name of its screen; the settings are a part of the screen with all workshops."""
 
 
 def part_named(name: object) -> Part:

@@ -101,6 +101,22 @@ def test_a_chosen_level_that_was_a_slip_is_taken_back_by_keys(server: Server, op
     expect(level).to_have_attribute("aria-checked", "false")
 
 
+def test_the_settings_take_back_what_was_set_there_and_show_it(server: Server, open_page: OpenPage, lang: str) -> None:
+    workshop = server.create_workshop()
+    server.put(workshop, "workshop", workshop, consultant="Ada Neri")
+    server.put(workshop, "note", block="data", text="Scritta sul canvas")
+    page = open_page("", settings=workshop, lang=lang)
+    field = page.get_by_label(
+        {"it": "Consulente", "en": "Consultant"}[lang], exact=True
+    ).last  # for a moment the form before stands there too
+    expect(field).to_have_value("Ada Neri")
+    bar(page, "undo", lang).click()
+    expect(field).to_have_value("")
+    assert server.notes(workshop) == ["Scritta sul canvas"]
+    bar(page, "redo", lang).click()
+    expect(field).to_have_value("Ada Neri")
+
+
 def test_the_figures_follow_an_undo(server: Server, open_page: OpenPage) -> None:
     workshop = server.create_workshop()
     page = open_page("plan", w=workshop, lang="en")

@@ -10,14 +10,18 @@ from canvas_model.storage.changes import Change
 from canvas_model.storage.writing import apply
 from pages.screens.home.workshop_form import workshop_form
 from pages.server import store
-from pages.ui import layout, navigation, session
+from pages.ui import layout, navigation, session, undo_bar
 from pages.ui.language import _
 
 
 def settings(workshop: UUID) -> None:
     """The form of a workshop's own fields; only what was changed is saved."""
     seen: WorkshopFields = store.snapshot(workshop).workshop
-    form, held = f"settings_{workshop}", f"settings_seen_{workshop}"
+    undone = f"settings_undone_{workshop}"
+    if undo_bar.undo_bar(workshop, "settings"):  # a new form, for a field keeps what it showed first
+        st.session_state[undone] = st.session_state.get(undone, 0) + 1
+    again = st.session_state.get(undone, 0)
+    form, held = f"settings_{workshop}" + (f"_{again}" if again else ""), f"settings_seen_{workshop}"
     if f"{form}_client" not in st.session_state:  # opened, or opened again: this is what the person sees
         st.session_state[held] = seen.model_dump(mode="json")
     first = st.session_state[held]

@@ -141,6 +141,9 @@ def _mitigations(result: RiskResult) -> Markup:
 
 
 def _score(result: RiskResult, wording: Wording) -> Markup:
+    if not wording.is_judged(result):
+        words = html('<span class="fg-said">{words}</span>', words=_("provisional"))
+        return html("<p>{sum} {words}</p>", sum=_sum(result.probability, result.impact, result.score), words=words)
     after = _worked(result.residual_probability, result.impact, result.residual_score, result.band, wording)
     if result.residual_score == result.score:
         return html("<p>{after}</p>", after=after)
@@ -155,12 +158,12 @@ def _score(result: RiskResult, wording: Wording) -> Markup:
 
 
 def _worked(probability: int, impact: int, score: int, id: RiskBandId, wording: Wording) -> Markup:
+    return html("{sum} {band}", sum=_sum(probability, impact, score), band=band(wording.risk_bands[id].name, id))
+
+
+def _sum(probability: int, impact: int, score: int) -> Markup:
     return html(
-        "{probability} × {impact} = <strong>{score}</strong> {band}",
-        probability=probability,
-        impact=impact,
-        score=score,
-        band=band(wording.risk_bands[id].name, id),
+        "{probability} × {impact} = <strong>{score}</strong>", probability=probability, impact=impact, score=score
     )
 
 

@@ -196,3 +196,5 @@ def test_with_few_answers_no_figure_is_printed_large(report, language):
     html = report_html(report(whole.model_copy(update={"answers": few})))
     assert large not in html
     assert html.count('<p class="first-look">') == 2
+    risks = html.partition('<section id="risks">')[2].partition("</section>")[0]
+    assert risks.count({"it": "provvisorio", "en": "provisional"}[language]) > 10  # all but those that people judged
