@@ -65,6 +65,35 @@ def test_tab_goes_through_all_fields_and_buttons_of_a_dialog_and_stays_in_it(
     expect(page.get_by_role("dialog")).to_be_hidden()
 
 
+@pytest.mark.parametrize(
+    ("screen", "row", "wanted"),
+    [
+        (
+            "plan",
+            "t1_2",
+            ["Task", "Role that answers for it", "Who, by name", "Days at best", "Days, most likely", "Days at worst",
+             "Not before", "Working days to wait after the tasks before", "Note", "Done", "Close"],
+        ),
+        ("risks", "d1", ["Role that answers for it", "Who, by name", "Response due by", "Note", "Done", "Close"]),
+    ],
+)  # fmt: skip
+def test_every_field_of_a_dialog_is_reached_by_tab_alone(
+    open_page: OpenPage, workshop: str, screen: str, row: str, wanted: list[str]
+) -> None:
+    page = open_page(screen, w=workshop, lang="en")
+    page.locator(f"button[data-row={row}]").click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_label("Note", exact=True)).to_be_visible()
+    page.wait_for_timeout(500)
+    reached = way(page, "Tab", 40)
+    assert [label for label in wanted if label not in reached] == []
+    in_dialog = """() => Boolean(document.activeElement.closest("[role='dialog']"))"""
+    assert page.evaluate(in_dialog)
+    groups = dialog.get_by_role("radiogroup").all()
+    names = [group.get_attribute("aria-label") or group.get_attribute("aria-labelledby") for group in groups]
+    assert len(names) == {"plan": 1, "risks": 4}[screen]
+
+
 def test_a_task_is_added_by_keyboard_and_nothing_is_written_before_it_has_a_name(
     open_page: OpenPage, server: Any, workshop: str
 ) -> None:
