@@ -41,7 +41,7 @@ class Alternative(Entry):
 
 
 class Block(Entry):
-    """One of the nine blocks. `step` is the DMA step where work on it begins, for breaking ties of priority."""
+    """One of the nine blocks."""
 
     number: Annotated[int, Field(ge=1, le=9)]
     name: Text
@@ -50,7 +50,6 @@ class Block(Entry):
     """The invitation in the empty writing field."""
     output: Text
     scoring: Literal["coverage", "choice"]
-    step: Annotated[int, Field(ge=1, le=5)]
     frameworks: Text
     """Where other models (Payne–Frow, Gartner, Ocker–Mudambi, CMAT) treat the same matter."""
     editor_note: str = ""
