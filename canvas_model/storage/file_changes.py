@@ -1,6 +1,5 @@
 """Bringing what a file says into the workshop it came from: recognising the workshop, and one change that undo takes back."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -58,13 +57,11 @@ def same_origin(connection: Connection, file: Snapshot) -> list[Head]:
     return [Head(*row) for row in rows]
 
 
-def bring_changes(
-    store: Store, actor: Actor, workshop: UUID, file: Snapshot, *, op: UUID, kinds: Collection[str] | None = None
-) -> BroughtIn:
+def bring_changes(store: Store, actor: Actor, workshop: UUID, file: Snapshot, *, op: UUID) -> BroughtIn:
     """Write what is new or changed in a file into a workshop, as one change; what the file does not have stays.
 
-    With `kinds`, only differences of these. An entry that is refused is left out and named, the others are written. Called
-    again with the same `op` it writes nothing. Raises NotFoundError when the workshop is gone.
+    An entry that is refused is left out and named, the others are written. Called again with the same `op` it writes
+    nothing. Raises NotFoundError when the workshop is gone.
     """
     with store.writing() as connection:
         revision, is_repeated = next_revision(connection, workshop, op=op)
@@ -72,7 +69,7 @@ def bring_changes(
         found = () if is_repeated else differences(snapshot(connection, workshop), file)
         written, refused = [], []
         for difference in found:
-            if difference.there is None or (kinds is not None and difference.kind not in kinds):
+            if difference.there is None:
                 continue
             try:
                 _write(rows, difference)

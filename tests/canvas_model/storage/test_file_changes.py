@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from canvas_model.content import LISTS, Member, NoteOnCanvas, Snapshot
+from canvas_model.content import LISTS, NoteOnCanvas, Snapshot
 from canvas_model.content.differences import differences
 from canvas_model.demo.snapshot import demo_snapshot
 from canvas_model.errors import TaskCycleError, UndoConflictError
@@ -139,19 +139,6 @@ def test_brought_in_twice_nothing_is_doubled(store: Store) -> None:
     again = bring_changes(store, ME, here, file, op=uuid4())
     assert again.revision is None and again.written == ()
     assert [one.text for one in read(store, here).notes].count("New in the file") == 1
-
-
-def test_only_the_kinds_that_were_chosen_come_in(store: Store) -> None:
-    here = bring_in(store, ME, DEMO)
-    file = DEMO.model_copy(
-        update={
-            "notes": (*DEMO.notes, NoteOnCanvas(id=uuid4(), block="data", text="New")),
-            "members": (*DEMO.members, Member(id=uuid4(), name="Zoe")),
-        }
-    )
-    done = bring_changes(store, ME, here, file, op=uuid4(), kinds={"member"})
-    assert told(done.written) == [("member", "new")]
-    assert "New" not in {one.text for one in read(store, here).notes}
 
 
 def test_an_entry_that_is_refused_is_named_and_the_others_come_in(store: Store) -> None:
