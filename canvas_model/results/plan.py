@@ -117,8 +117,6 @@ class Plan:
     """What the catalogue's durations are multiplied by, two decimals."""
     size: str
     """Id of the advice for this number of users; empty where there is none."""
-    first_wave: bool
-    """More users than one go-live can take: the plan and its dates are those of the first wave."""
     country: str
     region: str
     """The region whose holidays count too, as the holiday calendar names it; empty for none."""

@@ -149,11 +149,9 @@ class ConsistencyWarning:
 
 @dataclass(frozen=True)
 class Readiness:
-    """Where the client stands. `percent` = 100 × `points` / (4 × `weight`), None as long as no block is assessed."""
+    """Where the client stands. `percent` = 100 × Σ(maturity × importance) / (4 × `weight`), None while no block is assessed."""
 
     percent: float | None
-    points: float
-    """Σ(maturity × importance) over assessed blocks."""
     weight: int
     """Σ importance over assessed blocks."""
     band: BandId | None

@@ -8,7 +8,7 @@ from canvas_model.content import Snapshot, TaskEdit
 from canvas_model.results import Plan, PlannedTask, Readiness
 from canvas_model.rules.planning.dependencies import Network, network_of, without_dropped
 from canvas_model.rules.planning.estimates import Estimate
-from canvas_model.rules.planning.project_size import is_first_wave, size_advice, size_factor
+from canvas_model.rules.planning.project_size import size_advice, size_factor
 from canvas_model.rules.planning.schedule import Times, Waits, critical_path, leading_to, schedule
 from canvas_model.rules.planning.simulation import Days, finishes, reached_by, share_done_by
 from canvas_model.rules.planning.task_dates import first_and_last, last_day, length, waits_of
@@ -89,7 +89,6 @@ def derive_plan(
         overloads=overloads(planned, calendar),
         size_factor=size_factor(users, catalogue.plan),
         size=advice.id if advice else "",
-        first_wave=is_first_wave(users, catalogue.plan),
         country=calendar.country,
         region=calendar.region,
         saturdays=snapshot.workshop.saturdays,

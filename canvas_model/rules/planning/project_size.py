@@ -26,11 +26,6 @@ def size_advice(users: int, plan: PlanCatalogue) -> SizeAdvice | None:
     return max(reached, key=lambda advice: advice.above, default=None)
 
 
-def is_first_wave(users: int, plan: PlanCatalogue) -> bool:
-    """Whether there are more users than the line reaches, so that the plan is that of the first wave."""
-    return users > max(point.users for point in plan.sizes)
-
-
 def _between(left: SizePoint, right: SizePoint, users: int) -> float:
     low, high = Decimal(str(left.factor)), Decimal(str(right.factor))
     past = Decimal(max(0, users - left.users)) / (right.users - left.users)

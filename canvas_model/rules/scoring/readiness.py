@@ -21,7 +21,7 @@ from canvas_model.rules.scoring.gaps import gaps_of
 from canvas_model.rules.scoring.labels import Verdict, verdict
 from canvas_model.rules.scoring.priority import by_priority, priority
 from canvas_model.rules.scoring.shares import TOP, Share, as_typed, maturity, question_share
-from canvas_model.rules.scoring.totals import Figure, best_of, maturity_of, percent_of, points_of, worst_of
+from canvas_model.rules.scoring.totals import Figure, best_of, maturity_of, percent_of, worst_of
 
 LEAST_COVERAGE = Fraction(1, 2)
 """Share of the questions that need an answer before there is a label: with less it is a first look, no verdict."""
@@ -49,7 +49,6 @@ def assess(snapshot: Snapshot, catalogue: Catalogue) -> Readiness:
     lowest = min(assessed, key=lambda block: (block.exact.maturity or 0, block.number), default=None)
     return Readiness(
         percent=_decimal(percent),
-        points=float(points_of(assessed, maturity_of)),
         weight=sum(block.importance for block in assessed),
         band=percent_band(percent, catalogue.scale.bands),
         declared=_decimal(percent_of(assessed, lambda block: block.exact.declared)),

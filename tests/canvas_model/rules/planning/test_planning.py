@@ -176,23 +176,23 @@ def test_milestones_fall_by_the_calendar_after_go_live_on_a_working_day() -> Non
 
 
 @pytest.mark.parametrize(
-    "users, factor, size, first_wave",
+    "users, factor, size",
     [
-        (1, 0.5, "", False),
-        (8, 1, "", False),
-        (12, 1.09, "", False),
-        (13, 1.11, "phases", False),
-        (30, 1.5, "phases", False),
-        (34, 1.6, "phases", False),
-        (50, 2, "phases", False),
-        (51, 2, "waves", True),
-        (100_000, 2, "waves", True),
+        (1, 0.5, ""),
+        (8, 1, ""),
+        (12, 1.09, ""),
+        (13, 1.11, "phases"),
+        (30, 1.5, "phases"),
+        (34, 1.6, "phases"),
+        (50, 2, "phases"),
+        (51, 2, "waves"),
+        (100_000, 2, "waves"),
     ],
 )
-def test_the_number_of_users_stretches_the_plan(users: int, factor: float, size: str, first_wave: bool) -> None:
+def test_the_number_of_users_stretches_the_plan(users: int, factor: float, size: str) -> None:
     plan = plan_of(crm_users=users)
     assert plan.duration == pytest.approx(factor * 41.3333, abs=2)  # each of the durations is rounded to half days
-    assert (plan.size_factor, plan.size, plan.first_wave) == (factor, size, first_wave)
+    assert (plan.size_factor, plan.size) == (factor, size)
 
 
 @pytest.mark.parametrize(
