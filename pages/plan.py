@@ -36,7 +36,7 @@ layout.show(drawn(report, task_list.legend))
 layout.sentence(_("After go-live: {dates}").format(dates=drawn(report, task_list.measured)), quiet=True)
 plan_editing.settings(report)
 
-plan_editing.buttons(report)
+plan_editing.buttons()
 for step in report.catalogue.plan.steps:
     layout.heading(f"{step.number}. {step.name}", step.purpose)
     layout.show(drawn(report, task_list.tasks_of_step, step.number))

@@ -18,7 +18,7 @@ layout.header(
 layout.heading(_("Where the open risks stand"), drawn(report, risk_list.highest))
 layout.show(drawn(report, risk_list.risk_matrix))
 
-risk_dialog.buttons(report)
+risk_dialog.buttons()
 for phase in report.catalogue.plan.phases:
     layout.heading(phase.name, phase.text)
     layout.show(drawn(report, risk_list.risks_of_phase, phase.id))

@@ -15,11 +15,11 @@ export function numberField(field, control, write, texts) {
   }
 
   function fits(number) {
-    return number >= (field.min ?? 0) && number <= field.max && (field.step !== 1 || Number.isInteger(number));
+    return number >= (field.min) && number <= field.max && (field.step !== 1 || Number.isInteger(number));
   }
 
   function refusalOf(number) {
-    const limits = { least: shown(field.min ?? 0), most: shown(field.max) };
+    const limits = { least: shown(field.min), most: shown(field.max) };
     if (Number.isNaN(number)) return fill(texts.noNumber, { example: shown(field.step === 1 ? 12 : 2.5) });
     return fill(field.step === 1 ? texts.wholeBetween : texts.numberBetween, limits);
   }

@@ -30,7 +30,7 @@ def settings(workshop: UUID) -> None:
 
     def save(values: dict[str, Any]) -> None:
         wanted = WorkshopFields.model_construct(**values).model_dump(mode="json", warnings=False)
-        changed = {name: wanted[name] for name in values if list_or_same(wanted[name]) != list_or_same(first.get(name))}
+        changed = {name: wanted[name] for name in values if wanted[name] != first.get(name)}
         if changed:
             shown = {name: first[name] for name in changed}
             op = uuid5(workshop, repr(sorted(changed.items())) + repr(sorted(shown.items())))
@@ -40,8 +40,3 @@ def settings(workshop: UUID) -> None:
     if workshop_form(form, seen.model_dump(), save, label=_("Save"), whole=True):
         navigation.go("home", w=None)
     navigation.screen_link("home", _("Back to the workshops"), icon="arrow_back", w=None)
-
-
-def list_or_same(value: Any) -> Any:
-    """A tuple as the list that JSON makes of it, so that the two compare."""
-    return list(value) if isinstance(value, tuple) else value

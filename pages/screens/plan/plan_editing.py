@@ -64,7 +64,7 @@ def origin_of(task: PlannedTask, wording: Wording) -> str:
     return _("It came from: {subjects}").format(subjects=subjects) if subjects else ""
 
 
-def buttons(report: Report) -> None:
+def buttons() -> None:
     """Open a new task."""
     add_button("plan", label=_("Add a task"))
 

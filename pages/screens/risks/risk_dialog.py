@@ -29,7 +29,7 @@ from pages.ui.saving import saving_button
 from pages.ui.streamlit_gaps.widgets_of_a_revision import key_at
 
 
-def buttons(report: Report) -> None:
+def buttons() -> None:
     """Open a new risk."""
     add_button("risks", label=_("Add a risk"))
 
