@@ -35,10 +35,12 @@ def base_plan(report: Report) -> str:
 def days_off(report: Report) -> str:
     """Which days the plan leaves out."""
     _ = texts(report.language)
-    plan = report.plan
-    place = place_name(plan.country, plan.region, report.language)
+    plan, workshop = report.plan, report.snapshot.workshop
+    place = place_name(workshop.country, workshop.region, report.language)
     found = [
-        _("Working days only, Saturdays among them.") if plan.saturdays else _("Working days only, without weekends."),
+        _("Working days only, Saturdays among them.")
+        if workshop.saturdays
+        else _("Working days only, without weekends."),
         _("Public holidays left out ({place}): {days}.").format(place=place, days=_named(plan.holidays, report))
         if plan.holidays
         else _("No public holiday ({place}) falls on a working day.").format(place=place),

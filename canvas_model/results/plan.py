@@ -117,11 +117,6 @@ class Plan:
     """What the catalogue's durations are multiplied by, two decimals."""
     size: str
     """Id of the advice for this number of users; empty where there is none."""
-    country: str
-    region: str
-    """The region whose holidays count too, as the holiday calendar names it; empty for none."""
-    saturdays: bool
-    """Saturdays are worked."""
     holidays: tuple[date, ...]
     """Public holidays between start and go-live that would otherwise be worked."""
     closed_on: tuple[date, ...]

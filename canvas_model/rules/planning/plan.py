@@ -89,9 +89,6 @@ def derive_plan(
         overloads=overloads(planned, calendar),
         size_factor=size_factor(users, catalogue.plan),
         size=advice.id if advice else "",
-        country=calendar.country,
-        region=calendar.region,
-        saturdays=snapshot.workshop.saturdays,
         holidays=calendar.holidays_between(start, go_live),
         closed_on=calendar.closings_between(start, go_live),
     )

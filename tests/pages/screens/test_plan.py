@@ -110,7 +110,6 @@ def test_regions_closing_days_and_saturdays_are_named_with_the_days_they_leave_o
     closed = [(start + timedelta(days=place)).isoformat() for place in range(5)]
     rest_on(workshop, region="BZ", saturdays=True, closed_on=closed)
     shown, plan = words(screen("plan", workshop)), store.report(workshop, "en").plan
-    assert (plan.region, plan.saturdays) == ("BZ", True)
     assert "Public holidays left out (Italy · Bolzano): " in shown and "Saturdays among them" in shown
     assert plan.starts_on > start and "closing days" not in shown
     rest_on(workshop, closed_on=[(plan.starts_on + timedelta(days=7)).isoformat()])

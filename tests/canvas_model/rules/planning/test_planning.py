@@ -77,7 +77,7 @@ def test_base_tasks_have_their_pert_means(id: str, mean: float) -> None:
 
 def test_simulated_dates_are_ordered_and_later_than_one_path_promises() -> None:
     plan = plan_of()
-    calendar = WorkCalendar(plan.starts_on, plan.country)
+    calendar = WorkCalendar(plan.starts_on, "IT")
     assert plan.go_live <= plan.go_live_50 <= plan.go_live_80
     assert plan.go_live_80 >= calendar.day(43)
     assert plan == plan_of()
