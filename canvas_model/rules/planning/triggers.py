@@ -54,13 +54,13 @@ def holds(trigger: Trigger, findings: Findings) -> bool:
             return question is not None and _is_low(question, findings)
         case "no_choice":
             block = findings.blocks.get(trigger.subject)
-            return block is not None and block.alternatives_part not in (None, 1) and _is_below_target(block)
+            return block is not None and block.alternatives_part not in (None, 1) and block.is_below_target
         case "only_software":
             return only_software(_alternatives_of(trigger.subject, findings))
         case _:
             alternative = findings.alternatives.get(trigger.subject)
             return alternative is not None and _is_met(
-                trigger.when, alternative, is_below=_is_below_target(findings.blocks[alternative.block])
+                trigger.when, alternative, is_below=findings.blocks[alternative.block].is_below_target
             )
 
 
@@ -74,17 +74,12 @@ def _is_met(when: str, alternative: AlternativeResult, *, is_below: bool) -> boo
     }[when]
 
 
-def _is_below_target(block: BlockResult) -> bool:
-    """Whether a block is half a level or more below its target."""
-    return block.band not in (None, "on_target")
-
-
 def _is_low(question: QuestionResult, findings: Findings) -> bool:
     block = findings.blocks[question.block]
     return (
         question.level is not None
         and (question.state == "dont_know" or question.level < block.target)
-        and _is_below_target(block)
+        and block.is_below_target
     )
 
 
