@@ -11,9 +11,6 @@ from canvas_model.content import KINDS, LISTS, Content, Snapshot, WorkshopFields
 from canvas_model.errors import NotFoundError
 from canvas_model.storage.tables import CONTENT, WORKSHOP
 
-TUPLES = {"areas", "closed_on", "left_out", "predecessors", "mitigated"}
-"""Fields that the tables keep as JSON lists."""
-
 
 def snapshot(connection: Connection, workshop: UUID) -> Snapshot:
     """A workshop at its newest revision; raises NotFoundError when it does not exist or is deleted."""
@@ -56,7 +53,7 @@ def _without_deleted_members(lists: dict[str, list[Content]]) -> dict[str, list[
 
 def _snapshot(head: Any, lists: dict[str, list[Content]]) -> Snapshot:
     at = head["changed_at"]
-    fields = {name: _value(name, head[name]) for name in WorkshopFields.model_fields}
+    fields = {name: _value(head[name]) for name in WorkshopFields.model_fields}
     contents: dict[str, Any] = {name: tuple(sorted(lists.get(name, []), key=_order)) for name in LISTS.values()}
     return Snapshot.model_construct(
         id=head["id"],
@@ -71,11 +68,11 @@ def _snapshot(head: Any, lists: dict[str, list[Content]]) -> Snapshot:
 
 def entry_of(model: type[Content], row: Any) -> Content:
     """The entry in a row of its table, as it was checked when it was written."""
-    return model.model_construct(**{name: _value(name, row[name]) for name in model.model_fields})
+    return model.model_construct(**{name: _value(row[name]) for name in model.model_fields})
 
 
-def _value(name: str, value: Any) -> Any:
-    return tuple(value) if name in TUPLES and value is not None else value
+def _value(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
 
 
 def _order(entry: Content) -> tuple[float, str]:
