@@ -15,7 +15,7 @@ export function numberField(field, control, write, texts) {
   }
 
   function fits(number) {
-    return number >= (field.min) && number <= field.max && (field.step !== 1 || Number.isInteger(number));
+    return number >= field.min && number <= field.max && (field.step !== 1 || Number.isInteger(number));
   }
 
   function refusalOf(number) {

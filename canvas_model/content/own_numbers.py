@@ -1,10 +1,13 @@
-"""The numbers of the tasks and risks that people added: once shown, a number stays."""
+"""The tasks and risks that people added: who owns them at first, and their numbers, which stay once shown."""
 
 from collections.abc import Iterable
 
 from canvas_model.content.entry_ids import is_own
 from canvas_model.content.plan import TaskEdit
 from canvas_model.content.risks import RiskEdit
+
+OWN_OWNER = "consultant"
+"""Role that owns an added task or risk until people say otherwise."""
 
 
 def own_numbers(entries: Iterable[TaskEdit | RiskEdit]) -> dict[str, int]:

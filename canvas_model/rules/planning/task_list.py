@@ -8,7 +8,7 @@ from canvas_model.catalogue import Catalogue
 from canvas_model.catalogue.plan import BaseTask, GapTask
 from canvas_model.content import Snapshot, TaskEdit
 from canvas_model.content.entry_ids import discovery_id
-from canvas_model.content.own_numbers import own_label, own_numbers
+from canvas_model.content.own_numbers import OWN_OWNER, own_label, own_numbers
 from canvas_model.results import Cause, Phase, Readiness
 from canvas_model.rules.planning.absorbed_tasks import current_edits
 from canvas_model.rules.planning.estimates import Estimate, edited_estimate
@@ -17,7 +17,6 @@ from canvas_model.rules.planning.triggers import Findings, causes_of, past_cause
 
 OWN_ESTIMATE = Estimate(1.0, 2.0, 4.0)
 """Working days of somebody's own task until they say otherwise."""
-OWN_OWNER = "consultant"
 AFTER_THE_CATALOGUE = 1000
 """Position in a step from which the tasks stand that people added, or moved there from another step."""
 STEP_PHASES: Mapping[int, Phase] = {1: "preparation", 2: "design", 3: "design", 4: "launch", 5: "launch"}

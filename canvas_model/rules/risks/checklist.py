@@ -10,14 +10,13 @@ from canvas_model.catalogue.risks import RiskEntry
 from canvas_model.catalogue.scale import RiskBandId
 from canvas_model.content import RiskEdit, Snapshot
 from canvas_model.content.entry_ids import is_own
-from canvas_model.content.own_numbers import own_label, own_numbers
+from canvas_model.content.own_numbers import OWN_OWNER, own_label, own_numbers
 from canvas_model.results import Cause, Phase, Plan, Readiness, RiskResult
 from canvas_model.rules.scoring.bands import reached
 from canvas_model.rules.scoring.shares import TOP
 
 MIDDLE = 3
 """Probability of what cannot be derived, and impact of somebody's own risk until they say otherwise."""
-OWN_OWNER = "consultant"
 PHASES: tuple[Phase, ...] = ("preparation", "design", "launch")
 EDITABLE = ("event", "phase", "impact", "probability", "owner", "person", "response", "mitigated", "due", "note")
 """What people can change of a risk."""

@@ -9,8 +9,8 @@ from canvas_model.catalogue.risks import Responses
 from canvas_model.catalogue.scale import Scored
 from canvas_model.content import RiskEdit, natural_id
 from canvas_model.content.entry_ids import is_own
+from canvas_model.content.own_numbers import OWN_OWNER
 from canvas_model.results import RiskResult
-from canvas_model.rules.planning.task_list import OWN_OWNER
 from canvas_model.rules.risks.checklist import MIDDLE
 from exporters.report import Report
 from exporters.report_sentences import Wording
