@@ -52,9 +52,15 @@ def test_what_the_catalogue_adds_is_in_both(full, report, language) -> None:
     made = report(full(language))
     said = json.loads(document(made))
     text = table(made).decode("utf-8-sig").replace('""', '"')
-    for task in made.plan.tasks:
-        assert task.deliverable in text
-    for risk in made.risks:
-        assert all(measure in text for _id, measure, _done in risk.mitigations)
+    assert all(task.deliverable in text for task in made.plan.tasks)
+    assert all(measure in text for risk in made.risks for _id, measure, _done in risk.mitigations)
+    assert {task["id"]: task["deliverable"] for task in said["plan"]["tasks"]} == {
+        task.id: task.deliverable for task in made.plan.tasks
+    }
+    measures = {
+        risk["id"]: [(one["id"], one["text"], one["done"]) for one in risk["mitigations"]] for risk in said["risks"]
+    }
+    assert measures == {risk.id: [tuple(one) for one in risk.mitigations] for risk in made.risks}
+    assert any(task.deliverable for task in made.plan.tasks) and any(measures.values())
     blocks = [block["maturity"] for block in said["readiness"]["blocks"]]
     assert blocks == [block.maturity for block in made.readiness.blocks]
