@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from functools import cache
 
 from canvas_model.catalogue import catalogue, languages
-from canvas_model.content.entry_ids import discovery_id
 from canvas_model.content.sections import SECTIONS
+from canvas_model.rules.planning.task_names import task_names
 
 
 @cache
@@ -13,8 +13,6 @@ def known_ids() -> Mapping[str, frozenset[str]]:
     """Every id of the catalogue, and of the report's sections, by what it names; they are the same in every language."""
     any_language = catalogue(languages()[0])
     blocks = any_language.blocks.blocks
-    tasks = {task.id for task in (*any_language.plan.tasks, *any_language.plan.gap_tasks)}
-    absorbed = {old for task in any_language.plan.tasks for old in task.absorbs}
     return {
         "block": frozenset(block.id for block in blocks),
         "question": frozenset(
@@ -26,7 +24,7 @@ def known_ids() -> Mapping[str, frozenset[str]]:
         "role": frozenset(role.id for role in any_language.roles.roles),
         "section": frozenset(SECTIONS),
         "layout": frozenset(layout.id for layout in any_language.layouts.layouts),
-        "task": frozenset(tasks | absorbed | {discovery_id(block.id) for block in blocks}),
+        "task": frozenset(task_names(any_language)),
         "risk": frozenset(risk.id for risk in any_language.risks.risks),
         "mitigation": frozenset(mitigation.id for risk in any_language.risks.risks for mitigation in risk.mitigations),
     }

@@ -10,7 +10,7 @@ is unknown. The top-level keys:
   `warnings`, `to_discuss`
 - `relationships`: index, band, `items`, `segments` with their persona
 - `plan`: go-live dates, duration, critical path, holidays, `tasks` and `dropped` with early and late times and dates;
-  `set_aside`: what people wrote of tasks that the answers do not ask for at present
+  `set_aside`: what people wrote of tasks that the answers do not ask for at present, or that are part of another one now
 - `risks`: probability, impact, score and band before and after mitigation
 """
 
@@ -157,7 +157,9 @@ def _plan(report: Report, wording: Wording) -> dict[str, Any]:
         sentence=wording.plan(),
         tasks=[_task(task, wording) for task in report.plan.tasks],
         dropped=[_task(task, wording) for task in report.plan.dropped],
-        set_aside=[shapes.SET_ASIDE.filled(edit, task_name=name) for edit, name in set_aside(report)],
+        set_aside=[
+            shapes.SET_ASIDE.filled(one.edit, task_name=one.name, part_of=one.part_of) for one in set_aside(report)
+        ],
     )
 
 

@@ -17,14 +17,14 @@ def tasks(report: Report, wording: Wording) -> Iterator[Row]:
         yield _task(task, report, wording, _("critical") if task.critical else "")
     for task in report.plan.dropped:
         yield _task(task, report, wording, _("left out"))
-    for edit, name in set_aside(report):
+    for one in set_aside(report):
         yield {
             "section": _("task"),
-            "id": edit.task,
-            "name": name,
-            "text": edit.note,
-            "who": edit.person,
-            "state": _("not in the plan at present"),
+            "id": one.edit.task,
+            "name": one.name,
+            "text": one.edit.note,
+            "who": one.edit.person,
+            "state": _("part of this task now") if one.part_of else _("not in the plan at present"),
         }
 
 

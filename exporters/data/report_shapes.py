@@ -87,7 +87,7 @@ RELATIONSHIPS = Shape(
     Relationships,
 )
 TASK = Shape("Task", {"owner_name": str, "reasons": list[str]}, PlannedTask, without=("version",))
-SET_ASIDE = Shape("TaskSetAside", {"task_name": str}, TaskEdit, without=("version",))
+SET_ASIDE = Shape("TaskSetAside", {"task_name": str, "part_of": str | None}, TaskEdit, without=("version",))
 PLAN = Shape(
     "PlanInReport",
     {"sentence": str, "tasks": Many(TASK), "dropped": Many(TASK), "set_aside": Many(SET_ASIDE)},

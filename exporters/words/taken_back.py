@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from canvas_model.catalogue import Catalogue
-from canvas_model.content.entry_ids import discovery_id
+from canvas_model.rules.planning.task_names import task_names
 from exporters.words.texts import texts
 
 MOST_CHARACTERS = 60
@@ -45,7 +45,8 @@ def thing_name(kind: str, values: Values, catalogue: Catalogue, members: Values)
         case "segment":
             return _("segment “{text}”").format(text=_short(values["name"]))
         case "task":
-            return _("task “{text}”").format(text=_short(_task_name(values, catalogue)))
+            name = values["name"] or task_names(catalogue).get(values["task"], values["task"])
+            return _("task “{text}”").format(text=_short(name))
         case "risk":
             return _("risk “{text}”").format(text=_short(values["event"] or catalogue.risk(values["risk"]).event))
         case _:
@@ -63,14 +64,6 @@ def _answer(values: Values, catalogue: Catalogue, members: Values) -> str:
         words = _("answer to “{text}” in {block}")
     said = words.format(**named)
     return _("{answer}, of {person}").format(answer=said, person=who) if who else said
-
-
-def _task_name(values: Values, catalogue: Catalogue) -> str:
-    plan, id = catalogue.plan, values["task"]
-    names = {task.id: task.name for task in plan.tasks} | {task.id: task.name for task in plan.gap_tasks}
-    for block in catalogue.blocks.blocks:
-        names[discovery_id(block.id)] = plan.discovery.name.replace("{block}", block.name)
-    return str(values["name"] or names.get(id, id))
 
 
 def _field(values: Values, catalogue: Catalogue) -> str:

@@ -6,12 +6,17 @@ from canvas_model.catalogue.plan import PlanCatalogue
 from canvas_model.content import TaskEdit
 
 
+def parts_of_others(plan: PlanCatalogue) -> dict[str, str]:
+    """The tasks of earlier versions that are part of another one now, each with that one's id."""
+    return {old: task.id for task in plan.tasks for old in task.absorbs}
+
+
 def current_edits(edits: Iterable[TaskEdit], plan: PlanCatalogue) -> dict[str, TaskEdit]:
     """The edits by task, in their order; who waited for an absorbed task waits for the one that it is part of now.
 
-    The name and the note that an absorbed task was given stand at its new task, where that has none of its own.
+    The person and the note that an absorbed task was given stand at its new task, where that has none of its own.
     """
-    stands_for = {old: task.id for task in plan.tasks for old in task.absorbs}
+    stands_for = parts_of_others(plan)
     known = tuple(edits)
     found = {edit.task: _rewired(edit, stands_for) for edit in known if edit.task not in stands_for}
     for edit in known:

@@ -13,6 +13,7 @@ from canvas_model.results import Cause, Phase, Readiness
 from canvas_model.rules.planning.absorbed_tasks import current_edits
 from canvas_model.rules.planning.estimates import Estimate, edited_estimate
 from canvas_model.rules.planning.project_size import size_factor
+from canvas_model.rules.planning.task_names import task_names
 from canvas_model.rules.planning.triggers import Findings, causes_of, past_causes, unknowns
 
 OWN_ESTIMATE = Estimate(1.0, 2.0, 4.0)
@@ -132,14 +133,14 @@ def _gap_driven(
 def _discovery(
     catalogue: Catalogue, readiness: Readiness, edits: Mapping[str, TaskEdit], factor: float
 ) -> Iterator[DraftTask]:
-    names = {block.id: block.name for block in catalogue.blocks.blocks}
+    names = task_names(catalogue)
     task = catalogue.plan.discovery
     for block in readiness.blocks:
         id = discovery_id(block.id)
         causes = unknowns(block)
         if causes or _stays(edits.get(id)):
-            number, name = task.number + block.number, task.name.replace("{block}", names[block.id])
-            yield _caused(task, id, number, name, causes, factor, origin="discovery", gone=not causes)
+            number = task.number + block.number
+            yield _caused(task, id, number, names[id], causes, factor, origin="discovery", gone=not causes)
 
 
 def _caused(

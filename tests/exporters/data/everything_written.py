@@ -35,6 +35,8 @@ VARIANTS: dict[str, list[dict[str, Any]]] = {
         {"task": "t1_1", "dropped": True},
         {"task": "own", "step": 2, "predecessors": ("t2_1",)},
         {"task": "gap"},
+        {"task": "gap_erp"},
+        {"task": "t2_3"},
     ],
     "risk": [{"risk": "d1"}, {"risk": "own"}],
 }
