@@ -46,7 +46,7 @@ def thing_name(kind: str, values: Values, catalogue: Catalogue, members: Values)
             return _("segment “{text}”").format(text=_short(values["name"]))
         case "task":
             name = values["name"] or task_names(catalogue).get(values["task"], values["task"])
-            return _("task “{text}”").format(text=_short(name))
+            return _("task “{text}”").format(text=_short(str(name)))
         case "risk":
             return _("risk “{text}”").format(text=_short(values["event"] or catalogue.risk(values["risk"]).event))
         case _:
