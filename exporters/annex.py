@@ -80,7 +80,7 @@ class _Collected(Names):
         items = self._questions(catalogue.relationships.items, results)
         blocks.append(AnsweredBlock(self._("Customer relationships"), items, ()))
         return Annex(
-            participants=tuple((member.name, self.area(member.department)) for member in snapshot.members),
+            participants=tuple((member.name, self.department(member.department)) for member in snapshot.members),
             blocks=tuple(block for block in blocks if block.questions or block.reasons),
         )
 
@@ -126,9 +126,9 @@ class _Collected(Names):
             member = self.people.get(answer.member) if answer.member else None
             if member is not None and (said := self._said(question, answer)):
                 found[member.department].append(said)
-        for area in self.areas:
+        for area in (*self.areas, ""):
             if area in found:
-                yield self.area(area), " · ".join(sorted(found[area]))
+                yield self.department(area), " · ".join(sorted(found[area]))
 
     def _remarks(self, answers: Iterable[Answer]) -> Iterator[Remark]:
         for answer in answers:

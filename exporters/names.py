@@ -41,8 +41,12 @@ class Names:
         return self.catalogue.relation(item.id).name
 
     def area(self, id: str) -> str:
-        """A department's name."""
+        """A department's name; empty where there is none."""
         return self.areas[id].name if id in self.areas else id
+
+    def department(self, id: str) -> str:
+        """A department's name, or that somebody belongs to none."""
+        return self.area(id) if id else self._("no department")
 
     def role(self, id: str) -> str:
         """A role's name."""

@@ -49,8 +49,8 @@ export function openBoard(root, component) {
     writers: new Map(),
     editing: new Map(), // id of a note that is being edited -> the note as it was
     block: (id) => data.blocks.find((block) => block.id === id),
-    department: (id) => departments.get(id)?.name ?? id,
-    tint: (id) => departments.get(id)?.tint ?? "stone",
+    department: (id) => departments.get(id)?.name ?? (id || data.texts.no_department),
+    tint: (id) => departments.get(id)?.tint ?? "plain",
     isWide: () => wide,
     justDropped: () => Date.now() - droppedAt < DROPPED,
     leaveFor: (screen, block) => leaveFor("leave", { screen, block }),

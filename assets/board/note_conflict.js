@@ -39,7 +39,7 @@ export function openConflict(board, { kind, id, name, values, note = null, resul
   }
 
   function keepAsNew() {
-    const { block, department = "other", position = 0 } = { ...note, ...values };
+    const { block, department = "", position = 0 } = { ...note, ...values };
     facts.put("note", newId(), { block, text: mine, department, position });
   }
 

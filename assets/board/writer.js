@@ -24,7 +24,7 @@ export function makeWriter(board, block) {
       blame("");
     },
   });
-  const department = makeDepartments(board, remembered("department") ?? "other", () => {
+  const department = makeDepartments(board, remembered("department") ?? "", () => {
     remembered("department", department.value);
     tint();
     for (const other of board.writers.values()) other.takeDepartment(department.value);

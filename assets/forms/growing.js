@@ -110,19 +110,26 @@ export function openGrowing({ outbox, texts, store, groups, arrange, focusGroup,
       const name = input.value.trim();
       input.focus();
       if (!isSeen(name)) return;
+      input.value = ""; // the next name may be typed at once
       const id = newId();
       const values = { [told().template.titleField]: name };
       const rows = [...store.things.values()].filter((thing) => thing.kind === told().kind);
       if (told().ordered) values.position = Math.max(-1, ...rows.map((thing) => thing.values?.position ?? 0)) + 1;
       fault.textContent = "";
       const result = await outbox.send({ verb: VERB.put, kind: told().kind, id, values, base: null, seen: {} });
-      if (!result.ok) return (fault.textContent = result.message ?? "");
-      if (input.value.trim() === name) input.value = "";
+      if (!result.ok) return giveBack(name, result.message ?? "");
       for (const row of result.rows ?? []) store.learn(row.id, { kind: told().kind, ...row });
       arrange();
       changed(result.revision);
       if (!told().template.compact) focusGroup(id, 1);
     });
+
+    /** What was refused stands in the field again, or with the refusal where the next name is being typed. */
+    function giveBack(name, message) {
+      const isFree = !input.value.trim();
+      if (isFree) input.value = name;
+      fault.textContent = isFree ? message : `${name}: ${message}`;
+    }
     return form;
   }
 

@@ -6,10 +6,10 @@ from canvas_model.catalogue.entries import Entry, Frozen, Text
 
 
 class Area(Entry):
-    """A business area that can be in scope; `department` tints notes and bars."""
+    """A business area that can be in scope; `tint` colours its notes and bars."""
 
     name: Text
-    tint: Literal["orange", "blue", "green", "violet", "stone"]
+    tint: Literal["orange", "blue", "green", "violet", "stone", "rose", "olive"]
 
 
 class Role(Entry):

@@ -85,11 +85,11 @@ def check_entry(entry: Content) -> None:
     match entry:
         case Member():
             _require_text(entry.name)
-            _require_known(entry.department, known["area"])
+            _require_known(entry.department, known["department"])
         case NoteOnCanvas():
             _require_text(entry.text)
             _require_known(entry.block, known["block"])
-            _require_known(entry.department, known["area"])
+            _require_known(entry.department, known["department"])
         case Answer():
             _check_answer(entry, catalogue(DEFAULT_LANGUAGE), known)
         case Choice():

@@ -21,6 +21,7 @@ def known_ids() -> Mapping[str, frozenset[str]]:
         ),
         "alternative": frozenset(alternative.id for block in blocks for alternative in block.alternatives),
         "area": frozenset(area.id for area in any_language.roles.areas),
+        "department": frozenset(["", *(area.id for area in any_language.roles.areas)]),
         "role": frozenset(role.id for role in any_language.roles.roles),
         "section": frozenset(SECTIONS),
         "layout": frozenset(layout.id for layout in any_language.layouts.layouts),

@@ -7,6 +7,8 @@ from uuid import UUID, uuid5
 from pydantic import BaseModel, ConfigDict, Field
 
 CatalogueId = Annotated[str, Field(pattern=r"^[A-Za-z0-9_.:-]{1,80}$")]
+Department = Annotated[str, Field(pattern=r"^[A-Za-z0-9_.:-]{0,80}$")]
+"""A business area of the catalogue; empty where somebody belongs to none, or nobody has said."""
 Level = Annotated[int, Field(ge=0, le=4, strict=True)]
 Days = Annotated[float, Field(ge=0, le=400, allow_inf_nan=False)]
 Position = Annotated[float, Field(ge=-1e12, le=1e12, allow_inf_nan=False)]

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from canvas_model.content.fields import CatalogueId, Content, Day, Level, Position
+from canvas_model.content.fields import CatalogueId, Content, Day, Department, Level, Position
 from canvas_model.languages import LanguageCode
 from canvas_model.limits import MOST_AREAS, MOST_CLOSING_DAYS, MOST_SECTIONS
 from canvas_model.text import Name, Note, Title
@@ -52,7 +52,7 @@ class Member(Content):
 
     kind: ClassVar[str] = "member"
     name: Name
-    department: CatalogueId = "other"
+    department: Department = ""
 
 
 class NoteOnCanvas(Content):
@@ -61,7 +61,7 @@ class NoteOnCanvas(Content):
     kind: ClassVar[str] = "note"
     block: CatalogueId
     text: Note
-    department: CatalogueId = "other"
+    department: Department = ""
     member: UUID | None = None
     position: Position = 0
 

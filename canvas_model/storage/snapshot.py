@@ -7,7 +7,8 @@ from uuid import UUID
 
 from sqlalchemy import Connection, select
 
-from canvas_model.content import KINDS, LISTS, Content, Snapshot, WorkshopFields
+from canvas_model.alphabet import alphabetical
+from canvas_model.content import KINDS, LISTS, Content, Member, Snapshot, WorkshopFields
 from canvas_model.errors import NotFoundError
 from canvas_model.storage.tables import CONTENT, WORKSHOP
 
@@ -75,6 +76,9 @@ def _value(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
 
 
-def _order(entry: Content) -> tuple[float, str]:
+def _order(entry: Content) -> tuple[Any, ...]:
+    """People by name, everything else by its place, else in an order that stays."""
+    if isinstance(entry, Member):
+        return (alphabetical(entry.name), str(entry.id))
     position = getattr(entry, "position", None)
     return (position if position is not None else 0.0, str(entry.id))

@@ -5,8 +5,9 @@ from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import BindParameter, Connection, bindparam, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
+from canvas_model.alphabet import is_found
 from canvas_model.storage.tables import WORKSHOP
 
 PAGE = 12
@@ -24,16 +25,10 @@ class Head(NamedTuple):
 
 
 _ON_PAGE = WORKSHOP.c.hidden.is_(False) & (WORKSHOP.c.archived == bindparam("archived"))
-_WORDS: BindParameter[str] = bindparam("words")
-_MATCHES = WORKSHOP.c.client.ilike(_WORDS, escape="\\") | WORKSHOP.c.title.ilike(_WORDS, escape="\\")
 _COUNT = select(func.count()).select_from(WORKSHOP).where(_ON_PAGE)
 _HEAD = select(*(WORKSHOP.c[name] for name in Head._fields))
-_HEADS = (
-    _HEAD.where(_ON_PAGE)
-    .order_by(WORKSHOP.c.changed_at.desc(), WORKSHOP.c.id)
-    .limit(bindparam("most"))
-    .offset(bindparam("start"))
-)
+_ALL_HEADS = _HEAD.where(_ON_PAGE).order_by(WORKSHOP.c.changed_at.desc(), WORKSHOP.c.id)
+_HEADS = _ALL_HEADS.limit(bindparam("most")).offset(bindparam("start"))
 _DELETED = _HEAD.where(WORKSHOP.c.hidden.is_(True)).order_by(WORKSHOP.c.changed_at.desc()).limit(50)
 _ANY = select(WORKSHOP.c.id).limit(1)
 
@@ -49,21 +44,26 @@ class Shelf:
 
 
 def list_workshops(connection: Connection, *, archived: bool = False, page: int = 1, search: str = "") -> Shelf:
-    """One page of the workshops that are not deleted; `search` looks in client and title, in any case.
+    """One page of the workshops that are not deleted; `search` looks in client and title, without case and accents.
 
     A `page` that does not exist gives the nearest one.
     """
-    count, heads = _COUNT, _HEADS
-    parameters: dict[str, object] = {"archived": archived}
-    if search.strip():
-        count, heads = count.where(_MATCHES), heads.where(_MATCHES)
-        words = search.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-        parameters["words"] = f"%{words}%"
-    total = connection.scalar(count, parameters) or 0
+    which = {"archived": archived}
+    if search.strip():  # here and not in the database, whose idea of a letter would be another one on each
+        rows = [Head(*row) for row in connection.execute(_ALL_HEADS, which)]
+        found = [head for head in rows if is_found(search, head.client, head.title)]
+        page, pages = _pages(page, len(found))
+        return Shelf(tuple(found[(page - 1) * PAGE : page * PAGE]), page, pages, len(found))
+    total = connection.scalar(_COUNT, which) or 0
+    page, pages = _pages(page, total)
+    heads = connection.execute(_HEADS, which | {"most": PAGE, "start": (page - 1) * PAGE})
+    return Shelf(tuple(Head(*row) for row in heads), page, pages, total)
+
+
+def _pages(wanted: int, total: int) -> tuple[int, int]:
+    """The page that there is, nearest to the wanted one, and how many there are."""
     pages = max(1, -(-total // PAGE))
-    page = min(max(page, 1), pages)
-    rows = connection.execute(heads, parameters | {"most": PAGE, "start": (page - 1) * PAGE})
-    return Shelf(tuple(Head(*row) for row in rows), page, pages, total)
+    return min(max(wanted, 1), pages), pages
 
 
 def any_workshop(connection: Connection) -> bool:

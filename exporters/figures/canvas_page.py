@@ -195,7 +195,7 @@ def _notes(block: str, snapshot: Snapshot, catalogue: Catalogue) -> list[NoteVie
     for note in snapshot.notes:
         if note.block == block:
             area = areas.get(note.department)
-            views.append(NoteView(note.text, area.name if area else "", area.tint if area else "stone"))
+            views.append(NoteView(note.text, area.name if area else "", area.tint if area else "plain"))
     return views
 
 

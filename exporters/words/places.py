@@ -5,6 +5,7 @@ from functools import cache
 import holidays
 from babel import Locale
 
+from canvas_model.alphabet import alphabetical
 from canvas_model.languages import LANGUAGES
 from canvas_model.rules.planning.workdays import regions
 
@@ -23,7 +24,7 @@ def region_names(country: str) -> dict[str, str]:
     """
     aliases = getattr(holidays.country_holidays(country), "subdivisions_aliases", {}) if regions(country) else {}
     names = {code: _joined([name for name, of in aliases.items() if of == code]) or code for code in regions(country)}
-    return dict(sorted(names.items(), key=lambda region: region[1].casefold()))
+    return dict(sorted(names.items(), key=lambda region: alphabetical(region[1])))
 
 
 def place_name(country: str, region: str, language: str) -> str:

@@ -4,6 +4,7 @@ from functools import cache
 
 from babel import Locale
 
+from canvas_model.alphabet import alphabetical
 from canvas_model.languages import LANGUAGES
 from canvas_model.rules.planning.workdays import countries
 from exporters.words.places import place_name, region_names
@@ -14,7 +15,7 @@ def country_names(language: str) -> dict[str, str]:
     """The countries whose public holidays are known, by their code of two letters, in the order of their names."""
     names = Locale.parse(LANGUAGES[language].locale).territories
     known = {code: names[code] for code in countries() if len(code) == 2 and code in names}
-    return dict(sorted(known.items(), key=lambda country: country[1]))
+    return dict(sorted(known.items(), key=lambda country: alphabetical(country[1])))
 
 
 @cache

@@ -39,7 +39,7 @@ def who_answers(workshop: Snapshot, key: str) -> UUID | None:
 
 def _name(member: Member) -> str:
     names = {area.id: area.name for area in catalogue().roles.areas}
-    return f"{member.name} · {names.get(member.department, member.department)}"
+    return " · ".join(filter(None, [member.name, names.get(member.department, member.department)]))
 
 
 def people_link(workshop: Snapshot) -> None:
@@ -51,7 +51,7 @@ def people_link(workshop: Snapshot) -> None:
 
 def people(workshop: Snapshot) -> None:
     """The people who take part: add, change, delete, take back."""
-    departments = {area.id: area.name for area in catalogue().roles.areas}
+    departments = {"": _("no department")} | {area.id: area.name for area in catalogue().roles.areas}
     asked: list[Field] = [
         parts.line("@", "name", _("Name"), row="person"),
         parts.select("@", "department", _("Department"), departments, row="person"),

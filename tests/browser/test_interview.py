@@ -187,7 +187,10 @@ def test_people_are_added_one_after_the_other_by_enter_and_nothing_stays_on_its_
     for name in ("Zoe", "Èlia", "Bruno"):
         page.keyboard.type(name)
         page.keyboard.press("Enter")
+    for name in ("Zoe", "Èlia", "Bruno"):
         expect(page.get_by_role("button", name=f"Elimina «{name}»")).to_be_visible()
+    expect(page.locator(".st-key-people select").first).to_have_value("")
+    expect(page.locator(".st-key-people").get_by_text("Salvataggio")).to_have_count(0)
     assert sorted(one["name"] for one in server.content(workshop)["members"]) == ["Bruno", "Zoe", "Èlia"]
     page.reload()
     names = page.locator(".st-key-people .group input")

@@ -87,3 +87,14 @@ def test_a_workshop_without_a_word_has_an_empty_annex():
     bare = demo_report("en").snapshot.model_copy(update={"answers": (), "choices": (), "members": ()})
     found = annex(build_report(bare, made_on=TODAY))
     assert (found.participants, found.blocks) == ((), ())
+
+
+def test_people_of_no_department_are_listed_and_their_answers_are_told_too():
+    demo = demo_snapshot("it", today=TODAY)
+    members = tuple(member.model_copy(update={"department": ""}) for member in demo.members)
+    told = annex(build_report(demo.model_copy(update={"members": members}), made_on=TODAY))
+    assert {department for _name, department in told.participants} == {"senza reparto"}
+    named = {
+        department for block in told.blocks for question in block.questions for department, _ in question.departments
+    }
+    assert named == {"senza reparto"}

@@ -52,6 +52,7 @@ def words(language: str) -> dict[str, str]:
         "moved": _("Moved to {block}, place {place} of {count}"),
         "need": _("Do we need it?"),
         "needed": _("needed"),
+        "no_department": _("no department"),
         "not_applicable": _("Not applicable"),
         "not_assessed": _("Not assessed"),
         "not_chosen": _("not this one"),

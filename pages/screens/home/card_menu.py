@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from canvas_model.alphabet import is_found
 from canvas_model.storage.workshop_list import Head
 from pages.screens.home.archive_and_delete import flag_button, forget, to_remember
 from pages.screens.home.card_dialogs import dialog_button
@@ -38,8 +39,7 @@ def menu(head: Head, *, archived: bool) -> None:
 
 def deleted_shelf(deleted: Sequence[Head], wanted: str) -> None:
     """The deleted workshops, newest first, with a way back and a way to remove each for good."""
-    words = wanted.strip().casefold()
-    found = [head for head in deleted if words in head.client.casefold() or words in head.title.casefold()]
+    found = [head for head in deleted if is_found(wanted, head.client, head.title)]
     if not found:
         layout.empty(_("Nothing here."))
     for head in found:

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from canvas_model import catalogue as definitions
 from canvas_model.catalogue import ASSETS, languages
 from canvas_model.catalogue.entries import Entry, entries
+from canvas_model.content import Member, NoteOnCanvas
 
 TRANSLATED = [language for language in languages() if language != "en"]
 SUBJECTS: dict[str, type[BaseModel]] = {
@@ -186,9 +187,15 @@ def test_the_project_roles_and_areas_are_complete():
         "service": "green",
         "it": "violet",
         "management": "stone",
-        "administration": "stone",
-        "other": "stone",
+        "administration": "rose",
+        "other": "olive",
     }
+
+
+def test_departments_tell_themselves_apart_by_their_tint_and_none_is_the_default():
+    areas = read("roles", "en").areas
+    assert len({area.tint for area in areas}) == len(areas)
+    assert Member.model_fields["department"].default == NoteOnCanvas.model_fields["department"].default == ""
 
 
 def test_predecessors_and_successors_are_tasks():

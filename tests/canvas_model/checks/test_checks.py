@@ -58,6 +58,8 @@ def test_an_entry_that_names_nothing_or_contradicts_itself_is_refused(entry: Con
     "entry",
     [
         Member(id=ID, name="Anna"),
+        Member(id=ID, name="Anna", department=""),
+        NoteOnCanvas(id=ID, block=BLOCK, text="a note", department=""),
         NoteOnCanvas(id=ID, block=BLOCK, text="a note"),
         Answer(id=ID, question=QUESTION, state="dont_know"),
         TaskEdit(id=ID, task=TASK),

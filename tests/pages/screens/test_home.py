@@ -130,3 +130,12 @@ def test_settings_name_the_consultant_and_what_the_report_leaves_out_and_take_bo
     assert not app.exception
     fields = store.snapshot(empty_workshop).workshop
     assert (fields.consultant, fields.valid_until, fields.left_out) == ("", None, ())
+
+
+def test_a_workshop_is_found_by_half_words_without_accents_wherever_it_is(lang) -> None:
+    for client in ("Élite Climatizzazione", "Rossi & C."):
+        create_workshop(store.store(), BY, {**FIELDS, "client": client}, id=uuid4())
+    app = show(lang=lang)
+    app.text_input("home_search").set_value("elite clim").run()
+    assert [link.proto.label for link in app.get("page_link") if "lite" in link.proto.label] == ["Élite Climatizzazione"]
+    assert not [link for link in app.get("page_link") if "Rossi" in link.proto.label]
