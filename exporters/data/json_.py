@@ -21,8 +21,8 @@ from uuid import UUID
 
 from canvas_model.results import BlockResult, PlannedTask, RelationResult, RiskResult
 from exporters.data import report_shapes as shapes
-from exporters.data.given_answers import Given, board_order, given_answers
 from exporters.data.set_aside import set_aside
+from exporters.given_answers import Given, board_order, given_answers
 from exporters.report import Report
 from exporters.report_sentences import Wording
 from exporters.words.highlights import OpenGap

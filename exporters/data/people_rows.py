@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from canvas_model.content import Segment
-from exporters.data.given_answers import Given, board_order, given_answers
 from exporters.data.rows import Row, together
+from exporters.given_answers import Given, board_order, given_answers
 from exporters.report import Report
 from exporters.report_sentences import Wording
 from exporters.words.texts import texts
