@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 
 from canvas_model.catalogue import Catalogue
+from canvas_model.catalogue.blocks import Question
+from canvas_model.catalogue.relationships import RelationItem
 from canvas_model.content import Answer, Member, NoteOnCanvas
 from exporters.report import Report
+from exporters.words.texts import texts
 
 
 @dataclass(frozen=True)
@@ -12,16 +15,53 @@ class Given:
     """One answer of a member or of the group."""
 
     answer: Answer
-    question: str
-    """The question's text; for a question that the catalogue no longer has, its id."""
+    question: Question | RelationItem | None
+    """None: the catalogue no longer has it."""
     block: str | None
     """Id of the block; None for customer relationships."""
     member: Member | None
     """None: the group."""
-    words: str
-    """The level as it is described for this question, or the option that was chosen; empty without a level."""
-    is_fact: bool
-    """The question records a fact: `level` is the number of an option, and no maturity."""
+
+    @property
+    def text(self) -> str:
+        """The question's text; for a question that the catalogue no longer has, its id."""
+        return self.question.text if self.question else self.answer.question
+
+    @property
+    def is_fact(self) -> bool:
+        """Whether the question records a fact: `level` is the number of an option, and no maturity."""
+        return isinstance(self.question, Question) and not self.question.scored
+
+    @property
+    def words(self) -> str:
+        """The level as it is described for this question, or the option that was chosen; empty without a level."""
+        question, level = self.question, self.answer.level
+        if question is None or level is None:
+            return ""
+        choices = question.options if isinstance(question, Question) and self.is_fact else question.levels
+        return choices[level] if level < len(choices) else ""
+
+    @property
+    def says_something(self) -> bool:
+        """Whether anything was answered or written."""
+        return self.answer.state != "blank" or bool(self.answer.evidence or self.answer.note)
+
+    def said(self, language: str) -> str:
+        """The answer itself, as short as can be: a level, an option, or that it is unknown; empty for none."""
+        if self.answer.state != "answered":
+            return state_words(self.answer.state, language)
+        return self.words if self.is_fact or self.answer.level is None else str(self.answer.level)
+
+
+def state_words(state: str, language: str) -> str:
+    """Whether a question has an answer, in words; empty where it has none."""
+    _ = texts(language)
+    return {
+        "blank": "",
+        "answered": _("answered"),
+        "dont_know": _("don’t know"),
+        "not_applicable": _("not applicable"),
+    }[state]
 
 
 def board_order(report: Report) -> list[NoteOnCanvas]:
@@ -32,37 +72,25 @@ def board_order(report: Report) -> list[NoteOnCanvas]:
 
 def given_answers(report: Report) -> list[Given]:
     """Every answer: blocks and questions as on the board, then customer relationships; the group first, then the members."""
-    places = _places(report.catalogue)
-    people = {member.id: (rank, member) for rank, member in enumerate(report.snapshot.members)}
+    asked = _asked(report.catalogue)
+    places = {id: place for place, id in enumerate(asked)}
+    people = {member.id: member for member in report.snapshot.members}
+    ranks = {id: rank for rank, id in enumerate([None, *people])}
 
     def order(answer: Answer) -> tuple[int, int, str]:
-        rank = -1 if answer.member is None else people[answer.member][0] if answer.member in people else len(people)
-        return places.get(answer.question, len(places)), rank, answer.question
+        return places.get(answer.question, len(places)), ranks.get(answer.member, len(ranks)), answer.question
 
-    return [
-        _given(answer, report.catalogue, people[answer.member][1] if answer.member in people else None)
-        for answer in sorted(report.snapshot.answers, key=order)
-    ]
+    found = []
+    for answer in sorted(report.snapshot.answers, key=order):
+        question, block = asked.get(answer.question, (None, None))
+        found.append(Given(answer, question, block, people.get(answer.member) if answer.member else None))
+    return found
 
 
-def _places(catalogue: Catalogue) -> dict[str, int]:
+def _asked(catalogue: Catalogue) -> dict[str, tuple[Question | RelationItem, str | None]]:
+    """Every question by its id with the block it belongs to, in the order of the board."""
     blocks = sorted(catalogue.blocks.blocks, key=lambda block: block.number)
-    ids = [question.id for block in blocks for question in block.questions]
-    return {id: place for place, id in enumerate([*ids, *(item.id for item in catalogue.relationships.items)])}
-
-
-def _given(answer: Answer, catalogue: Catalogue, member: Member | None) -> Given:
-    for block in catalogue.blocks.blocks:
-        for question in block.questions:
-            if question.id == answer.question:
-                choices = question.levels if question.scored else question.options
-                words = _at(choices, answer.level)
-                return Given(answer, question.text, block.id, member, words, not question.scored)
-    for item in catalogue.relationships.items:
-        if item.id == answer.question:
-            return Given(answer, item.text, None, member, _at(item.levels, answer.level), False)
-    return Given(answer, answer.question, None, member, "", False)
-
-
-def _at(choices: tuple[str, ...], level: int | None) -> str:
-    return choices[level] if level is not None and level < len(choices) else ""
+    found: dict[str, tuple[Question | RelationItem, str | None]] = {
+        question.id: (question, block.id) for block in blocks for question in block.questions
+    }
+    return found | {item.id: (item, None) for item in catalogue.relationships.items}

@@ -84,6 +84,11 @@ class Names:
             sentences.append(self._("Its reason has gone away: keep it or drop it"))
         return sentences
 
+    def why(self, task: PlannedTask) -> list[str]:
+        """Why a task is in this plan; nothing where it is there only because every project has it."""
+        has_reasons = any(cause.when != "base" for cause in task.causes) or task.reason_gone
+        return self.reasons(task) if has_reasons else []
+
     def size(self) -> str:
         """How the number of users changes the durations, and the advice that goes with it."""
         plan, users = self.report.plan, self.report.snapshot.workshop.crm_users

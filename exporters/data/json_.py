@@ -76,7 +76,7 @@ def contents(report: Report) -> dict[str, Any]:
 def _answer(given: Given, wording: Wording) -> dict[str, Any]:
     return shapes.ANSWER.filled(
         given.answer,
-        question_text=given.question,
+        question_text=given.text,
         block=given.block,
         block_name=wording.block(given.block) if given.block else "",
         member_name=given.member.name if given.member else None,

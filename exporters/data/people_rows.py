@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from canvas_model.content import Segment
 from exporters.data.rows import Row, together
-from exporters.given_answers import Given, board_order, given_answers
+from exporters.given_answers import board_order, given_answers, state_words
 from exporters.report import Report
 from exporters.report_sentences import Wording
+from exporters.words.choices import choice_words
 from exporters.words.texts import texts
 
 
@@ -34,33 +35,19 @@ def answers(report: Report, wording: Wording) -> Iterator[Row]:
             "section": _("answer"),
             "id": answer.question,
             "place": wording.block(given.block) if given.block else _("Customer relationships"),
-            "name": given.question,
+            "name": given.text,
             "text": answer.note,
             "who": member.name if member else _("the group"),
             "department": wording.area(member.department) if member else "",
-            "state": _state(given, report.language),
+            "state": given.words if given.is_fact and given.words else state_words(answer.state, report.language),
             "level": None if given.is_fact else answer.level,
             "evidence": answer.evidence,
         }
 
 
-def _state(given: Given, language: str) -> str:
-    _ = texts(language)
-    if given.is_fact and given.words:
-        return given.words
-    return {
-        "blank": "",
-        "answered": _("answered"),
-        "dont_know": _("don’t know"),
-        "not_applicable": _("not applicable"),
-    }[given.answer.state]
-
-
 def alternatives(report: Report, wording: Wording) -> Iterator[Row]:
     """Every alternative, with the reason that was given for it."""
     _ = texts(report.language)
-    uses = {None: "", 0: _("not in use"), 1: _("in part"), 2: _("in use")}
-    needs = {"undecided": _("undecided"), "needed": _("needed"), "not_needed": _("not needed")}
     for block in report.readiness.blocks:
         for alternative in block.alternatives:
             yield {
@@ -69,7 +56,7 @@ def alternatives(report: Report, wording: Wording) -> Iterator[Row]:
                 "place": wording.block(block.id),
                 "name": report.catalogue.alternative(alternative.id).name,
                 "text": alternative.reason,
-                "state": ", ".join(word for word in (needs[alternative.need], uses[alternative.use]) if word),
+                "state": choice_words(alternative.need, alternative.use, report.language),
             }
 
 

@@ -127,8 +127,6 @@ def _float(task: PlannedTask) -> Markup | str:
 
 
 def _what(task: PlannedTask, wording: Wording) -> Markup:
-    has_reasons = any(cause.when != "base" for cause in task.causes) or task.reason_gone
-    reasons = wording.reasons(task) if has_reasons else []
     marks = [*_standing(task), *([_("kept although its reason went away")] if task.kept else [])]
     if task.edited:
         marks.append(_("changed by the team"))
@@ -137,7 +135,7 @@ def _what(task: PlannedTask, wording: Wording) -> Markup:
         number=task.number,
         name=task.name,
         deliverable=html("<small>{text}</small>", text=task.deliverable) if task.deliverable else "",
-        reasons=joined([html('<small class="fg-reason">{text}</small>', text=reason) for reason in reasons]),
+        reasons=joined([html('<small class="fg-reason">{text}</small>', text=reason) for reason in wording.why(task)]),
         note=html("<small>{text}</small>", text=task.note) if task.note else "",
         marks=joined([html('<small class="fg-mark">{text}</small>', text=mark) for mark in marks]),
     )
