@@ -137,5 +137,7 @@ def test_a_workshop_is_found_by_half_words_without_accents_wherever_it_is(lang) 
         create_workshop(store.store(), BY, {**FIELDS, "client": client}, id=uuid4())
     app = show(lang=lang)
     app.text_input("home_search").set_value("elite clim").run()
-    assert [link.proto.label for link in app.get("page_link") if "lite" in link.proto.label] == ["Élite Climatizzazione"]
+    assert [link.proto.label for link in app.get("page_link") if "lite" in link.proto.label] == [
+        "Élite Climatizzazione"
+    ]
     assert not [link for link in app.get("page_link") if "Rossi" in link.proto.label]
