@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from uuid import UUID
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
@@ -66,5 +67,8 @@ def require_workshop() -> UUID:
 
 
 def today() -> date:
-    """The day it is where the server runs."""
-    return datetime.now().astimezone().date()
+    """The day it is where the reader is; where the server runs, if the browser does not say or names an unknown zone."""
+    try:
+        return datetime.now(ZoneInfo(st.context.timezone or "")).date()
+    except (ZoneInfoNotFoundError, ValueError):
+        return datetime.now().astimezone().date()
