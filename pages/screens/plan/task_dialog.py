@@ -13,6 +13,7 @@ from canvas_model.rules.planning.circles import check_predecessors
 from canvas_model.rules.planning.task_list import OWN_ESTIMATE
 from canvas_model.rules.planning.task_order import moved
 from exporters.report import Report
+from exporters.words.task_status import status_names
 from pages.server import store
 from pages.ui.commands import run_now, to_delete, to_set
 from pages.ui.forms.entries import entry_by_key
@@ -140,7 +141,7 @@ def _waits(id: str) -> list[Field]:
 
 
 def _status(id: str) -> Field:
-    names = {"planned": _("planned"), "under_way": _("under way"), "done": _("done")}
+    names = status_names(language())
     return pick(id, ["status"], _("Status"), [option({"status": status}, name) for status, name in names.items()])
 
 
