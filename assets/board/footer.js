@@ -2,6 +2,12 @@
 import { make, setText } from "../sync/dom.js";
 import { fill } from "../sync/numbers.js";
 
+/** The label, both labels where what is still open can change it, or, without one, that this is a first look. */
+export function labelWords(names, texts) {
+  if (names.length < 2) return names[0] ?? texts.first_look;
+  return fill(texts.between_labels, { low: names[0], high: names.at(-1) });
+}
+
 export function makeFooter(board) {
   const { texts, numbers, data, facts } = board;
   const percent = make("strong");
@@ -24,7 +30,7 @@ export function makeFooter(board) {
     const parts = [fill(texts.coverage, { percent: numbers.percent(100 * readiness.coverage) })];
     const [worst, best] = [readiness.worst, readiness.best].map(numbers.percent);
     if (known && worst !== best) parts.push(fill(texts.band, { worst, best }));
-    if (known) parts.push(readiness.labels.map((label) => data.labels[label]).join(" / ") || texts.first_look);
+    if (known) parts.push(labelWords(readiness.labels.map((label) => data.labels[label]), texts));
     setText(rest, ` · ${parts.join(" · ")}`);
     const lowest = known && readiness.lowest ? board.block(readiness.lowest).name : null;
     setText(weakest, lowest ? fill(texts.weakest, { block: lowest }) : "");

@@ -22,6 +22,7 @@ def words(language: str) -> dict[str, str]:
         "band": _("between {worst} and {best}"),
         "bar": _("Maturity {level} of 4, target {target}: {band}"),
         "bar_unknown": _("Not assessed yet, target {target}"),
+        "between_labels": _("Between “{low}” and “{high}”"),
         "cancel": _("Cancel"),
         "choice": _("Choice"),
         "choose": _("This is the one we choose"),
