@@ -320,7 +320,7 @@ def test_a_blocks_question_mark_shows_its_questions_and_leads_to_the_interview(s
     opener = page.get_by_role("button", name="Che cosa chiede «Dati»")
     opener.click()
     panel = page.get_by_role("dialog", name="Dati")
-    expect(panel).to_contain_text("Quanto sappiamo bene da dove vengono i dati sui clienti?")
+    expect(panel).to_contain_text("Quanto bene sappiamo da dove vengono i dati sui clienti?")
     expect(panel.locator(".level").first).to_contain_text("2 · ")
     expect(panel.get_by_role("link", name="Rispondi nell’intervista")).to_have_attribute(
         "href", re.compile("block=data")

@@ -50,7 +50,7 @@ def test_the_command_line_makes_it(tmp_path: Path) -> None:
     file, out = tmp_path / "demo.canvas.json", tmp_path / "finding.txt"
     file.write_bytes(write_canvas(demo_snapshot("en", today=date(2026, 11, 21))))
     assert main(["report", str(file), "--format", "txt", "--output", str(out)]) == 0
-    assert out.read_text("utf-8") == "Prepare first: foundations now, CRM after"
+    assert out.read_text("utf-8") == "Prepare first: foundations now, CRM later"
 
 
 def test_the_command_line_tells_what_is_in_it(capsys: pytest.CaptureFixture[str]) -> None:
