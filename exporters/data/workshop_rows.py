@@ -1,6 +1,6 @@
 """The rows of the workshop as a whole: its results, the blocks' scores, who took part, its settings."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -9,6 +9,7 @@ from exporters.data.rows import Cell, Row, together
 from exporters.report import Report
 from exporters.report_sentences import Wording
 from exporters.words.texts import texts
+from exporters.words.workshop_fields import field_labels
 
 
 def results(report: Report, wording: Wording) -> Iterator[Row]:
@@ -70,13 +71,13 @@ def settings(report: Report, wording: Wording) -> Iterator[Row]:
     """The workshop's own fields, one a row."""
     _ = texts(report.language)
     workshop = report.snapshot.workshop
-    labels = _labels(report.language)
+    labels = field_labels(report.language)
     values = {name: getattr(workshop, name) for name in WorkshopFields.model_fields}
     values["areas"] = tuple(wording.area(area) for area in workshop.areas)
     for name, value in values.items():
         day = value if isinstance(value, date) else None
         text = None if day else _written(value, report.language)
-        yield {"section": _("workshop"), "id": name, "name": labels.get(name, name), "text": text, "starts_on": day}
+        yield {"section": _("workshop"), "id": name, "name": labels[name], "text": text, "starts_on": day}
 
 
 def _written(value: Any, language: str) -> Cell:
@@ -86,26 +87,3 @@ def _written(value: Any, language: str) -> Cell:
     if isinstance(value, tuple):
         return together(one.isoformat() if isinstance(one, date) else str(one) for one in value)
     return value if isinstance(value, (str, int)) else None
-
-
-def _labels(language: str) -> Mapping[str, str]:
-    _ = texts(language)
-    return {
-        "client": _("Client"),
-        "title": _("Title"),
-        "language": _("Language of the report"),
-        "held_on": _("Day of the workshop"),
-        "starts_on": _("First day of the project"),
-        "areas": _("Areas in scope"),
-        "crm_users": _("People who will use the CRM"),
-        "country": _("Country whose public holidays count"),
-        "region": _("Region whose own holidays count"),
-        "saturdays": _("Saturdays are worked"),
-        "closed_on": _("Days on which the company is closed"),
-        "consultant": _("Consultant"),
-        "contact": _("How to reach the consultant"),
-        "valid_until": _("Findings valid until"),
-        "left_out": _("Sections that the report leaves out"),
-        "layout": _("Arrangement of the canvas"),
-        "evidence_cap": _("Levels 3 and 4 without evidence count 2 in the score"),
-    }

@@ -8,6 +8,7 @@ import streamlit as st
 
 from canvas_model.languages import LANGUAGES
 from exporters.words.sections import section_names
+from exporters.words.workshop_fields import field_labels
 from pages.screens.home import closing_days
 from pages.ui.countries import place_names
 from pages.ui.language import _, catalogue, language, name_of
@@ -16,29 +17,33 @@ from pages.ui.streamlit_gaps.markdown_in_labels import plain
 FIRST, LAST = date(1990, 1, 1), date(2099, 12, 31)
 
 
-def _text(label: Callable[[], str], example: Callable[[], str]) -> Callable[[str, Any], None]:
+def _label(field: str) -> str:
+    return field_labels(language())[field]
+
+
+def _text(field: str, example: Callable[[], str]) -> Callable[[str, Any], None]:
     def show_field(key: str, value: Any) -> None:
-        st.text_input(label(), value=value, key=key, placeholder=example())
+        st.text_input(_label(field), value=value, key=key, placeholder=example())
 
     return show_field
 
 
-def _day(label: Callable[[], str]) -> Callable[[str, Any], None]:
+def _day(field: str) -> Callable[[str, Any], None]:
     def show_field(key: str, value: Any) -> None:
-        st.date_input(label(), value=value, key=key, min_value=FIRST, max_value=LAST, format="DD/MM/YYYY")
+        st.date_input(_label(field), value=value, key=key, min_value=FIRST, max_value=LAST, format="DD/MM/YYYY")
 
     return show_field
 
 
 def _language(key: str, value: Any) -> None:
     options = list(LANGUAGES)
-    st.selectbox(_("Language of the report"), options, options.index(value), key=key, format_func=name_of)
+    st.selectbox(_label("language"), options, options.index(value), key=key, format_func=name_of)
 
 
 def _areas(key: str, value: Any) -> None:
     names = {area.id: area.name for area in catalogue().roles.areas}
     st.multiselect(
-        _("Areas in scope"),
+        _label("areas"),
         list(names),
         [area for area in value if area in names],
         key=key,
@@ -50,7 +55,7 @@ def _areas(key: str, value: Any) -> None:
 def _left_out(key: str, value: Any) -> None:
     names = section_names(language())
     st.multiselect(
-        _("Sections that the report leaves out"),
+        _label("left_out"),
         list(names),
         [section for section in value if section in names],
         key=key,
@@ -61,7 +66,7 @@ def _left_out(key: str, value: Any) -> None:
 
 def _crm_users(key: str, value: Any) -> None:
     st.number_input(
-        _("People who will use the CRM"),
+        _label("crm_users"),
         min_value=1,
         max_value=100_000,
         value=value,
@@ -86,7 +91,7 @@ def _country(key: str, value: Any) -> None:
 
 def _closed_on(key: str, value: Any) -> None:
     st.text_input(
-        _("Days on which the company is closed"),
+        _label("closed_on"),
         value=closing_days.written(value, language()),
         key=key,
         placeholder=closing_days.example(language()),
@@ -97,13 +102,13 @@ def _closed_on(key: str, value: Any) -> None:
 
 
 def _saturdays(key: str, value: Any) -> None:
-    st.checkbox(_("Saturdays are worked"), value=value, key=key)
+    st.checkbox(_label("saturdays"), value=value, key=key)
 
 
 def _layout(key: str, value: Any) -> None:
     layouts = {layout.id: layout for layout in catalogue().layouts.layouts}
     st.selectbox(
-        _("Arrangement of the canvas"),
+        _label("layout"),
         list(layouts),
         list(layouts).index(value) if value in layouts else 0,
         key=key,
@@ -113,25 +118,25 @@ def _layout(key: str, value: Any) -> None:
 
 
 def _evidence_cap(key: str, value: Any) -> None:
-    st.checkbox(_("Levels 3 and 4 without evidence count 2 in the score"), value=value, key=key)
+    st.checkbox(_label("evidence_cap"), value=value, key=key)
 
 
 FIELDS: dict[str, Callable[[str, Any], None]] = {
-    "client": _text(lambda: _("Client"), lambda: _("The company’s name")),
-    "title": _text(lambda: _("Title"), lambda: ""),
-    "held_on": _day(lambda: _("Day of the workshop")),
+    "client": _text("client", lambda: _("The company’s name")),
+    "title": _text("title", lambda: ""),
+    "held_on": _day("held_on"),
     "language": _language,
     "areas": _areas,
     "crm_users": _crm_users,
-    "starts_on": _day(lambda: _("First day of the project")),
+    "starts_on": _day("starts_on"),
     "country": _country,
     "closed_on": _closed_on,
     "saturdays": _saturdays,
     "layout": _layout,
     "evidence_cap": _evidence_cap,
-    "consultant": _text(lambda: _("Consultant"), lambda: _("Who leads the workshop, on the report’s cover")),
-    "contact": _text(lambda: _("How to reach the consultant"), lambda: _("E-mail address, telephone or company")),
-    "valid_until": _day(lambda: _("The report is valid until")),
+    "consultant": _text("consultant", lambda: _("Who leads the workshop, on the report’s cover")),
+    "contact": _text("contact", lambda: _("E-mail address, telephone or company")),
+    "valid_until": _day("valid_until"),
     "left_out": _left_out,
 }
 ROWS = (

@@ -6,6 +6,7 @@ from canvas_model.results import PlannedTask
 from exporters.report import Report
 from exporters.report_sentences import Wording
 from exporters.words.places import region_names
+from exporters.words.workshop_fields import field_labels
 from pages.ui.commands import to_set
 from pages.ui.countries import country_names
 from pages.ui.forms.entries import workshop_entry
@@ -20,12 +21,10 @@ from pages.ui.saving import saving_button
 
 def settings(report: Report) -> None:
     """Where the dates come from: first day, number of users, whose public holidays."""
-    id, entry = workshop_entry(report.snapshot)
+    (id, entry), labels = workshop_entry(report.snapshot), field_labels(language())
     asked: list[Field] = [
-        date_field(id, "starts_on", _("First day of the project"), needed=True, row="settings"),
-        number_field(
-            id, "crm_users", _("People who will use the CRM"), min=1, most=100_000, step=1, needed=True, row="settings"
-        ),
+        date_field(id, "starts_on", labels["starts_on"], needed=True, row="settings"),
+        number_field(id, "crm_users", labels["crm_users"], min=1, most=100_000, step=1, needed=True, row="settings"),
         select(id, "country", _("Public holidays of"), country_names(language()), row="settings"),
     ]
     regions = region_names(report.snapshot.workshop.country)
