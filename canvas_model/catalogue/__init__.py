@@ -13,6 +13,7 @@ from canvas_model.catalogue.blocks import Alternative, Block, Blocks, Question
 from canvas_model.catalogue.bmc import Bmc
 from canvas_model.catalogue.consistency import Consistencies
 from canvas_model.catalogue.crm_types import CrmTypes
+from canvas_model.catalogue.decisions import Decisions
 from canvas_model.catalogue.entries import Entry, Frozen
 from canvas_model.catalogue.flywheel import Flywheel
 from canvas_model.catalogue.gdpr import Gdpr
@@ -22,6 +23,7 @@ from canvas_model.catalogue.layouts import Layout, Layouts
 from canvas_model.catalogue.lifecycle import Lifecycle
 from canvas_model.catalogue.plan import PlanCatalogue
 from canvas_model.catalogue.relationships import RelationItem, Relationships
+from canvas_model.catalogue.responsibilities import Responsibilities
 from canvas_model.catalogue.risks import Response, RiskEntry, Risks
 from canvas_model.catalogue.roles import Area, Role, Roles
 from canvas_model.catalogue.scale import ReadinessLabel, Scale
@@ -45,6 +47,8 @@ class Catalogue(Frozen):
     plan: PlanCatalogue
     roles: Roles
     risks: Risks
+    decisions: Decisions
+    responsibilities: Responsibilities
     kpis: Kpis
     strategies: Strategies
     crm_types: CrmTypes

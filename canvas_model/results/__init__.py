@@ -3,6 +3,7 @@
 Levels and maturities run 0 to 4, shares 0 to 1, per cents 0 to 100, durations in working days. None means unknown.
 """
 
+from canvas_model.results.decisions import CostLine, Decision, Responsibility, ResponsibilityMatrix
 from canvas_model.results.plan import Cause, Overload, Phase, Plan, PlannedTask
 from canvas_model.results.readiness import (
     AlternativeResult,
@@ -23,6 +24,8 @@ __all__ = [
     "Cause",
     "ChipState",
     "ConsistencyWarning",
+    "CostLine",
+    "Decision",
     "ExactFigures",
     "Gap",
     "Overload",
@@ -33,6 +36,8 @@ __all__ = [
     "Readiness",
     "RelationResult",
     "Relationships",
+    "Responsibility",
+    "ResponsibilityMatrix",
     "RiskResult",
     "SegmentResult",
 ]

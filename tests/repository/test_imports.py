@@ -19,7 +19,7 @@ FOREIGN = {
 """Packages of others that a folder does without."""
 ORDER = {
     "canvas_model": ("catalogue", "content", "results", "rules", "checks", "storage", "files", "demo"),
-    "canvas_model/rules": ("scoring", "planning", "risks"),
+    "canvas_model/rules": ("scoring", "planning", "decisions", "risks"),
     "exporters": ("words", "report", "figures", "names", "wording", "data", "pdf", "export", "__main__"),
     "pages": ("server", "ui", "screens"),
     "pages/endpoints": ("access", "bodies", "responses", "live", "workshop", "service", "routes"),

@@ -20,6 +20,8 @@ SUBJECTS: dict[str, type[BaseModel]] = {
     "roles": definitions.Roles,
     "plan": definitions.PlanCatalogue,
     "risks": definitions.Risks,
+    "decisions": definitions.Decisions,
+    "responsibilities": definitions.Responsibilities,
     "relationships": definitions.Relationships,
     "kpis": definitions.Kpis,
     "strategies": definitions.Strategies,
@@ -46,7 +48,7 @@ TRIGGER_SUBJECT = {
 @cache
 def read(stem: str, language: str):
     """One subject in one language."""
-    model = {**SUBJECTS, "blocks": definitions.Blocks}[stem]
+    model = {**SUBJECTS, "blocks": definitions.Blocks, "scale": definitions.Scale}[stem]
     return model.model_validate(tomllib.loads((ASSETS / "catalogue" / language / f"{stem}.toml").read_text("utf-8")))
 
 
@@ -290,6 +292,34 @@ def test_every_trigger_points_at_what_it_says():
         assert task.triggers, task.id
         for trigger in task.triggers:
             assert trigger.subject in canvas_ids(TRIGGER_SUBJECT[trigger.when]), (task.id, trigger.subject)
+
+
+def test_a_decision_is_called_for_by_what_is_there_and_settled_before_a_task_that_waits_for_its_preparation():
+    decisions, graph = read("decisions", "en").decisions, task_graph()
+    labels = ids(read("scale", "en").labels)
+    assert [decision.number for decision in decisions] == list(range(1, 13))
+    for decision in decisions:
+        assert decision.triggers or decision.labels or decision.when_dated, decision.id
+        for trigger in decision.triggers:
+            assert trigger.subject in canvas_ids(TRIGGER_SUBJECT[trigger.when]), (decision.id, trigger.subject)
+        assert set(decision.labels) <= labels
+        assert {"costs", *decision.costs} <= canvas_ids("alternative") | {"costs"}
+        assert decision.owner in ids(read("roles", "en").roles)
+        assert decision.needed_by and set(decision.needed_by) <= set(graph), decision.id
+        for task in decision.needed_by if decision.prepared_by else ():
+            assert decision.prepared_by in everything_before(task, graph), (decision.id, task)
+
+
+def everything_before(task: str, graph: dict[str, set[str]]) -> set[str]:
+    before = graph[task]
+    return before.union(*(everything_before(one, graph) for one in before))
+
+
+def test_every_step_has_one_role_that_answers_for_it():
+    matrix, plan = read("responsibilities", "en"), read("plan", "en")
+    assert [step.id for step in matrix.steps] == [step.id for step in plan.steps]
+    assert {step.accountable for step in matrix.steps} <= ids(read("roles", "en").roles)
+    assert "".join(letter.letter for letter in matrix.letters) == "ARCI"
 
 
 def test_a_missing_choice_is_only_asked_of_a_block_with_a_choice():
