@@ -5,8 +5,10 @@ from datetime import date
 
 from canvas_model.catalogue import Catalogue, catalogue
 from canvas_model.content import Snapshot
-from canvas_model.results import Plan, Readiness, Relationships, RiskResult
+from canvas_model.results import Decision, Plan, Readiness, Relationships, ResponsibilityMatrix, RiskResult
+from canvas_model.rules.decisions import derive_decisions
 from canvas_model.rules.planning.plan import derive_plan
+from canvas_model.rules.planning.responsibilities import derive_responsibilities
 from canvas_model.rules.risks.checklist import derive_risks
 from canvas_model.rules.scoring.readiness import assess
 from canvas_model.rules.scoring.relationships import assess_relationships
@@ -32,8 +34,10 @@ class Report:
     """The gap of each block that matters most, five blocks at most."""
     open_gaps: tuple[highlights.OpenGap, ...]
     """Every gap, by priority."""
-    asks: tuple[highlights.Ask, ...]
-    """What management is asked to do first, three at most."""
+    decisions: tuple[Decision, ...]
+    """What the board is asked to decide, by date."""
+    responsibilities: ResponsibilityMatrix
+    """Who does what in the plan."""
 
 
 def build_report(snapshot: Snapshot, *, language: str | None = None, made_on: date) -> Report:
@@ -55,5 +59,6 @@ def build_report(snapshot: Snapshot, *, language: str | None = None, made_on: da
         finding=headline(readiness, words, language),
         top_gaps=highlights.top_gaps(open_gaps),
         open_gaps=open_gaps,
-        asks=highlights.asks(plan, readiness, words),
+        decisions=derive_decisions(snapshot, words, readiness, plan),
+        responsibilities=derive_responsibilities(plan, words),
     )

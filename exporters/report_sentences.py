@@ -2,13 +2,10 @@
 
 from functools import partial
 
-from canvas_model.catalogue.entries import Titled, entries
 from canvas_model.catalogue.scale import ReadinessLabel
-from canvas_model.catalogue.sources import SourceNote
-from canvas_model.content import Segment
-from canvas_model.results import BlockResult, QuestionResult, RiskResult, SegmentResult
-from canvas_model.rules.risks.checklist import highest_first
-from exporters.names import Names
+from canvas_model.results import BlockResult
+from exporters.report_lists import Lists
+from exporters.words.elision import elided
 from exporters.words.equations import (
     equals,
     gap_equation,
@@ -23,11 +20,8 @@ from exporters.words.numbers_and_dates import day, number, percent
 from exporters.words.ranges import range_words
 from exporters.words.verdict import held_words, label_words
 
-MOST_FIRST = 5
-"""Risks beside the matrix."""
 
-
-class Wording(Names):
+class Wording(Lists):
     """Sentences about one report, and the names in it."""
 
     # --- headings ------------------------------------------------------------------------------------------------
@@ -126,6 +120,24 @@ class Wording(Names):
             blocks=self._n("{count} block", "{count} blocks", blocks).format(count=blocks),
         )
 
+    def decisions(self) -> str:
+        """How many decisions are asked for, and when the first is due."""
+        asked = self.report.decisions
+        if not asked:
+            return self._("No decision is asked for yet")
+        words = self._n(
+            "{count} decision is asked for, by {day}", "{count} decisions are asked for, the first by {day}", len(asked)
+        )
+        return elided(words.format(count=len(asked), day=day(asked[0].due, self.language)), self.language)
+
+    def responsibilities(self) -> str:
+        """How many tasks are shared among how many roles."""
+        matrix = self.report.responsibilities
+        return self._("{tasks}, {roles}: who does what").format(
+            tasks=self._n("{count} task", "{count} tasks", len(matrix.rows)).format(count=len(matrix.rows)),
+            roles=self._n("{count} role", "{count} roles", len(matrix.roles)).format(count=len(matrix.roles)),
+        )
+
     def added(self) -> str:
         """How many tasks there are, and how many of them gaps brought."""
         tasks = [task for task in self.report.plan.tasks if not task.milestone]
@@ -156,6 +168,24 @@ class Wording(Names):
         """Between which bounds the readiness can still end up, and by what; empty where nothing is open."""
         words = range_words(self.report.readiness, partial(percent, language=self.language), self.language)
         return self._("the true value lies {range}").format(range=words) if words else ""
+
+    def answered_share(self) -> str:
+        """On how many answers the readiness rests."""
+        result = self.report.readiness
+        words = self._("readiness, with {share} of the questions answered")
+        if result.is_first_look:
+            words = self._("{share} of the questions are answered: a verdict needs half of them")
+        return words.format(share=percent(result.coverage * 100, self.language))
+
+    def weakest(self) -> str:
+        """The block of the lowest maturity, with its level; empty where none is assessed."""
+        result = self.report.readiness
+        if result.lowest is None:
+            return ""
+        lowest = result.block(result.lowest)
+        return self._("Weakest block: {block}, {level} of 4").format(
+            block=self.block(lowest.id), level=number(lowest.maturity, self.language)
+        )
 
     def arithmetic(self) -> str:
         """How the figures of the table are worked out, and the overall one with the figures of this report."""
@@ -197,54 +227,10 @@ class Wording(Names):
             "{count} public holidays left out.",
             len(plan.holidays),
         )
-        return sentence.format(
+        words = sentence.format(
             start=day(plan.starts_on, self.language),
             days=number(plan.duration, self.language, 0),
             deviation=number(plan.deviation, self.language, 0),
             count=len(plan.holidays),
         )
-
-    # --- lists ---------------------------------------------------------------------------------------------------
-
-    def agenda(self) -> list[QuestionResult]:
-        """The questions to discuss, widest spread first."""
-        wanted = set(self.report.readiness.to_discuss)
-        asked = [q for block in self.report.readiness.blocks for q in block.questions if q.id in wanted]
-        return sorted(asked, key=lambda question: (question.low or 0) - (question.high or 0))
-
-    def ranked_segments(self) -> list[tuple[Segment, SegmentResult]]:
-        """Each segment with its priority, first in rank first."""
-        results = {result.id: result for result in self.report.relationships.segments}
-        pairs = [(segment, results[str(segment.id)]) for segment in self.report.snapshot.segments]
-        return sorted(pairs, key=lambda pair: pair[1].rank or 999)
-
-    def described(self, segment: Segment) -> bool:
-        """Whether anything is known of a segment's persona or value proposition."""
-        return any(
-            (
-                segment.value_proposition,
-                segment.persona_name,
-                segment.persona_role,
-                segment.persona_needs,
-                segment.persona_pains,
-                segment.persona_channels,
-            )
-        )
-
-    def risks_by_phase(self) -> list[tuple[Titled, list[RiskResult]]]:
-        """The phases that have risks, each with its own."""
-        phases = [(phase, [r for r in self.report.risks if r.phase == phase.id]) for phase in self.phases.values()]
-        return [(phase, risks) for phase, risks in phases if risks]
-
-    def first_risks(self) -> list[RiskResult]:
-        """The open risks of the highest score, a handful; none that is not judged yet."""
-        return [risk for risk in highest_first(self.report.risks) if self.is_judged(risk)][:MOST_FIRST]
-
-    def sources(self) -> list[SourceNote]:
-        """The sources that something in this report rests on."""
-        used: set[str] = set()
-        parts = (self.catalogue.scale, self.catalogue.blocks, self.catalogue.relationships, self.catalogue.risks)
-        for part in (*parts, self.catalogue.plan, self.catalogue.consistency, self.catalogue.layouts):
-            for entry in entries(part):
-                used |= {mark.strip() for mark in entry.source.split(",")}
-        return [source for source in self.catalogue.sources.sources if source.mark in used]
+        return elided(words, self.language)

@@ -1,6 +1,5 @@
 """What the answers ask a board to decide, and who answers for what in the plan."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -50,8 +49,22 @@ class Responsibility:
 
     task: str
     """Id of the task."""
-    parts: Mapping[str, tuple[Part, ...]]
-    """Role -> its parts. Exactly one role is accountable, and exactly one responsible; it may be the same."""
+    accountable: str
+    """The role that answers for it."""
+    responsible: str
+    """The role that does it; it may be the same."""
+    consulted: tuple[str, ...]
+    informed: tuple[str, ...]
+
+    def roles(self, part: Part) -> tuple[str, ...]:
+        """The roles that have a part."""
+        whole: dict[Part, tuple[str, ...]] = {
+            "accountable": (self.accountable,),
+            "responsible": (self.responsible,),
+            "consulted": self.consulted,
+            "informed": self.informed,
+        }
+        return whole[part]
 
 
 @dataclass(frozen=True)

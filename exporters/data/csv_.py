@@ -14,7 +14,7 @@ from datetime import date
 from io import StringIO
 
 from canvas_model.languages import LANGUAGES
-from exporters.data import people_rows, plan_rows, workshop_rows
+from exporters.data import decision_rows, people_rows, plan_rows, workshop_rows
 from exporters.data.rows import Cell, Row
 from exporters.data.spreadsheet_text import as_text
 from exporters.report import Report
@@ -107,7 +107,9 @@ def _rows(report: Report) -> Iterator[Row]:
     yield from people_rows.answers(report, wording)
     yield from people_rows.alternatives(report, wording)
     yield from people_rows.segments(report)
+    yield from decision_rows.decisions(report, wording)
     yield from plan_rows.tasks(report, wording)
+    yield from decision_rows.responsibilities(report, wording)
     yield from plan_rows.risks(report, wording)
     yield from workshop_rows.results(report, wording)
     yield from workshop_rows.blocks(report, wording)

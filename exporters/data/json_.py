@@ -4,13 +4,15 @@ Keys are stable, names are in the report's language; `assets/report.schema.json`
 100, levels and maturities 0 to 4, shares 0 to 1, times in working days from the project's start, dates as ISO 8601; null
 is unknown. The top-level keys:
 
-- `format`, `version`, `language`, `made_on`, `workshop`, `finding`, `asks`
+- `format`, `version`, `language`, `made_on`, `workshop`, `finding`
+- `decisions`: what the board is asked to decide, by date, with reasons, the tasks before and after, and the cost lines
 - `members`, `notes` and `answers`: what people wrote, one by one, in the order of the board
 - `readiness`: overall figures, `blocks` with their parts, questions and alternatives, `gaps` with solution and task,
   `warnings`, `to_discuss`
 - `relationships`: index, band, `items`, `segments` with their persona
 - `plan`: go-live dates, duration, critical path, holidays, `tasks` and `dropped` with early and late times and dates;
   `set_aside`: what people wrote of tasks that the answers do not ask for at present, or that are part of another one now
+- `responsibilities`: for each task the roles that answer for it, do it, are consulted and informed
 - `risks`: probability, impact, score and band before and after mitigation
 """
 
@@ -19,16 +21,17 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from canvas_model.results import BlockResult, PlannedTask, RelationResult, RiskResult
+from canvas_model.results import BlockResult, Decision, PlannedTask, RelationResult, RiskResult
 from exporters.data import report_shapes as shapes
 from exporters.data.set_aside import set_aside
 from exporters.given_answers import Given, board_order, given_answers
 from exporters.report import Report
 from exporters.report_sentences import Wording
 from exporters.words.highlights import OpenGap
+from exporters.words.reasons import reason_clause
 
 FORMAT = "crm-canvas-report"
-VERSION = 2
+VERSION = 3
 """Grows with every change of the shapes that a reader of earlier reports would not understand."""
 
 
@@ -52,7 +55,7 @@ def contents(report: Report) -> dict[str, Any]:
             snapshot.workshop, id=snapshot.id, revision=snapshot.revision, changed_at=snapshot.changed_at
         ),
         finding=report.finding,
-        asks=[shapes.ASK.filled(ask) for ask in report.asks],
+        decisions=[_decision(decision, wording) for decision in report.decisions],
         members=[
             shapes.MEMBER.filled(member, department_name=wording.area(member.department)) for member in snapshot.members
         ],
@@ -69,7 +72,23 @@ def contents(report: Report) -> dict[str, Any]:
         readiness=_readiness(report, wording),
         relationships=_relationships(report, wording),
         plan=_plan(report, wording),
+        responsibilities=[
+            shapes.RESPONSIBILITY.filled(row, number=wording.tasks[row.task].number)
+            for row in report.responsibilities.rows
+        ],
         risks=[_risk(risk, wording) for risk in report.risks],
+    )
+
+
+def _decision(decision: Decision, wording: Wording) -> dict[str, Any]:
+    catalogue = wording.catalogue
+    return shapes.DECISION.filled(
+        decision,
+        owner_name=wording.role(decision.owner),
+        reasons=[reason_clause(cause, catalogue, wording.language) for cause in decision.causes],
+        before_number=wording.tasks[decision.before].number,
+        prepared_by_number=wording.tasks[decision.prepared_by].number if decision.prepared_by else None,
+        costs=[shapes.COST_LINE.filled(line, name=catalogue.alternative(line.id).name) for line in decision.costs],
     )
 
 

@@ -8,16 +8,18 @@ from canvas_model.results import (
     AlternativeResult,
     BlockResult,
     ConsistencyWarning,
+    CostLine,
+    Decision,
     Gap,
     Plan,
     PlannedTask,
     QuestionResult,
     Readiness,
     Relationships,
+    Responsibility,
     RiskResult,
 )
 from exporters.data.shapes import Many, Shape
-from exporters.words.highlights import Ask
 
 WORKSHOP = Shape("Workshop", {"id": UUID, "revision": int, "changed_at": datetime}, WorkshopFields)
 MEMBER = Shape("Member", {"department_name": str}, Member, without=("version",))
@@ -100,7 +102,19 @@ RISK = Shape(
     RiskResult,
     without=("version",),
 )
-ASK = Shape("AskInReport", {}, Ask)
+COST_LINE = Shape("DecisionCostLine", {"name": str}, CostLine)
+DECISION = Shape(
+    "DecisionInReport",
+    {
+        "owner_name": str,
+        "reasons": list[str],
+        "before_number": str,
+        "prepared_by_number": str | None,
+        "costs": Many(COST_LINE),
+    },
+    Decision,
+)
+RESPONSIBILITY = Shape("ResponsibilityInReport", {"number": str}, Responsibility)
 REPORT = Shape(
     "Report",
     {
@@ -110,13 +124,14 @@ REPORT = Shape(
         "made_on": date,
         "workshop": WORKSHOP,
         "finding": str,
-        "asks": Many(ASK),
+        "decisions": Many(DECISION),
         "members": Many(MEMBER),
         "notes": Many(NOTE),
         "answers": Many(ANSWER),
         "readiness": READINESS,
         "relationships": RELATIONSHIPS,
         "plan": PLAN,
+        "responsibilities": Many(RESPONSIBILITY),
         "risks": Many(RISK),
     },
 )

@@ -65,11 +65,14 @@ def _remove_idle_tags(pdf: Any, tags: list[Any]) -> None:
     for tag in reversed(tags):  # what stands in another comes after it
         parent, kids = _object(pdf, tag["P"]), tag["K"]
         held = tag["S"] == "/Span" and parent["S"] in HOLDERS and tag["Pg"] == parent["Pg"]
-        if tag["S"] in GROUPS and (held or not kids) and all(isinstance(kid, int) for kid in kids):
+        if tag["S"] in GROUPS and (held or not kids):
             place = parent["K"].index(tag.reference)
             parent["K"][place : place + 1] = kids
             for kid in kids:
-                owners[tag["Pg"]][kid] = parent.reference
+                if isinstance(kid, int):
+                    owners[tag["Pg"]][kid] = parent.reference
+                else:
+                    _object(pdf, kid)["P"] = parent.reference
             tag.clear()  # nothing refers to it any more; taken out of the file, pydyf would count the others wrong
 
 

@@ -5,17 +5,22 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from canvas_model.catalogue import Catalogue
+from canvas_model.catalogue.glossary import Term
 from canvas_model.content import WorkshopFields
 from canvas_model.results import Plan, PlannedTask, Readiness, Relationships
 from exporters.annex import Annex, annex
+from exporters.figures.board_page import BoardPage, board_page
 from exporters.figures.canvas_page import CanvasSheets, canvas_sheets
-from exporters.figures.gantt_pages import GanttPage, after_go_live, gantt_pages, summary_page
+from exporters.figures.gantt_pages import GanttPage, after_go_live, gantt_pages
+from exporters.figures.responsibility_table import ResponsibilityTable, responsibility_table
 from exporters.figures.risk_matrix import MatrixCell, matrix
-from exporters.figures.summary_room import chart_room
+from exporters.glossary_terms import terms_in
+from exporters.plan_words import base_plan, began, days_off, overloads
 from exporters.report import Report
 from exporters.report_sentences import Wording
-from exporters.words.highlights import Ask, BlockGaps, OpenGap, gaps_by_block
-from exporters.words.sections import printed_sections
+from exporters.words.decisions import AskedDecision, asked_decisions
+from exporters.words.highlights import BlockGaps, gaps_by_block
+from exporters.words.sections import ReportPart, printed_parts
 
 
 @dataclass(frozen=True)
@@ -33,16 +38,18 @@ class TemplateContext:
     catalogue: Catalogue
     wording: Wording
     """Sentences about this report, and the names in it."""
-    sections: Mapping[str, str]
-    """The sections that the report has, by id, with their names in the contents."""
+    parts: tuple[ReportPart, ...]
+    """The parts that the report has, with their sections."""
+    printed: tuple[str, ...]
+    """The ids of these sections."""
+    openings: Mapping[str, ReportPart]
+    """The first section of each part -> the part."""
     finding: str
     """The heading: what the readiness amounts to."""
-    top_gaps: tuple[OpenGap, ...]
-    """The gap of each block that matters most, five blocks at most."""
-    asks: tuple[Ask, ...]
-    """What management is asked to do first, three at most."""
-    summary_chart: GanttPage
-    """The plan on the board's page, with as many tasks as there is room for."""
+    decisions: tuple[AskedDecision, ...]
+    """What the board is asked to decide, by date."""
+    board: BoardPage
+    """What the page that a board reads first has room for."""
     sheets: CanvasSheets
     """The canvas page, placed, and the pages on which long notes continue."""
     readiness: Readiness
@@ -50,18 +57,30 @@ class TemplateContext:
     """Every gap, block by block."""
     relationships: Relationships
     plan: Plan
+    plan_notes: tuple[str, ...]
+    """What its dates do not count, and what is to be checked."""
+    overloads: tuple[str, ...]
+    """Who would work on five tasks or more at once."""
     charts: tuple[GanttPage, ...]
     """The plan as a Gantt chart, page by page."""
     measurements: tuple[PlannedTask, ...]
     """The tasks after go-live."""
+    matrix: ResponsibilityTable
+    """Who does what."""
     risk_matrix: tuple[tuple[MatrixCell, ...], ...]
     """The open risks by probability (rows, highest first) and impact."""
     annex: Annex
     """Who took part, and everything that was said."""
+    glossary: tuple[Term, ...]
+    """The terms of the glossary that stand in the report."""
 
 
 def template_context(report: Report) -> TemplateContext:
     """Work out everything that the templates of a report print."""
+    parts = printed_parts(report.snapshot.workshop, report.language)
+    decisions = asked_decisions(report.decisions, report.plan, report.catalogue, report.language)
+    openings = {next(iter(part.sections)): part for part in parts}
+    wording = Wording(report)
     return TemplateContext(
         language=report.language,
         revision=report.snapshot.revision,
@@ -69,19 +88,24 @@ def template_context(report: Report) -> TemplateContext:
         made_on=report.made_on,
         workshop=report.snapshot.workshop,
         catalogue=report.catalogue,
-        wording=Wording(report),
-        sections=printed_sections(report.snapshot.workshop, report.language),
+        wording=wording,
+        parts=parts,
+        printed=tuple(section for part in parts for section in part.sections),
+        openings=openings,
         finding=report.finding,
-        top_gaps=report.top_gaps,
-        asks=report.asks,
-        summary_chart=summary_page(report.plan, report.language, chart_room(report)),
+        decisions=decisions,
+        board=board_page(wording, decisions, opens_part="summary" in openings),
         sheets=canvas_sheets(report.snapshot, report.readiness, report.catalogue),
         readiness=report.readiness,
         block_gaps=gaps_by_block(report.open_gaps, report.plan, report.catalogue, report.language),
         relationships=report.relationships,
         plan=report.plan,
+        plan_notes=tuple(filter(None, (say(report) for say in (base_plan, began, days_off)))),
+        overloads=tuple(overloads(report)),
         charts=gantt_pages(report.plan, report.catalogue, report.language),
         measurements=after_go_live(report.plan),
+        matrix=responsibility_table(report.responsibilities, report.plan, report.catalogue),
         risk_matrix=matrix(report.risks, report.catalogue),
         annex=annex(report),
+        glossary=terms_in(report),
     )

@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from exporters.figures.text_width import balanced
 from exporters.words import numbers_and_dates
+from exporters.words.elision import elided
 from exporters.words.texts import plurals, texts
 
 TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
@@ -30,10 +31,11 @@ def environment(language: str) -> Environment:
     translate, translate_plural = texts(language), plurals(language)
 
     def translated(msgid: str, **values: object) -> Markup:
-        return escape(translate(msgid)).format(**values)
+        return Markup(elided(escape(translate(msgid)).format(**values), language))  # noqa: S704 (still escaped)
 
     def counted(one: str, many: str, count: int, **values: object) -> Markup:
-        return escape(translate_plural(one, many, count)).format(count=count, **values)
+        words = escape(translate_plural(one, many, count)).format(count=count, **values)
+        return Markup(elided(words, language))  # noqa: S704 (still escaped)
 
     templates.globals |= {"_": translated, "_n": counted}
     templates.filters |= {

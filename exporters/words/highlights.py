@@ -1,14 +1,12 @@
-"""The gaps that count, in words, and what is asked of whom and by when."""
+"""The gaps that count, in words, and what the plan does about them."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from canvas_model.catalogue import Catalogue
 from canvas_model.results import Gap, Plan, PlannedTask, Readiness
-from canvas_model.rules.scoring.priority import by_priority
 from exporters.words.texts import texts
 
-MOST_ASKS = 3
 MOST_GAPS = 5
 
 
@@ -27,21 +25,6 @@ class OpenGap:
     task: str | None
     """Id of the task that it brought into the plan."""
     starts_on: date | None
-
-
-@dataclass(frozen=True)
-class Ask:
-    """One request to the people who decide."""
-
-    task: str
-    """Id of the task."""
-    name: str
-    owner: str
-    """The role's name."""
-    person: str
-    due: date
-    blocks: tuple[str, ...]
-    """Names of the blocks it serves."""
 
 
 def open_gaps(readiness: Readiness, plan: Plan, catalogue: Catalogue, language: str) -> tuple[OpenGap, ...]:
@@ -100,24 +83,6 @@ def _gathered(gaps: list[OpenGap], plan: Plan, catalogue: Catalogue, language: s
         states=tuple((gap.missing, gap.solution) for gap in gaps if gap.gap.kind != "alternative"),
         tasks=tuple(sorted(tasks, key=lambda task: (task.starts_on, task.id))),
     )
-
-
-def asks(plan: Plan, readiness: Readiness, catalogue: Catalogue) -> tuple[Ask, ...]:
-    """The tasks that the widest gaps brought into the plan: those of management first, then by priority of the block."""
-    ranks = {block.id: rank for rank, block in enumerate(by_priority(readiness.blocks))}
-    brought = [task for task in plan.tasks if task.origin in ("gap", "discovery") and not task.reason_gone]
-
-    def rank(task: PlannedTask) -> tuple[bool, int, float, str]:
-        first = min((ranks.get(cause.block or "", len(ranks)) for cause in task.causes), default=len(ranks))
-        return task.owner not in ("sponsor", "management"), first, task.early_start, task.id
-
-    return tuple(_ask(task, catalogue) for task in sorted(brought, key=rank)[:MOST_ASKS])
-
-
-def _ask(task: PlannedTask, catalogue: Catalogue) -> Ask:
-    ids = {cause.block for cause in task.causes}
-    blocks = tuple(block.name for block in catalogue.blocks.blocks if block.id in ids)
-    return Ask(task.id, task.name, role_name(task.owner, catalogue), task.person, task.ends_on, blocks)
 
 
 def _open_gap(gap: Gap, plan: Plan, catalogue: Catalogue, language: str) -> OpenGap:

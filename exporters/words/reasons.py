@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from canvas_model.catalogue import Catalogue
 from canvas_model.results import Cause
 from exporters.words.numbers_and_dates import number
-from exporters.words.texts import texts
+from exporters.words.texts import plurals, texts
 
 
 def reason_sentence(cause: Cause, catalogue: Catalogue, language: str) -> str:
@@ -28,6 +28,16 @@ def reasons_sentence(causes: Iterable[Cause], catalogue: Catalogue, language: st
     return words.format(reasons="; ".join(dict.fromkeys(clauses)))
 
 
+def because(causes: Iterable[Cause], catalogue: Catalogue, language: str, *, most: int) -> str:
+    """The answers that call for something, in one sentence; beyond `most` of them only how many more there are."""
+    _, _n = texts(language), plurals(language)
+    clauses = list(dict.fromkeys(reason_clause(cause, catalogue, language) for cause in causes))
+    shown, hidden = clauses[:most], len(clauses) - most
+    if hidden > 0:
+        shown.append(_n("{count} more answer says so", "{count} more answers say so", hidden).format(count=hidden))
+    return _("Because {reasons}").format(reasons="; ".join(shown))
+
+
 def reason_clause(cause: Cause, catalogue: Catalogue, language: str) -> str:
     """What was said, as the part of a sentence that follows “because”."""
     _ = texts(language)
@@ -45,13 +55,15 @@ def reason_clause(cause: Cause, catalogue: Catalogue, language: str) -> str:
         "dont_know": _("nobody knows the answer to “{subject}”"),
         "maturity": _("“{subject}” has a maturity of {value} of 4"),
         "unassessed": _("“{subject}” has not been assessed"),
+        "label": _("the verdict is “{subject}”"),
+        "dated": _("there are enough answers for the plan to give dates"),
     }
     clause = clauses.get(_variant(cause), "“{subject}”")
     return clause.format(subject=name_of(cause.subject, catalogue), value=_level(cause.value, language))
 
 
 def name_of(subject: str, catalogue: Catalogue) -> str:
-    """What a catalogue id is called: a block's, alternative's or relationship item's name, or a question's text."""
+    """What a catalogue id is called: a block's, alternative's, relationship item's or label's name, or a question's text."""
     for find in (catalogue.block, catalogue.alternative, catalogue.relation):
         try:
             return find(subject).name
@@ -60,7 +72,8 @@ def name_of(subject: str, catalogue: Catalogue) -> str:
     try:
         return catalogue.question(subject).text
     except KeyError:
-        return subject
+        label = catalogue.label(subject)
+        return label.name if label else subject
 
 
 def _level(value: float | None, language: str) -> str:

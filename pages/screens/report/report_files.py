@@ -7,9 +7,9 @@ from canvas_model.content import Snapshot
 from exporters.export import EXPORTERS
 from exporters.figures.missing_scripts import missing_scripts
 from exporters.report import Report
-from exporters.words.sections import printed_sections
+from exporters.words.sections import printed_parts
 from pages.server.report_addresses import address
-from pages.ui.language import _, counted
+from pages.ui.language import _, counted, language
 from pages.ui.layout import heading, html, joined
 from pages.ui.streamlit_gaps.pdf_frame import pdf_frame
 from pages.ui.tables import listed
@@ -18,11 +18,17 @@ from pages.ui.tables import listed
 def contents(report: Report) -> Markup:
     """What stands in the report, in its order."""
     snapshot = report.snapshot
-    parts = {
+    held = {
         "summary": _("Cover and one page for the board"),
         "canvas": counted(
             "The canvas on one A3 page: {count} note", "The canvas on one A3 page: {count} notes", len(snapshot.notes)
         ),
+        "decisions": counted(
+            "{count} decision, by when and what it costs",
+            "{count} decisions, by when and what they cost",
+            len(report.decisions),
+        ),
+        "sign_off": _("Lines to sign"),
         "readiness": counted(
             "Readiness block by block, and {count} gap",
             "Readiness block by block, and {count} gaps by priority",
@@ -36,14 +42,19 @@ def contents(report: Report) -> Markup:
         "plan": _("Project plan with Gantt chart: {count} tasks").format(
             count=sum(not task.milestone for task in report.plan.tasks)
         ),
+        "responsibilities": _("Who does what, on one page"),
         "risks": _("Risk checklist: {count} risks").format(count=len(report.risks)),
-        "answers": _("Annex: who took part, and every answer"),
-        "method": _("Method and sources"),
     }
-    printed = [parts[section] for section in printed_sections(snapshot.workshop, report.language)]
-    return html(
-        '<div class="fg-contents"><p>{heading}</p>{list}</div>', heading=_("What is in it"), list=listed(printed)
-    )
+    parts = [
+        html(
+            "<p>{number} · {name}</p>{list}",
+            number=part.number,
+            name=part.name,
+            list=listed([held.get(section, words) for section, words in part.sections.items()]),
+        )
+        for part in printed_parts(snapshot.workshop, language())
+    ]
+    return html('<div class="fg-contents">{parts}</div>', parts=joined(parts))
 
 
 def unprintable(report: Report) -> Markup:

@@ -9,8 +9,8 @@ from canvas_model.results import BlockResult, Plan, PlannedTask, Readiness, Risk
 from exporters.data.json_ import document
 
 TOP = [
-    *("format", "version", "language", "made_on", "workshop", "finding", "asks", "members", "notes", "answers"),
-    *("readiness", "relationships", "plan", "risks"),
+    *("format", "version", "language", "made_on", "workshop", "finding", "decisions", "members", "notes"),
+    *("answers", "readiness", "relationships", "plan", "responsibilities", "risks"),
 ]
 
 

@@ -8,6 +8,7 @@ import pikepdf
 import pytest
 
 from canvas_model.catalogue import catalogue
+from canvas_model.content.sections import PARTS, SECTIONS
 from canvas_model.demo.snapshot import demo_snapshot
 from exporters.pdf.document import make_pdf
 from exporters.words.numbers_and_dates import day
@@ -35,15 +36,42 @@ def test_the_contents_name_the_page_where_each_section_begins_and_lead_there(mad
         places = {str(name): page_of(document, place) for name, place in zip(flat[::2], flat[1::2], strict=True)}
         links = [annotation for annotation in document.pages[0].Annots if annotation.Subtype == "/Link"]
         led = [str(link.Dest) for link in links]
-    sections = ["summary", "canvas", "readiness", "relationships", "plan", "risks", "answers", "method"]
-    assert led == sections
+    assert list(dict.fromkeys(led)) == list(SECTIONS)
     assert not any("/A" in link for link in links)
-    said = page_texts(made)[0].rpartition("Summaryfortheboard")[2]
-    assert [int(number) - 1 for number in re.findall(r"\d+", said)] == [places[section] for section in sections]
-    assert [places[section] for section in sections] == sorted(set(places.values()))
+    said = page_texts(made)[0].rpartition("PartoneFortheboard")[2]
+    assert [int(number) - 1 for number in re.findall(r"\d+", said)] == [places[section] for section in SECTIONS]
+    assert [places[section] for section in SECTIONS] == sorted(places[section] for section in SECTIONS)
 
 
-def test_bookmarks_lead_through_all_sections_in_order(made):
+def test_the_report_has_three_parts_each_opened_by_its_heading(made):
+    texts = page_texts(made)
+    opened = [text.partition("·")[0] for text in texts[1:] if re.match(r"Part(one|two|three)·", text)]
+    assert opened == ["Partone", "Parttwo", "Partthree"]
+    assert all(part in texts[0] for part in ("PartoneFortheboard", "ParttwoFortheproject", "PartthreeAnnex"))
+
+
+def test_the_part_for_the_board_takes_four_pages(demo):
+    for language, second in (("it", "Secondaparte·"), ("en", "Parttwo·")):
+        with demo(language) as document:
+            file = BytesIO()
+            document.save(file)
+        begins = next(number for number, text in enumerate(page_texts(file.getvalue())) if text.startswith(second))
+        assert begins - 1 <= 4
+
+
+def test_bookmarks_lead_through_all_parts_and_sections_in_order(made):
+    with opened(made) as document, document.open_outline() as bookmarks:
+        cover, *parts = bookmarks.root
+        assert cover.title == "Cover"
+        assert [len(part.children) for part in parts] == [len(sections) for sections in PARTS.values()]
+        assert [part.title for part in parts] == [
+            "Part one · For the board",
+            "Part two · For the project",
+            "Part three · Annex",
+        ]
+
+
+def test_bookmarks_stand_in_the_order_of_their_pages(made):
     with opened(made) as document:
         bookmark, found, before = document.Root.Outlines.First, [], None
         while bookmark is not None:
@@ -53,7 +81,7 @@ def test_bookmarks_lead_through_all_sections_in_order(made):
             before, bookmark = bookmark.objgen, bookmark.get("/Next")
         assert document.Root.Outlines.Last.objgen == before
         assert found == sorted(found)
-        assert len(found) == 9
+        assert len(found) == 4
 
 
 def test_tags_are_one_tree_in_which_every_page_and_every_header_is_found(made):
@@ -168,7 +196,8 @@ class TestWhatAListenerFindsItsWayBy:
     def test_a_blocks_bookmark_keeps_its_number_apart_from_its_name(self, demo, language):
         blocks = [f"{block.number} {block.name}" for block in catalogue(language).blocks.blocks]
         with demo(language) as document, document.open_outline() as bookmarks:
-            [canvas] = [entry for entry in bookmarks.root if "CRM Model Canvas" in entry.title]
+            board = bookmarks.root[1].children
+            [canvas] = [entry for entry in board if "CRM Model Canvas" in entry.title]
             assert sorted(entry.title for entry in canvas.children) == sorted(blocks)
 
     def test_the_consultant_is_its_author_and_stands_on_the_cover(self, demo, language):
@@ -191,12 +220,15 @@ def tags_of(document: pikepdf.Pdf) -> list[pikepdf.Dictionary]:
 
 def test_a_section_that_is_left_out_is_left_out_of_contents_pages_and_bookmarks(full, report):
     snapshot = full("en")
-    fields = snapshot.workshop.model_copy(update={"left_out": ("canvas", "answers", "risks")})
+    fields = snapshot.workshop.model_copy(update={"left_out": ("canvas", "answers", "risks", *PARTS["board"])})
     with opened(make_pdf(report(snapshot.model_copy(update={"workshop": fields})))) as document:
         flat = list(document.Root.Names.Dests.Names)
         links = [annotation for annotation in document.pages[0].Annots if annotation.Subtype == "/Link"]
         widths = {round(float(page.mediabox[2])) for page in document.pages}
-    kept = ["summary", "readiness", "relationships", "plan", "method"]
-    assert [str(link.Dest) for link in links] == kept
+        with document.open_outline() as bookmarks:
+            parts = [entry.title for entry in bookmarks.root[1:]]
+    assert parts == ["Part one · For the project", "Part two · Annex"]
+    kept = ["readiness", "relationships", "plan", "responsibilities", "arithmetic", "method", "glossary"]
+    assert list(dict.fromkeys(str(link.Dest) for link in links)) == kept
     assert sorted(str(name) for name in flat[::2]) == sorted(kept)
     assert widths == {595}

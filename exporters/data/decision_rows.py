@@ -1,0 +1,51 @@
+"""The rows of the decisions that a board is asked for, and of who does what."""
+
+from collections.abc import Iterator
+
+from exporters.data.rows import Row, together
+from exporters.report import Report
+from exporters.report_sentences import Wording
+from exporters.words.decisions import cost_words
+from exporters.words.reasons import reason_clause
+from exporters.words.texts import texts
+
+
+def decisions(report: Report, wording: Wording) -> Iterator[Row]:
+    """The decisions by date, each with every answer that calls for it."""
+    _ = texts(report.language)
+    for decision in report.decisions:
+        before = wording.tasks[decision.before]
+        yield {
+            "section": _("decision"),
+            "id": decision.id,
+            "number": decision.number,
+            "place": f"{before.number} {before.name}",
+            "name": decision.name,
+            "text": decision.text,
+            "department": wording.role(decision.owner),
+            "why": together(reason_clause(cause, report.catalogue, report.language) for cause in decision.causes),
+            "predecessors": wording.tasks[decision.prepared_by].number if decision.prepared_by else "",
+            "measures": together(cost_words(decision, report.catalogue, report.language)),
+            "likely": None if decision.days is None else round(decision.days, 2),
+            "ends_on": decision.due,
+        }
+
+
+def responsibilities(report: Report, wording: Wording) -> Iterator[Row]:
+    """Who does what in each task of the plan."""
+    _ = texts(report.language)
+    for row in report.responsibilities.rows:
+        task = wording.tasks[row.task]
+        parts = (
+            f"{letter.letter}: {', '.join(wording.role(role) for role in roles)}"
+            for letter in report.catalogue.responsibilities.letters
+            if (roles := row.roles(letter.id))
+        )
+        yield {
+            "section": _("responsibility"),
+            "id": task.id,
+            "number": task.number,
+            "name": task.name,
+            "who": task.person,
+            "text": together(parts),
+        }

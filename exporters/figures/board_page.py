@@ -1,0 +1,87 @@
+"""What the one page that a board reads first has room for; lengths in millimetres.
+
+They are those of `.summary` in the style sheet; a test holds that the page stays one page.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from exporters.figures.gantt_pages import GanttPage, summary_page
+from exporters.figures.text_width import MM_PER_POINT, lines
+from exporters.report_sentences import Wording
+from exporters.words.decisions import AskedDecision
+from exporters.words.highlights import OpenGap
+from exporters.words.numbers_and_dates import day
+
+MOST_DECISIONS, FEWEST_GAPS = 3, 2
+PAGE, WIDTH = 261.0, 178.0
+SERIF = "SourceSerif4-Semibold.ttf"
+PART, HEADING_GAP, HALF_GAP, RULE_HEADING_GAP = 12.5, 1.6, 7.5, 4.9
+"""The line that opens the part; the gap below the heading; those around figures and bars; rule and gaps of a heading."""
+LEFT, LEAST_HALF, FIGURE, ASKS_HEADING = 84.0, 62.0, 15.2, 14.2
+"""Width of the column with the figure; what figures and bars take at least; the figure; the heading above what is asked."""
+TABLE_HEAD, ROW_PADDING = 6.2, 2.6
+MISSING, PROPOSAL = 55.0, 61.0
+"""Widths of the two columns that people's words fill."""
+CHART_GAP, CHART_FRAME, LEGEND_LINE = 7.0, 10.5, 4.1
+"""Above the chart, its axis with the odds below it, and a line of its legend."""
+
+
+@dataclass(frozen=True)
+class BoardPage:
+    """What the one page has room for."""
+
+    decisions: tuple[AskedDecision, ...]
+    """The first that are asked for."""
+    gaps: tuple[OpenGap, ...]
+    """Those that count most."""
+    chart: GanttPage | None
+    """The plan; None where the texts above leave no room."""
+
+
+def board_page(wording: Wording, decisions: Sequence[AskedDecision], *, opens_part: bool) -> BoardPage:
+    """Choose what is shown so that all of it stands on one page: of gaps and tasks rather fewer than none."""
+    report = wording.report
+    asked, gaps = tuple(decisions[:MOST_DECISIONS]), report.top_gaps
+    room = PAGE - _above(wording, asked, opens_part=opens_part) - _around_the_chart(wording)
+    for count in range(len(gaps), min(len(gaps), FEWEST_GAPS) - 1, -1):
+        left = room - _table(gaps[:count])
+        chart = summary_page(report.plan, report.language, left)
+        if chart.height <= left:
+            return BoardPage(asked, gaps[:count], chart)
+    return BoardPage(asked, gaps[:FEWEST_GAPS], None)
+
+
+def _around_the_chart(wording: Wording) -> float:
+    heading = _tall(wording.plan(), WIDTH, 12.6, 1.2, SERIF) + RULE_HEADING_GAP
+    return CHART_GAP + heading + CHART_FRAME + LEGEND_LINE
+
+
+def _above(wording: Wording, asked: Sequence[AskedDecision], *, opens_part: bool) -> float:
+    report, workshop = wording.report, wording.report.snapshot.workshop
+    heading = _tall(report.finding, WIDTH, 21, 1.2, SERIF) + HEADING_GAP + (PART if opens_part else 0.0)
+    lead = _tall(f"{workshop.client} · {workshop.held_on:%d} {'x' * 26}", 165.0, 10.4, 1.42)
+    return heading + lead + max(LEAST_HALF, _left(wording, asked)) + HALF_GAP
+
+
+def _left(wording: Wording, asked: Sequence[AskedDecision]) -> float:
+    said = [wording.answered_share(), wording.true_value(), wording.weakest()]
+    tall = FIGURE + sum(_tall(text, LEFT, 9.6, 1.42) for text in said if text)
+    asks = [f"{one.name} ({one.owner}, {day(one.due, wording.language, 'd MMMM')} {'x' * 9})" for one in asked]
+    if asks:
+        tall += ASKS_HEADING + LEGEND_LINE + sum(_tall(text, LEFT, 9.6, 1.32) + 1.1 for text in asks)
+    return tall
+
+
+def _table(gaps: Sequence[OpenGap]) -> float:
+    if not gaps:
+        return 0.0
+    rows = (
+        max(_tall(gap.missing, MISSING, 8.8, 1.28), _tall(gap.proposal, PROPOSAL, 8.8, 1.28)) + ROW_PADDING
+        for gap in gaps
+    )
+    return _tall("x", WIDTH, 12.6, 1.2, SERIF) + RULE_HEADING_GAP + TABLE_HEAD + sum(rows)
+
+
+def _tall(text: str, room: float, points: float, leading: float, file: str = "SourceSans3-Regular.ttf") -> float:
+    return len(lines(text, room, points, file)) * points * leading * MM_PER_POINT

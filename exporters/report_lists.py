@@ -1,0 +1,73 @@
+"""What the report's pages list: questions to discuss, segments, risks, sources, who signs."""
+
+from canvas_model.catalogue.entries import Titled, entries
+from canvas_model.catalogue.sources import SourceNote
+from canvas_model.content import Segment
+from canvas_model.results import QuestionResult, RiskResult, SegmentResult
+from canvas_model.rules.risks.checklist import highest_first
+from exporters.names import Names
+
+MOST_FIRST = 5
+"""Risks beside the matrix."""
+
+
+class Lists(Names):
+    """Lists out of one report, in the order in which they are printed."""
+
+    def agenda(self) -> list[QuestionResult]:
+        """The questions to discuss, widest spread first."""
+        wanted = set(self.report.readiness.to_discuss)
+        asked = [q for block in self.report.readiness.blocks for q in block.questions if q.id in wanted]
+        return sorted(asked, key=lambda question: (question.low or 0) - (question.high or 0))
+
+    def ranked_segments(self) -> list[tuple[Segment, SegmentResult]]:
+        """Each segment with its priority, first in rank first."""
+        results = {result.id: result for result in self.report.relationships.segments}
+        pairs = [(segment, results[str(segment.id)]) for segment in self.report.snapshot.segments]
+        return sorted(pairs, key=lambda pair: pair[1].rank or 999)
+
+    def described(self, segment: Segment) -> bool:
+        """Whether anything is known of a segment's persona or value proposition."""
+        return any(
+            (
+                segment.value_proposition,
+                segment.persona_name,
+                segment.persona_role,
+                segment.persona_needs,
+                segment.persona_pains,
+                segment.persona_channels,
+            )
+        )
+
+    def risks_by_phase(self) -> list[tuple[Titled, list[RiskResult]]]:
+        """The phases that have risks, each with its own."""
+        phases = [(phase, [r for r in self.report.risks if r.phase == phase.id]) for phase in self.phases.values()]
+        return [(phase, risks) for phase, risks in phases if risks]
+
+    def first_risks(self) -> list[RiskResult]:
+        """The open risks of the highest score, a handful; none that is not judged yet."""
+        return [risk for risk in highest_first(self.report.risks) if self.is_judged(risk)][:MOST_FIRST]
+
+    def sources(self) -> list[SourceNote]:
+        """The sources that something in this report rests on."""
+        used: set[str] = set()
+        parts = (self.catalogue.scale, self.catalogue.blocks, self.catalogue.relationships, self.catalogue.risks)
+        for part in (
+            *parts,
+            self.catalogue.plan,
+            self.catalogue.decisions,
+            self.catalogue.consistency,
+            self.catalogue.layouts,
+        ):
+            for entry in entries(part):
+                used |= {mark.strip() for mark in entry.source.split(",")}
+        return [source for source in self.catalogue.sources.sources if source.mark in used]
+
+    def signatories(self) -> tuple[tuple[str, str, str], ...]:
+        """Who approves the report: for whom, the name where it is known, the role."""
+        client = self._("The client")
+        return (
+            (client, "", self.role("sponsor")),
+            (client, "", self.role("management")),
+            (self._("The consultant"), self.report.snapshot.workshop.consultant, self.role("consultant")),
+        )
