@@ -43,7 +43,6 @@ def responsibilities(report: Report, wording: Wording) -> Iterator[Row]:
         )
         yield {
             "section": _("responsibility"),
-            "id": task.id,
             "number": task.number,
             "name": task.name,
             "who": task.person,
