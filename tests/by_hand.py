@@ -19,11 +19,14 @@ def value(side: str) -> Fraction:
 
 
 def assert_it_can_be_done_again(line: str, language: str) -> None:
-    """Every part between equals signs is the same figure, exactly; the last one rounded half up to two decimals."""
+    """Every part between equals signs is the same figure, exactly; the last one rounded half up to two decimals.
+
+    A line without an equals sign is no sum, and fails.
+    """
     parts = (
         line.replace(".", "").replace(",", ".").split(" = ") if language == "it" else line.replace(",", "").split(" = ")
     )
+    assert len(parts) > 1, f"no sum: {line}"
     *exact, last = [value(part) for part in parts]
-    assert len(set(exact)) <= 1, line
-    for figure in exact[:1]:
-        assert last == Fraction(floor(figure * 100 + Fraction(1, 2)), 100), line
+    assert len(set(exact)) == 1, line
+    assert last == Fraction(floor(exact[0] * 100 + Fraction(1, 2)), 100), line

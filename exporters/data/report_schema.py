@@ -19,6 +19,9 @@ def report_schema() -> dict[str, Any]:
     schema["properties"]["version"] = {"const": VERSION}
     schema["properties"]["language"] = {"enum": list(LANGUAGES)}
     definitions = schema.pop("$defs")
+    for one in definitions.values():
+        if one.get("type") == "object":  # what has a default in Python is written all the same
+            one |= {"required": list(one["properties"]), "additionalProperties": False}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         **schema,

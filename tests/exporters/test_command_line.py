@@ -190,13 +190,13 @@ def test_a_named_pipe_is_written_through_and_read_through(called, demo, tmp_path
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     heard: list[bytes] = []
-    listener = threading.Thread(target=lambda: heard.append(pipe.read_bytes()))
+    listener = threading.Thread(target=lambda: heard.append(pipe.read_bytes()), daemon=True)
     listener.start()
     assert called("demo", "--language", "it", "--date", "2026-11-23", "--output", pipe).returncode == 0
     listener.join(10)
     assert heard == [demo.read_bytes()]
     assert stat.S_ISFIFO(pipe.stat().st_mode)
-    speaker = threading.Thread(target=lambda: pipe.write_bytes(demo.read_bytes()))
+    speaker = threading.Thread(target=lambda: pipe.write_bytes(demo.read_bytes()), daemon=True)
     speaker.start()
     assert called("report", pipe, "--format", "csv", "--output", tmp_path / "o.csv").returncode == 0
     speaker.join(10)
@@ -211,7 +211,7 @@ def test_a_hyphen_is_standard_output_and_standard_input(demo):
     assert json.loads(report.stdout)["made_on"] == "2026-11-23"
 
 
-@pytest.mark.parametrize("language, named", [("it", "standard input"), ("en", "standard input")])
+@pytest.mark.parametrize("language, named", [("it", "ingresso standard"), ("en", "standard input")])
 def test_standard_input_that_is_no_workshop_is_refused_in_one_line(language, named):
     done = piped("report", "-", "--language", language, "--output", "-", given=b"{")
     assert (done.returncode, done.stdout) == (2, b"")

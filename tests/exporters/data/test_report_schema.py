@@ -1,6 +1,7 @@
 """The JSON Schema of the report: every report there can be fits it, and it says something."""
 
 import json
+from datetime import datetime
 
 import pytest
 from hypothesis import given, settings
@@ -15,11 +16,23 @@ from tests.canvas_model.small_workshop import workshops
 from tests.exporters.data.everything_written import everything_written
 
 SCHEMA = report_schema()
-VALIDATOR = Draft202012Validator(SCHEMA, format_checker=FormatChecker())
+FORMATS = FormatChecker()
+FORMATS.checks("date-time", ValueError)(lambda text: not isinstance(text, str) or bool(datetime.fromisoformat(text)))
+VALIDATOR = Draft202012Validator(SCHEMA, format_checker=FORMATS)
 
 
 def test_the_schema_is_one() -> None:
     Draft202012Validator.check_schema(SCHEMA)
+
+
+def test_no_field_of_any_object_may_be_missing_and_none_may_be_added() -> None:
+    objects = {"the report": SCHEMA} | {
+        name: one for name, one in SCHEMA["$defs"].items() if one.get("type") == "object"
+    }
+    assert len(objects) > 20
+    for name, one in objects.items():
+        assert sorted(one["required"]) == sorted(one["properties"]), name
+        assert one["additionalProperties"] is False, name
 
 
 @pytest.mark.parametrize("language", ["it", "en"])
@@ -47,6 +60,7 @@ WRONG = {
     "another format": lambda whole: whole.update(format="crm-canvas"),
     "another version": lambda whole: whole.update(version=1),
     "another language": lambda whole: whole.update(language="xx"),
+    "a time that is none": lambda whole: whole["workshop"].update(changed_at="yesterday"),
     "a day that is none": lambda whole: whole.update(made_on="tomorrow"),
     "a task without its reasons": lambda whole: whole["plan"]["tasks"][0].pop("reasons"),
 }

@@ -40,7 +40,7 @@ def lines(snapshot: Snapshot, language: str) -> list[str]:
 @given(workshops(edited=False), st.sampled_from(["it", "en"]))
 def test_every_printed_sum_can_be_done_again_by_hand(snapshot: Snapshot, language: str) -> None:
     for line in lines(snapshot, language):
-        if line != "–":
+        if line not in ("–", "0,00" if language == "it" else "0.00"):
             assert_it_can_be_done_again(line, language)
 
 

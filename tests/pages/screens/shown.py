@@ -1,16 +1,19 @@
 """A demo workshop and an empty one, opened on a screen as a browser would, without a browser."""
 
+import json
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 from uuid import UUID, uuid4
 
 from streamlit.testing.v1 import AppTest
 
 from canvas_model.demo.snapshot import demo_snapshot
+from canvas_model.storage.changes import Change
 from canvas_model.storage.journal import Actor
 from canvas_model.storage.workshop_copies import bring_in
 from canvas_model.storage.workshops import create_workshop
+from canvas_model.storage.writing import apply
 from pages.server import store
 from tests.yardstick import PATIENCE
 
@@ -47,6 +50,19 @@ def show(name: str = "home", **address: object) -> AppTest:
 def screen(name: str, workshop: UUID, language: str = "en") -> AppTest:
     """The screen of a workshop."""
     return show(name, w=workshop, lang=language)
+
+
+def component_data(test: AppTest, name: str) -> dict[str, Any]:
+    """What a screen hands to the one component of a name that it mounts."""
+    [mounted] = [each.proto for each in test.get("bidi_component") if each.proto.component_name == name]
+    found: dict[str, Any] = json.loads(mounted.json)
+    return found
+
+
+def undo(name: str, workshop: UUID) -> None:
+    """Send what the undo bar of a screen sends when it is pressed."""
+    bar = component_data(screen(name, workshop), "undo_bar")
+    apply(store.store(), BY, UUID(bar["workshop"]), Change(uuid4(), "undo", values={"part": bar["part"]}))
 
 
 def words(test: AppTest) -> str:

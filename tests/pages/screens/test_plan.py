@@ -15,7 +15,7 @@ from canvas_model.storage.changes import Change
 from canvas_model.storage.journal import changes_since
 from canvas_model.storage.writing import apply
 from pages.server import store
-from tests.pages.screens.shown import BY, empty, full, screen, words
+from tests.pages.screens.shown import BY, empty, full, screen, undo, words
 
 CONSENTS = "gap_consents"
 
@@ -175,13 +175,8 @@ def test_it_can_be_dropped_and_taken_back(without_reason: UUID) -> None:
 
 def test_undo_takes_back_the_last_change_of_the_plan(without_reason: UUID) -> None:
     press(screen("plan", without_reason), f"plan_drop_{CONSENTS}")
-    undo(without_reason, "plan")
+    undo("plan", without_reason)
     assert task(without_reason, CONSENTS) is not None
-
-
-def undo(workshop: UUID, part: str) -> None:
-    """Press what the screen's bar sends."""
-    apply(store.store(), BY, workshop, Change(uuid4(), "undo", values={"part": part}))
 
 
 def rest_on(workshop: UUID, **fields: Any) -> None:
@@ -193,11 +188,11 @@ def test_undo_takes_back_what_the_dates_rest_on() -> None:
     workshop = empty()
     before = store.snapshot(workshop).workshop.crm_users
     rest_on(workshop, crm_users=before + 500)
-    undo(workshop, "plan")
+    undo("plan", workshop)
     assert store.snapshot(workshop).workshop.crm_users == before
     rest_on(workshop, title="Another title")
     with pytest.raises(NothingToUndoError):
-        undo(workshop, "plan")
+        undo("plan", workshop)
 
 
 def test_every_task_has_a_number_and_names_what_it_waits_for_by_number() -> None:
@@ -215,7 +210,7 @@ def test_undo_here_leaves_what_was_done_on_other_screens_alone() -> None:
     workshop = empty()
     put(workshop, "choice", "data.zero", need="needed", use=0)
     with pytest.raises(NothingToUndoError):
-        undo(workshop, "plan")
+        undo("plan", workshop)
 
 
 @pytest.mark.parametrize("language", ["it", "en"])

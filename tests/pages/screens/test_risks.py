@@ -11,7 +11,7 @@ from canvas_model.content.entry_ids import own_id
 from canvas_model.storage.changes import Change
 from canvas_model.storage.writing import apply
 from pages.server import store
-from tests.pages.screens.shown import BY, empty, full, screen, words
+from tests.pages.screens.shown import BY, empty, full, screen, undo, words
 
 
 @pytest.mark.parametrize("language", ["it", "en"])
@@ -72,7 +72,7 @@ def test_a_risk_of_ones_own_joins_the_checklist_and_undo_takes_it_back() -> None
     values = {"risk": risk, "event": "The plant moves"}
     apply(store.store(), BY, workshop, Change(uuid4(), "put", "risk", natural_id(workshop, "risk", risk), values))
     assert len(store.report(workshop, "en").risks) == before + 1
-    apply(store.store(), BY, workshop, Change(uuid4(), "undo", values={"part": "risks"}))
+    undo("risks", workshop)
     assert len(store.report(workshop, "en").risks) == before
 
 
