@@ -7,7 +7,7 @@ from canvas_model.catalogue.blocks import Question
 from canvas_model.catalogue.relationships import RelationItem
 from canvas_model.content import Answer, Member, NoteOnCanvas
 from exporters.report import Report
-from exporters.words.texts import texts
+from exporters.words.answer_states import state_words
 
 
 @dataclass(frozen=True)
@@ -51,17 +51,6 @@ class Given:
         if self.answer.state != "answered":
             return state_words(self.answer.state, language)
         return self.words if self.is_fact or self.answer.level is None else str(self.answer.level)
-
-
-def state_words(state: str, language: str) -> str:
-    """Whether a question has an answer, in words; empty where it has none."""
-    _ = texts(language)
-    return {
-        "blank": "",
-        "answered": _("answered"),
-        "dont_know": _("don’t know"),
-        "not_applicable": _("not applicable"),
-    }[state]
 
 
 def board_order(report: Report) -> list[NoteOnCanvas]:

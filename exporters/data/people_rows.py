@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from canvas_model.content import Segment
 from exporters.data.rows import Row, together
-from exporters.given_answers import board_order, given_answers, state_words
+from exporters.given_answers import board_order, given_answers
 from exporters.report import Report
 from exporters.report_sentences import Wording
+from exporters.words.answer_states import state_words
 from exporters.words.choices import choice_words
 from exporters.words.texts import texts
 

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
-from canvas_model.content import WorkshopFields
-from exporters.data.rows import Cell, Row, together
+from exporters.data.rows import Row, together
 from exporters.report import Report
 from exporters.report_sentences import Wording
+from exporters.words.field_names import field_names
+from exporters.words.field_values import EMPTY, value_words
 from exporters.words.texts import texts
-from exporters.words.workshop_fields import field_labels
 
 
 def results(report: Report, wording: Wording) -> Iterator[Row]:
@@ -71,19 +70,16 @@ def settings(report: Report, wording: Wording) -> Iterator[Row]:
     """The workshop's own fields, one a row."""
     _ = texts(report.language)
     workshop = report.snapshot.workshop
-    labels = field_labels(report.language)
-    values = {name: getattr(workshop, name) for name in WorkshopFields.model_fields}
-    values["areas"] = tuple(wording.area(area) for area in workshop.areas)
-    for name, value in values.items():
-        day = value if isinstance(value, date) else None
-        text = None if day else _written(value, report.language)
-        yield {"section": _("workshop"), "id": name, "name": labels[name], "text": text, "starts_on": day}
-
-
-def _written(value: Any, language: str) -> Cell:
-    _ = texts(language)
-    if isinstance(value, bool):
-        return _("yes") if value else _("no")
-    if isinstance(value, tuple):
-        return together(one.isoformat() if isinstance(one, date) else str(one) for one in value)
-    return value if isinstance(value, (str, int)) else None
+    names, values = field_names("workshop", report.language), workshop.model_dump(mode="json")
+    for name in values:
+        value = getattr(workshop, name)
+        row: Row = {"section": _("workshop"), "id": name, "name": names[name]}
+        if isinstance(value, date):
+            yield {**row, "starts_on": value}
+        elif name == "closed_on":  # days as every day of the table, which spreadsheets sort
+            yield {**row, "text": together(day.isoformat() for day in workshop.closed_on)}
+        elif type(value) is int:
+            yield {**row, "text": value}
+        else:
+            words = value_words("workshop", name, values, report.catalogue, {})
+            yield {**row, "text": None if words == EMPTY else words}

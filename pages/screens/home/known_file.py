@@ -1,24 +1,21 @@
 """What is asked where the workshop of a file is here already: open it, keep both, or bring the file's changes into it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from uuid import UUID, uuid5
 
 import streamlit as st
-from markupsafe import Markup
 
 from canvas_model.content import Snapshot
-from canvas_model.content.differences import Difference, Values, differences
+from canvas_model.content.differences import differences
 from canvas_model.storage.file_changes import BroughtIn, bring_changes, take_back
 from canvas_model.storage.workshop_list import Head
 from exporters.words.taken_back import thing_name
 from exporters.words.texts import sentence
+from pages.screens.home.differences import show_differences
 from pages.server import store
 from pages.ui import layout, navigation, session
 from pages.ui.language import _, catalogue, counted, day, language
 from pages.ui.saving import saving_button
-
-MOST_SHOWN = 40
-"""Differences of one sort that are shown one by one."""
 
 
 def ask(file: Snapshot, upload: UUID, found: Sequence[Head]) -> bool:
@@ -47,7 +44,7 @@ def _changes(file: Snapshot, upload: UUID, workshop: UUID) -> None:
         layout.sentence(_("There is nothing in the file that is not here."))
         return
     members = {str(member.id): member.name for member in (*file.members, *here.members)}
-    _preview(found, members)
+    show_differences(found, members)
     opened, actor = store.store(), session.actor()
 
     def save() -> None:
@@ -55,46 +52,6 @@ def _changes(file: Snapshot, upload: UUID, workshop: UUID) -> None:
 
     if saving_button(_("Bring these changes in"), save, key=f"home_update_{upload}", type="primary"):
         st.rerun()
-
-
-def _preview(found: Sequence[Difference], members: dict[str, str]) -> None:
-    layout.sentence(_("Where the two differ, the file’s words replace those that are here:"))
-    headings = {"new": _("New"), "changed": _("Changed"), "missing": _("Not in the file: stays as it is")}
-    for status, heading in headings.items():
-        some = [one for one in found if one.status == status]
-        if some:
-            with st.expander(f"{heading} ({len(some)})", expanded=status == "changed"):
-                lines = [line for one in some[:MOST_SHOWN] for line in _lines(one, members)]
-                layout.show(layout.html("<ul>{lines}</ul>", lines=Markup().join(lines)))
-                if len(some) > MOST_SHOWN:
-                    more = len(some) - MOST_SHOWN
-                    layout.sentence(counted("and {count} more", "and {count} more", more), quiet=True)
-
-
-def _lines(one: Difference, members: dict[str, str]) -> Iterator[Markup]:
-    """A line for each entry; of the workshop's own fields one for each, so that it is told which."""
-    if one.kind == "workshop":
-        for field in one.fields:
-            yield _line(one, (field,), {field: (one.there or {})[field]}, members)
-    else:
-        yield _line(one, one.fields, one.there or one.here or {}, members)
-
-
-def _line(one: Difference, fields: Sequence[str], shown: Values, members: dict[str, str]) -> Markup:
-    name = thing_name(one.kind, shown, catalogue(), members)
-    pairs = [(one.here[field], one.there[field]) for field in fields if one.here and one.there]
-    texts = [(str(before or "—"), str(after or "—")) for before, after in pairs if isinstance(before or after, str)]
-    changes = Markup().join(
-        layout.html(
-            "<br>{here} <del>{before}</del><br>{there} <ins>{after}</ins>",
-            here=_("Here:"),
-            before=before,
-            there=_("In the file:"),
-            after=after,
-        )
-        for before, after in texts
-    )
-    return layout.html("<li>{name}{changes}</li>", name=name, changes=changes)
 
 
 def _outcome(done: BroughtIn, upload: UUID, workshop: UUID, key: str) -> None:

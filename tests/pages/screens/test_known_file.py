@@ -1,6 +1,7 @@
 """A file whose workshop is here already: what is asked, and what each answer does."""
 
 import json
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -33,7 +34,25 @@ def changed_file(language: str) -> bytes:
     notes = whole["snapshot"]["notes"]
     notes[0]["text"] = "Written on the train"
     notes.append({"id": str(uuid4()), "block": "data", "text": "Quite new"})
+    choice = next(one for one in whole["snapshot"]["choices"] if one["need"] == "needed" and one["use"] == 2)
+    choice |= {"need": "not_needed", "use": 0}
+    whole["snapshot"]["workshop"]["starts_on"] = "2027-03-08"
     return json.dumps(whole).encode()
+
+
+CHANGED = {
+    "it": (
+        ("Serve?", "serve", "non serve"),
+        ("È in uso oggi?", "in uso", "non in uso"),
+        ("Primo giorno del progetto", "9 dicembre 2026", "8 marzo 2027"),
+    ),
+    "en": (
+        ("Is it needed?", "needed", "not needed"),
+        ("Is it in use today?", "in use", "not in use"),
+        ("First day of the project", "9 December 2026", "8 March 2027"),
+    ),
+}
+"""What `changed_file` changes beside the notes: field, value here, value in the file."""
 
 
 def count() -> int:
@@ -55,6 +74,9 @@ def test_the_choice_is_shown_and_the_changes_come_in_and_go_again(monkeypatch: p
     shown = words(test)
     assert {"it": "c’è già", "en": "is here already"}[lang] in shown
     assert "Written on the train" in shown and "Quite new" in shown
+    for field, was, becomes in CHANGED[lang]:
+        here, there = {"it": ("Qui:", "Nel file:"), "en": ("Here:", "In the file:")}[lang]
+        assert f"{field} · {here} {was} · {there} {becomes}" in re.sub("<[^>]+>", "", shown)
     assert count() == before
     bring = {"it": "Importa queste modifiche", "en": "Bring these changes in"}[lang]
     next(button for button in test.button if button.label == bring).click().run()
