@@ -5,7 +5,6 @@ from functools import partial
 from canvas_model.catalogue.scale import ReadinessLabel
 from canvas_model.results import BlockResult
 from exporters.report_lists import Lists
-from exporters.words.elision import elided
 from exporters.words.equations import (
     equals,
     gap_equation,
@@ -128,7 +127,7 @@ class Wording(Lists):
         words = self._n(
             "{count} decision is asked for, by {day}", "{count} decisions are asked for, the first by {day}", len(asked)
         )
-        return elided(words.format(count=len(asked), day=day(asked[0].due, self.language)), self.language)
+        return words.format(count=len(asked), day=day(asked[0].due, self.language))
 
     def responsibilities(self) -> str:
         """How many tasks are shared among how many roles."""
@@ -227,10 +226,9 @@ class Wording(Lists):
             "{count} public holidays left out.",
             len(plan.holidays),
         )
-        words = sentence.format(
+        return sentence.format(
             start=day(plan.starts_on, self.language),
             days=number(plan.duration, self.language, 0),
             deviation=number(plan.deviation, self.language, 0),
             count=len(plan.holidays),
         )
-        return elided(words, self.language)

@@ -31,11 +31,11 @@ def environment(language: str) -> Environment:
     translate, translate_plural = texts(language), plurals(language)
 
     def translated(msgid: str, **values: object) -> Markup:
-        return Markup(elided(escape(translate(msgid)).format(**values), language))  # noqa: S704 (still escaped)
+        return escape(elided(translate(msgid), values, language)).format(**values)
 
     def counted(one: str, many: str, count: int, **values: object) -> Markup:
-        words = escape(translate_plural(one, many, count)).format(count=count, **values)
-        return Markup(elided(words, language))  # noqa: S704 (still escaped)
+        values |= {"count": count}
+        return escape(elided(translate_plural(one, many, count), values, language)).format(**values)
 
     templates.globals |= {"_": translated, "_n": counted}
     templates.filters |= {

@@ -1,20 +1,50 @@
-"""Articles before a number that is spoken with a vowel: in Italian `l’8 aprile`, `dell’11`, `all’80 %`."""
+"""Articles before figures: Italian says `l’8 aprile` and `all’11 %`, but `il 12 aprile` and `al 12 %`."""
 
 import re
+from collections.abc import Mapping
+from typing import Self
 
-_VOWEL = r"(?=(?:8[\d.]*|11(?:\.\d{3})*|1(?=\s%))(?!\d))"
-"""Eight, eighty, eight hundred; eleven, eleven thousand; one where it is said in full, as in “l’1 %”."""
-_ARTICLES = {"it": re.compile(rf"\b(il|del|al|dal|nel|sul)\s{_VOWEL}", re.IGNORECASE)}
-_ELIDED = {"il": "l’", "del": "dell’", "al": "all’", "dal": "dall’", "nel": "nell’", "sul": "sull’"}
+BEFORE_VOWEL = {
+    "it": {"il": "l’", "i": "gli "}
+    | {f"{stem}l": f"{stem}ll’" for stem in ("a", "da", "de", "ne", "su")}
+    | {f"{stem}i": f"{stem}gli " for stem in ("a", "da", "de", "ne", "su")}
+}
+"""Language -> an article, alone or joined with a preposition, and what it becomes, space and all, before a vowel."""
+VOWEL = {"it": re.compile(r"0?8|11(?!\d)|1(?![\d.°º])(?!\s[a-z])")}
+"""Language -> figures that are read out with a vowel first: otto, undici, uno; the first of a month is `il primo`."""
 
 
-def elided(sentence: str, language: str) -> str:
-    """The sentence with articles as they are spoken before its numbers; unchanged in languages without elision."""
-    pattern = _ARTICLES.get(language)
-    return pattern.sub(_joined, sentence) if pattern else sentence
+def elided(template: str, values: Mapping[str, object], language: str) -> str:
+    """A text with its blanks still open, its own articles made to fit the figures that `values` puts after them.
+
+    What people wrote comes in by `values` and stays as it is.
+    """
+    articles = BEFORE_VOWEL.get(language)
+    if not articles:
+        return template
+    before = re.compile(rf"\b({'|'.join(articles)}) (?={{(\w+)}})", re.IGNORECASE)
+
+    def fitting(found: re.Match[str]) -> str:
+        article, name = found.groups()
+        if name not in values or not VOWEL[language].match(str(values[name])):
+            return found[0]
+        short = articles[article.lower()]
+        return short.capitalize() if article[0].isupper() else short
+
+    return before.sub(fitting, template)
 
 
-def _joined(found: re.Match[str]) -> str:
-    article = found[1]
-    whole = _ELIDED[article.lower()]
-    return whole.capitalize() if article[0].isupper() else whole
+class Template(str):
+    """A text with blanks, in a language that elides: filling them in makes its articles fit."""
+
+    language: str
+
+    def __new__(cls, text: str, language: str) -> Self:
+        """The text, which knows its language."""
+        template = super().__new__(cls, text)
+        template.language = language
+        return template
+
+    def format(self, *args: object, **values: object) -> str:
+        """The text with its blanks filled in."""
+        return elided(self, values, self.language).format(*args, **values)

@@ -13,6 +13,7 @@ from canvas_model.catalogue import ASSETS
 from canvas_model.errors import CanvasError
 from canvas_model.languages import LANGUAGES
 from canvas_model.phrases import Phrase
+from exporters.words.elision import BEFORE_VOWEL, Template, elided
 
 
 @cache
@@ -31,13 +32,19 @@ def translations(language: str) -> gettext.NullTranslations:
 
 
 def texts(language: str) -> Callable[[str], str]:
-    """The `_` of a language."""
-    return translations(language).gettext
+    """The `_` of a language; what it returns is filled in by `format`, which also elides."""
+    translate = translations(language).gettext
+    return lambda said: _template(translate(said), language)
 
 
 def plurals(language: str) -> Callable[[str, str, int], str]:
-    """The `ngettext` of a language."""
-    return translations(language).ngettext
+    """The `ngettext` of a language; what it returns is filled in by `format`, which also elides."""
+    translate = translations(language).ngettext
+    return lambda one, many, count: _template(translate(one, many, count), language)
+
+
+def _template(text: str, language: str) -> str:
+    return Template(text, language) if language in BEFORE_VOWEL and "{" in text else text
 
 
 def plural_forms(one: str, many: str, *, name: str, language: str) -> dict[str, str]:
@@ -56,4 +63,4 @@ def sentence(error: CanvasError, language: str) -> str:
     details = {
         name: value.translated(_) if isinstance(value, Phrase) else value for name, value in error.details.items()
     }
-    return type(error)(**details).message(_(error.template()))
+    return type(error)(**details).message(elided(_(error.template()), details, language))
