@@ -51,7 +51,7 @@ def _fields(one: Difference, members: Mapping[str, str]) -> Iterator[Markup]:
                 value_words(one.kind, field, values, catalogue(), members) for values in (one.here, one.there)
             )
             yield layout.html(
-                "<br>{field} · {here} <del>{before}</del> · {there} <ins>{after}</ins>",
+                "<br>{field} · {here} <del>{before}</del><br>{there} <ins>{after}</ins>",
                 field=names[field],
                 here=_("Here:"),
                 before=before,

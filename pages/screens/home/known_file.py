@@ -24,7 +24,7 @@ def ask(file: Snapshot, upload: UUID, found: Sequence[Head]) -> bool:
     words = _("“{client}” is here already, and was last changed on {day}. The file was written from the same workshop.")
     layout.sentence(words.format(client=head.client, day=day(head.changed_at.date())))
     with st.container(horizontal=True, key="cv_known_file"):
-        navigation.screen_link("canvas", _("Open the one that is here"), w=head.id)
+        navigation.screen_link("canvas", _("Open the one that is here"), icon="arrow_forward", w=head.id)
         both = st.button(_("Keep both"), key=f"home_both_{upload}")
     if not both:
         _changes(file, upload, head.id)

@@ -76,7 +76,7 @@ def test_the_choice_is_shown_and_the_changes_come_in_and_go_again(monkeypatch: p
     assert "Written on the train" in shown and "Quite new" in shown
     for field, was, becomes in CHANGED[lang]:
         here, there = {"it": ("Qui:", "Nel file:"), "en": ("Here:", "In the file:")}[lang]
-        assert f"{field} · {here} {was} · {there} {becomes}" in re.sub("<[^>]+>", "", shown)
+        assert f"{field} · {here} {was}{there} {becomes}" in re.sub("<[^>]+>", "", shown)
     assert count() == before
     bring = {"it": "Importa queste modifiche", "en": "Bring these changes in"}[lang]
     next(button for button in test.button if button.label == bring).click().run()
