@@ -1,4 +1,4 @@
-"""Run inside a copy of the product: open every screen in a language, and print what each of them says as JSON."""
+"""Run inside a copy of the product: open every screen in a language, and the report's page; print what each says as JSON."""
 
 import json
 import sys
@@ -10,6 +10,7 @@ from uuid import UUID, uuid4
 from google.protobuf.message import Message
 from streamlit.testing.v1 import AppTest
 
+from exporters.pdf.document import report_html
 from pages.screens.report import report_area
 from pages.server import report_jobs, store
 from pages.server.report_jobs import ReportJobs
@@ -68,9 +69,13 @@ def _of_text(text: str) -> Iterator[str]:
             return
         except ValueError:
             pass
+    yield from _of_html(text)
+
+
+def _of_html(html: str) -> list[str]:
     words = _Words()
-    words.feed(text)
-    yield from words.found
+    words.feed(html)
+    return [text.strip() for text in words.found if text.strip()]
 
 
 def _of_json(value: Any) -> Iterator[str]:
@@ -92,16 +97,20 @@ def addresses(workshop: UUID) -> Iterator[tuple[str, dict[str, object]]]:
 
 
 def main(language: str) -> None:
-    """Print, for each screen of a full and of an empty workshop, its faults and its texts."""
+    """Print, for each screen of a full and of an empty workshop, its faults and its texts; the report's page last."""
     report_area.JOBS = ReportJobs(lambda job: report_jobs.kept_files().put(job.file_key, b"%PDF"))  # type: ignore[misc]
     places: list[tuple[str, dict[str, object]]] = [("home", {}), ("home", {"new": uuid4()}), ("plan", {})]
-    for workshop in (full(language), empty()):
+    workshops = full(language), empty()
+    for workshop in workshops:
         places += addresses(workshop)
     found = []
     for name, address in places:
         app = show(name, lang=language, **address)
         faults = [fault.message for fault in app.exception]
         found.append({"place": f"{name} {address}", "faults": faults, "texts": texts_of(app)})
+    for workshop in workshops:
+        page = report_html(store.report(workshop, language))
+        found.append({"place": f"the page {workshop}", "faults": [], "texts": _of_html(page)})
     report_area.JOBS.close()
     store.close()
     json.dump(found, sys.stdout)

@@ -18,6 +18,7 @@ from tests.recipes.copied_product import copy_product, run, run_in
 from tests.recipes.invented_language import BEGIN, CODE, END, add_language
 
 PLACEHOLDER = re.compile(r"\\\{\w+\\\}")
+BETWEEN = "\0"
 INNERMOST = re.compile(f"{BEGIN}[^{BEGIN}{END}]*{END}")
 
 
@@ -31,7 +32,9 @@ class Copy:
 
     def untranslated(self, text: str) -> bool:
         """Whether a text, or what is left between its marked parts, is one of the English ones."""
-        return bool(self.english.fullmatch(text.strip()))
+        while BEGIN in (shorter := INNERMOST.sub(BETWEEN, text)) and shorter != text:
+            text = shorter
+        return any(self.english.fullmatch(part.strip()) for part in shorter.split(BETWEEN))
 
 
 @pytest.fixture(scope="module")
@@ -62,12 +65,15 @@ def test_every_screen_shows_its_texts_in_the_language(screens: list[dict[str, An
         assert len(spoken) > 20, screen["place"]
 
 
-def test_no_screen_shows_an_english_text_that_has_a_translation(copy: Copy, screens: list[dict[str, Any]]) -> None:
+def test_no_screen_and_no_page_of_the_report_shows_an_english_text_that_has_a_translation(
+    copy: Copy, screens: list[dict[str, Any]]
+) -> None:
+    own = set(re.findall(r'"((?:[^"\\]|\\.)*)"', demo_snapshot("en", today=date(2026, 11, 21)).model_dump_json()))
     left = {
         f"{screen['place']}: {text}"
         for screen in screens
         for text in screen["texts"]
-        if BEGIN not in text and copy.untranslated(text)
+        if copy.untranslated(text) and text not in own  # what the demo's people wrote stays as it is
     }
     assert left == set()
 

@@ -20,7 +20,19 @@ FOREIGN = {
 ORDER = {
     "canvas_model": ("catalogue", "content", "results", "rules", "checks", "storage", "files", "demo"),
     "canvas_model/rules": ("scoring", "planning", "decisions", "risks"),
-    "exporters": ("words", "report", "figures", "names", "wording", "data", "pdf", "export", "__main__"),
+    "exporters": (
+        "words",
+        "report",
+        "names",
+        "report_sentences",
+        "figures",
+        "given_answers",
+        "annex",
+        "data",
+        "pdf",
+        "export",
+        "__main__",
+    ),
     "pages": ("server", "ui", "screens"),
     "pages/endpoints": ("access", "bodies", "responses", "live", "workshop", "service", "routes"),
 }
@@ -178,3 +190,5 @@ def test_every_layer_was_read() -> None:
     assert (ROOT / "pages" / "main.py").exists()
     for folder in (*FOREIGN, *ORDER, *APART):
         assert (ROOT / folder).is_dir(), folder
+    rooms = [ROOT / folder / room for folder, order in ORDER.items() for room in order]
+    assert [str(room) for room in rooms if not room.is_dir() and not room.with_suffix(".py").is_file()] == []
