@@ -4,6 +4,7 @@ import streamlit as st
 
 from canvas_model.languages import LANGUAGES
 from pages.screens.report import report_files
+from pages.screens.report.pending_notice import pending_notice
 from pages.screens.report.report_area import look, report_area
 from pages.server import store
 from pages.ui import layout, navigation, session, tables
@@ -34,12 +35,13 @@ language = st.segmented_control(
     format_func=name_of,
     key="report_language",
 )
+pending_notice(workshop)
+standing = look(workshop, language)
+report_area(workshop, language, standing.offered_revision)
 layout.show(drawn(report, report_files.contents), drawn(report, report_files.unprintable))
 navigation.screen_link(
     "home", _("Consultant, validity and sections of the report"), icon="tune", w=None, settings=workshop
 )
-standing = look(workshop, language)
-report_area(workshop, language, standing.offered_revision)
 
 layout.heading(
     _("For other programs"), _("The same figures and contents as data; the names of the files carry this revision.")

@@ -216,9 +216,9 @@ export function openBindings(outbox, workshop, changed) {
 
   /** What was refused stays in this browser; where it cannot, the page itself still holds the text. */
   function keep(binding) {
-    const { typed, seen, base, fault, conflict, held } = binding;
-    if (isNameless(binding.id)) return;
-    drafts.keep(binding.draft, { values: typed, seen, base, conflict, held, message: fault?.message ?? held });
+    const { typed: values, seen, base, fault, conflict, held } = binding;
+    const { kind, fixed } = things.get(binding.id) ?? {};
+    if (!isNameless(binding.id)) drafts.keep(binding.draft, { values, seen, base, conflict, held, kind, fixed, message: fault?.message ?? held });
   }
 
   function release(binding) {

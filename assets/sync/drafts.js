@@ -2,6 +2,7 @@
 import { keysFrom, read, write } from "./browser_store.js";
 
 const NOTE = "note:";
+const FIELD = ":"; // in the name of a form's field, and in no block's
 
 /** Where a draft lies: the only place that knows the names. People's browsers hold drafts under them. */
 export const draftName = {
@@ -13,9 +14,22 @@ export const draftName = {
   field: (id, name) => `${id}:${name}`,
 };
 
+const shelfOf = (workshop) => `canvas.draft:${workshop}:`;
+
+/** What is drafted of a workshop, each as {kind, values}: what kind of thing it is of, and what is known of that. */
+export function drafted(workshop) {
+  const shelf = shelfOf(workshop);
+  return keysFrom(shelf).map((key) => {
+    const name = key.slice(shelf.length);
+    const draft = read(key) ?? {};
+    if (name.startsWith(NOTE) || !name.includes(FIELD)) return { kind: "note", values: {} };
+    return { kind: draft.kind ?? null, values: draft.fixed ?? {} };
+  });
+}
+
 /** The drafts of a workshop. */
 export function openDrafts(workshop) {
-  const shelf = `canvas.draft:${workshop}:`;
+  const shelf = shelfOf(workshop);
   return {
     /** Keep a draft, or forget it (null). Where the store is full or closed, the field itself still holds the text. */
     keep: (name, draft) => void write(shelf + name, draft || null),

@@ -228,3 +228,21 @@ def test_the_report_is_begun_by_itself_shown_and_downloaded(open_page: OpenPage,
     taken.value.save_as(tmp_path / "report.pdf")
     assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF")
     assert "-r" in taken.value.suggested_filename
+
+
+@pytest.mark.parametrize("lang", ["it", "en"])
+def test_the_report_screen_names_drafts_that_are_not_in_it_and_leads_to_them(
+    open_page: OpenPage, workshop: str, axe_faults: Callable[[Page], list[str]], lang: str
+) -> None:
+    page = opened(open_page("report", w=workshop, lang=lang))
+    notice = page.locator(".pending")
+    expect(notice).to_be_hidden()
+    keep = "([key, text]) => localStorage.setItem(key, JSON.stringify({text}))"
+    page.evaluate(keep, [f"canvas.draft:{workshop}:data", "Half a thought"])
+    expect(notice).to_contain_text({"it": "1 testo è scritto", "en": "1 text is written"}[lang])
+    page.evaluate(keep, [f"canvas.draft:{workshop}:costs", "Another"])
+    expect(notice).to_contain_text({"it": "2 testi", "en": "2 texts"}[lang])
+    assert axe_faults(page) == []
+    notice.get_by_role("link", name="Canvas").click()
+    block = {"it": "Dati", "en": "Data"}[lang]
+    expect(page.get_by_role("textbox", name=re.compile(f"{block}$"))).to_have_value("Half a thought")

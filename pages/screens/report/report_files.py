@@ -47,7 +47,7 @@ def contents(report: Report) -> Markup:
     }
     parts = [
         html(
-            "<p>{number} · {name}</p>{list}",
+            "<section><p>{number} · {name}</p>{list}</section>",
             number=part.number,
             name=part.name,
             list=listed([held.get(section, words) for section, words in part.sections.items()]),
