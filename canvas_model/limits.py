@@ -1,4 +1,4 @@
-"""How many entries of each kind a workshop can hold, how long their lists are, and how large its file can be."""
+"""How many entries of each kind a workshop can hold, how long their texts and lists are, and how large its file can be."""
 
 LIMITS: dict[str, int] = {
     "member": 200,
@@ -11,6 +11,13 @@ LIMITS: dict[str, int] = {
     "risk": 200,
 }
 """Kind of `content.KINDS` -> the most entries of it."""
+
+NOTE_LIMIT = 2000
+"""Characters of a text of several lines: a note, a comment, a reason."""
+TITLE_LIMIT = 120
+"""Characters of a title."""
+NAME_LIMIT = 60
+"""Characters of a name."""
 
 MOST_AREAS = 20
 """Areas of the company that a workshop names."""

@@ -7,11 +7,8 @@ from typing import Annotated
 from pydantic import BeforeValidator
 
 from canvas_model.errors import TextTooLongError, UnreadableTextError, ValueRefusedError
+from canvas_model.limits import NAME_LIMIT, NOTE_LIMIT, TITLE_LIMIT
 from canvas_model.phrases import Phrase
-
-NOTE_LIMIT = 2000
-TITLE_LIMIT = 120
-NAME_LIMIT = 60
 
 _BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _DROPPED = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff{_BIDI}]")

@@ -6,8 +6,6 @@ import { fill } from "../sync/numbers.js";
 import { grow, makeDepartments, makeField } from "./field.js";
 import { remembered } from "./remembered.js";
 
-const NOTE_LIMIT = 2000; // characters
-
 export function makeWriter(board, block) {
   const { texts, drafts, facts } = board;
   const draft = draftName.writer(block.id);
@@ -59,7 +57,7 @@ export function makeWriter(board, block) {
   async function save() {
     const text = field.value;
     if (!text.trim()) return;
-    const fits = [...text.trim()].length <= NOTE_LIMIT;
+    const fits = [...text.trim()].length <= board.data.note_limit;
     if (fits) clear();
     field.focus();
     const id = newId();

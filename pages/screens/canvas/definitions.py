@@ -8,6 +8,7 @@ from canvas_model.catalogue.blocks import Alternative, Block, Question
 from canvas_model.catalogue.layouts import Layout
 from canvas_model.content import natural_id
 from canvas_model.languages import LANGUAGES
+from canvas_model.limits import NOTE_LIMIT
 from canvas_model.rules.scoring.bands import USUAL_TARGET
 from canvas_model.rules.scoring.chips import chip_states
 from pages.screens.canvas.board_texts import words
@@ -36,6 +37,7 @@ def definitions(language: str) -> BoardDefinitions:
         "levels": [level.name for level in sorted(whole.scale.levels, key=lambda level: level.value)],
         "labels": {label.id: label.name for label in whole.scale.labels},
         "usual_target": USUAL_TARGET,
+        "note_limit": NOTE_LIMIT,
         "bands": {band.id: band.name for band in whole.scale.bands},
         "texts": words(language),
         "conflict": conflict_words(language),

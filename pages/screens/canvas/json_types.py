@@ -92,6 +92,8 @@ class BoardDefinitions(TypedDict):
     labels: dict[str, str]
     usual_target: float
     """Of a block before its figures have been read."""
+    note_limit: int
+    """Characters that a note may have."""
     bands: dict[str, str]
     texts: dict[str, str]
     conflict: dict[str, str]

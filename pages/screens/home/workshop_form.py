@@ -10,7 +10,8 @@ from markupsafe import Markup
 
 from canvas_model.errors import CanvasError, EmptyTextError
 from canvas_model.languages import LANGUAGES
-from canvas_model.text import NAME_LIMIT, TITLE_LIMIT, clean_text
+from canvas_model.limits import NAME_LIMIT, TITLE_LIMIT
+from canvas_model.text import clean_text
 from exporters.words.texts import sentence
 from pages.screens.home import closing_days
 from pages.screens.home.workshop_fields import FIELDS, LATER, ROWS

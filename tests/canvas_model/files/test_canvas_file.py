@@ -33,8 +33,8 @@ from canvas_model.demo.snapshot import demo_snapshot
 from canvas_model.errors import CanvasError, FileNewerError, FileRefusedError, FileTooLargeError
 from canvas_model.files.canvas_file import read_canvas, write_canvas
 from canvas_model.files.canvas_schema import canvas_schema
-from canvas_model.limits import FILE_LIMIT, LIMITS
-from canvas_model.text import NAME_LIMIT, NOTE_LIMIT, TITLE_LIMIT, clean_text
+from canvas_model.limits import FILE_LIMIT, LIMITS, NAME_LIMIT, NOTE_LIMIT, TITLE_LIMIT
+from canvas_model.text import clean_text
 from tests.yardstick import stride
 
 Value = TypeVar("Value")
