@@ -1,20 +1,15 @@
 """The formats a report can be made into, and what each makes of it: a file with a name, a type and its bytes."""
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from anyascii import anyascii
-
-from canvas_model.content import Snapshot
 from exporters.data.csv_ import table, table_with_commas, table_with_points
 from exporters.data.json_ import document
+from exporters.file_names import file_name
 from exporters.pdf.document import make_pdf
 from exporters.report import Report
 
 CSV = "text/csv; charset=utf-8"
-MOST_NAME = 40
-"""Characters of the client's name that a file name keeps."""
 
 
 @dataclass(frozen=True)
@@ -25,13 +20,6 @@ class Export:
     """Letters, digits, hyphens and dots only; holds the client and the revision."""
     mime: str
     content: bytes
-
-
-def file_name(snapshot: Snapshot, suffix: str) -> str:
-    """A name that every file system and header takes, such as `esempio-srl-r41.pdf`."""
-    plain = re.sub("[.'`]", "", anyascii(snapshot.workshop.client).lower())
-    slug = re.sub("[^a-z0-9]+", "-", plain).strip("-")[:MOST_NAME].strip("-")
-    return f"{slug or 'workshop'}-r{snapshot.revision}.{suffix}"
 
 
 @dataclass(frozen=True)

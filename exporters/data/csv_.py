@@ -14,7 +14,7 @@ from datetime import date
 from io import StringIO
 
 from canvas_model.languages import LANGUAGES
-from exporters.data import decision_rows, people_rows, plan_rows, workshop_rows
+from exporters.data import decision_rows, people_rows, plan_rows, risk_rows, workshop_rows
 from exporters.data.rows import Cell, Row
 from exporters.data.spreadsheet_text import as_text
 from exporters.report import Report
@@ -110,7 +110,7 @@ def _rows(report: Report) -> Iterator[Row]:
     yield from decision_rows.decisions(report, wording)
     yield from plan_rows.tasks(report, wording)
     yield from decision_rows.responsibilities(report, wording)
-    yield from plan_rows.risks(report, wording)
+    yield from risk_rows.risks(report, wording)
     yield from workshop_rows.results(report, wording)
     yield from workshop_rows.blocks(report, wording)
     yield from workshop_rows.members(report, wording)

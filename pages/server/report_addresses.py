@@ -1,7 +1,7 @@
 """The addresses of a report's files, which name its workshop, revision and language."""
 
 from canvas_model.content import Snapshot
-from exporters.export import file_name
+from exporters.file_names import file_name
 
 
 def address(snapshot: Snapshot, language: str, format: str = "pdf", query: str = "") -> str:

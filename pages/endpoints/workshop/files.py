@@ -14,7 +14,7 @@ from canvas_model.limits import FILE_LIMIT, FILE_MEGABYTES
 from canvas_model.storage.file_changes import BroughtIn, bring_changes, same_origin
 from canvas_model.storage.workshop_copies import bring_in
 from canvas_model.storage.workshops import create_workshop
-from exporters.export import file_name
+from exporters.file_names import file_name
 from exporters.words.repairs import repair_sentence
 from exporters.words.texts import sentence
 from pages.endpoints.access.reader_language import language_of

@@ -8,7 +8,8 @@ from starlette.responses import RedirectResponse, Response
 from canvas_model.content import Snapshot
 from canvas_model.errors import NotFoundError
 from canvas_model.languages import LANGUAGES
-from exporters.export import Export, Format, file_name, format_of
+from exporters.export import Export, Format, format_of
+from exporters.file_names import file_name
 from exporters.words.texts import sentence
 from pages.endpoints.access.reader_language import language_of
 from pages.endpoints.json_types import ReportState

@@ -1,0 +1,32 @@
+"""The rows of the risks."""
+
+from collections.abc import Iterator
+
+from exporters.data.rows import Row, together
+from exporters.report import Report
+from exporters.report_sentences import Wording
+from exporters.words.texts import texts
+
+
+def risks(report: Report, wording: Wording) -> Iterator[Row]:
+    """The risks in the order of the checklist, each with its measures and which of them are done."""
+    _ = texts(report.language)
+    for risk in report.risks:
+        measures = [f"{text} ({_('done')})" if done else text for _id, text, done in risk.mitigations]
+        yield {
+            "section": _("risk"),
+            "id": risk.id,
+            "number": risk.number,
+            "place": wording.phases[risk.phase].name,
+            "name": risk.event,
+            "text": risk.note,
+            "who": risk.person,
+            "department": wording.role(risk.owner),
+            "state": _("closed") if risk.status == "closed" else _("still open"),
+            "measures": together(measures),
+            "ends_on": risk.due,
+            "probability": risk.residual_probability,
+            "impact": risk.impact,
+            "score": risk.residual_score,
+            "band": wording.risk_bands[risk.band].name,
+        }
