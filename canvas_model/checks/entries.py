@@ -8,6 +8,7 @@ from pydantic import BaseModel, ValidationError
 from canvas_model.catalogue import Catalogue, catalogue
 from canvas_model.checks.faults import phrase_of
 from canvas_model.checks.known_ids import known_ids
+from canvas_model.checks.references import Surroundings, check_references
 from canvas_model.content import (
     Answer,
     BlockSetting,
@@ -49,10 +50,11 @@ def checked_workshop(values: Mapping[str, Any]) -> WorkshopFields:
     return workshop
 
 
-def checked_entry(model: type[Content], values: Mapping[str, Any]) -> Content:
-    """An entry with these values; raises what `validated` and `check_entry` raise."""
+def checked_entry(model: type[Content], values: Mapping[str, Any], around: Surroundings) -> Content:
+    """An entry with these values; raises what `validated`, `check_entry` and `check_references` raise."""
     entry = validated(model, values)
     check_entry(entry)
+    check_references(entry, around)
     return entry
 
 

@@ -12,10 +12,10 @@ from canvas_model.content.differences import KEPT_HERE, Difference, differences
 from canvas_model.errors import CanvasError, UndoConflictError
 from canvas_model.storage.changes import Change
 from canvas_model.storage.journal import Actor, next_revision, record
-from canvas_model.storage.references import check_references
 from canvas_model.storage.rows import WORKSHOP_FLAGS, ChangedRows, workshop_as_json
 from canvas_model.storage.snapshot import snapshot
 from canvas_model.storage.store import Store
+from canvas_model.storage.surroundings import surroundings
 from canvas_model.storage.tables import WORKSHOP
 from canvas_model.storage.undo import last_change
 from canvas_model.storage.workshop_list import Head
@@ -103,6 +103,6 @@ def _write(rows: ChangedRows, difference: Difference) -> None:
         return
     model, row = KINDS[difference.kind], rows.find(difference.kind, difference.id)
     kept = {} if row is None else {name: row[name] for name in KEPT_HERE if name in model.model_fields}
-    entry = checked_entry(model, {**kept, **values, "id": difference.id})
-    check_references(rows.connection, rows.workshop, entry, values)
+    around = surroundings(rows.connection, rows.workshop, values)
+    entry = checked_entry(model, {**kept, **values, "id": difference.id}, around)
     rows.write(difference.kind, difference.id, entry, row=row)

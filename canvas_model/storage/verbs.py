@@ -7,9 +7,9 @@ from canvas_model.storage.changes import Change
 from canvas_model.storage.conflicts import refuse_stale
 from canvas_model.storage.journal import Actor
 from canvas_model.storage.parts import part_named
-from canvas_model.storage.references import check_references
 from canvas_model.storage.rows import WORKSHOP_FLAGS, ChangedRows, Row, workshop_as_json
 from canvas_model.storage.snapshot import entry_of
+from canvas_model.storage.surroundings import surroundings
 from canvas_model.storage.undo import StepVerb, undo_or_redo
 
 
@@ -62,10 +62,8 @@ def _entry_after(rows: ChangedRows, change: Change, model: type[Content], row: R
     if change.id is None or set(change.values) - (set(model.model_fields) - {"id", "version"}):
         raise UnknownVerbError
     before = {} if row is None or row["hidden"] else {name: row[name] for name in model.model_fields}
-    values = {**before, **change.values, "id": change.id}
-    entry = checked_entry(model, values)
-    check_references(rows.connection, rows.workshop, entry, change.values)
-    return entry
+    around = surroundings(rows.connection, rows.workshop, change.values)
+    return checked_entry(model, {**before, **change.values, "id": change.id}, around)
 
 
 def _change_workshop(rows: ChangedRows, change: Change) -> None:
