@@ -5,7 +5,7 @@ from datetime import date
 
 from exporters.report import Report
 from exporters.words.day_spans import span_words, spans
-from exporters.words.highlights import role_name
+from exporters.words.gaps import role_name
 from exporters.words.numbers_and_dates import day
 from exporters.words.places import place_name
 from exporters.words.texts import plurals, texts

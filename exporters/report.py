@@ -12,7 +12,7 @@ from canvas_model.rules.planning.responsibilities import derive_responsibilities
 from canvas_model.rules.risks.checklist import derive_risks
 from canvas_model.rules.scoring.readiness import assess
 from canvas_model.rules.scoring.relationships import assess_relationships
-from exporters.words import highlights
+from exporters.words import gaps
 from exporters.words.verdict import headline
 
 
@@ -30,9 +30,9 @@ class Report:
     made_on: date
     finding: str
     """The heading: what the readiness amounts to."""
-    top_gaps: tuple[highlights.OpenGap, ...]
+    top_gaps: tuple[gaps.OpenGap, ...]
     """The gap of each block that matters most, five blocks at most."""
-    open_gaps: tuple[highlights.OpenGap, ...]
+    open_gaps: tuple[gaps.OpenGap, ...]
     """Every gap, by priority."""
     decisions: tuple[Decision, ...]
     """What the board is asked to decide, by date."""
@@ -46,7 +46,7 @@ def build_report(snapshot: Snapshot, *, language: str | None = None, made_on: da
     words = catalogue(language)
     readiness = assess(snapshot, words)
     plan = derive_plan(snapshot, words, readiness)
-    open_gaps = highlights.open_gaps(readiness, plan, words, language)
+    open_gaps = gaps.open_gaps(readiness, plan, words, language)
     return Report(
         snapshot=snapshot,
         language=language,
@@ -57,7 +57,7 @@ def build_report(snapshot: Snapshot, *, language: str | None = None, made_on: da
         risks=derive_risks(snapshot, words, readiness, plan),
         made_on=made_on,
         finding=headline(readiness, words, language),
-        top_gaps=highlights.top_gaps(open_gaps),
+        top_gaps=gaps.top_gaps(open_gaps),
         open_gaps=open_gaps,
         decisions=derive_decisions(snapshot, words, readiness, plan),
         responsibilities=derive_responsibilities(plan, words),

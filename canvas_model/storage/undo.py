@@ -10,9 +10,9 @@ from canvas_model.checks.entries import validated
 from canvas_model.content import KINDS, WorkshopFields
 from canvas_model.errors import NothingToRedoError, NothingToUndoError, UndoConflictError
 from canvas_model.storage.journal import Actor
-from canvas_model.storage.parts import Part, changed_fields
 from canvas_model.storage.rows import WORKSHOP_FLAGS, ChangedRows, row_as_json, workshop_as_json
 from canvas_model.storage.tables import JOURNAL
+from canvas_model.storage.undo_parts import Part, changed_fields
 
 StepVerb = Literal["undo", "redo"]
 

@@ -6,11 +6,11 @@ from canvas_model.errors import ConflictError, NotFoundError, UnknownVerbError
 from canvas_model.storage.changes import Change
 from canvas_model.storage.conflicts import refuse_stale
 from canvas_model.storage.journal import Actor
-from canvas_model.storage.parts import part_named
 from canvas_model.storage.rows import WORKSHOP_FLAGS, ChangedRows, Row, workshop_as_json
 from canvas_model.storage.snapshot import entry_of
 from canvas_model.storage.surroundings import surroundings
 from canvas_model.storage.undo import StepVerb, undo_or_redo
+from canvas_model.storage.undo_parts import part_named
 
 
 def carry_out(rows: ChangedRows, actor: Actor, change: Change) -> int | None:

@@ -27,7 +27,7 @@ from exporters.data.set_aside import set_aside
 from exporters.given_answers import Given, board_order, given_answers
 from exporters.report import Report
 from exporters.report_sentences import Wording
-from exporters.words.highlights import OpenGap
+from exporters.words.gaps import OpenGap
 from exporters.words.reasons import reason_clause
 
 FORMAT = "crm-canvas-report"

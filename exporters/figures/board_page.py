@@ -10,7 +10,7 @@ from exporters.figures.gantt_pages import GanttPage, summary_page
 from exporters.figures.text_width import MM_PER_POINT, lines
 from exporters.report_sentences import Wording
 from exporters.words.decisions import AskedDecision
-from exporters.words.highlights import OpenGap
+from exporters.words.gaps import OpenGap
 from exporters.words.numbers_and_dates import day
 
 MOST_DECISIONS, FEWEST_GAPS = 3, 2

@@ -19,7 +19,7 @@ from exporters.plan_words import base_plan, began, days_off, overloads
 from exporters.report import Report
 from exporters.report_sentences import Wording
 from exporters.words.decisions import AskedDecision, asked_decisions
-from exporters.words.highlights import BlockGaps, gaps_by_block
+from exporters.words.gaps import BlockGaps, gaps_by_block
 from exporters.words.sections import ReportPart, printed_parts
 
 

@@ -11,7 +11,7 @@ from canvas_model.languages import LANGUAGES
 from canvas_model.rules.planning.task_names import task_names
 from exporters.words.answer_states import state_words
 from exporters.words.choices import need_words, use_words
-from exporters.words.highlights import role_name
+from exporters.words.gaps import role_name
 from exporters.words.numbers_and_dates import day, number
 from exporters.words.places import country_name, region_names
 from exporters.words.sections import section_names

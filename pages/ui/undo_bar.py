@@ -6,7 +6,7 @@ from uuid import UUID
 import streamlit as st
 
 from canvas_model.errors import NotFoundError
-from canvas_model.storage.parts import PARTS
+from canvas_model.storage.undo_parts import PARTS
 from exporters.words.texts import texts
 from pages.server import store
 from pages.ui.components import component

@@ -13,7 +13,7 @@ from canvas_model.content.entry_ids import is_own
 from canvas_model.content.own_numbers import OWN_OWNER, own_label, own_numbers
 from canvas_model.results import Cause, Phase, Plan, Readiness, RiskResult
 from canvas_model.rules.scoring.bands import reached
-from canvas_model.rules.scoring.shares import TOP
+from canvas_model.rules.scoring.maturity import TOP
 
 MIDDLE = 3
 """Probability of what cannot be derived, and impact of somebody's own risk until they say otherwise."""

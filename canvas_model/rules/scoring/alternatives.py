@@ -7,7 +7,7 @@ from canvas_model.catalogue.blocks import Alternative, Block
 from canvas_model.content import Choice
 from canvas_model.results import AlternativeResult
 from canvas_model.rules.scoring.chips import IN_USE, WISHED, chip_state
-from canvas_model.rules.scoring.shares import NOTHING, Share
+from canvas_model.rules.scoring.maturity import NOTHING, Share
 
 
 def alternative_results(block: Block, choices: dict[str, Choice]) -> tuple[AlternativeResult, ...]:

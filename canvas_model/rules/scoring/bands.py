@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import TypeVar
 
 from canvas_model.catalogue.scale import Band, BandId, ReadinessLabel, RiskBand
-from canvas_model.rules.scoring.shares import TOP
+from canvas_model.rules.scoring.maturity import TOP
 
 USUAL_TARGET = 3.0
 """What a level is held against where the group set no target of its own: relationship items, and the whole."""

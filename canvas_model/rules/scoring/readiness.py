@@ -19,8 +19,8 @@ from canvas_model.rules.scoring.bands import band_of, percent_band
 from canvas_model.rules.scoring.consistency import broken_rules
 from canvas_model.rules.scoring.gaps import gaps_of
 from canvas_model.rules.scoring.labels import Verdict, verdict
+from canvas_model.rules.scoring.maturity import TOP, Share, as_typed, maturity, question_share
 from canvas_model.rules.scoring.priority import by_priority, priority
-from canvas_model.rules.scoring.shares import TOP, Share, as_typed, maturity, question_share
 from canvas_model.rules.scoring.totals import Figure, best_of, maturity_of, percent_of, worst_of
 
 LEAST_COVERAGE = Fraction(1, 2)

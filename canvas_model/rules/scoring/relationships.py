@@ -5,7 +5,7 @@ from canvas_model.content import Segment, Snapshot
 from canvas_model.results import QuestionResult, RelationResult, Relationships, SegmentResult
 from canvas_model.rules.scoring.answers import answers_by_question, group_answer
 from canvas_model.rules.scoring.bands import USUAL_TARGET, band_of, percent_band
-from canvas_model.rules.scoring.shares import question_share
+from canvas_model.rules.scoring.maturity import question_share
 
 
 def assess_relationships(snapshot: Snapshot, catalogue: Catalogue) -> Relationships:

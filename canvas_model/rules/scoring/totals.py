@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from fractions import Fraction
 
 from canvas_model.results import BlockResult
-from canvas_model.rules.scoring.shares import TOP
+from canvas_model.rules.scoring.maturity import TOP
 
 Figure = Callable[[BlockResult], Fraction | None]
 """Which of a block's levels is meant; a block without it is left out."""

@@ -9,7 +9,7 @@ from canvas_model.catalogue import catalogue
 from canvas_model.errors import CanvasError, MalformedRequestError, RequestTooLargeError, StorageError
 from canvas_model.storage.changes import Change, Outcome
 from canvas_model.storage.journal import Actor
-from canvas_model.storage.parts import touched
+from canvas_model.storage.undo_parts import touched
 from canvas_model.storage.writing import apply
 from exporters.words.taken_back import step_sentence
 from pages.endpoints.access.reader_language import language_of

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from canvas_model.results import QuestionResult
 from exporters.report import Report
 from exporters.words.equations import operand, outcome
-from exporters.words.highlights import OpenGap
+from exporters.words.gaps import OpenGap
 from pages.ui.language import _, day, figure, language
 from pages.ui.layout import html, joined
 from pages.ui.tables import Column, Row, details, table

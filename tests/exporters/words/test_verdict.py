@@ -7,7 +7,7 @@ from canvas_model.content import Snapshot
 from canvas_model.results import Gap
 from canvas_model.rules.planning.plan import derive_plan
 from canvas_model.rules.scoring.readiness import assess
-from exporters.words.highlights import missing, open_gaps
+from exporters.words.gaps import missing, open_gaps
 from exporters.words.ranges import range_words
 from exporters.words.verdict import headline, held_words, label_words
 from tests.canvas_model.small_workshop import ALTERNATIVES, SCORED, small_workshop, worked_example

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from canvas_model.content import Snapshot
 from canvas_model.rules.scoring.bands import USUAL_TARGET, band_of, percent_band, reached
+from canvas_model.rules.scoring.maturity import as_typed
 from canvas_model.rules.scoring.readiness import assess
 from canvas_model.rules.scoring.relationships import assess_relationships
-from canvas_model.rules.scoring.shares import as_typed
 from tests.canvas_model.small_workshop import CATALOGUE, MANY, setting, workshops
 
 BANDS = CATALOGUE.scale.bands
