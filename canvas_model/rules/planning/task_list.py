@@ -11,13 +11,11 @@ from canvas_model.content.entry_ids import discovery_id
 from canvas_model.content.own_numbers import OWN_OWNER, own_label, own_numbers
 from canvas_model.results import Cause, Phase, Readiness
 from canvas_model.rules.planning.absorbed_tasks import current_edits
-from canvas_model.rules.planning.estimates import Estimate, edited_estimate
+from canvas_model.rules.planning.estimates import OWN_ESTIMATE, Estimate, edited_estimate
 from canvas_model.rules.planning.project_size import size_factor
 from canvas_model.rules.planning.task_names import task_names
 from canvas_model.rules.planning.triggers import Findings, causes_of, past_causes, unknowns
 
-OWN_ESTIMATE = Estimate(1.0, 2.0, 4.0)
-"""Working days of somebody's own task until they say otherwise."""
 AFTER_THE_CATALOGUE = 1000
 """Position in a step from which the tasks stand that people added, or moved there from another step."""
 STEP_PHASES: Mapping[int, Phase] = {1: "preparation", 2: "design", 3: "design", 4: "launch", 5: "launch"}
