@@ -29,7 +29,7 @@ class Wording(Lists):
         """Where the client stands, and which block holds it back."""
         result = self.report.readiness
         if result.percent is None:
-            return self._("Readiness cannot be told yet: no question has been answered")
+            return self._("Readiness cannot be calculated yet: no question has been answered")
         if result.is_first_look:
             return self._("A first look at where the company stands")
         lowest = result.block(result.lowest) if result.lowest else None
@@ -78,8 +78,8 @@ class Wording(Lists):
         if not estimated:
             return sentence
         if 1 < estimated == len(high):
-            return sentence + self._(", all of them by estimate")
-        return sentence + self._n(", {count} of them by estimate", ", {count} of them by estimate", estimated).format(
+            return sentence + self._(", all of them estimated")
+        return sentence + self._n(", {count} of them estimated", ", {count} of them estimated", estimated).format(
             count=estimated
         )
 

@@ -21,7 +21,7 @@ way, sheet_side = st.columns([1, 2.7], gap="large")
 with way:
     member = people.who_answers(workshop, "interview_who")
     wanted = next_unanswered(workshop, words, member=member)
-    label = _("Next thing to answer") if wanted else _("Everything is answered")
+    label = _("Next question to answer") if wanted else _("Everything is answered")
     go = partial(steps.go_to, wanted or "")
     saving.saving_button(label, go, key="interview_next", type="primary", disabled=not wanted, width="stretch")
 
@@ -49,7 +49,7 @@ with sheet_side:
         sheet.groups,
         sheet.entries,
         actions=[
-            parts.action("readiness", _("See the readiness"), strong=True)
+            parts.action("readiness", _("See readiness"), strong=True)
             if last
             else parts.action(following.id, _("Next: {block}").format(block=following.name), strong=True)
         ],

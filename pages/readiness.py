@@ -40,7 +40,7 @@ if report.top_gaps:
 
 if report.readiness.warnings:
     layout.heading(
-        _("Answers that do not go together"), _("They give and take no points; they are worth a minute each.")
+        _("Answers that do not go together"), _("They neither add nor take away points; each is worth a minute.")
     )
     layout.show(drawn(report, gaps.warnings))
 
@@ -48,7 +48,7 @@ if report.readiness.to_discuss:
     layout.heading(
         _("To discuss together"),
         _(
-            "Two levels or more lie between the lowest and the highest answer. Once the group agrees, that answer stands."
+            "The lowest and the highest answer are two or more levels apart. Once the group agrees on an answer, that one counts."
         ),
     )
     layout.show(drawn(report, gaps.agenda))
@@ -62,8 +62,8 @@ layout.heading(
 layout.show(drawn(report, figures.whys))
 
 layout.heading(
-    _("What you aim at"),
-    _("The target and the weight of each block are the group’s to decide; the figures follow at once."),
+    _("Targets and importance"),
+    _("The target and the importance of each block are for the group to decide; the figures follow at once."),
 )
 targets.aims(report)
 

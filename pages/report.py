@@ -22,7 +22,9 @@ layout.header(
 )
 if report.readiness.percent is None:
     layout.empty(
-        _("No question has been answered yet: the report would show an empty canvas and the tasks every project has."),
+        _(
+            "No question has been answered yet: the report would show an empty canvas and the tasks that every project has."
+        ),
         then=_("Start the interview"),
         screen="interview",
     )

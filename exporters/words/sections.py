@@ -33,7 +33,7 @@ def section_names(language: str) -> Mapping[str, str]:
         "plan": _("Project plan"),
         "responsibilities": _("Who does what"),
         "risks": _("Risk checklist"),
-        "arithmetic": _("How the figures come about"),
+        "arithmetic": _("How the figures are arrived at"),
         "answers": _("Who took part, and every answer"),
         "method": _("Method and sources"),
         "glossary": _("Glossary"),

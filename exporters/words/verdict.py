@@ -16,7 +16,7 @@ def headline(readiness: Readiness, catalogue: Catalogue, language: str) -> str:
     """
     _ = texts(language)
     if readiness.percent is None:
-        return _("Nothing answered yet: readiness cannot be told")
+        return _("Nothing answered yet: readiness cannot be calculated")
     label = catalogue.label(readiness.label)
     if label is None:
         return _("A first look (questions answered: {answered} of {asked})").format(

@@ -27,5 +27,5 @@ def field_labels(language: str) -> Mapping[str, str]:
         "valid_until": _("The report is valid until"),
         "left_out": _("Sections that the report leaves out"),
         "layout": _("Arrangement of the canvas"),
-        "evidence_cap": _("Levels 3 and 4 without evidence count 2 in the score"),
+        "evidence_cap": _("Levels 3 and 4 without evidence count as 2 in the score"),
     }

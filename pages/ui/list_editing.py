@@ -21,4 +21,4 @@ def add_button(name: str, *, label: str) -> None:
 def owner_field(entry: str, owner: str, *, stored: str | None) -> SelectField:
     """The role that answers for a task or a risk; `owner` counts while none is stored."""
     roles = {role.id: role.name for role in catalogue().roles.roles}
-    return select(entry, "owner", _("Role that answers for it"), roles, usual=None if stored else owner, row="who")
+    return select(entry, "owner", _("Owner: role"), roles, usual=None if stored else owner, row="who")

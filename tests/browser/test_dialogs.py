@@ -50,7 +50,7 @@ def test_tab_goes_through_all_fields_and_buttons_of_a_dialog_and_stays_in_it(
     expect(name).to_be_focused()
     round_trip = way(page, "Tab", 19)
     for label in (
-        "Role that answers for it",
+        "Owner: role",
         "Days at best",
         "Days, most likely",
         "Days at worst",
@@ -71,10 +71,10 @@ def test_tab_goes_through_all_fields_and_buttons_of_a_dialog_and_stays_in_it(
         (
             "plan",
             "t1_2",
-            ["Task", "Role that answers for it", "Who, by name", "Days at best", "Days, most likely", "Days at worst",
+            ["Task", "Owner: role", "Owner: name", "Days at best", "Days, most likely", "Days at worst",
              "Not before", "Working days to wait after the tasks before", "Note", "Done", "Close"],
         ),
-        ("risks", "d1", ["Role that answers for it", "Who, by name", "Response due by", "Note", "Done", "Close"]),
+        ("risks", "d1", ["Owner: role", "Owner: name", "Response due by", "Note", "Done", "Close"]),
     ],
 )  # fmt: skip
 def test_every_field_of_a_dialog_is_reached_by_tab_alone(
@@ -104,7 +104,7 @@ def test_a_task_is_added_by_keyboard_and_nothing_is_written_before_it_has_a_name
     dialog = page.get_by_role("dialog")
     expect(dialog.get_by_label("Task", exact=True)).to_be_focused()
     before = server.content(workshop)
-    dialog.get_by_label("Who, by name").fill("Anna")
+    dialog.get_by_label("Owner: name").fill("Anna")
     page.wait_for_timeout(1500)
     page.keyboard.press("Escape")
     expect(dialog).to_be_hidden()

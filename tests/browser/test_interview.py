@@ -251,7 +251,7 @@ def test_people_are_added_and_answer_alone_and_their_median_is_taken(server, ope
 def test_the_next_thing_to_answer_is_one_click_away(server, open_page) -> None:
     workshop = server.create_workshop()
     page = open_page("interview", w=workshop, lang="en", block="costs")
-    page.get_by_role("button", name="Next thing to answer").click()
+    page.get_by_role("button", name="Next question to answer").click()
     expect(level(page, "customer.q1", 0)).to_be_focused()
     page.get_by_role("button", name="Next: Data").click()
     expect(level(page, "data.q1", 0)).to_be_visible()

@@ -75,7 +75,7 @@ def undo_offer() -> None:
     ]
     with st.container(horizontal=True, vertical_alignment="center", key="cv_undo"):
         layout.show(layout.html('<p role="status">{words}</p>', words=words))
-        flag_button(_("Take it back"), UUID(id), flag, value, kind="secondary", place="undo", then=forget)
+        flag_button(_("Undo"), UUID(id), flag, value, kind="secondary", place="undo", then=forget)
 
 
 def forget() -> None:

@@ -71,7 +71,7 @@ def copy_dialog(head: Head) -> None:
         with st.form(f"home_copy_{id}", clear_on_submit=False, border=False):
             st.text_input(_("Title of the copy"), _("{title} (copy)").format(title=head.title), key=title_key)
             st.radio(
-                _("What comes along"),
+                _("What to copy"),
                 [True, False],
                 format_func=lambda whole: _("Everything that was written") if whole else _("Only the settings"),
                 key=contents_key,

@@ -31,7 +31,7 @@ def menu(head: Head, *, archived: bool) -> None:
         st.link_button(
             _("Export as a file"), f"/api/workshops/{head.id}/file", icon=":material/download:", type="tertiary"
         )
-        words = _("Take back from the archive") if archived else _("Archive")
+        words = _("Unarchive") if archived else _("Archive")
         done = to_remember("unarchived" if archived else "archived", head)
         flag_button(words, head.id, "archived", not archived, icon=":material/inventory_2:", then=done)
         dialog_button(_("Delete…"), "delete", head, icon=":material/delete:")

@@ -68,6 +68,6 @@ def _outcome(done: BroughtIn, upload: UUID, workshop: UUID, key: str) -> None:
     def save() -> None:
         take_back(opened, actor, workshop, revision, op=uuid5(upload, f"back:{revision}"))
 
-    if saving_button(_("Take it back"), save, key=f"home_back_{upload}_{revision}"):
+    if saving_button(_("Undo"), save, key=f"home_back_{upload}_{revision}"):
         st.session_state.pop(key, None)
         st.rerun()

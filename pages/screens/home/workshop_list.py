@@ -37,7 +37,7 @@ def workshop_list() -> None:
             _("Search"), key="home_search", placeholder=_("Search by client or title"), label_visibility="collapsed"
         )
         chosen = st.segmented_control(
-            _("Shelf"),
+            _("Which workshops"),
             SHELVES,
             default=on,
             required=True,

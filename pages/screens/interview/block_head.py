@@ -45,9 +45,9 @@ def head(block: Block, result: BlockResult) -> Markup:
 
 def _more(block: Block) -> Markup:
     lines = (
-        (_("What comes out:"), block.output),
-        (_("Elsewhere:"), block.frameworks),
-        (_("A remark:"), block.editor_note),
+        (_("Output:"), block.output),
+        (_("In other models:"), block.frameworks),
+        (_("Editor’s note:"), block.editor_note),
     )
     return html(
         '<details class="cv-more"><summary>{title}</summary>{lines}</details>',

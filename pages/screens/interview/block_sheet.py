@@ -41,7 +41,7 @@ def _roles() -> dict[str, tuple[str, str]]:
         ),
         "main": (_("The choice"), _("Choose exactly one, and write why: a choice without a reason counts half.")),
         "method": (_("Methods"), _("Recorded, without points.")),
-        "addon": (_("To add to it"), _("Recorded, without points.")),
+        "addon": (_("Add-ons"), _("Recorded, without points.")),
         "benefit": (_("Benefits"), _("Recorded, without points.")),
     }
 
@@ -73,7 +73,7 @@ def _add_alternative(sheet: QuestionSheet, alternative: Alternative, rivals: Seq
             details=[
                 ("", alternative.definition),
                 (_("It costs:"), alternative.cost),
-                (_("It asks for:"), alternative.asks),
+                (_("It requires:"), alternative.asks),
             ],
             quiet=True,
         )

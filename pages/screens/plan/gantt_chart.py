@@ -93,6 +93,6 @@ def _said(task: PlannedTask) -> str:
     if task.milestone:
         return f"<b>{words}</b><br>{day(task.starts_on)}"
     span = f"{day(task.starts_on)} – {day(task.ends_on)}"
-    free = _("on the critical path") if task.critical else _("float {days}").format(days=number(task.total_float))
+    free = _("on the critical path") if task.critical else _("slack {days}").format(days=number(task.total_float))
     done = f"<br>{_('✓ done')}" if task.status == "done" else ""
     return f"<b>{words}</b><br>{span}<br>{free}{done}"

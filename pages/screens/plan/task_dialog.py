@@ -72,7 +72,7 @@ def when(task: PlannedTask) -> str:
         return day(task.starts_on, "long")
     room = _("critical: a day lost here is a day lost for the project")
     if not task.critical:
-        room = _("{days} working days of float").format(days=number(task.total_float))
+        room = _("{days} working days of slack").format(days=number(task.total_float))
     return f"{day(task.starts_on, 'long')} – {day(task.ends_on, 'long')} · {room}"
 
 
@@ -87,7 +87,7 @@ def _typed(report: Report, task_id: str, task: PlannedTask | None) -> None:
         line(id, "name", _("Task"), usual=_usual(edit, "name", task), needed=is_own(task_id), wide=True),
         *([_step(report, id)] if is_own(task_id) else []),
         owner_field(id, task.owner if task else OWN_OWNER, stored=edit.owner if edit else None),
-        line(id, "person", _("Who, by name"), placeholder=_("Name and surname"), row="who"),
+        line(id, "person", _("Owner: name"), placeholder=_("Name and surname"), row="who"),
         *([] if task and task.milestone else [*_durations(id, edit, task), *_waits(id)]),
         _status(id),
         longtext(id, "note", _("Note"), rows=2, wide=True),
@@ -168,7 +168,7 @@ def _predecessors(report: Report, task: PlannedTask) -> bool:
 
 def _order(report: Report, task: PlannedTask) -> bool:
     pressed = False
-    for up, words, icon in ((True, _("Further up"), "arrow_upward"), (False, _("Further down"), "arrow_downward")):
+    for up, words, icon in ((True, _("Move up"), "arrow_upward"), (False, _("Move down"), "arrow_downward")):
         place = moved(report.plan.tasks, task, up=up)
         move = to_set(report.snapshot, "task", task.id, position=task_position(place))
         key = f"task_{'up' if up else 'down'}_{task.id}"

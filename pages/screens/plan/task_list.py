@@ -19,8 +19,8 @@ def facts(report: Report) -> Markup:
     plan = report.plan
     met = _("met in {share} of simulated projects").format(share=percent(100 * plan.go_live_odds))
     go_live = [
-        (_("Go-live with 50% probability"), day(plan.go_live_50), _("even odds")),
-        (_("Go-live with 80% probability"), day(plan.go_live_80), _("good odds")),
+        (_("Go-live with 50% probability"), day(plan.go_live_50), _("one project in two")),
+        (_("Go-live with 80% probability"), day(plan.go_live_80), _("four projects in five")),
         (_("Go-live on the critical path"), day(plan.go_live), met),
     ]
     entries = [
@@ -54,7 +54,7 @@ def legend(_report: Report) -> Markup:
     return tables.legend(
         [
             ("fg-m-dark", _("critical: a day lost here is a day lost for the project")),
-            ("fg-m-pale", _("has room to move")),
+            ("fg-m-pale", _("has slack: it can slip without moving the end of the project")),
             ("fg-m-diamond", _("go-live on the critical path")),
             ("fg-m-line", _("go-live with 50% probability")),
             ("fg-m-dots", _("go-live with 80% probability")),
@@ -77,7 +77,7 @@ def tasks_of_step(report: Report, step: int) -> Markup:
         Column(_("Begins"), figures=True),
         Column(_("Ends"), figures=True),
         Column(_("Days"), figures=True),
-        Column(_("Float"), figures=True),
+        Column(_("Slack"), figures=True),
         Column(_("After"), kind="fg-after"),
         Column(_("Change"), kind="fg-act"),
     ]
@@ -86,7 +86,9 @@ def tasks_of_step(report: Report, step: int) -> Markup:
 
 
 def _row(task: PlannedTask, wording: Wording) -> Row:
-    spread = f"{figure(task.optimistic)} / {figure(task.likely)} / {figure(task.pessimistic)}"
+    spread = _("likely {likely} ({least}–{most})").format(
+        likely=figure(task.likely), least=figure(task.optimistic), most=figure(task.pessimistic)
+    )
     return Row(
         [
             _what(task, wording),

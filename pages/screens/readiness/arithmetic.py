@@ -130,7 +130,7 @@ def _level(question: QuestionResult) -> str:
     if question.level is None:
         return _("no answer yet, left out")
     if question.state == "dont_know":
-        return _("nobody knows: counts 0")
+        return _("nobody knows: counts as 0")
     counts = figure(question.level)
     if question.capped:
         return wants_evidence(language()).format(declared=figure(question.declared), counts=counts)

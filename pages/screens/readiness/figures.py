@@ -130,7 +130,7 @@ def blocks(report: Report) -> Markup:
     """The nine blocks as a table: maturity, target, gap, importance, priority, declared and evidenced, coverage."""
     columns = [
         Column(_("Block"), kind="fg-name"),
-        Column(_("Standing")),
+        Column(_("Assessment")),
         Column(_("Maturity"), figures=True),
         Column(_("Target"), figures=True),
         Column(_("Gap"), figures=True),
@@ -139,7 +139,7 @@ def blocks(report: Report) -> Markup:
         Column(_("Declared"), figures=True),
         Column(_("Evidenced"), figures=True),
         Column(_("Answers"), figures=True),
-        Column(_("Worst–best"), figures=True),
+        Column(_("Possible range"), figures=True),
     ]
     wording = Wording(report)
     return table(

@@ -36,7 +36,7 @@ def aims(report: Report) -> None:
 
 def _cap(id: str) -> Field:
     options = [
-        option({"evidence_cap": True}, _("Levels 3 and 4 without evidence count 2")),
+        option({"evidence_cap": True}, _("Levels 3 and 4 without evidence count as 2")),
         option({"evidence_cap": False}, _("Count every level as declared")),
     ]
     return pick(id, ["evidence_cap"], _("What counts in the score"), options)

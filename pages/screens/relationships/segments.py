@@ -102,6 +102,6 @@ def _criterion(id: str, name: str, text: str) -> PickField:
 
 def _badges(result: SegmentResult) -> list[Badge]:
     if result.priority is None:
-        return [badge(_("Priority: give size, growth or fit"))]
+        return [badge(_("Priority: needs at least one criterion"))]
     place = _("Priority {rank}").format(rank=result.rank)
     return [badge(place, "calm"), badge(_("mean {value} of 4").format(value=number(result.priority)))]

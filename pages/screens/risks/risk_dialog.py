@@ -91,7 +91,7 @@ def _decided(report: Report, risk_id: str, risk: RiskResult | None) -> None:
     if entry is None:
         state["needs"] = "event"
     derived = _("from the answers: {p}").format(p=risk.derived_probability if risk else MIDDLE)
-    event = _("What could happen: because …, … , and then …")
+    event = _("What could happen: because …, …, and then …")
     asked: list[Field] = [
         *([] if entry else [longtext(id, "event", event, needed=True, wide=True)]),
         *([] if entry else [_phase(report, id)]),
@@ -104,7 +104,7 @@ def _decided(report: Report, risk_id: str, risk: RiskResult | None) -> None:
         ),
         pick(id, ["response"], _("Response"), _responses(report, entry.response if entry else "mitigate")),
         owner_field(id, risk.owner if risk else OWN_OWNER, stored=edit.owner if edit else None),
-        line(id, "person", _("Who, by name"), placeholder=_("Name and surname"), row="who"),
+        line(id, "person", _("Owner: name"), placeholder=_("Name and surname"), row="who"),
         date_field(id, "due", _("Response due by"), row="who", usual=_proposed(edit, risk)),
         longtext(id, "note", _("Note"), rows=2, wide=True),
         pick(

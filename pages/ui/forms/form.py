@@ -82,7 +82,7 @@ def _texts(language: str) -> dict[str, str]:
         "down": _("Move “{name}” down"),
         "remove": _("Delete “{name}”"),
         "removed": _("“{name}” was deleted."),
-        "undo": _("Take it back"),
+        "undo": _("Undo"),
         **_numbers_and_days(language),
     }
 

@@ -59,14 +59,14 @@ class QuestionSheet:
 
     def _evidence(self, answer: str) -> PlainField:
         placeholder = (
-            _("A document, a figure, a screen. Without it a 3 or a 4 counts 2.")
+            _("A document, a figure, a screen. Without it a 3 or a 4 counts as 2.")
             if self.workshop.workshop.evidence_cap
             else _("A document, a figure, a screen.")
         )
         return parts.longtext(
             answer,
             "evidence",
-            _("What shows it?"),
+            _("Evidence"),
             placeholder=placeholder,
             when={"name": "level", "least": 3},
             row="words",
@@ -115,8 +115,6 @@ def _suggestions(result: QuestionResult) -> list[Suggestion]:
     if result.agreed or result.median is None:
         return []
     return [
-        parts.suggestion(
-            _("Take {level} as agreed").format(level=level), "level", {"state": "answered", "level": level}
-        )
+        parts.suggestion(_("Agree on {level}").format(level=level), "level", {"state": "answered", "level": level})
         for level in sorted({floor(result.median), ceil(result.median)})
     ]

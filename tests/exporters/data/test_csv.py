@@ -186,8 +186,8 @@ def test_every_cell_comes_back_as_text_or_number_or_day_whatever_the_spreadsheet
     assert {len(row) for row in found} == {len(headings)}
     locale = {",": "it_IT", ".": "en_GB"}[separators.decimals]
     numbers = {
-        "it": ["Livello", "Giorni, probabile", "Impatto", "Obiettivo"],
-        "en": ["Level", "Days, likely", "Impact", "Target"],
+        "it": ["Livello", "Giorni, più probabile", "Impatto", "Obiettivo"],
+        "en": ["Level", "Days, most likely", "Impact", "Target"],
     }
     days = {"it": ["Dal"], "en": ["First day"]}
     texts = {"it": ["Testo", "Nome", "Prova", "Dopo", "Chi"], "en": ["Text", "Name", "Evidence", "After", "Who"]}
@@ -298,8 +298,8 @@ def test_every_setting_of_a_workshop_has_a_name(bare, report):
 
 def test_numbers_are_numbers_of_the_language(full, report):
     likely = {language: rows(report(full(language)), language) for language in ("it", "en")}
-    italian = [row["Giorni, probabile"] for row in likely["it"] if row["Giorni, probabile"]]
-    english = [row["Days, likely"] for row in likely["en"] if row["Days, likely"]]
+    italian = [row["Giorni, più probabile"] for row in likely["it"] if row["Giorni, più probabile"]]
+    english = [row["Days, most likely"] for row in likely["en"] if row["Days, most likely"]]
     assert any("," in cell for cell in italian) and not any("." in cell for cell in italian)
     assert [float(cell.replace(",", ".")) for cell in italian] == [float(cell) for cell in english]
 
