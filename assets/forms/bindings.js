@@ -7,7 +7,7 @@ import { VERB, isConflict } from "../sync/changes.js";
 import { CHOICE } from "../sync/conflict.js";
 import { draftName, openDrafts } from "../sync/drafts.js";
 import { pause } from "../sync/retry_pause.js";
-import { openEarlier } from "./earlier.js";
+import { openEarlier } from "./resuming.js";
 
 const LOOK = 50; // milliseconds between two looks at what is on its way
 const PATIENCE = 1500; // milliseconds without a key before a text that cannot be sent is worth a word

@@ -11,12 +11,12 @@ import { outboxOf } from "../sync/outbox.js";
 import { pause } from "../sync/retry_pause.js";
 import { openBindings } from "./bindings.js";
 import { openGroups, shapeOf } from "./groups.js";
-import { openGrowing } from "./growing.js";
+import { openGrowing } from "./growing_list.js";
 import { openKeys } from "./keys.js";
 import { openRerun } from "./rerun.js";
 import { makeSavingState } from "./saving.js";
 import { grow } from "./text_fields.js";
-import { openUnits } from "./units.js";
+import { openUnits } from "./field.js";
 
 const PATIENCE = 2000; // milliseconds a button at the foot waits for what is being saved
 

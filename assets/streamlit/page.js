@@ -5,7 +5,7 @@
 import { openClosedStore } from "./closed_store.js";
 import { openDialogTab } from "./dialog_tab.js";
 import { openAway } from "./lost_server.js";
-import { openPaper } from "./paper.js";
+import { openPaper } from "./printing.js";
 import { PART, partNamed } from "./test_ids.js";
 import { openWords } from "./english_words.js";
 

@@ -66,7 +66,9 @@ def test_a_button_in_html_keeps_its_data_and_says_nothing(page: Page) -> None:
     title = page.title()
     button.click()
     page.wait_for_timeout(MOMENT)
-    assert button.get_attribute("onclick") is None, mended(f"{GAPS}/buttons_in_html.py", "assets/streamlit/rows.js")
+    assert button.get_attribute("onclick") is None, mended(
+        f"{GAPS}/buttons_in_html.py", "assets/streamlit/row_buttons.js"
+    )
     assert page.title() == title
 
 

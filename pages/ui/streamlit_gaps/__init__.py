@@ -67,7 +67,7 @@ GAPS = (
     ),
     Gap(
         "A button in `st.html` cannot say that it was pressed, and a table of Streamlit's own holds no buttons that read well.",
-        (f"{HERE}/buttons_in_html.py", "assets/streamlit/rows.js"),
+        (f"{HERE}/buttons_in_html.py", "assets/streamlit/row_buttons.js"),
         "test_a_button_in_html_keeps_its_data_and_says_nothing",
     ),
     Gap(

@@ -2,9 +2,9 @@
 
 A list of forty tasks is one piece of HTML: as Streamlit's elements it would be some four hundred, and a run takes long by
 their number. `st.html` keeps a button and its data attributes, but removes what it is to do. So a component without a look
-(`assets/streamlit/rows.js`) listens to the page on behalf of the buttons of a list.
+(`assets/streamlit/row_buttons.js`) listens to the page on behalf of the buttons of a list.
 
-Needed in Streamlit 1.67.0. Once HTML can call Python, this module and `rows.js` can go.
+Needed in Streamlit 1.67.0. Once HTML can call Python, this module and `row_buttons.js` can go.
 """
 
 import streamlit as st
@@ -13,7 +13,7 @@ from markupsafe import Markup
 from pages.ui.components import component
 from pages.ui.streamlit_gaps.lost_triggers import keeping, triggered
 
-_listen = component("row_opening", "streamlit/rows.js")
+_listen = component("row_opening", "streamlit/row_buttons.js")
 
 
 def opens(name: str, row: str) -> Markup:

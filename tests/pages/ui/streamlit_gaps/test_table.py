@@ -19,7 +19,7 @@ NO_GAPS = {
     f"{HERE}/test_ids.py",
     "assets/streamlit/test_ids.js",
     "assets/streamlit/closed_store.js",
-    "assets/streamlit/paper.js",
+    "assets/streamlit/printing.js",
 }
 """What stands in the folders of the gaps and is none: their tables, and what any page would need from the browser."""
 SOURCES = (".py", ".js", ".css")
