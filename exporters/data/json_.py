@@ -23,10 +23,10 @@ from uuid import UUID
 
 from canvas_model.results import BlockResult, Decision, PlannedTask, RelationResult, RiskResult
 from exporters.data import report_shapes as shapes
-from exporters.data.set_aside import set_aside
 from exporters.given_answers import Given, board_order, given_answers
 from exporters.report import Report
 from exporters.report_sentences import Wording
+from exporters.set_aside import set_aside
 from exporters.words.gaps import OpenGap
 from exporters.words.reasons import reason_clause
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from canvas_model.results import PlannedTask
 from exporters.data.rows import Row, together
-from exporters.data.set_aside import set_aside
 from exporters.report import Report
 from exporters.report_sentences import Wording
+from exporters.set_aside import set_aside
 from exporters.words.task_status import status_names
 from exporters.words.texts import texts
 

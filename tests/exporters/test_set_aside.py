@@ -7,9 +7,9 @@ import pytest
 from canvas_model.catalogue import catalogue
 from canvas_model.rules.planning.absorbed_tasks import parts_of_others
 from exporters.data.plan_rows import tasks
-from exporters.data.set_aside import set_aside
 from exporters.report import build_report
 from exporters.report_sentences import Wording
+from exporters.set_aside import set_aside
 from tests.canvas_model.small_workshop import small_workshop, task
 
 LANGUAGES = pytest.mark.parametrize("language", ["it", "en"])
