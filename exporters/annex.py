@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from canvas_model.catalogue.blocks import Block, Question
 from canvas_model.catalogue.relationships import RelationItem
+from exporters.figures.gantt_pages import after_go_live
 from exporters.given_answers import Given, given_answers
 from exporters.names import Names
 from exporters.report import Report
+from exporters.set_aside import set_aside
 from exporters.words.choices import choice_words
 from exporters.words.numbers_and_dates import number
 
@@ -49,6 +51,19 @@ class AnsweredBlock:
 
 
 @dataclass(frozen=True)
+class WrittenTask:
+    """What people wrote of a task that the table of the plan does not show."""
+
+    number: str
+    """Empty for a task that is not in the plan at present."""
+    name: str
+    standing: str
+    """Why the table does not show it."""
+    person: str
+    note: str
+
+
+@dataclass(frozen=True)
 class Annex:
     """Everything that people said, in the order of the canvas."""
 
@@ -56,6 +71,8 @@ class Annex:
     """Name and department."""
     blocks: tuple[AnsweredBlock, ...]
     """Blocks with an answer or a reason; last, the customer relationships."""
+    tasks: tuple[WrittenTask, ...]
+    """Tasks with a person or a note: after go-live, left out, or not in the plan at present."""
 
 
 def annex(report: Report) -> Annex:
@@ -82,6 +99,7 @@ class _Collected(Names):
         return Annex(
             participants=tuple((member.name, self.department(member.department)) for member in snapshot.members),
             blocks=tuple(block for block in blocks if block.questions or block.reasons),
+            tasks=tuple(self._tasks()),
         )
 
     def _questions(self, asked: Sequence[Question | RelationItem]) -> tuple[AnsweredQuestion, ...]:
@@ -125,3 +143,15 @@ class _Collected(Names):
             choice = self.choices.get(alternative.id)
             if choice is not None and choice.reason:
                 yield alternative.name, choice_words(choice.need, choice.use, self.language), choice.reason
+
+    def _tasks(self) -> Iterator[WrittenTask]:
+        plan = self.report.plan
+        elsewhere = [(task, self._("after go-live")) for task in after_go_live(plan)]
+        elsewhere += [(task, self._("left out")) for task in plan.dropped]
+        for task, standing in elsewhere:
+            if task.person or task.note:
+                yield WrittenTask(task.number, task.name, standing, task.person, task.note)
+        for aside in set_aside(self.report):
+            standing = self._("part of this task now") if aside.part_of else self._("not in the plan at present")
+            if aside.edit.person or aside.edit.note or aside.edit.name:
+                yield WrittenTask("", aside.name, standing, aside.edit.person, aside.edit.note)

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from canvas_model.content import Snapshot
+from canvas_model.content import Snapshot, TaskEdit, natural_id
 from canvas_model.demo.snapshot import demo_snapshot
 from exporters.annex import annex
 from exporters.pdf.document import make_pdf
@@ -98,3 +98,29 @@ def test_people_of_no_department_are_listed_and_their_answers_are_told_too():
         department for block in told.blocks for question in block.questions for department, _ in question.departments
     }
     assert named == {"senza reparto"}
+
+
+@pytest.mark.parametrize("lang", ["it", "en"])
+def test_what_is_written_of_a_task_outside_the_table_of_the_plan_is_told(lang: str) -> None:
+    demo = demo_snapshot(lang, today=TODAY)  # type: ignore[arg-type]
+    of_demo = {edit.task: edit for edit in demo.tasks}
+    added = "gap_custom_limits"
+    assert added not in {task.id for task in demo_report(lang).plan.tasks}
+    written = {
+        "d6": {"person": "Sara", "note": "Con il controllo di gestione"},
+        "t4_1": {"dropped": True, "note": "I key user sanno già"},
+        added: {"person": "Ugo", "note": "Forse più avanti"},
+    }
+    edits = {id: of_demo.get(id, TaskEdit(id=natural_id(demo.id, "task", id), task=id)) for id in written}
+    changed = {id: edits[id].model_copy(update=values) for id, values in written.items()}
+    tasks = (*(edit for edit in demo.tasks if edit.task not in changed), *changed.values())
+    report = build_report(demo.model_copy(update={"tasks": tasks}), made_on=TODAY)
+    told = annex(report).tasks
+    standing = {
+        "it": ["dopo il go-live", "esclusa", "per ora non nel piano"],
+        "en": ["after go-live", "left out", "not in the plan at present"],
+    }[lang]
+    ours = [task for task in told if task.note in {values["note"] for values in written.values()}]
+    assert [task.standing for task in ours] == standing
+    assert [task.person for task in ours] == ["Sara", "", "Ugo"]
+    assert {task.number for task in ours[:2]} <= {task.number for task in (*report.plan.tasks, *report.plan.dropped)}

@@ -37,6 +37,7 @@ VARIANTS: dict[str, list[dict[str, Any]]] = {
         {"task": "gap"},
         {"task": "gap_erp"},
         {"task": "t2_3"},
+        {"task": "d6"},
     ],
     "risk": [{"risk": "d1"}, {"risk": "own"}],
 }

@@ -1,4 +1,4 @@
-"""Every word that people wrote stands in the JSON and in the table."""
+"""Every word that people wrote stands in the JSON, in the table and in the PDF."""
 
 import json
 
@@ -8,7 +8,9 @@ from canvas_model.catalogue import catalogue
 from canvas_model.content import KINDS, WorkshopFields
 from exporters.data.csv_ import COMMA, POINT, separated, table
 from exporters.data.json_ import document
+from exporters.pdf.document import make_pdf
 from tests.exporters.data.everything_written import VARIANTS, everything_written, written_fields
+from tests.exporters.pdf_reading import page_texts
 
 
 @pytest.fixture(scope="module")
@@ -38,6 +40,12 @@ def test_every_word_is_in_the_json(written) -> None:
 def test_every_word_is_in_the_table(written, make) -> None:
     made, markers = written
     text = make(made).decode("utf-8-sig")
+    assert [where for marker, where in markers.items() if marker not in text] == []
+
+
+def test_every_word_is_printed_in_the_pdf(written) -> None:
+    made, markers = written
+    text = "".join("".join(page_texts(make_pdf(made))).split())
     assert [where for marker, where in markers.items() if marker not in text] == []
 
 
