@@ -63,10 +63,10 @@ def font_names(pdf: bytes) -> set[str]:
         }
 
 
-def outline(pdf: bytes) -> list[str]:
-    """Titles of the first level of bookmarks."""
+def outline(pdf: bytes) -> dict[str, list[str]]:
+    """Titles of the bookmarks of the first level, each with those below it."""
     with opened(pdf) as document, document.open_outline() as bookmarks:
-        return [entry.title for entry in bookmarks.root]
+        return {entry.title: [below.title for below in entry.children] for entry in bookmarks.root}
 
 
 def streams(pdf: bytes) -> bytes:
