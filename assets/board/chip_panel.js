@@ -1,11 +1,11 @@
 /** The panel of a chip: what the alternative is, whether it is needed, how far it is in use, and for a main choice why. */
 import { isConflict } from "../sync/changes.js";
 import { hasFocus, make, setText } from "../sync/dom.js";
+import { TYPING_PAUSE } from "../sync/typing_pause.js";
 import { choiceId, setChoice, setNeed } from "./choosing.js";
 import { openBeside } from "./menu.js";
 
 const USES = [2, 1, 0];
-const PAUSE = 700; // milliseconds without a key before a reason is sent
 
 /** `anchor` is the chip; the panel has `sync()`, which shows what holds now, and `flush()`, which sends what was typed. */
 export function openChip(board, block, alternative, anchor) {
@@ -74,7 +74,7 @@ function makeReason(board, alternative) {
     onchange: flush,
     oninput: () => {
       clearTimeout(timer);
-      timer = setTimeout(save, PAUSE);
+      timer = setTimeout(save, TYPING_PAUSE);
     },
   });
   const element = make("div", { class: "reason" }, make("span", { text: texts.reason }), field, fault);

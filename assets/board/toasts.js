@@ -1,8 +1,7 @@
 /** Short messages at the lower edge, one at a time, with at most one thing to do. */
 import { make } from "../sync/dom.js";
+import { MESSAGE_STAYS } from "../sync/message_time.js";
 import { ICONS, icon } from "./icons.js";
-
-const STAYS = 8000; // milliseconds
 
 export function makeToasts(board) {
   const element = make("div", { class: "toasts", role: "status" });
@@ -13,7 +12,7 @@ export function makeToasts(board) {
 
   function wait() {
     clearTimeout(timer);
-    timer = setTimeout(() => element.replaceChildren(), STAYS);
+    timer = setTimeout(() => element.replaceChildren(), MESSAGE_STAYS);
   }
 
   function toast(message, action = null) {

@@ -5,9 +5,9 @@
  */
 import { make } from "../sync/dom.js";
 import { fill } from "../sync/numbers.js";
+import { TYPING_PAUSE } from "../sync/typing_pause.js";
 
 const STEPS = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
-const REST = 500; // milliseconds without a key before what the arrows chose is sent
 
 /** Whether the values of a field are those that an option sets. */
 function fits(wanted, values) {
@@ -63,7 +63,7 @@ export function pick(field, ids, write, texts, name) {
       event.stopPropagation();
       const next = (index + step + buttons.length) % buttons.length;
       buttons[next].focus();
-      choose(next, REST);
+      choose(next, TYPING_PAUSE);
     } else if ((event.key === "Delete" || event.key === "Backspace") && field.clear) {
       event.preventDefault();
       if (chosen >= 0) write(field.clear, 0);

@@ -1,7 +1,6 @@
 /** Controls that one types into or opens: their text follows the value, but never under the hands of whoever writes. */
 import { hasFocus } from "../sync/dom.js";
-
-const REST = 500; // milliseconds without a key before what is typed is sent
+import { TYPING_PAUSE } from "../sync/typing_pause.js";
 
 /** What a text means where every text is a value. */
 const asTyped = (text) => ({ value: text });
@@ -10,7 +9,7 @@ const asTyped = (text) => ({ value: text });
  * A control for the first value of a field. `read(text)` gives {value}, or {value, refusal} with a sentence where the text
  * cannot be one: then it stays in the field and is not sent. `toText(value)` is what the field shows of a value.
  */
-export function typed(field, control, write, texts, { rest = REST, read = asTyped, toText = (value) => value ?? "" } = {}) {
+export function typed(field, control, write, texts, { rest = TYPING_PAUSE, read = asTyped, toText = (value) => value ?? "" } = {}) {
   const name = field.names[0];
   const usual = (value) => value ?? field.usual ?? null;
   control.addEventListener("input", () => {

@@ -1,11 +1,10 @@
 /** Undo and redo of a screen that is made of forms: two buttons, their keys, and a word on what was taken back. */
 import { VERB } from "../sync/changes.js";
 import { make, setAttribute, setText } from "../sync/dom.js";
+import { MESSAGE_STAYS } from "../sync/message_time.js";
 import { outboxOf } from "../sync/outbox.js";
 import { stepOf } from "../sync/step_keys.js";
 import { openRerun } from "./rerun.js";
-
-const STAYS = 8000; // milliseconds
 
 /** The bar; `update(data, ask)` hands it the workshop, the part that it undoes, its words, and what runs the page again. */
 export function openUndoBar() {
@@ -27,7 +26,7 @@ export function openUndoBar() {
   function say(words) {
     setText(said, words ?? "");
     clearTimeout(timer);
-    timer = setTimeout(() => setText(said, ""), STAYS);
+    timer = setTimeout(() => setText(said, ""), MESSAGE_STAYS);
   }
 
   function keys(event) {
