@@ -29,13 +29,18 @@ export function makeBlock(board, block) {
   chips.append(...chipElements.values());
   const list = make("ul", { class: "notes", "aria-label": fill(texts.notes_of, { block: block.name }), "data-block": block.id });
   const first = make("p", { class: "first", text: texts.first_note });
-  const body = make("div", { class: "body" }, chips, first, list);
+  const add = make("button", { type: "button", class: "add", "aria-label": fill(texts.write_in, { block: block.name }), title: texts.write, onclick: () => writer.focus() }, "+");
+  const body = make("div", { class: "body" }, make("div", { class: "choices" }, chips, add), first, list);
+  const rest = make("button", { type: "button", class: "rest", hidden: true, onclick: goOn });
   const writer = makeWriter(board, block);
   const count = make("span", { class: "count" });
   const header = make("header", {}, title, score, count, help, bar, stand);
-  const content = make("div", { class: "content", id: `content-${block.id}` }, body, writer.element);
+  const content = make("div", { class: "content", id: `content-${block.id}` }, body, rest, writer.element);
   const element = make("section", { class: "block", "aria-labelledby": heading, "data-block": block.id }, header, content);
   const sortable = makeSortable(board, list);
+  body.addEventListener("scroll", recount);
+  let countHidden = null;
+  let cell = null; // where the block stands in the grid; null on a phone
   board.writers.set(block.id, writer);
 
   /** On wide screens a heading; on phones the button that opens the block. */
@@ -74,11 +79,41 @@ export function makeBlock(board, block) {
     setText(stand, `${words} · ${answers}`);
   }
 
+  /** Say how many notes there is no room for, `hidden()`, now and after every scroll; null: there is room for all. */
+  function tellHidden(hidden) {
+    countHidden = hidden;
+    rest.hidden = true;
+    rest.hidden = !hidden?.(); // it takes its own room, so that the count comes after it
+    recount();
+  }
+
+  /** On to the notes below; from the end back to the first. */
+  function goOn() {
+    const isAtEnd = body.scrollTop + body.clientHeight >= body.scrollHeight - 1;
+    body.scrollTop = isAtEnd ? 0 : body.scrollTop + body.clientHeight * 0.8;
+  }
+
+  function recount() {
+    if (!rest.hidden) setText(rest, numbers.counted("more_notes", countHidden()));
+  }
+
+  /** The height that the block needs at its width, however high it stands. */
+  function needs() {
+    const end = (list.lastElementChild ?? chips).getBoundingClientRect().bottom;
+    return end - element.getBoundingClientRect().top + writer.element.offsetHeight;
+  }
+
   return {
     element,
+    tellHidden,
+    needs,
+    cell: () => cell,
+    /** All that decides how much room the block needs. */
+    content: () => [chips.textContent, list.textContent],
     list,
     body,
-    place: (cell) => {
+    place: (next) => {
+      cell = next;
       element.style.gridArea = cell ? `${cell.row} / ${cell.column} / span ${cell.height} / span ${cell.width}` : "";
       element.classList.toggle("tall", cell?.height > 2);
       element.classList.toggle("low", cell?.row > 4);
@@ -86,8 +121,8 @@ export function makeBlock(board, block) {
     head,
     show: ({ notes, choices, result, empty }) => {
       showScore(result);
-      setText(count, String(notes.length));
-      setAttribute(count, "aria-label", numbers.counted("notes", notes.length));
+      const target = numbers.short(result?.target ?? board.data.usual_target);
+      setText(count, fill(texts.block_closed, { target, notes: numbers.counted("notes", notes.length) }));
       for (const [id, chip] of chipElements) chip.show(choices.get(id));
       first.hidden = !empty;
     },

@@ -4,18 +4,21 @@ import { openDrafts } from "../sync/drafts.js";
 import { beforeLeaving } from "../sync/leaving.js";
 import { openNumbers } from "../sync/numbers.js";
 import { outboxOf } from "../sync/outbox.js";
-import { stepOf } from "../sync/step_keys.js";
 import { makeBlock } from "./block.js";
+import { listenForKeys } from "./canvas_keys.js";
 import { startEditing } from "./editing.js";
 import { openFacts } from "./facts.js";
 import { openFocus } from "./focus.js";
 import { makeFooter } from "./footer.js";
-import { shield } from "./canvas_keys.js";
 import { makeNote } from "./note.js";
 import { remembered } from "./remembered.js";
 import { resumeDrafts, takeRefusal } from "./resuming.js";
+import { openSearch } from "./search.js";
+import { openSelection } from "./selection.js";
+import { stepBack } from "./stepping.js";
 import { makeToasts } from "./toasts.js";
 import { makeToolbar } from "./toolbar.js";
+import { openView } from "./view.js";
 
 const WIDE = 820; // pixels of the canvas itself, beside a sidebar
 const DROPPED = 250; // milliseconds after a drop in which a click belongs to it
@@ -65,7 +68,8 @@ export function openBoard(root, component) {
     dragStarts,
     dragEnds,
     openBlock,
-    stepBack,
+    stepBack: (verb) => stepBack(board, verb),
+    showView: (shown) => toolbar.showView(shown),
     beside: focus.beside,
     focusNote: focus.focusNote,
     focusBeside: focus.focusBeside,
@@ -75,14 +79,17 @@ export function openBoard(root, component) {
   const live = make("div", { class: "unseen", role: "status" });
   const keys = make("p", { class: "unseen", id: "note-keys", text: texts.note_keys });
   const fieldKeys = make("p", { class: "unseen", id: "field-keys", text: texts.keys });
+  board.search = openSearch(board);
+  board.selection = openSelection(board);
   const toolbar = makeToolbar(board);
   const footer = makeFooter(board);
   const toasts = makeToasts(board);
   const blocks = new Map(data.blocks.map((block) => [block.id, makeBlock(board, block)]));
   const grid = make("div", { class: "grid" }, ...[...blocks.values()].map((block) => block.element));
   const loading = make("p", { class: "loading", role: "status", text: texts.loading });
-  const element = make("div", { class: "board", lang: language }, toolbar.element, loading, grid, footer.element, toasts.element, live, keys, fieldKeys);
+  const element = make("div", { class: "board", lang: language }, toolbar.element, loading, grid, footer.element, board.selection.element, toasts.element, live, keys, fieldKeys);
   board.element = element;
+  board.view = openView(board, grid, blocks);
   root.append(element);
 
   // --- drawing -----------------------------------------------------------------------------------------------------------
@@ -95,10 +102,13 @@ export function openBoard(root, component) {
     element.classList.add("loaded");
     const notes = facts.notesByBlock();
     for (const [id, note] of board.editing) keepEdited(notes, id, note);
+    board.selection.show();
+    board.search.show();
     renderBlocks(notes);
     sweep(new Set([...notes.values()].flat().map((note) => note.id)));
     toolbar.show();
     footer.show();
+    board.view.settle();
     element.querySelector(".chip-card")?.sync();
     reveal();
   }
@@ -153,7 +163,7 @@ export function openBoard(root, component) {
 
   function measure() {
     const room = element.clientWidth >= WIDE;
-    if (room === wide && element.classList.contains(room ? "wide" : "narrow")) return;
+    if (room === wide && element.classList.contains(room ? "wide" : "narrow")) return board.render();
     wide = room;
     element.classList.toggle("wide", wide);
     element.classList.toggle("narrow", !wide);
@@ -190,18 +200,6 @@ export function openBoard(root, component) {
     setText(loading, message ?? texts.unreachable);
   }
 
-  async function stepBack(verb) {
-    const result = await facts.stepBack(verb);
-    toasts.toast(result.ok ? result.said : result.message);
-  }
-
-  function shortcuts(event) {
-    const verb = element.querySelector("dialog[open]") ? null : stepOf(event);
-    if (!verb) return;
-    event.preventDefault();
-    stepBack(verb);
-  }
-
   /** What was typed a moment ago goes to the outbox before the page can be gone, and before the outbox is let go. */
   function keepTyped() {
     element.querySelector(".chip-card")?.flush?.();
@@ -210,11 +208,9 @@ export function openBoard(root, component) {
   // --- life --------------------------------------------------------------------------------------------------------------
 
   const size = new ResizeObserver(measure);
-  const stops = [outbox.onState(toolbar.showState), outbox.onState(board.render), beforeLeaving(keepTyped)];
-  document.addEventListener("keydown", shortcuts);
+  const stops = [outbox.onState(toolbar.showState), outbox.onState(board.render), beforeLeaving(keepTyped), listenForKeys(board)];
   window.addEventListener("pagehide", keepTyped, { capture: true });
   document.addEventListener("visibilitychange", keepTyped);
-  element.addEventListener("keydown", shield);
   element.addEventListener("focusin", focus.follow);
   size.observe(element);
   measure();
@@ -229,10 +225,10 @@ export function openBoard(root, component) {
     close() {
       keepTyped();
       for (const stop of stops) stop();
-      document.removeEventListener("keydown", shortcuts);
       window.removeEventListener("pagehide", keepTyped, { capture: true });
       document.removeEventListener("visibilitychange", keepTyped);
       size.disconnect();
+      board.view.stop();
       facts.stop();
       toasts.stop();
       for (const block of blocks.values()) block.stop();

@@ -1,7 +1,10 @@
-/** The keys of the canvas: of a note that has the focus, and of the whole. */
+/** The keys of the canvas: of a note that has the focus, and of the whole, wherever the focus is. */
+import { stepOf } from "../sync/step_keys.js";
 import { startEditing } from "./editing.js";
 import { moveAcross, moveWithin } from "./moving.js";
-import { deleteNote, openNoteMenu } from "./note_actions.js";
+import { deleteWhatIsChosen, openNoteMenu } from "./note_actions.js";
+
+const TYPED_IN = "textarea, select, [contenteditable], input:not([type=checkbox], [type=radio], [type=button])";
 
 /** Do what a key says to the note that has the focus. */
 export function noteKeys(board, id, event) {
@@ -9,11 +12,12 @@ export function noteKeys(board, id, event) {
   const acts = {
     Enter: () => startEditing(board, id),
     F2: () => startEditing(board, id),
-    Delete: () => deleteNote(board, id),
-    Backspace: () => deleteNote(board, id),
+    " ": () => board.selection.toggle(id),
+    Delete: () => deleteWhatIsChosen(board, id),
+    Backspace: () => deleteWhatIsChosen(board, id),
     ContextMenu: () => openNoteMenu(board, id, event.currentTarget.parts.more),
-    ArrowDown: () => (event.altKey ? moveWithin(board, id, 1) : board.focusBeside(id, 1)),
-    ArrowUp: () => (event.altKey ? moveWithin(board, id, -1) : board.focusBeside(id, -1)),
+    ArrowDown: () => step(board, id, 1, event),
+    ArrowUp: () => step(board, id, -1, event),
     ArrowRight: () => event.altKey && moveAcross(board, id, 1),
     ArrowLeft: () => event.altKey && moveAcross(board, id, -1),
     Home: () => board.focusEnd(id, 0),
@@ -24,7 +28,50 @@ export function noteKeys(board, id, event) {
   acts[event.key]();
 }
 
-/** Streamlit has shortcuts of single letters; they are not for somebody who works here. */
-export function shield(event) {
-  if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
+function step(board, id, by, { altKey, shiftKey }) {
+  if (altKey) moveWithin(board, id, by);
+  else if (shiftKey) board.selection.extend(id, by);
+  else board.focusBeside(id, by);
+}
+
+/** Listen for the keys; gives what ends it. */
+export function listenForKeys(board) {
+  const letters = { "/": () => board.search.focus(), f: () => board.view.toggleFit(), p: () => board.view.present() };
+
+  /** A key means the canvas unless a dialog or a menu is open, or somebody is typing. */
+  function pressed(event) {
+    if (event.defaultPrevented || board.element.querySelector("dialog[open]")) return;
+    const verb = stepOf(event);
+    if (verb) return act(event, () => board.stepBack(verb));
+    const target = event.composedPath()[0];
+    if (event.ctrlKey || event.metaKey || event.altKey || target.closest?.(`${TYPED_IN}, [role=menu], .chip-card`)) return;
+    if (event.key === "Escape") return escaped(event);
+    const run = letters[event.key.toLowerCase()];
+    if (run) act(event, run);
+  }
+
+  /** Escape lets go of what is chosen, else it ends presenting. */
+  function escaped(event) {
+    if (board.selection.size()) act(event, board.selection.clear);
+    else if (board.view.isPresenting()) act(event, board.view.leave);
+  }
+
+  document.addEventListener("keydown", pressed);
+  board.element.addEventListener("keydown", own);
+  return () => {
+    document.removeEventListener("keydown", pressed);
+    board.element.removeEventListener("keydown", own);
+  };
+
+  /** Keys inside the canvas never reach the document: Streamlit has shortcuts of single letters. */
+  function own(event) {
+    if (event.ctrlKey || event.metaKey) return;
+    pressed(event);
+    event.stopPropagation();
+  }
+}
+
+function act(event, run) {
+  event.preventDefault();
+  run();
 }

@@ -30,8 +30,8 @@ function stand(panel, anchor) {
   Object.assign(panel.style, { left: `${left}px`, top: `${top}px` });
 }
 
-/** A menu of `{label, act, keys, danger}`; `leaves: true` opens something else in its place. */
-export function openMenu(board, anchor, label, items) {
+/** A menu of `{label, act, keys, danger}`; `leaves: true` opens something else in its place. `about` stands above it. */
+export function openMenu(board, anchor, label, items, about = null) {
   const menu = make("div", { class: "menu", role: "menu", "aria-label": label });
   for (const item of items) {
     const entry = make("button", {
@@ -50,6 +50,7 @@ export function openMenu(board, anchor, label, items) {
     menu.append(entry);
   }
   const entries = [...menu.children];
+  if (about) menu.prepend(make("p", { class: "about", role: "presentation", text: about }));
   menu.addEventListener("keydown", (event) => {
     const at = entries.indexOf(menu.getRootNode().activeElement);
     const steps = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 };

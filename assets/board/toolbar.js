@@ -3,6 +3,7 @@ import { make, setAttribute, setText } from "../sync/dom.js";
 import { fill } from "../sync/numbers.js";
 import { STATE } from "../sync/states.js";
 import { ICONS, icon } from "./icons.js";
+import { press } from "./view.js";
 
 export function makeToolbar(board) {
   const { texts, numbers, outbox, facts, data } = board;
@@ -19,14 +20,22 @@ export function makeToolbar(board) {
   const saved = make("div", { class: "saved", role: "status" }, dot, words);
   const client = make("h1", { text: data.client });
   const title = make("p", { text: data.title });
+  const view = (path, label, key, run) =>
+    make("button", { type: "button", class: "tool", "aria-label": label, title: `${label} (${key})`, "aria-keyshortcuts": key, onclick: run }, icon(path));
+  const fit = view(ICONS.fit, texts.fit, "F", () => board.view.toggleFit());
+  fit.classList.add("fit");
+  const present = view(ICONS.present, texts.present, "P", () => board.view.present());
+  const leave = make("button", { type: "button", class: "quiet leave", text: texts.stop_presenting, onclick: () => board.view.leave() });
   const element = make(
     "div",
     { class: "toolbar" },
     make("div", { class: "heading" }, client, title),
     saved,
     again,
-    make("div", { class: "acts" }, act("undo", ICONS.undo, texts.undo), act("redo", ICONS.redo, texts.redo)),
+    board.search.element,
+    make("div", { class: "acts" }, act("undo", ICONS.undo, texts.undo), act("redo", ICONS.redo, texts.redo), fit, present),
     make("label", { class: "arrangement" }, make("span", { text: texts.arrangement }), select),
+    leave,
   );
 
   function showState({ state, savedAt, message }) {
@@ -44,6 +53,10 @@ export function makeToolbar(board) {
   return {
     element,
     showState,
+    showView: (shown) => {
+      press(fit, shown.fit);
+      press(present, shown.presenting);
+    },
     show: () => {
       setText(client, facts.heading().client);
       setText(title, facts.heading().title);

@@ -4,7 +4,10 @@ import { draftName } from "../sync/drafts.js";
 import { newId } from "../sync/ids.js";
 import { fill } from "../sync/numbers.js";
 import { grow, makeDepartments, makeField } from "./field.js";
+import { placesBetween } from "./order.js";
+import { askPasted } from "./pasting.js";
 import { remembered } from "./remembered.js";
+import { changeNotes } from "./several.js";
 
 export function makeWriter(board, block) {
   const { texts, drafts, facts } = board;
@@ -31,6 +34,7 @@ export function makeWriter(board, block) {
   const tools = make("div", { class: "tools" }, department, button);
   const element = make("form", { class: "writer", onsubmit: submit }, field, fault, tools);
   tint();
+  field.addEventListener("paste", () => setTimeout(pasted)); // the field has the text by then
   field.addEventListener("focus", () => invite(true));
   field.addEventListener("blur", () => invite(false));
 
@@ -67,6 +71,23 @@ export function makeWriter(board, block) {
     const result = await facts.put("note", id, { block: block.id, text, department: department.value, position });
     if (!result.ok) giveBack(text, result.message);
     else if (!fits && field.value === text) clear();
+  }
+
+  function pasted() {
+    askPasted(board, field.value, { several: saveAll, one: save });
+  }
+
+  /** One note for each text, as one step. */
+  function saveAll(all) {
+    const fitting = all.every((text) => [...text].length <= board.data.note_limit);
+    if (!fitting) return blame(fill(texts.point_too_long, { limit: board.numbers.short(board.data.note_limit) }));
+    const last = (facts.notesByBlock().get(block.id) ?? []).at(-1)?.position ?? 0;
+    const places = placesBetween(Math.floor(last), undefined, all.length);
+    clear();
+    const added = all.map((text, at) => [newId(), { block: block.id, text, department: department.value, position: places[at] }]);
+    board.showSoon(added[0][0]);
+    changeNotes(board, added.map(([id, values]) => ["put", id, values]));
+    field.focus();
   }
 
   function clear() {

@@ -1,10 +1,15 @@
 """The running tool as the browser's tests use it: workshops are made, filled and read back through its API."""
 
+import json
 import sqlite3
 from contextlib import closing
+from datetime import date
 from typing import Any
 from uuid import uuid4
 
+from canvas_model.demo.snapshot import demo_snapshot
+from canvas_model.files.canvas_file import write_canvas
+from canvas_model.languages import LanguageCode
 from tests.server import WRITE, Server, new_workshop, save
 from tests.yardstick import PATIENCE
 
@@ -23,6 +28,11 @@ class Host(Server):
         """An empty workshop; its id."""
         with self.client() as client:
             return str(new_workshop(client, **{"title": "CRM Model Canvas", "language": "it"} | fields))
+
+    def create_demo(self, language: LanguageCode) -> str:
+        """The demo workshop in a language; its id."""
+        file = json.loads(write_canvas(demo_snapshot(language, today=date(2026, 11, 21))))
+        return str(self.ask("/api/import", file)["id"])
 
     def remove_everything(self) -> None:
         """No workshop is there any more, and none was ever deleted: as on the first day."""

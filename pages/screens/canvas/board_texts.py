@@ -61,7 +61,8 @@ def words(language: str) -> dict[str, str]:
         "not_needed": _("not needed"),
         "not_saved": _("Not saved – trying again"),
         "note_keys": _(
-            "Enter edits, Delete deletes, Alt with the arrow keys moves the note within its block or to the next one."
+            "Enter edits, Delete deletes, Space selects, Shift with the arrow keys selects several, "
+            "Alt with the arrow keys moves the note within its block or to the next one."
         ),
         "notes_of": _("Notes in {block}"),
         **plural_forms("{count} note", "{count} notes", name="notes", language=language),
@@ -87,6 +88,48 @@ def words(language: str) -> dict[str, str]:
         "waiting": _("not saved yet"),
         "wants_evidence": wants_evidence(language),
         "weakest": _("Weakest block: {block}"),
+        "block_closed": _("Target {target} · {notes}"),
+        "choose_note": _("Select this note"),
+        "chosen_note": _("selected"),
+        "chosen_notes": _("What to do with the selected notes"),
+        **plural_forms("{count} note selected", "{count} notes selected", name="chosen_count", language=language),
+        **plural_forms("{count} note deleted", "{count} notes deleted", name="deleted_count", language=language),
+        **plural_forms("{count} change done again", "{count} changes done again", name="done_again", language=language),
+        **plural_forms("{count} note duplicated", "{count} notes duplicated", name="duplicated", language=language),
+        "duplicate": _("Duplicate"),
+        "fit": _("Fit to screen"),
+        **plural_forms("{count} note found", "{count} notes found", name="found", language=language),
+        "found_none": _("No note found"),
+        "join_means": _("Joined, their texts become one note, one below the other; the other notes go."),
+        "join_texts": _("Join the texts"),
+        "join_too_long": _("Joined, the texts would be longer than {limit} characters: too long for one note."),
+        "let_go": _("Deselect"),
+        **plural_forms("Make {count} note", "Make {count} notes", name="make_notes", language=language),
+        **plural_forms("+{count} more note", "+{count} more notes", name="more_notes", language=language),
+        **plural_forms("{count} note moved", "{count} notes moved", name="moved_count", language=language),
+        "none_chosen": _("No note selected"),
+        "one_note": _("One note"),
+        **plural_forms(
+            "A list with {count} point", "A list with {count} points", name="pasted_title", language=language
+        ),
+        "place_together": _("Place side by side"),
+        "place_together_means": _(
+            "Placed side by side, the notes stay as they are and stand one after the other in “{block}”."
+        ),
+        "point_too_long": _("One of the points is longer than {limit} characters."),
+        "present": _("Present"),
+        "put_together": _("Put together…"),
+        "search": _("Search the notes"),
+        "search_next": _("Next note found"),
+        "search_place": _("{place} of {count}"),
+        "search_previous": _("Previous note found"),
+        "space_key": _("Space"),
+        "stop_presenting": _("End (Esc)"),
+        **plural_forms("{count} change taken back", "{count} changes taken back", name="taken_back", language=language),
+        **plural_forms(
+            "Put {count} note together", "Put {count} notes together", name="together_title", language=language
+        ),
+        "written_by": _("Written by {name}"),
         "write": _("Write a note"),
         "write_in": _("Write a note in {block}"),
     }

@@ -1,0 +1,200 @@
+/** How the canvas is looked at: at full length, fitted to the screen, or presented with nothing else around it. */
+import { setAttribute } from "../sync/dom.js";
+import { largestFitting, outside } from "./fitting.js";
+import { openColumns } from "./columns.js";
+import { remembered } from "./remembered.js";
+
+const SMALLEST = 11 / 14; // notes are 14 px at full size, and never below 11
+const LARGEST_PRESENTED = 2;
+const ROUNDS = 3; // of widening full columns and drawing larger again
+const HOPELESS = 3; // times the room: no widening helps
+const EDGE = 12; // pixels that stay free below the canvas
+
+/** `blocks` are the parts made by `makeBlock`, by id; `grid` is what they stand in. */
+export function openView(board, grid, blocks) {
+  const columns = openColumns(grid, blocks);
+  const wish = () => remembered("fit"); // "yes", "no", or nobody has said: then it is fitted as long as nothing is hidden
+  let presenting = false;
+  let isFitted = false;
+  let frame = ""; // the room that was filled last
+  let top = 0; // where it began: the toolbar may take another line
+  let content = ""; // what it was filled with, so that nothing is measured twice
+
+  function toggleFit() {
+    if (presenting) return;
+    remembered("fit", isFitted ? "no" : "yes");
+    show();
+  }
+
+  /** Nothing but the canvas: over the whole screen where the browser allows it, else over the whole window. */
+  async function present() {
+    if (presenting) return leave();
+    presenting = true;
+    rise();
+    show();
+    await document.documentElement.requestFullscreen?.().catch(() => {});
+    if (!presenting) return;
+    board.element.hidePopover();
+    rise(); // above the page, which is now the full screen
+    show();
+  }
+
+  /** The top layer: no menu of the page lies over it, whatever it stands in. */
+  function rise() {
+    board.element.setAttribute("popover", "manual");
+    board.element.showPopover();
+  }
+
+  function leave() {
+    if (!presenting) return;
+    presenting = false;
+    board.element.hidePopover();
+    board.element.removeAttribute("popover");
+    if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
+    show();
+  }
+
+  function left() {
+    if (presenting && !document.fullscreenElement) leave();
+  }
+
+  function show() {
+    frame = "";
+    board.element.classList.toggle("presenting", presenting);
+    board.renderNow();
+  }
+
+  /** Spread what is shown now over the room there is; what has been spread already and still fits stays as it is. */
+  function settle() {
+    const parts = [...blocks.values()];
+    const nextFrame = JSON.stringify([
+      board.isWide(), presenting, innerHeight, topOf(board.element), grid.clientWidth, parts.map((block) => block.element.style.gridArea),
+    ]);
+    const nextContent = JSON.stringify(parts.map((block) => block.content()));
+    const isSameRoom = nextFrame === frame && topOf(grid) === top;
+    const hasGrown = nextContent.length >= content.length;
+    if (isSameRoom && nextContent === content) return;
+    [frame, content] = [nextFrame, nextContent];
+    if (!isSameRoom || !isGoodFor(hasGrown)) spread();
+    board.showView({ fit: isFitted, presenting });
+    top = topOf(grid);
+  }
+
+  /** Whether the canvas may stay as it is spread, with other notes in the same room. */
+  function isGoodFor(hasGrown) {
+    if (!board.isWide() || wish() === "no") return true;
+    return isFitted ? !grid.classList.contains("cut") && grid.scrollHeight <= room() : hasGrown;
+  }
+
+  function spread() {
+    if (!board.isWide()) release();
+    else if (presenting || wish() !== "no") fill();
+    else lengthen();
+  }
+
+  /** The height that the window has for the grid. */
+  function room() {
+    return Math.floor(innerHeight - EDGE - topOf(grid));
+  }
+
+  /** As long as its notes need: the page scrolls. */
+  function lengthen() {
+    release();
+    columns.spread(1);
+  }
+
+  /** Draw the canvas as large as the room allows; where even the smallest type does not fit, say at each block what is hidden. */
+  function fill() {
+    release();
+    isFitted = true;
+    board.element.classList.add("fitted");
+    let scale = presenting ? null : largestIn(1);
+    if (scale !== 1) {
+      board.element.classList.add("dense");
+      scale = largestIn(presenting ? LARGEST_PRESENTED : 1);
+    }
+    const isCut = scale === null;
+    if (isCut && !presenting && wish() !== "yes") return lengthen();
+    grid.classList.toggle("cut", isCut);
+    grid.style.setProperty(isCut ? "height" : "min-height", `${room()}px`);
+    for (const block of blocks.values()) block.tellHidden(isCut ? () => hiddenIn(block) : null);
+  }
+
+  /** Draw the canvas at the largest scale at which it fits, and give that; else at the smallest, and give null. */
+  function largestIn(largest) {
+    const height = room();
+    const fits = (scale) => {
+      draw(scale);
+      return grid.scrollHeight <= height;
+    };
+    const tried = () => {
+      const scale = largestFitting(SMALLEST, largest, fits);
+      draw(scale ?? SMALLEST);
+      return { scale, height: grid.scrollHeight, columns: columns.now() };
+    };
+    let best = tried();
+    for (let round = 0; round < ROUNDS && best.scale !== largest; round += 1) {
+      if (best.height > HOPELESS * height) break;
+      columns.spread(best.scale ?? SMALLEST);
+      if (board.element.classList.contains("dense")) columns.across(best.scale ?? SMALLEST);
+      const next = tried();
+      if ((next.scale ?? 0) > (best.scale ?? 0) || (!best.scale && next.height < best.height)) best = next;
+    }
+    columns.take(best.columns);
+    draw(best.scale ?? SMALLEST);
+    return best.scale;
+  }
+
+  function draw(scale) {
+    grid.style.setProperty("--px", `${scale}px`);
+  }
+
+  function hiddenIn({ list, body }) {
+    return outside([...list.children].map((note) => note.getBoundingClientRect()), body.getBoundingClientRect());
+  }
+
+  function release() {
+    isFitted = false;
+    for (const name of ["height", "min-height", "--px"]) grid.style.removeProperty(name);
+    grid.classList.remove("cut");
+    board.element.classList.remove("fitted", "dense");
+    columns.even();
+    for (const block of blocks.values()) block.tellHidden(null);
+  }
+
+  function resized() {
+    frame = "";
+    board.render();
+  }
+
+  document.addEventListener("fullscreenchange", left);
+  addEventListener("resize", resized);
+  addEventListener("beforeprint", leave);
+  document.fonts?.ready.then(resized);
+
+  return {
+    settle,
+    present,
+    toggleFit,
+    leave,
+    isPresenting: () => presenting,
+    stop() {
+      leave();
+      document.removeEventListener("fullscreenchange", left);
+      removeEventListener("resize", resized);
+      removeEventListener("beforeprint", leave);
+    },
+  };
+}
+
+/** Where something begins in the window when nothing is scrolled. */
+function topOf(element) {
+  let top = element.getBoundingClientRect().top;
+  for (let above = element.parentNode; above; above = above.parentNode ?? above.host) top += above.scrollTop ?? 0;
+  return top;
+}
+
+/** Tell a button of the toolbar whether it is pressed. */
+export function press(button, pressed) {
+  setAttribute(button, "aria-pressed", String(pressed));
+}
