@@ -8,7 +8,7 @@ def words_without_store(language: str) -> dict[str, str]:
     _ = texts(language)
     return {
         "blocked": _(
-            "This browser keeps no data for this program: site data are blocked. Everything works, but what is not saved yet is"
+            "This browser keeps no data for this tool: site data is blocked. Everything works, but what is not saved yet is"
             " lost when you close the page. Wait for “Saved”."
         ),
         "understood": _("Understood"),

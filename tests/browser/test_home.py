@@ -251,7 +251,7 @@ def test_a_file_goes_out_and_comes_in_and_a_bad_one_says_where(empty_server, ope
     whole["snapshot"]["notes"][0]["block"] = "nowhere"
     bad.write_text(json.dumps(whole))
     page = open_page(lang="en", url=empty_server.url)
-    page.get_by_role("button", name="Bring in a file").click()
+    page.get_by_role("button", name="Import a file").click()
     page.locator('input[type="file"]').set_input_files(bad)
     expect(page.get_by_role("alert").filter(has_text="notes[0].block")).to_be_visible()
     page.locator('input[type="file"]').set_input_files(good)

@@ -51,7 +51,7 @@ def test_a_file_that_streamlit_refuses_gets_a_sentence_one_can_see(
 ) -> None:
     server.create_workshop()
     page = open_page(lang=lang)
-    page.get_by_role("button", name={"it": "Importa un file", "en": "Bring in a file"}[lang]).click()
+    page.get_by_role("button", name={"it": "Importa un file", "en": "Import a file"}[lang]).click()
     expect(page.get_by_test_id(Part.FILE_UPLOADER_DROPZONE).get_by_text(CHOOSE[lang])).to_be_visible()
     expect(page.get_by_text("per file")).to_be_hidden()
     for name, size, said in (("large.canvas.json", 6_000_000, TOO_LARGE), ("notes.txt", 10, NOT_OURS)):

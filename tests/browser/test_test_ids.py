@@ -14,7 +14,7 @@ def home(page: Page) -> None:
 
 
 def popover(page: Page) -> None:
-    page.get_by_role("button", name="Bring in a file").click()
+    page.get_by_role("button", name="Import a file").click()
     expect(page.locator('input[type="file"]')).to_be_attached()
 
 

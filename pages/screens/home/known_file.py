@@ -50,13 +50,13 @@ def _changes(file: Snapshot, upload: UUID, workshop: UUID) -> None:
     def save() -> None:
         st.session_state[key] = bring_changes(opened, actor, workshop, file, op=uuid5(upload, str(workshop)))
 
-    if saving_button(_("Bring these changes in"), save, key=f"home_update_{upload}", type="primary"):
+    if saving_button(_("Import these changes"), save, key=f"home_update_{upload}", type="primary"):
         st.rerun()
 
 
 def _outcome(done: BroughtIn, upload: UUID, workshop: UUID, key: str) -> None:
     count = len(done.written)
-    layout.sentence(counted("{count} change was brought in.", "{count} changes were brought in.", count))
+    layout.sentence(counted("{count} change was imported.", "{count} changes were imported.", count))
     members = {str(member.id): member.name for member in store.snapshot(workshop).members}
     for one in done.refused:
         name = thing_name(one.difference.kind, one.difference.there or {}, catalogue(), members)

@@ -38,7 +38,7 @@ def first_visit() -> None:
     with st.container(horizontal=True, key="cv_begin"):
         open_demo(primary=True)
         navigation.screen_link("home", _("New workshop"), icon="add", w=None, new=uuid4())
-    with st.expander(_("Bring in a workshop from a file"), icon=":material/upload_file:"):
+    with st.expander(_("Import a workshop from a file"), icon=":material/upload_file:"):
         bring_file()
 
 
@@ -65,7 +65,7 @@ def bring_file() -> None:
         _("Workshop file (*.canvas.json, {limit} MB at most)").format(limit=FILE_MEGABYTES),
         type=["json"],
         key="home_file",
-        help=_("A file that “Export” made."),
+        help=_("A file made with “Export”."),
     )
     if file is None:
         return
@@ -82,7 +82,7 @@ def bring_file() -> None:
         return
     if not read.links:
         session.open_workshop(id)
-    layout.sentence(_("The workshop was brought in. In the file, some tasks waited for each other in a circle:"))
+    layout.sentence(_("The workshop was imported. In the file, some tasks waited for each other in a circle:"))
     for link in read.links:
         layout.sentence(repair_sentence(link, language()))
     navigation.screen_link("canvas", _("Open the workshop"), w=id)

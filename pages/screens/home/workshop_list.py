@@ -30,7 +30,7 @@ def workshop_list() -> None:
     with st.container(horizontal=True, key="cv_begin"):
         navigation.screen_link("home", _("New workshop"), icon="add", w=None, new=uuid4())
         open_demo(primary=False)
-        with st.popover(_("Bring in a file"), icon=":material/upload_file:"):
+        with st.popover(_("Import a file"), icon=":material/upload_file:"):
             bring_file()
     with st.container(horizontal=True, key="cv_find", vertical_alignment="bottom"):
         wanted = st.text_input(

@@ -14,9 +14,9 @@ def words_without_server(language: str) -> dict[str, str]:
     _ = texts(language)
     return {
         "away": _(
-            "The program does not answer: it may have been closed. What you have written is kept in this browser, and the page goes"
-            " on by itself once the program runs again."
+            "The tool does not answer: it may have been closed. What you have written is kept in this browser, and the page goes"
+            " on by itself once the tool runs again."
         ),
-        "over": _("This page has lost the program and must be loaded again. What you have written is kept."),
+        "over": _("This page has lost the tool and must be loaded again. What you have written is kept."),
         "again": _("Load the page again"),
     }

@@ -78,7 +78,7 @@ def test_the_choice_is_shown_and_the_changes_come_in_and_go_again(monkeypatch: p
         here, there = {"it": ("Qui:", "Nel file:"), "en": ("Here:", "In the file:")}[lang]
         assert f"{field} · {here} {was}{there} {becomes}" in re.sub("<[^>]+>", "", shown)
     assert count() == before
-    bring = {"it": "Importa queste modifiche", "en": "Bring these changes in"}[lang]
+    bring = {"it": "Importa queste modifiche", "en": "Import these changes"}[lang]
     next(button for button in test.button if button.label == bring).click().run()
     assert {"Written on the train", "Quite new"} <= texts(workshop)
     assert count() == before
