@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { mock, test } from "node:test";
+import { LONGEST_PAUSE, SHORTEST_PAUSE } from "../../../assets/sync/retry_pause.js";
 
 const LOADER = readFileSync(new URL("../../../assets/streamlit/loader.js", import.meta.url), "utf8");
 const MOUNT = `
@@ -35,6 +36,11 @@ function serve(...answers) {
   globalThis.fetch = asked;
   return { asked, reloads };
 }
+
+test("the loader, which can import nothing, waits as everything else does before it asks again", () => {
+  const pauses = [...LOADER.matchAll(/const (\w+)_PAUSE = ([\d_]+);/g)].map(([, name, value]) => [name, Number(value.replace("_", ""))]);
+  assert.deepEqual(Object.fromEntries(pauses), { SHORTEST: SHORTEST_PAUSE, LONGEST: LONGEST_PAUSE });
+});
 
 test("a component is shown with what each run hands over, and leaves once", async () => {
   serve(200);
