@@ -136,7 +136,7 @@ def test_a_single_letter_runs_the_screen_again(page: Page) -> None:
     expect(page.locator("#runs")).to_have_text("1")
     page.locator("#note").focus()
     page.keyboard.press("r")
-    expect(page.locator("#runs"), mended("shield in assets/board/canvas_keys.js")).to_have_text("2")
+    expect(page.locator("#runs"), mended("`stopPropagation` in assets/board/canvas_keys.js")).to_have_text("2")
 
 
 def test_a_component_s_script_cannot_be_a_module_that_imports_others(page: Page) -> None:

@@ -1,7 +1,10 @@
 """Small real workshops for the report: one with everything in it, one with nothing, one that goes too far."""
 
+import logging
+import logging.handlers
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from functools import cache
 from uuid import UUID, uuid5
 
 import pytest
@@ -20,6 +23,8 @@ from canvas_model.content import (
     WorkshopFields,
     natural_id,
 )
+from canvas_model.demo.snapshot import demo_snapshot
+from exporters.pdf.document import make_pdf
 from exporters.report import Report, build_report
 
 WORKSHOP = UUID("6f1c2a34-0000-4000-8000-000000000001")
@@ -173,3 +178,24 @@ def report() -> Callable[[Snapshot], Report]:
 def made_on() -> date:
     """The day on the reports."""
     return MADE_ON
+
+
+@pytest.fixture(scope="session")
+def pdf_of(report) -> Callable[[str, str], bytes]:
+    """The PDF of the `full` or the `demo` workshop in a language, made once; WeasyPrint had nothing to say about it."""
+    workshops = {"full": _full, "demo": lambda language: demo_snapshot(language, today=date(2026, 11, 21))}
+
+    @cache
+    def make(workshop: str, language: str) -> bytes:
+        heard = logging.handlers.BufferingHandler(capacity=1000)
+        heard.setLevel(logging.WARNING)
+        logger = logging.getLogger("weasyprint")
+        logger.addHandler(heard)
+        try:
+            made = make_pdf(report(workshops[workshop](language)))
+        finally:
+            logger.removeHandler(heard)
+        assert [record.getMessage() for record in heard.buffer] == []
+        return made
+
+    return make

@@ -2,6 +2,7 @@
 
 import io
 import re
+from functools import lru_cache
 
 import page
 import pikepdf
@@ -22,8 +23,13 @@ def faults(pdf: bytes) -> list[str]:
 
 def page_texts(pdf: bytes) -> list[str]:
     """The text of every page, through the fonts' own Unicode maps, without spaces and line ends."""
+    return list(_texts(pdf))
+
+
+@lru_cache(maxsize=8)
+def _texts(pdf: bytes) -> tuple[str, ...]:
     with opened(pdf) as document:
-        return ["".join(_text(sheet, sheet.get("/Resources"))).replace(" ", "") for sheet in document.pages]
+        return tuple("".join(_text(sheet, sheet.get("/Resources"))).replace(" ", "") for sheet in document.pages)
 
 
 def _text(sheet: pikepdf.Object, resources: pikepdf.Object) -> list[str]:

@@ -9,7 +9,6 @@ import pytest
 from canvas_model.content import Snapshot, TaskEdit, natural_id
 from canvas_model.demo.snapshot import demo_snapshot
 from exporters.annex import annex
-from exporters.pdf.document import make_pdf
 from exporters.report import Report, build_report
 from exporters.words.numbers_and_dates import number
 from tests.exporters.pdf_reading import page_texts
@@ -30,10 +29,9 @@ def written(snapshot: Snapshot) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("language", ["it", "en"])
-def test_every_evidence_comment_reason_and_name_is_printed(language):
-    report = demo_report(language)
-    printed = "".join("".join(page_texts(make_pdf(report))).split())
-    wanted = list(written(report.snapshot))
+def test_every_evidence_comment_reason_and_name_is_printed(pdf_of, language):
+    printed = "".join("".join(page_texts(pdf_of("demo", language))).split())
+    wanted = list(written(demo_report(language).snapshot))
     assert len(wanted) > 90
     assert [text for text in wanted if "".join(text.split()) not in printed] == []
 

@@ -117,7 +117,7 @@ GAPS = (
     ),
     Gap(
         "Streamlit has shortcuts of single letters, which cannot be switched off.",
-        ("assets/board/canvas_keys.js#shield",),
+        ("assets/board/canvas_keys.js#stopPropagation",),
         "test_a_single_letter_runs_the_screen_again",
     ),
     Gap(

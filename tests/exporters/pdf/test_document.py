@@ -4,7 +4,7 @@ import logging
 import os
 import re
 from datetime import date
-from functools import cache
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -35,13 +35,9 @@ def quiet(caplog):
     assert [record.getMessage() for record in caplog.records if record.name == "weasyprint"] == []
 
 
-@pytest.fixture(scope="module")
-def made(full, report):
-    @cache
-    def make(language: str) -> bytes:
-        return make_pdf(report(full(language)))
-
-    return make
+@pytest.fixture
+def made(pdf_of):
+    return partial(pdf_of, "full")
 
 
 def sizes(pdf: bytes) -> list[tuple[int, int]]:

@@ -2,7 +2,6 @@
 
 import re
 from datetime import date
-from io import BytesIO
 
 import pikepdf
 import pytest
@@ -15,9 +14,9 @@ from exporters.words.numbers_and_dates import day
 from tests.exporters.pdf_reading import opened, page_texts
 
 
-@pytest.fixture(scope="module")
-def made(full, report) -> bytes:
-    return make_pdf(report(full("en")))
+@pytest.fixture
+def made(pdf_of) -> bytes:
+    return pdf_of("full", "en")
 
 
 def page_of(document: pikepdf.Pdf, place: pikepdf.Object) -> int:
@@ -50,12 +49,10 @@ def test_the_report_has_three_parts_each_opened_by_its_heading(made):
     assert all(part in texts[0] for part in ("PartoneFortheboard", "ParttwoFortheproject", "PartthreeAnnex"))
 
 
-def test_the_part_for_the_board_takes_four_pages(demo):
+def test_the_part_for_the_board_takes_four_pages(pdf_of):
     for language, second in (("it", "Secondaparte·"), ("en", "Parttwo·")):
-        with demo(language) as document:
-            file = BytesIO()
-            document.save(file)
-        begins = next(number for number, text in enumerate(page_texts(file.getvalue())) if text.startswith(second))
+        texts = page_texts(pdf_of("demo", language))
+        begins = next(number for number, text in enumerate(texts) if text.startswith(second))
         assert begins - 1 <= 4
 
 
@@ -139,8 +136,8 @@ def test_no_two_fonts_have_one_name_for_different_letters(made):
         assert len(set(files.values())) == len(files)
 
 
-def test_its_words_are_found_with_plain_spaces(full, report):
-    text = "".join(page_texts(make_pdf(report(full("it")))))
+def test_its_words_are_found_with_plain_spaces(pdf_of):
+    text = "".join(page_texts(pdf_of("full", "it")))
     assert "%" in text
     assert "\xa0" not in text
 
@@ -160,10 +157,9 @@ def test_the_longest_names_leave_the_cover_on_one_page(bare, report):
     assert texts[1].endswith("2")
 
 
-@pytest.fixture(scope="module")
-def demo(report):
-    made = {code: make_pdf(report(demo_snapshot(code, today=date(2026, 11, 21)))) for code in ("it", "en")}
-    return lambda code: opened(made[code])
+@pytest.fixture
+def demo(pdf_of):
+    return lambda code: opened(pdf_of("demo", code))
 
 
 @pytest.mark.parametrize("language", ["it", "en"])
@@ -200,13 +196,11 @@ class TestWhatAListenerFindsItsWayBy:
             [canvas] = [entry for entry in board if "CRM Model Canvas" in entry.title]
             assert sorted(entry.title for entry in canvas.children) == sorted(blocks)
 
-    def test_the_consultant_is_its_author_and_stands_on_the_cover(self, demo, language):
+    def test_the_consultant_is_its_author_and_stands_on_the_cover(self, demo, pdf_of, language):
         workshop = demo_snapshot(language, today=date(2026, 11, 21)).workshop
         with demo(language) as document:
             assert str(document.docinfo["/Author"]) == workshop.consultant
-            file = BytesIO()
-            document.save(file)
-        cover = page_texts(file.getvalue())[0]
+        cover = page_texts(pdf_of("demo", language))[0]
         until = day(workshop.valid_until, language)
         for text in (workshop.consultant, workshop.contact, until):
             assert text
