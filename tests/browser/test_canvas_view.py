@@ -11,7 +11,7 @@ OpenPage = Callable[..., Page]
 Server = Any
 
 LAYOUTS = ("spatial", "semantic", "ordinal")
-END = {"it": "Fine (Esc)", "en": "End (Esc)"}
+END = {"it": "Esci (Esc)", "en": "End (Esc)"}
 FIT = {"it": "Adatta allo schermo", "en": "Fit to screen"}
 PRESENT = {"it": "Presenta", "en": "Present"}
 MORE = {"it": ("+{} altra nota", "+{} altre note"), "en": ("+{} more note", "+{} more notes")}
