@@ -80,16 +80,25 @@ def annex(report: Report) -> Annex:
     return _Collected(report).annex()
 
 
+def said_to(report: Report, questions: Iterable[str]) -> dict[str, AnsweredQuestion]:
+    """What people said to some questions of the nine blocks, by question."""
+    collected = _Collected(report)
+    return {id: collected.question(report.catalogue.question(id)) for id in questions}
+
+
 class _Collected(Names):
-    def annex(self) -> Annex:
-        snapshot, catalogue = self.report.snapshot, self.catalogue
+    def __init__(self, report: Report) -> None:
+        super().__init__(report)
         self.given: dict[str, list[Given]] = defaultdict(list)
         for given in given_answers(self.report):
             if given.says_something:
                 self.given[given.answer.question].append(given)
-        self.choices = {choice.alternative: choice for choice in snapshot.choices}
+        self.choices = {choice.alternative: choice for choice in report.snapshot.choices}
         self.results = {question.id: question for block in self.report.readiness.blocks for question in block.questions}
         self.results |= {item.id: item.question for item in self.report.relationships.items}
+
+    def annex(self) -> Annex:
+        snapshot, catalogue = self.report.snapshot, self.catalogue
         blocks = [
             AnsweredBlock(block.name, self._questions(block.questions), tuple(self._reasons(block)))
             for block in catalogue.blocks.blocks
@@ -103,9 +112,9 @@ class _Collected(Names):
         )
 
     def _questions(self, asked: Sequence[Question | RelationItem]) -> tuple[AnsweredQuestion, ...]:
-        return tuple(self._question(question) for question in asked if question.id in self.given)
+        return tuple(self.question(question) for question in asked if question.id in self.given)
 
-    def _question(self, question: Question | RelationItem) -> AnsweredQuestion:
+    def question(self, question: Question | RelationItem) -> AnsweredQuestion:
         given, result = self.given[question.id], self.results.get(question.id)
         known = result.level if result is not None and result.state == "answered" else None
         step = None if known is None else int(known)

@@ -2,9 +2,9 @@
 
 from pages.screens.canvas import board
 from pages.server import store
-from pages.ui import navigation, session
+from pages.ui import leads, navigation, session
 
 workshop = session.require_workshop()
 leave = board.board(workshop, store.snapshot(workshop).workshop, key="canvas_board")
 if leave:
-    navigation.go(leave["screen"], w=workshop, block=leave["block"])
+    navigation.go(leave["screen"], w=workshop, block=leave["block"], **{leads.BACK: "canvas"})

@@ -8,7 +8,7 @@ from canvas_model.rules.scoring.progress import next_unanswered, progress
 from pages.screens.interview import block_head, steps
 from pages.screens.interview.block_sheet import block_sheet
 from pages.server import store
-from pages.ui import layout, people, saving, session
+from pages.ui import layout, leads, navigation, people, saving, session
 from pages.ui.forms import form, parts
 from pages.ui.language import _, catalogue, language
 
@@ -16,9 +16,11 @@ workshop = store.snapshot(session.require_workshop())
 words = catalogue()
 readiness, done = store.readiness(workshop.id, language())
 
+leads.arrive("interview")
 layout.header(_("Interview"), block_head.overall(readiness, progress(done)))
 way, sheet_side = st.columns([1, 2.7], gap="large")
 with way:
+    leads.way_back()
     member = people.who_answers(workshop, "interview_who")
     wanted = next_unanswered(workshop, words, member=member)
     label = _("Next question to answer") if wanted else _("Everything is answered")
@@ -49,14 +51,17 @@ with sheet_side:
         sheet.groups,
         sheet.entries,
         actions=[
-            parts.action("readiness", _("See readiness"), strong=True)
+            parts.action(
+                "relationships", _("Next: {block}").format(block=navigation.title("relationships")), strong=True
+            )
             if last
-            else parts.action(following.id, _("Next: {block}").format(block=following.name), strong=True)
+            else parts.action(following.id, _("Next: {block}").format(block=following.name), strong=True),
+            *leads.back_actions(),
         ],
-        focus=steps.wanted_focus(),
+        focus=leads.focus_of("interview"),
     )
-if action == "readiness":
-    session.open_workshop(workshop.id, "readiness")
+if action in {screen.name for screen in navigation.SCREENS}:
+    session.open_workshop(workshop.id, action)
 elif action and action != current:
     steps.go_to(words.block(action).questions[0].id)
     st.rerun()

@@ -15,6 +15,6 @@ with errors.shown():
     page = st.navigation(navigation.pages(), position="hidden")
     frame.name_tab(page, workshop)
     kept_dialogs.arrive(page.url_path, workshop)
-    frame.sidebar(workshop)
-    undo_bar.undo_bar(workshop, page.url_path)
+    frame.sidebar(workshop, page.url_path)
+    undo_bar.of_screen(workshop, page.url_path)
     page.run()

@@ -7,7 +7,7 @@ from pages.screens.report import report_files
 from pages.screens.report.pending_notice import pending_notice
 from pages.screens.report.report_area import look, report_area
 from pages.server import store
-from pages.ui import layout, navigation, session, tables
+from pages.ui import layout, leads, navigation, session, tables
 from pages.ui.drawing_cache import drawn
 from pages.ui.language import _, name_of
 from pages.ui.language import language as spoken
@@ -42,7 +42,7 @@ standing = look(workshop, language)
 report_area(workshop, language, standing.offered_revision)
 layout.show(drawn(report, report_files.contents), drawn(report, report_files.unprintable))
 navigation.screen_link(
-    "home", _("Consultant, validity and sections of the report"), icon="tune", w=None, settings=workshop
+    "settings", _("Consultant, validity and sections of the report"), icon="tune", **{leads.BACK: "report"}
 )
 
 layout.heading(

@@ -3,13 +3,14 @@
 from exporters.report_sentences import Wording
 from pages.screens.risks import risk_dialog, risk_list
 from pages.server import store
-from pages.ui import layout, row_dialogs, session, tables
+from pages.ui import layout, leads, row_dialogs, session, tables
 from pages.ui.drawing_cache import drawn
 from pages.ui.language import _, language
 
 workshop = session.require_workshop()
 report = store.report(workshop, language())
 tables.dress()
+leads.follow()
 layout.header(
     Wording(report).risks(),
     _("The checklist by phase. Probability comes from the maturity of the linked blocks; what is done lowers it."),

@@ -45,7 +45,7 @@ PARTS: Mapping[str, Part] = {
     "risks": Part(frozenset({"risk"})),
     "settings": Part(frozenset(), frozenset(WorkshopFields.model_fields)),
 }
-"""Each part by the name of its screen; the settings are a part of the screen with all workshops."""
+"""Each part by the name of its screen."""
 
 
 def part_named(name: object) -> Part:

@@ -32,17 +32,17 @@ def name_tab(page: StreamlitPage, workshop: UUID | None) -> None:
     st.set_page_config(page_title=f"{' · '.join(parts)} – CRM Canvas")
 
 
-def sidebar(workshop: UUID | None) -> None:
-    """Navigation, the open workshop and the language; nothing else."""
+def sidebar(workshop: UUID | None, screen: str) -> None:
+    """Navigation, the open workshop and the language; nothing else. `screen` is the one that is shown."""
     with st.sidebar:
         show(html('<p class="cv-brand">CRM Model Canvas</p>'))
         screen_link("home", icon="home", w=None)
         if workshop is not None:
-            _of_workshop(workshop)
+            _of_workshop(workshop, screen)
         _languages()
 
 
-def _of_workshop(workshop: UUID) -> None:
+def _of_workshop(workshop: UUID, shown: str) -> None:
     try:
         fields = store.snapshot(workshop).workshop
     except NotFoundError:
@@ -56,7 +56,8 @@ def _of_workshop(workshop: UUID) -> None:
     )
     for screen in SCREENS:
         if screen.of_workshop:
-            screen_link(screen.name, icon=screen.icon, w=workshop)
+            back = {"from": shown} if screen.name == "settings" and shown not in ("", "settings") else {}
+            screen_link(screen.name, icon=screen.icon, w=workshop, **back)
 
 
 def _languages() -> None:

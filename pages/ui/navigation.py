@@ -31,6 +31,7 @@ SCREENS = (
     Screen("plan", "calendar_month"),
     Screen("risks", "warning"),
     Screen("report", "picture_as_pdf"),
+    Screen("settings", "tune"),
 )
 
 
@@ -62,6 +63,7 @@ def _titles(language: str) -> dict[str, str]:
         "plan": _("Plan"),
         "risks": _("Risks"),
         "report": _("Report"),
+        "settings": _("Settings"),
     }
 
 

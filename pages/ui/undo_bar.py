@@ -1,5 +1,6 @@
 """Undo and redo of a screen: two buttons and their keys, which take back what was written on this screen and say what it was."""
 
+from contextlib import suppress
 from functools import cache
 from uuid import UUID
 
@@ -13,20 +14,25 @@ from pages.ui.components import component
 from pages.ui.language import language
 from pages.ui.streamlit_gaps.lost_triggers import keeping, triggered
 
-OWN_BUTTONS = frozenset({"canvas"})
-"""Screens that have buttons of their own."""
+OWN_BUTTONS = frozenset({"canvas", "settings"})
+"""Screens that have buttons of their own, or show the bar themselves."""
 
 _bar = component("undo_bar", "forms/undo_mount.js", "forms/undo_bar.css")
 
 
-def undo_bar(workshop: UUID | None, part: str) -> bool:
-    """Show the bar of a part of the workshop, if this part is undone by a bar; true in the run that follows an undo or redo."""
-    if workshop is None or part not in PARTS or part in OWN_BUTTONS:
-        return False
-    try:
-        revision = store.snapshot(workshop).revision
-    except NotFoundError:
-        return False
+def of_screen(workshop: UUID | None, screen: str) -> None:
+    """Show the bar of a screen that writes, unless it has buttons of its own."""
+    if workshop is not None and screen in PARTS and screen not in OWN_BUTTONS:
+        with suppress(NotFoundError):
+            undo_bar(workshop, screen)
+
+
+def undo_bar(workshop: UUID, part: str) -> bool:
+    """Show the bar of a part of the workshop; true in the run that follows an undo or redo.
+
+    Raises NotFoundError.
+    """
+    revision = store.snapshot(workshop).revision
     data = {
         "workshop": str(workshop),
         "revision": revision,

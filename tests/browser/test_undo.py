@@ -105,7 +105,7 @@ def test_the_settings_take_back_what_was_set_there_and_show_it(server: Server, o
     workshop = server.create_workshop()
     server.put(workshop, "workshop", workshop, consultant="Ada Neri")
     server.put(workshop, "note", block="data", text="Scritta sul canvas")
-    page = open_page("", settings=workshop, lang=lang)
+    page = open_page("settings", w=workshop, lang=lang)
     field = page.get_by_label(
         {"it": "Consulente", "en": "Consultant"}[lang], exact=True
     ).last  # for a moment the form before stands there too

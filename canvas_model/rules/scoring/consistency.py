@@ -158,6 +158,22 @@ RULES: Mapping[str, Callable[[Facts], bool]] = {
 }
 """Rule of the catalogue -> whether what was said breaks it."""
 
+LOOKED_AT: Mapping[str, tuple[str, ...]] = {
+    "c1": ("customer.b2b", "market.b2b"),
+    "c2": ("customer.b2b2c", "data.second"),
+    "c3": ("data.second",),
+    "c4": ("technology.owned", "executors.it"),
+    "c5": ("sources.erp", "executors.it", "costs.integration"),
+    "c6": ("strategies.data", "data.q1"),
+    "c7": ("technology.social", "sources.web"),
+    "c8": ("costs.software",),
+    "c9": ("strategies.customer", "customer.q3"),
+    "c10": ("executors.cross",),
+    "c11": ("processes.performance", "strategies.q2"),
+    "c12": ("processes.learning", "costs.training"),
+}
+"""Rule of the catalogue -> where to change what was said, one question or alternative in each block that the rule names."""
+
 
 def broken_rules(
     snapshot: Snapshot, catalogue: Catalogue, blocks: Sequence[BlockResult]

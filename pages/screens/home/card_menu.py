@@ -26,7 +26,7 @@ def menu(head: Head, *, archived: bool) -> None:
     if not box.open:
         return
     with box:
-        navigation.screen_link("home", _("Settings"), icon="tune", w=None, settings=head.id)
+        navigation.screen_link("settings", icon="tune", w=head.id)
         dialog_button(_("Duplicate…"), "copy", head, icon=":material/content_copy:")
         st.link_button(
             _("Export as a file"), f"/api/workshops/{head.id}/file", icon=":material/download:", type="tertiary"

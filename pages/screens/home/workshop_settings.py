@@ -10,7 +10,7 @@ from canvas_model.storage.changes import Change
 from canvas_model.storage.writing import apply
 from pages.screens.home.workshop_form import workshop_form
 from pages.server import store
-from pages.ui import layout, navigation, session, undo_bar
+from pages.ui import layout, leads, navigation, session, undo_bar
 from pages.ui.language import _
 
 
@@ -25,6 +25,7 @@ def settings(workshop: UUID) -> None:
     if f"{form}_client" not in st.session_state:  # opened, or opened again: this is what the person sees
         st.session_state[held] = seen.model_dump(mode="json")
     first = st.session_state[held]
+    back = leads.way_back()
     layout.header(_("Settings of the workshop"), seen.client)
     opened, actor = store.store(), session.actor()
 
@@ -38,5 +39,6 @@ def settings(workshop: UUID) -> None:
             apply(opened, actor, workshop, change)
 
     if workshop_form(form, seen.model_dump(), save, label=_("Save"), whole=True):
-        navigation.go("home", w=None)
-    navigation.screen_link("home", _("Back to the workshops"), icon="arrow_back", w=None)
+        navigation.go(back or "home")
+    if not back:
+        navigation.screen_link("home", _("Back to the workshops"), icon="arrow_back", w=None)

@@ -7,6 +7,7 @@ import streamlit as st
 from canvas_model.catalogue import Catalogue
 from canvas_model.results import Readiness
 from canvas_model.rules.scoring.progress import BlockProgress
+from pages.ui import leads
 from pages.ui.components import component
 from pages.ui.language import _, catalogue, number
 from pages.ui.layout import tone
@@ -26,17 +27,13 @@ def current_block(words: Catalogue) -> str:
 def to_block(block: str) -> None:
     """Make a block the one in the address."""
     st.query_params["block"] = block
+    st.query_params.pop(leads.QUESTION, None)
 
 
 def go_to(subject: str) -> None:
     """Make a question or an alternative the next thing on the screen, in its block."""
-    st.session_state["interview_focus"] = (subject, wanted_focus()[1] + 1)
+    leads.stand_at("interview", subject)
     to_block(catalogue().block_of(subject).id)
-
-
-def wanted_focus() -> tuple[str, int]:
-    """What somebody last asked to go to, with how often anybody has."""
-    return st.session_state.get("interview_focus") or ("", 0)
 
 
 def steps(words: Catalogue, readiness: Readiness, done: Sequence[BlockProgress], current: str) -> None:

@@ -7,9 +7,11 @@ from exporters.figures.gantt_pages import after_go_live, before_go_live
 from exporters.plan_words import overloads
 from exporters.report import Report
 from exporters.report_sentences import Wording
+from exporters.words.reasons import name_of
 from pages.ui import tables
 from pages.ui.language import _, counted, day, figure, number, percent
 from pages.ui.layout import html, joined
+from pages.ui.leads import in_sentence
 from pages.ui.row_dialogs import row_button
 from pages.ui.tables import Column, Row, table
 
@@ -129,6 +131,8 @@ def _float(task: PlannedTask) -> Markup | str:
 
 
 def _what(task: PlannedTask, wording: Wording) -> Markup:
+    subjects = {name_of(cause.subject, wording.catalogue): cause.subject for cause in task.causes}
+    reasons = [in_sentence(reason, subjects, "plan", wording.catalogue) for reason in wording.why(task)]
     marks = [*_standing(task), *([_("kept although its reason went away")] if task.kept else [])]
     if task.edited:
         marks.append(_("changed by the team"))
@@ -137,7 +141,7 @@ def _what(task: PlannedTask, wording: Wording) -> Markup:
         number=task.number,
         name=task.name,
         deliverable=html("<small>{text}</small>", text=task.deliverable) if task.deliverable else "",
-        reasons=joined([html('<small class="fg-reason">{text}</small>', text=reason) for reason in wording.why(task)]),
+        reasons=joined([html('<small class="fg-reason">{text}</small>', text=reason) for reason in reasons]),
         note=html("<small>{text}</small>", text=task.note) if task.note else "",
         marks=joined([html('<small class="fg-mark">{text}</small>', text=mark) for mark in marks]),
     )

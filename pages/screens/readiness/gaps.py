@@ -1,17 +1,20 @@
 """What is missing and what to talk about: the gaps, the answers that do not go together, the discussion agenda."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from markupsafe import Markup
 
-from canvas_model.results import QuestionResult
+from canvas_model.results import ConsistencyWarning, QuestionResult
+from canvas_model.rules.scoring.consistency import LOOKED_AT
+from exporters.annex import AnsweredQuestion, said_to
 from exporters.report import Report
 from exporters.words.equations import operand, outcome
 from exporters.words.gaps import OpenGap
-from pages.ui.language import _, day, figure, language
+from pages.ui.language import _, counted, day, figure, language
 from pages.ui.layout import html, joined
-from pages.ui.tables import Column, Row, details, table
+from pages.ui.leads import to_answer
+from pages.ui.tables import Column, Row, details, listed, table
 
 
 def first_gaps(report: Report) -> Markup:
@@ -44,7 +47,7 @@ def _gap(gap: OpenGap, report: Report) -> Row:
     return Row(
         [
             gap.block,
-            gap.missing,
+            to_answer(gap.gap.subject, gap.missing, "readiness", report.catalogue),
             gap.proposal or "–",
             f"{operand(block.exact.gap or Fraction(), language())} × {block.importance}",
             outcome(block.exact.priority, language()),
@@ -61,11 +64,18 @@ def warnings(report: Report) -> Markup:
             '<article class="fg-card"><p><strong>{text}</strong></p><p>{advice}</p><p class="fg-where">{where}</p></article>',
             text=rules[warning.rule].text,
             advice=rules[warning.rule].advice,
-            where=", ".join(report.catalogue.block(block).name for block in warning.blocks),
+            where=Markup(", ").join(_where(report, warning)),
         )
         for warning in report.readiness.warnings
     ]
     return html('<div class="fg-cards">{cards}</div>', cards=joined(cards))
+
+
+def _where(report: Report, warning: ConsistencyWarning) -> Iterator[Markup]:
+    """The blocks to look at, each a way to the answer that the rule looks at."""
+    for subject in LOOKED_AT[warning.rule]:
+        name = report.catalogue.block_of(subject).name
+        yield to_answer(subject, name, "readiness", report.catalogue)
 
 
 def agenda(report: Report) -> Markup:
@@ -78,21 +88,45 @@ def agenda(report: Report) -> Markup:
         Column(_("Median"), figures=True),
         Column(_("Answers"), figures=True),
     ]
-    rows = [_question(asked[id], report) for id in report.readiness.to_discuss]
+    said = said_to(report, report.readiness.to_discuss)
+    rows = [_question(asked[id], said[id], report) for id in report.readiness.to_discuss]
     return table(_("Questions to discuss"), columns, rows)
 
 
-def _question(question: QuestionResult, report: Report) -> Row:
+def _question(question: QuestionResult, said: AnsweredQuestion, report: Report) -> Row:
     unsure = _("and {count} “don’t know”").format(count=question.dont_know) if question.dont_know else ""
     return Row(
         [
-            report.catalogue.question(question.id).text,
+            html(
+                "{question}{said}",
+                question=to_answer(
+                    question.id, report.catalogue.question(question.id).text, "readiness", report.catalogue
+                ),
+                said=_who_said_what(said),
+            ),
             report.catalogue.block(question.block).name,
             f"{question.low}–{question.high}",
             figure(question.median),
             html("{count}<small>{unsure}</small>", count=question.answers, unsure=unsure),
         ]
     )
+
+
+def _who_said_what(said: AnsweredQuestion) -> Markup:
+    """Where each department stands, and on request the remarks of those who answered."""
+    stands = joined(
+        [
+            html("<span>{department} <b>{levels}</b></span> ", department=department, levels=levels)
+            for department, levels in said.departments
+        ]
+    )
+    remarks = [
+        html("<b>{who}</b> ({kind}): {text}", who=remark.who, kind=remark.kind, text=remark.text)
+        for remark in said.remarks
+    ]
+    summary = counted("{count} remark", "{count} remarks", len(remarks))
+    more = details(summary, listed(remarks)) if remarks else ""
+    return html('<div class="fg-stands">{stands}</div>{more}', stands=stands, more=more)
 
 
 def benchmarks(report: Report) -> Markup:

@@ -5,6 +5,7 @@ from markupsafe import Markup
 from canvas_model.catalogue.relationships import Relationships as Words
 from canvas_model.content import Snapshot
 from canvas_model.results import Relationships, SegmentResult
+from pages.ui import navigation
 from pages.ui.answered_count import answered
 from pages.ui.forms import form, parts
 from pages.ui.forms.entries import entry_of
@@ -57,8 +58,8 @@ def why(words: Words) -> Markup:
     )
 
 
-def editor(workshop: Snapshot, words: Words, result: Relationships) -> None:
-    """The segments: add, write, order, delete; with one persona each."""
+def editor(workshop: Snapshot, words: Words, result: Relationships) -> str | None:
+    """The segments: add, write, order, delete; with one persona each. Gives the button at the foot that was pressed."""
     asked: list[Field] = [
         line("@", "name", _("Name of the segment"), row="name"),
         longtext(
@@ -92,7 +93,8 @@ def editor(workshop: Snapshot, words: Words, result: Relationships) -> None:
         badges={segment.id: _badges(segment) for segment in result.segments},
     )
     entries = {str(segment.id): entry_of(segment) for segment in workshop.segments}
-    form.fields("segments", workshop, [], entries, rows=rows, heading=2)
+    onwards = parts.action("readiness", _("Next: {block}").format(block=navigation.title("readiness")))
+    return form.fields("segments", workshop, [], entries, rows=rows, actions=[onwards], heading=2)
 
 
 def _criterion(id: str, name: str, text: str) -> PickField:

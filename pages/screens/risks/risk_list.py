@@ -3,13 +3,14 @@
 from markupsafe import Markup
 
 from canvas_model.catalogue.scale import RiskBandId
-from canvas_model.results import RiskResult
+from canvas_model.results import Cause, RiskResult
 from canvas_model.rules.risks.checklist import highest_first
 from exporters.figures.risk_matrix import MatrixCell, matrix
 from exporters.report import Report
 from exporters.report_sentences import Wording
 from pages.ui.language import _, day, number
 from pages.ui.layout import html, joined
+from pages.ui.leads import in_sentence
 from pages.ui.row_dialogs import row_button
 from pages.ui.tables import band, listed
 
@@ -81,7 +82,7 @@ def _risk(result: RiskResult, wording: Wording) -> Markup:
         closed=" fg-closed" if result.status == "closed" else "",
         number=result.number,
         event=result.event,
-        why=joined([html('<p class="fg-said">{line}</p>', line=line) for line in why(result, wording)]),
+        why=joined([html('<p class="fg-said">{line}</p>', line=line) for line in _why(result, wording)]),
         mitigations=_mitigations(result),
         note=html('<p class="fg-said">{note}</p>', note=result.note) if result.note else "",
         score=_score(result, wording),
@@ -90,15 +91,15 @@ def _risk(result: RiskResult, wording: Wording) -> Markup:
     )
 
 
+def _why(result: RiskResult, wording: Wording) -> list[Markup]:
+    """Where the probability comes from, each block a way to its answers."""
+    subjects = {_stands_at(cause, wording): cause.subject for cause in result.causes if cause.when != "own"}
+    return [in_sentence(line, subjects, "risks", wording.catalogue) for line in why(result, wording)]
+
+
 def why(result: RiskResult, wording: Wording) -> list[str]:
     """Where the probability comes from."""
-    named = [
-        _("{block} {level}").format(block=wording.block(cause.subject), level=number(cause.value))
-        if cause.value is not None
-        else _("{block} not assessed").format(block=wording.block(cause.subject))
-        for cause in result.causes
-        if cause.when != "own"
-    ]
+    named = [_stands_at(cause, wording) for cause in result.causes if cause.when != "own"]
     lines = []
     is_set = "probability" in result.edited
     is_unknown = any(cause.when == "unassessed" for cause in result.causes)
@@ -121,6 +122,12 @@ def why(result: RiskResult, wording: Wording) -> list[str]:
     elif done and result.residual_probability < result.probability:
         lines.append(_("Lowered to {p} by what is done").format(p=result.residual_probability))
     return lines
+
+
+def _stands_at(cause: Cause, wording: Wording) -> str:
+    """A block with its maturity."""
+    words = _("{block} not assessed") if cause.value is None else _("{block} {level}")
+    return words.format(block=wording.block(cause.subject), level=number(cause.value))
 
 
 def _mitigations(result: RiskResult) -> Markup:

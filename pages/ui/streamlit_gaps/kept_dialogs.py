@@ -43,4 +43,11 @@ def arrive(*place: object) -> None:
     if st.session_state.get("place") != place:
         for key in [key for key in st.session_state if str(key).endswith(_OPENED)]:
             del st.session_state[key]
+        st.session_state["arrivals"] = arrivals() + 1
     st.session_state["place"] = place
+
+
+def arrivals() -> int:
+    """How often anybody came to a screen from another one: what an address asks for is done once for each time."""
+    times: int = st.session_state.get("arrivals", 0)
+    return times

@@ -94,13 +94,11 @@ def queries(do) -> int:
 
 
 def test_settings_opened_a_second_time_are_judged_by_what_they_show_then(empty_workshop) -> None:
-    app = show(lang="en", settings=empty_workshop)
-    del app.query_params["settings"]
-    app.run()
+    app = show("settings", lang="en", w=empty_workshop)
+    app.switch_page("home.py").run()
     elsewhere = Change(uuid4(), "put", "workshop", empty_workshop, {"client": "Bianchi"})
     apply(store.store(), BY, empty_workshop, elsewhere)
-    app.query_params["settings"] = str(empty_workshop)
-    app.run()
+    app.switch_page("settings.py").run()
     app.text_input(f"settings_{empty_workshop}_client").set_value("Bianchi & figli")
     app.button(f"settings_{empty_workshop}_save").click().run()
     assert not app.exception
@@ -109,7 +107,7 @@ def test_settings_opened_a_second_time_are_judged_by_what_they_show_then(empty_w
 
 def test_settings_name_the_consultant_and_what_the_report_leaves_out_and_take_both_back(empty_workshop) -> None:
     key = f"settings_{empty_workshop}"
-    app = show(lang="en", settings=empty_workshop)
+    app = show("settings", lang="en", w=empty_workshop)
     app.text_input(f"{key}_consultant").set_value("Ada Neri")
     app.date_input(f"{key}_valid_until").set_value(date(2027, 6, 30))
     app.multiselect(f"{key}_left_out").set_value(["answers", "method"])
@@ -122,7 +120,7 @@ def test_settings_name_the_consultant_and_what_the_report_leaves_out_and_take_bo
         ("answers", "method"),
     )
 
-    app = show(lang="en", settings=empty_workshop)
+    app = show("settings", lang="en", w=empty_workshop)
     app.text_input(f"{key}_consultant").set_value("")
     app.date_input(f"{key}_valid_until").set_value(None)
     app.multiselect(f"{key}_left_out").set_value([])
