@@ -11,6 +11,7 @@ workshop = session.require_workshop()
 report = store.report(workshop, language())
 tables.dress()
 leads.follow()
+risk_list.tick_measures(workshop)
 layout.header(
     Wording(report).risks(),
     _("The checklist by phase. Probability comes from the maturity of the linked blocks; what is done lowers it."),

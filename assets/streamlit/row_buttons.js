@@ -12,7 +12,7 @@ const STILL = 1000; // milliseconds in which a screen may still draw them anew
 const LOOK = 50; // milliseconds between two looks
 const HANDS = ["pointerdown", "keydown", "wheel", "touchstart"];
 const listeners = new Map(); // name of a table -> what listens on its behalf
-const followed = new Map(); // path of a screen -> the row of the link that was followed last
+const followed = new Map(); // path of a screen -> the link that was followed last
 
 export default function ({ data: { name }, setTriggerValue }) {
   const pressed = (event) => {
@@ -20,8 +20,8 @@ export default function ({ data: { name }, setTriggerValue }) {
     if (!found || event.defaultPrevented) return;
     if (found.matches("a") && (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)) return;
     event.preventDefault();
-    if (found.matches("a")) followed.set(location.pathname, found.dataset.row);
-    setTriggerValue("row", found.dataset.row);
+    if (found.matches("a")) followed.set(location.pathname, found);
+    setTriggerValue("row", found.matches("[role=checkbox]") ? tick(found) : found.dataset.row);
   };
   forget(name);
   listeners.set(name, pressed);
@@ -34,6 +34,17 @@ export default function ({ data: { name }, setTriggerValue }) {
   };
 }
 
+/** Show a tick at once, and keep the focus on it when the screen draws it anew; gives its row and how it stands now. */
+function tick(box) {
+  const on = box.getAttribute("aria-checked") !== "true";
+  box.setAttribute("aria-checked", String(on));
+  whenDrawn(`[role=checkbox][data-row="${CSS.escape(box.dataset.row)}"]`, box, (drawn) => {
+    drawn.focus({ preventScroll: true });
+    drawn.scrollIntoView({ block: "nearest" }); // the list is in the order of the scores, which this has changed
+  });
+  return `${box.dataset.row} ${on ? "on" : "off"}`;
+}
+
 function forget(name) {
   document.removeEventListener("click", listeners.get(name));
   listeners.delete(name);
@@ -44,20 +55,27 @@ function tell() {
   else delete document.documentElement.dataset.rows;
 }
 
-/** Stand again at the link that was followed, once it is on the page and stays there, unless somebody does something else. */
-function standAt(name, row) {
-  followed.delete(location.pathname);
-  let until = Date.now() + PATIENCE;
-  let stood = null; // the link, once it has been found
-  const timer = setInterval(() => {
-    const link = document.querySelector(`a[data-opens="${name}"][data-row="${CSS.escape(row)}"]`);
-    if (Date.now() > until) stop();
-    if (!link || link === stood) return;
-    stood = link;
-    until = Date.now() + STILL;
+/** Stand again at the link that was followed: the one on the page is another once the screen has come back. */
+function standAt(name, left) {
+  whenDrawn(`a[data-opens="${name}"][data-row="${CSS.escape(left.dataset.row)}"]`, left, (link) => {
+    followed.delete(location.pathname);
     for (let each = link.closest("details"); each; each = each.parentElement.closest("details")) each.open = true;
     link.focus({ preventScroll: true });
     link.scrollIntoView({ block: "center" });
+  });
+}
+
+/** Do something with what stands for `before` once the screen has drawn it anew, unless somebody does something else first. */
+function whenDrawn(selector, before, act) {
+  let until = Date.now() + PATIENCE;
+  let stood = before;
+  const timer = setInterval(() => {
+    const drawn = document.querySelector(selector);
+    if (Date.now() > until) stop();
+    if (!drawn || drawn === stood) return;
+    stood = drawn;
+    until = Date.now() + STILL;
+    act(drawn);
   }, LOOK);
   function stop() {
     clearInterval(timer);

@@ -1,18 +1,49 @@
 """The risk checklist in words: the matrix, and each risk with the figures behind its score."""
 
+from uuid import UUID
+
+import streamlit as st
 from markupsafe import Markup
 
 from canvas_model.catalogue.scale import RiskBandId
+from canvas_model.errors import CanvasError
 from canvas_model.results import Cause, RiskResult
 from canvas_model.rules.risks.checklist import highest_first
 from exporters.figures.risk_matrix import MatrixCell, matrix
 from exporters.report import Report
 from exporters.report_sentences import Wording
+from pages.server import store
+from pages.ui.commands import to_set
+from pages.ui.errors import refusal
 from pages.ui.language import _, day, number
 from pages.ui.layout import html, joined
 from pages.ui.leads import in_sentence
 from pages.ui.row_dialogs import row_button
+from pages.ui.streamlit_gaps.buttons_in_html import act_on_ticks, opens
 from pages.ui.tables import band, listed
+
+TICKS = "risk_measures"
+"""The list whose boxes are ticked."""
+
+
+def tick_measures(workshop: UUID) -> None:
+    """Keep what is ticked and cleared on the checklist; a refusal is said."""
+    faults = st.session_state
+
+    def keep(row: str, on: bool) -> None:
+        risk, _, measure = row.partition(" ")
+        snapshot = store.snapshot(workshop)
+        done = next((edit.mitigated for edit in snapshot.risks if edit.risk == risk), ())
+        wanted = [*(each for each in done if each != measure), *([measure] if on else [])]
+        try:
+            to_set(snapshot, "risk", risk, mitigated=wanted)()
+        except CanvasError as error:
+            faults["risks_fault"] = error
+
+    if act_on_ticks(TICKS, keep):
+        st.rerun()
+    if fault := faults.pop("risks_fault", None):
+        refusal(fault)
 
 
 def risk_matrix(report: Report) -> Markup:
@@ -136,12 +167,12 @@ def _mitigations(result: RiskResult) -> Markup:
     return listed(
         [
             html(
-                '<i aria-hidden="true">{box}</i><span class="fg-unseen">{word}</span> {text}',
-                box="☑" if ticked else "☐",
-                word=_("done:") if ticked else _("to do:"),
+                '<button type="button" role="checkbox" aria-checked="{ticked}" class="fg-tick" {opens}>{text}</button>',
+                ticked="true" if ticked else "false",
+                opens=opens(TICKS, f"{result.id} {id}"),
                 text=text,
             )
-            for _id, text, ticked in result.mitigations
+            for id, text, ticked in result.mitigations
         ],
         kind="fg-ticks",
     )

@@ -7,6 +7,8 @@ their number. `st.html` keeps a button and its data attributes, but removes what
 Needed in Streamlit 1.67.0. Once HTML can call Python, this module and `row_buttons.js` can go.
 """
 
+from collections.abc import Callable
+
 import streamlit as st
 from markupsafe import Markup
 
@@ -19,6 +21,28 @@ _listen = component("row_opening", "streamlit/row_buttons.js")
 def opens(name: str, row: str) -> Markup:
     """The attributes of a button or a link that stands for a row of the list `name`."""
     return Markup('data-opens="{}" data-row="{}"').format(name, row)
+
+
+def act_on_ticks(name: str, act: Callable[[str, bool], None]) -> bool:
+    """Call `act(row, on)` for each box of the list `name` that was ticked or cleared; true where the run did not know yet.
+
+    It is called in the callback, so that of two quick presses none is lost; `act` must be idempotent.
+    """
+    key = f"ticks_{name}"
+
+    def run() -> None:
+        row, _, state = str(st.session_state[key].get("row") or "").rpartition(" ")
+        if row:
+            act(row, state == "on")
+            st.session_state[f"{key}_done"] = True
+
+    with st.container(key=f"cv_hidden_{name}"):
+        pressed = _listen(key=key, data={"name": name}, on_row_change=run)
+    done = st.session_state.pop(f"{key}_done", False)
+    if done or not getattr(pressed, "row", None):
+        return False
+    run()  # the first press after a restart of the server has no callback
+    return bool(st.session_state.pop(f"{key}_done", False))
 
 
 def pressed_row(name: str) -> str | None:

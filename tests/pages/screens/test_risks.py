@@ -10,6 +10,7 @@ from canvas_model.content import natural_id
 from canvas_model.content.entry_ids import own_id
 from canvas_model.storage.changes import Change
 from canvas_model.storage.writing import apply
+from pages.screens.risks import risk_list
 from pages.server import store
 from tests.pages.screens.shown import BY, empty, full, screen, undo, words
 
@@ -86,3 +87,34 @@ def test_add_a_risk_opens_a_new_one_and_writes_nothing(language: str) -> None:
     assert test.session_state["risks_opened"].startswith("own:")
     assert not test.exception
     assert store.snapshot(workshop) == before
+
+
+def test_a_measure_is_ticked_and_cleared_in_the_list_and_a_quick_second_one_is_not_lost(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    workshop = empty()
+    boxes = re.findall(
+        r'role="checkbox" aria-checked="(\w+)" [^>]*data-row="(d1 [^"]+)"', words(screen("risks", workshop))
+    )
+    assert len(boxes) > 1 and {ticked for ticked, _row in boxes} == {"false"}
+
+    def ticked() -> tuple[str, ...]:
+        return next((risk.mitigated for risk in store.snapshot(workshop).risks if risk.risk == "d1"), ())
+
+    def press(*presses: tuple[str, bool]) -> str:
+        def act(name: str, keep: Callable[[str, bool], None]) -> bool:
+            for row, on in presses:
+                keep(row, on)
+                keep(row, on)
+            return False
+
+        monkeypatch.setattr(risk_list, "act_on_ticks", act)
+        return words(screen("risks", workshop))
+
+    (_, first), (_, second) = boxes[:2]
+    press((first, True), (second, True))
+    assert ticked() == (first.split()[1], second.split()[1])
+    assert f'aria-checked="true" class="fg-tick" data-opens="risk_measures" data-row="{first}"' in press()
+    press((first, False))
+    assert ticked() == (second.split()[1],)
+    assert "cv-refusal" in press(("d1 nothing", True))
