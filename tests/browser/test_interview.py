@@ -239,7 +239,7 @@ def test_people_are_added_and_answer_alone_and_their_median_is_taken(server, ope
     badges = group(page, "customer.q1").locator(".badges")
     expect(badges).to_contain_text("2 answers")
     expect(badges).to_contain_text("to discuss")
-    badges.get_by_role("button", name="Take 2 as agreed").click()
+    badges.get_by_role("button", name="Agree on 2").click()
     until(page, lambda: answers(server, workshop).get("customer.q1", {}).get("level") == 2)
     expect(badges.get_by_text("agreed", exact=True)).to_be_visible()
     page.get_by_text("2 people take part").click()
