@@ -4,8 +4,6 @@ from dataclasses import dataclass, replace
 
 from exporters.figures.text_width import MM_PER_POINT, lines
 
-GAP = 3.0
-"""Between cells and between columns."""
 NOTE_FRAME, NOTE_GAP, NOTE_INDENT = 1.3, 1.3, 4.6
 """Padding above and below a note's text, the gap after it, and what bar and padding take of its width."""
 LINE = 1.27
@@ -32,13 +30,13 @@ class Setting:
 
 
 SETTINGS = (
-    *(Setting(points, inline=False) for points in (11.0, 10.2, 9.4)),
-    *(Setting(points, inline=True) for points in (9.4, 9.0, 8.6, 8.2, 7.8, 7.4, 7.0, 6.6)),
+    *(Setting(points, inline=False) for points in (12.0, 11.0, 10.4)),
+    *(Setting(points, inline=True) for points in (10.8, 10.2, 9.9)),
 )
-"""What is tried for the canvas page, the largest first."""
-READING = Setting(8.2, inline=True)
-"""On a canvas page that other pages continue."""
-CONTINUED = Setting(8.2, inline=False)
+"""What is tried for all blocks of the canvas page, the largest first; 9.9 points are 7 on a sheet half as large."""
+SMALLEST = tuple(Setting(points, inline=True) for points in (9.9, 9.4, 9.0))
+"""What a block may be set in where not all of them fit at one size; what does not fit then goes on on further pages."""
+CONTINUED = Setting(9.9, inline=False)
 """On continuation pages."""
 
 

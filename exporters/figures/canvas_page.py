@@ -1,8 +1,9 @@
-"""The canvas on A3 pages: nine cells where the layout puts them, notes as large as fit, the rest on further pages.
+"""The canvas on A3 pages: nine cells where the layout puts them, notes large enough to read, the rest on further pages.
 
 Every length is in millimetres from the top left corner of the area inside the page's margins.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from canvas_model.catalogue import Catalogue
@@ -10,11 +11,12 @@ from canvas_model.catalogue.blocks import Block
 from canvas_model.catalogue.layouts import Cell, Layout
 from canvas_model.content import Snapshot
 from canvas_model.results import BlockResult, ChipState, Readiness
+from exporters.figures.canvas_grid import GAP, GRID_HEIGHT, WIDTH, Grid, Need, fitting_grid, fullest_grid
 from exporters.figures.canvas_notes import (
     CONTINUED,
-    GAP,
-    READING,
+    ROUNDING,
     SETTINGS,
+    SMALLEST,
     Columns,
     NoteView,
     Setting,
@@ -25,14 +27,10 @@ from exporters.figures.canvas_notes import (
 )
 from exporters.figures.text_width import width
 
-WIDTH = 396.0
-GRID_TOP, GRID_HEIGHT = 21.0, 240.0
-COLUMNS, ROWS = 10, 6
 PADDING = 3.0
-CHIPS_TOP, CHIP_ROW, CHIP_POINTS = 12.8, 5.4, 7.8
+CHIPS_TOP, CHIP_ROW, CHIP_POINTS = 12.8, 5.7, 8.4
 COLUMN = 85.0
 """A cell gets as many columns of notes as come nearest to this width."""
-LEAST_ROW = 21.0
 
 
 @dataclass(frozen=True)
@@ -83,93 +81,79 @@ class CanvasSheets:
 def canvas_sheets(snapshot: Snapshot, readiness: Readiness, catalogue: Catalogue) -> CanvasSheets:
     """Place every block and every note; nothing is left out, whatever its length.
 
-    The rows of the grid grow and shrink with what stands in them, so that the notes of all blocks can be as large as
-    possible; where even the smallest size does not fit, the rows are equal and the rest continues on further pages.
+    The grid follows what stands in it, so that all notes can be of one size. Where that size would be too small to read
+    when the sheet is printed at half its size, the fullest blocks get smaller ones, down to a limit, and go on from there
+    on further pages: they do not make the notes of the other blocks small.
     """
     layout = catalogue.layout(snapshot.workshop.layout)
-    blocks = [_Block(block, layout, snapshot, readiness, catalogue) for block in catalogue.blocks.blocks]
+    blocks = {block.id: _Block(block, snapshot, readiness, catalogue) for block in catalogue.blocks.blocks}
     for setting in SETTINGS:
-        rows = _rows([(block.place, block.need(setting)) for block in blocks])
-        if rows is not None:
-            return CanvasSheets(tuple(block.cell(rows, setting)[0] for block in blocks), (), layout)
-    rows = [GRID_HEIGHT / ROWS] * ROWS
-    filled = [block.cell(rows, block.beside_others(rows)) for block in blocks]
-    rest = [(block.block, left) for block, (_, left) in zip(blocks, filled, strict=True)]
-    return CanvasSheets(tuple(cell for cell, _ in filled), _continuation(rest), layout)
+        grid = fitting_grid(layout.cells, _need(blocks, setting))
+        if grid is not None:
+            return CanvasSheets(tuple(_cells(blocks, layout, grid, (setting,))[0]), (), layout)
+    grid = fullest_grid(layout.cells, _need(blocks, SMALLEST[0]))
+    cells, rest = _cells(blocks, layout, grid, SMALLEST)
+    return CanvasSheets(tuple(cells), _continuation(rest), layout)
 
 
-def _rows(needs: list[tuple[Cell, float]]) -> list[float] | None:
-    """Heights of the grid's rows that give every cell what it needs, as equal as they can be; None if they cannot."""
-    rows = [LEAST_ROW] * ROWS
-    for place, need in sorted(needs, key=lambda entry: entry[0].height):
-        span = range(place.row - 1, place.row - 1 + place.height)
-        lacking = need - sum(rows[row] for row in span)
-        for row in span:
-            rows[row] += max(0.0, lacking) / place.height
-    spare = GRID_HEIGHT - sum(rows)
-    if spare < 0:
-        return None
-    level = max(rows)
-    while sum(max(row, level) for row in rows) > GRID_HEIGHT:
-        level -= 0.5
-    rows = [max(row, level) for row in rows]
-    return [row + (GRID_HEIGHT - sum(rows)) / ROWS for row in rows]
+def _need(blocks: "Mapping[str, _Block]", setting: Setting) -> Need:
+    return lambda cell, wide: blocks[cell.block].need(setting, wide)
+
+
+def _cells(
+    blocks: "Mapping[str, _Block]", layout: Layout, grid: Grid, settings: Sequence[Setting]
+) -> tuple[list[CellView], list[tuple[Block, list[NoteView]]]]:
+    """Every block in its place, in canvas order, and the notes of each that did not fit."""
+    places = {cell.block: cell for cell in layout.cells}
+    filled = [block.cell(places[id], grid, settings) for id, block in blocks.items()]
+    rest = [(cell.block, left) for cell, left in filled]
+    return [cell for cell, _ in filled], rest
 
 
 class _Block:
-    """A block with its chips and notes, before it knows how tall its cell is."""
+    """A block with its chips and notes, before it knows how large its cell is."""
 
-    def __init__(
-        self, block: Block, layout: Layout, snapshot: Snapshot, readiness: Readiness, catalogue: Catalogue
-    ) -> None:
+    def __init__(self, block: Block, snapshot: Snapshot, readiness: Readiness, catalogue: Catalogue) -> None:
         self.block = block
-        self.place = next(cell for cell in layout.cells if cell.block == block.id)
         self.result = readiness.block(block.id)
         self.chips = _chips(self.result, catalogue)
         self.notes = _notes(block.id, snapshot, catalogue)
-        column = (WIDTH + GAP) / COLUMNS
-        self.x, self.w = (self.place.column - 1) * column, self.place.width * column - GAP
-        inner = self.w - 2 * PADDING
-        self.columns = max(1, round(inner / COLUMN))
-        self.column_width = (inner - (self.columns - 1) * GAP) / self.columns
-        self.notes_top = CHIPS_TOP + _chip_rows(self.chips, inner) * CHIP_ROW + 1.0
 
-    def need(self, setting: Setting) -> float:
+    def columns(self, wide: float) -> tuple[int, float, float]:
+        """In a cell so wide: how many columns of notes, how wide each, and where they begin."""
+        inner = wide - 2 * PADDING
+        count = max(1, round(inner / COLUMN))
+        notes_top = CHIPS_TOP + _chip_rows(self.chips, inner) * CHIP_ROW + 1.0
+        return count, (inner - (count - 1) * GAP) / count, notes_top
+
+    def need(self, setting: Setting, wide: float) -> float:
         """Millimetres of rows, gap included, that hold every note at a size."""
-        heights = [height(note, self.column_width, setting) for note in self.notes]
-        return self.notes_top + tallest(heights, self.columns) + PADDING + GAP
+        count, column, notes_top = self.columns(wide)
+        heights = [height(note, column, setting) for note in self.notes]
+        return notes_top + tallest(heights, count) + PADDING + GAP
 
-    def largest(self, rows: list[float]) -> Setting | None:
-        """The largest setting at which every note fits."""
-        return next((setting for setting in SETTINGS if self.need(setting) <= self._height(rows)), None)
-
-    def beside_others(self, rows: list[float]) -> Setting:
-        """The setting on a page that other pages continue: the reading size, smaller only where that makes it fit."""
-        largest = self.largest(rows)
-        return READING if largest is None else max(largest, READING, key=SETTINGS.index)
-
-    def cell(self, rows: list[float], setting: Setting) -> tuple[CellView, list[NoteView]]:
-        """The cell in its place, and the notes that did not fit."""
-        room = self._height(rows) - GAP - self.notes_top - PADDING
-        columns, left = fill(self.notes, self.columns, self.column_width, setting, room)
+    def cell(self, place: Cell, grid: Grid, settings: Sequence[Setting]) -> tuple[CellView, list[NoteView]]:
+        """The cell in its place, at the first of the settings at which all fits, and the notes that fit at none."""
+        wide, tall = grid.width(place), grid.height(place)
+        count, column, notes_top = self.columns(wide)
+        fits = (setting for setting in settings if self.need(setting, wide) <= tall + GAP + ROUNDING)
+        setting = next(fits, settings[-1])
+        columns, left = fill(self.notes, count, column, setting, tall - notes_top - PADDING)
         cell = CellView(
             block=self.block,
             result=self.result,
-            x=self.x,
-            y=GRID_TOP + sum(rows[: self.place.row - 1]),
-            w=self.w,
-            h=self._height(rows) - GAP,
+            x=grid.x(place),
+            y=grid.y(place),
+            w=wide,
+            h=tall,
             chips=self.chips,
-            notes_top=self.notes_top,
-            column_width=self.column_width,
+            notes_top=notes_top,
+            column_width=column,
             columns=columns,
             setting=setting,
             more=len(left),
         )
         return cell, left
-
-    def _height(self, rows: list[float]) -> float:
-        return sum(rows[self.place.row - 1 : self.place.row - 1 + self.place.height])
 
 
 def _chips(result: BlockResult, catalogue: Catalogue) -> tuple[ChipView, ...]:
@@ -182,7 +166,7 @@ def _chip_rows(chips: tuple[ChipView, ...], room: float) -> int:
     rows, used = (1 if chips else 0), 0.0
     for chip in chips:
         name = f"✓ {chip.name}" if chip.state == "chosen" else chip.name
-        wide = min(width(name, CHIP_POINTS, "SourceSans3-Semibold.ttf") + 5.6, room)
+        wide = min(width(name, CHIP_POINTS, "SourceSans3-Semibold.ttf") + 5.45, room)
         if used and used + wide > room:
             rows, used = rows + 1, 0.0
         used += wide

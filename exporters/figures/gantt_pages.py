@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import ceil
 from typing import Literal
 
 from canvas_model.catalogue import Catalogue
@@ -10,6 +11,8 @@ from exporters.figures.text_width import lines
 from exporters.words.numbers_and_dates import day
 
 LABELS, CHART = 72.0, 106.0
+ODDS = 8.0
+"""What is free to the right of the last line, for its words."""
 NAME_POINTS = 8.4
 FIRST_PAGE, OTHER_PAGES = 212.0, 236.0
 AXIS = 11.0
@@ -127,6 +130,8 @@ class _Span:
         self.plan = plan
         self.first = plan.starts_on - timedelta(days=plan.starts_on.weekday())
         last = max([plan.go_live_80, plan.go_live, *(task.ends_on for task in tasks)])
+        beside = ceil((plan.go_live_80 - self.first).days * CHART / (CHART - ODDS))
+        last = max(last, self.first + timedelta(days=beside))
         self.last = last + timedelta(days=7 - last.weekday())
         self.days = (self.last - self.first).days
 

@@ -1,10 +1,11 @@
-"""Last changes to a PDF, while it is still WeasyPrint's objects: plain spaces when text is copied, and tags that lead on."""
+"""Last changes to a PDF, while it is still WeasyPrint's objects: plain spaces when text is copied, tags that lead on."""
 
 import re
 from typing import Any
 
 GROUPS = ("/Div", "/Span", "/NonStruct")
 """Tags without a meaning of their own."""
+POINTS_PER_PIXEL = 0.75
 PRINTED = 4
 """The flag of an annotation that stays when the page is printed."""
 HOLDERS = ("/P", "/H1", "/H2", "/H3", "/TH", "/TD", "/LBody", "/Span")
@@ -31,7 +32,9 @@ def finish(pdf: Any) -> None:
     for link in links:
         link["F"] = PRINTED
     _tell_headers(pdf, tags)
-    _remove_idle_tags(pdf, tags)
+    _place_figures(pdf, tags)
+    _tell_footers_apart(pdf)
+    _remove_idle_tags(pdf, [tag for tag in tags if tag])
 
 
 def _read_as_plain_spaces(stream: Any) -> None:
@@ -55,6 +58,46 @@ def _tell_headers(pdf: Any, tags: list[Any]) -> None:
     headers.sort(key=lambda header: str(header["ID"].string))
     names = [part for header in headers for part in (header["ID"], header.reference)]
     _object(pdf, pdf.catalog["StructTreeRoot"])["IDTree"] = Dictionary({"Names": Array(names)})
+
+
+def _place_figures(pdf: Any, tags: list[Any]) -> None:
+    """Say where a figure stands in points from the bottom of its page; WeasyPrint says it in pixels from the top."""
+    from pydyf import Array
+
+    for figure in (tag for tag in tags if tag["S"] == "/Figure"):
+        height = _object(pdf, figure["Pg"])["MediaBox"][3]
+        left, top, right, bottom = (edge * POINTS_PER_PIXEL for edge in figure["A"]["BBox"])
+        figure["A"]["BBox"] = Array([left, height - bottom, right, height - top])
+
+
+def _tell_footers_apart(pdf: Any) -> None:
+    """Mark what stands in the margin of each page as a footer, which nobody wants to hear on every page."""
+    from pydyf import Dictionary
+
+    root = _object(pdf, pdf.catalog["StructTreeRoot"])
+    whole = _object(pdf, root["K"][0])
+    sections, numbers = set(whole["K"]), _object(pdf, root["ParentTree"])["Nums"]
+    for reference, owners in zip(pdf.page_references, numbers[1::2], strict=False):
+        content = _object(pdf, _object(pdf, reference)["Contents"]).stream
+        places = {
+            part["MCID"]: at for at, part in enumerate(content) if isinstance(part, Dictionary) and "MCID" in part
+        }
+        for text, owner in enumerate(owners):
+            above = _ancestors(pdf, owner, whole.reference)
+            if above[-1] not in sections:
+                content[places[text] - 1] = "/Artifact"
+                content[places[text]] = Dictionary({"Type": "/Pagination", "Subtype": "/Footer"})
+                owners[text] = b"null"
+                for tag in above:
+                    _object(pdf, tag).clear()
+
+
+def _ancestors(pdf: Any, tag: bytes, whole: bytes) -> list[bytes]:
+    """A tag and those that it stands in, up to the one that stands in the whole document."""
+    above = [tag]
+    while (parent := _object(pdf, above[-1])["P"]) != whole:
+        above.append(parent)
+    return above
 
 
 def _remove_idle_tags(pdf: Any, tags: list[Any]) -> None:

@@ -7,9 +7,10 @@ from datetime import date, datetime
 from canvas_model.catalogue import Catalogue
 from canvas_model.catalogue.glossary import Term
 from canvas_model.content import WorkshopFields
-from canvas_model.results import Plan, PlannedTask, Readiness, Relationships
+from canvas_model.results import ChipState, Plan, PlannedTask, Readiness, Relationships
 from exporters.annex import Annex, annex
 from exporters.figures.board_page import BoardPage, board_page
+from exporters.figures.canvas_heading import CanvasHeading, canvas_heading
 from exporters.figures.canvas_page import CanvasSheets, canvas_sheets
 from exporters.figures.gantt_pages import GanttPage, after_go_live, gantt_pages
 from exporters.figures.responsibility_table import ResponsibilityTable, responsibility_table
@@ -18,8 +19,10 @@ from exporters.glossary_terms import terms_in
 from exporters.plan_words import base_plan, began, days_off, overloads
 from exporters.report import Report
 from exporters.report_sentences import Wording
+from exporters.words.chips import chip_words
 from exporters.words.decisions import AskedDecision, asked_decisions
 from exporters.words.gaps import BlockGaps, gaps_by_block
+from exporters.words.numbers_and_dates import day
 from exporters.words.sections import ReportPart, printed_parts
 
 
@@ -50,6 +53,10 @@ class TemplateContext:
     """What the board is asked to decide, by date."""
     board: BoardPage
     """What the page that a board reads first has room for."""
+    chip_words: Mapping[ChipState, str]
+    """What the chips of the canvas say by their shape."""
+    heading: CanvasHeading
+    """What stands on top of the canvas page."""
     sheets: CanvasSheets
     """The canvas page, placed, and the pages on which long notes continue."""
     readiness: Readiness
@@ -80,13 +87,13 @@ def template_context(report: Report) -> TemplateContext:
     parts = printed_parts(report.snapshot.workshop, report.language)
     decisions = asked_decisions(report.decisions, report.plan, report.catalogue, report.language)
     openings = {next(iter(part.sections)): part for part in parts}
-    wording = Wording(report)
+    wording, workshop = Wording(report), report.snapshot.workshop
     return TemplateContext(
         language=report.language,
         revision=report.snapshot.revision,
         saved_at=report.snapshot.changed_at,
         made_on=report.made_on,
-        workshop=report.snapshot.workshop,
+        workshop=workshop,
         catalogue=report.catalogue,
         wording=wording,
         parts=parts,
@@ -95,6 +102,11 @@ def template_context(report: Report) -> TemplateContext:
         finding=report.finding,
         decisions=decisions,
         board=board_page(wording, decisions, opens_part="summary" in openings),
+        chip_words=chip_words(report.language),
+        heading=canvas_heading(
+            f"{workshop.client} · CRM Model Canvas",
+            f"{workshop.title} · {day(workshop.held_on, report.language)} · {wording.canvas()}",
+        ),
         sheets=canvas_sheets(report.snapshot, report.readiness, report.catalogue),
         readiness=report.readiness,
         block_gaps=gaps_by_block(report.open_gaps, report.plan, report.catalogue, report.language),

@@ -1,11 +1,15 @@
 """The canvas page: nothing is cut and nothing runs out of its cell, whatever people write."""
 
+from datetime import date
 from xml.etree import ElementTree
 
 import pytest
 
-from exporters.figures.canvas_notes import CONTINUED, SETTINGS, NoteView, divide, fill, height
+from canvas_model.demo.snapshot import demo_snapshot
+from exporters.figures.canvas_heading import ROOM, SERIF, TITLE_SIZES, canvas_heading
+from exporters.figures.canvas_notes import CONTINUED, SETTINGS, SMALLEST, NoteView, divide, fill, height
 from exporters.figures.canvas_page import canvas_sheets
+from exporters.figures.text_width import MM_PER_POINT, lines
 from exporters.pdf import engine
 from exporters.pdf.document import report_html
 
@@ -82,7 +86,47 @@ def test_few_notes_are_large_and_many_are_small(bare, note, report):
         return canvas_sheets(made.snapshot, made.readiness, made.catalogue).cells[0].setting.points
 
     assert points(1) == SETTINGS[0].points
-    assert points(1) > points(7) >= SETTINGS[-1].points
+    assert points(1) > points(8) >= SMALLEST[-1].points
+
+
+READABLE, READABLE_ON_A4 = 9.0, 7.0
+"""Points of a note at least, on the sheet and where it is printed half as large."""
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+@pytest.mark.parametrize("layout", ["ordinal", "semantic", "spatial"])
+def test_the_notes_of_the_demo_are_readable_also_where_the_sheet_is_printed_on_a4(report, language, layout):
+    snapshot = demo_snapshot(language, today=date(2026, 11, 21))
+    workshop = snapshot.workshop.model_copy(update={"layout": layout})
+    made = report(snapshot.model_copy(update={"workshop": workshop}))
+    sheets = canvas_sheets(made.snapshot, made.readiness, made.catalogue)
+    assert sheets.continuation == ()
+    assert min(cell.setting.points for cell in sheets.cells) * 0.5**0.5 >= READABLE_ON_A4 - 0.01
+
+
+def test_a_full_block_does_not_make_the_notes_of_the_others_small(bare, note, report):
+    crowd = [note("processes", index, "Complaints stay in personal inboxes " * 4) for index in range(60)]
+    few = [note(block, 0, "Half of the records have no contact person") for block in BLOCKS if block != "processes"]
+    made = report(bare("en").model_copy(update={"notes": (*crowd, *few)}))
+    sheets = canvas_sheets(made.snapshot, made.readiness, made.catalogue)
+    points = {cell.block.id: cell.setting.points for cell in sheets.cells}
+    assert min(points.values()) >= READABLE
+    assert {points[block] for block in BLOCKS if block != "processes"} == {SMALLEST[0].points}
+    assert [cell.block.id for cell in sheets.cells if cell.more] == ["processes"]
+    assert sheets.continuation and sheets.continued.points >= READABLE
+
+
+def test_a_long_name_gets_smaller_and_never_reaches_the_score():
+    short, long, longest = (canvas_heading(name + " · CRM Model Canvas", "Under") for name in NAMES)
+    assert short.title_points == TITLE_SIZES[0] > long.title_points
+    for heading in (short, long, longest):
+        broken = lines(heading.title, ROOM, heading.title_points, SERIF)
+        assert len(broken) <= 2
+        assert len(broken) * heading.title_points * 1.2 * MM_PER_POINT <= 9.0
+    assert len(lines(long.title, ROOM, long.title_points, SERIF)) == 1
+
+
+NAMES = ("Aervalda S.p.A.", "Consorzio Cooperative Edilizie " * 2, "Weißwürste & Würmer GmbH & Co. KG " * 4)
 
 
 BLOCKS = ("customer", "data", "sources", "executors", "market", "strategies", "processes", "technology", "costs")

@@ -10,6 +10,7 @@ from canvas_model.catalogue import catalogue
 from canvas_model.content.sections import PARTS, SECTIONS
 from canvas_model.demo.snapshot import demo_snapshot
 from exporters.pdf.document import make_pdf
+from exporters.words.chips import chip_words
 from exporters.words.numbers_and_dates import day
 from tests.exporters.pdf_reading import opened, page_texts
 
@@ -117,6 +118,8 @@ def test_every_text_is_found_in_the_tag_that_owns_it_and_no_tag_is_empty(made):
         numbers = list(root.ParentTree.Nums)
         for page in document.pages:
             for text, owner in enumerate(numbers[2 * int(page.StructParents) + 1]):
+                if owner is None:  # a footer
+                    continue
                 assert owner.Pg.objgen == page.objgen
                 assert text in [kid for kid in owner.K if isinstance(kid, int)]
         tags = [thing for thing in document.objects if isinstance(thing, pikepdf.Dictionary) and "/S" in thing]
@@ -157,6 +160,27 @@ def test_the_longest_names_leave_the_cover_on_one_page(bare, report):
     assert texts[1].endswith("2")
 
 
+@pytest.mark.parametrize(
+    "language, name",
+    [
+        ("it", "Consorzio Nazionale Cooperative Edilizie del Triveneto"),
+        ("en", "Weißwürste & Würmer Handelsgesellschaft mbH & Co. KG " * 2 + "Wasserburg am I"),
+    ],
+)
+def test_a_long_name_of_the_client_leaves_each_of_the_boards_pages_one_page(report, language, name):
+    snapshot = demo_snapshot(language, today=date(2026, 11, 21))
+    workshop = snapshot.workshop.model_copy(update={"client": name})
+    pdf = make_pdf(report(snapshot.model_copy(update={"workshop": workshop})))
+    with opened(pdf) as document:
+        wide = [round(float(page.mediabox[2])) for page in document.pages]
+    summary, canvas, decisions = page_texts(pdf)[1:4]
+    assert wide.index(1191) == 2
+    assert wide.count(1191) == 1
+    assert {"it": "percorso critico", "en": "critical path"}[language].replace(" ", "") in summary
+    assert f"{name}·CRMModelCanvas".replace(" ", "") in canvas
+    assert "D1" in decisions
+
+
 @pytest.fixture
 def demo(pdf_of):
     return lambda code: opened(pdf_of("demo", code))
@@ -182,6 +206,31 @@ class TestWhatAListenerFindsItsWayBy:
             assert {str(tag.ID) for tag in tags if "/ID" in tag} == set(names)
             known = {str(name) for tag in tags for name in tag.get("/A", pikepdf.Dictionary()).get("/Headers", ())}
             assert set() < known <= set(names)
+
+    def test_every_figure_stands_inside_its_page(self, demo, language):
+        with demo(language) as document:
+            figures = [tag for tag in tags_of(document) if tag.S == "/Figure"]
+            assert figures
+            for figure in figures:
+                left, bottom, right, top = (float(edge) for edge in figure.A.BBox)
+                _x, _y, wide, tall = (float(edge) for edge in figure.Pg.MediaBox)
+                assert 0 < left < right < wide
+                assert 0 < bottom < top < tall
+
+    def test_footers_are_not_part_of_what_is_read_out(self, demo, language):
+        with demo(language) as document:
+            for page in document.pages[1:]:
+                footers = [
+                    operands
+                    for operands, operator in pikepdf.parse_content_stream(page)
+                    if str(operator) == "BDC" and str(operands[0]) == "/Artifact"
+                ]
+                assert [str(operands[1].Subtype) for operands in footers] == ["/Footer", "/Footer"]
+
+    def test_every_chip_says_its_state_in_words(self, pdf_of, language):
+        canvas = page_texts(pdf_of("demo", language))[2]
+        for state in ("full", "half", "missing", "chosen", "quiet"):
+            assert f"({chip_words(language)[state]})".replace(" ", "") in canvas
 
     def test_links_stay_when_the_page_is_printed(self, demo, language):
         with demo(language) as document:
