@@ -20,7 +20,9 @@ leads.arrive("relationships")
 leads.way_back()
 layout.header(
     _("Relationships"),
-    _("How the company keeps in touch with its customers, and whom to look after first. Apart from the readiness."),
+    _(
+        "How the company keeps in touch with its customers, and whom to look after first. It does not count in the readiness."
+    ),
     aside=segments.index(result),
 )
 given = st.query_params.get("part")

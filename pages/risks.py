@@ -14,7 +14,7 @@ leads.follow()
 risk_list.tick_measures(workshop)
 layout.header(
     Wording(report).risks(),
-    _("The checklist by phase. Probability comes from the maturity of the linked blocks; what is done lowers it."),
+    _("The checklist by phase. Probability comes from the maturity of the linked blocks; mitigations done lower it."),
 )
 
 layout.heading(_("Where the open risks stand"), drawn(report, risk_list.highest))

@@ -85,7 +85,7 @@ def _headings(language: str) -> dict[str, str]:
         "predecessors": _("After"),
         "wait": _("Days to wait"),
         "not_before": _("Not before"),
-        "measures": _("Measures"),
+        "measures": _("Mitigations"),
         "optimistic": _("Days at best"),
         "likely": _("Days, most likely"),
         "pessimistic": _("Days at worst"),

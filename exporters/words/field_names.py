@@ -82,7 +82,7 @@ def _risk(language: str) -> Mapping[str, str]:
         "owner": _("Owner: role"),
         "person": _("Owner: name"),
         "response": _("Response"),
-        "mitigated": _("Measures that are done"),
+        "mitigated": _("Mitigations done"),
         "due": _("Response due by"),
         "status": _("Status"),
         "note": _("Note"),

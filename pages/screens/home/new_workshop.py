@@ -12,7 +12,7 @@ from pages.ui.language import _
 def new_workshop(workshop: UUID) -> None:
     """The form of the new workshop with this id; sent, it opens the interview."""
     layout.header(
-        _("New workshop"), _("Only the client’s name is needed: the rest can stay, and be changed at any time.")
+        _("New workshop"), _("Only the client’s name is needed: the rest can stay as it is and be changed at any time.")
     )
     store_, actor = store.store(), session.actor()
     fields = workshop_form.sensible(session.today())

@@ -85,7 +85,9 @@ def _country(key: str, value: Any) -> None:
         options.index(value) if value in names else 0,
         key=key,
         format_func=lambda code: names.get(code, code),
-        help=_("Type a region, land or canton to find it: it has holidays that the rest of the country has not."),
+        help=_(
+            "Type the name of a region or canton to find it: it has holidays that the rest of the country does not have."
+        ),
     )
 
 

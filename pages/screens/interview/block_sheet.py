@@ -37,7 +37,7 @@ def _roles() -> dict[str, tuple[str, str]]:
     return {
         "coverage": (
             _("Alternatives"),
-            _("Say of each whether this company needs it, and how far it is in use today."),
+            _("For each, say whether the company needs it and how far it is in use today."),
         ),
         "main": (_("The choice"), _("Choose exactly one, and write why: a choice without a reason counts half.")),
         "method": (_("Methods"), _("Recorded, without points.")),
@@ -115,7 +115,8 @@ def _add_settings(sheet: QuestionSheet, block: Block) -> None:
     names = {1: _("Low"), 2: _("Normal"), 3: _("High")}
     importances = [parts.option({"importance": weight}, name) for weight, name in names.items()]
     text = _(
-        "A block counts in the readiness by its importance; its gap is what lacks to the target, on the scale from 0 to 4."
+        "A block counts in the readiness according to its importance; its gap is what it lacks to reach its target, "
+        "on the scale from 0 to 4."
     )
     sheet.groups.append(
         parts.group(

@@ -63,7 +63,7 @@ def _line(text: str) -> Markup:
 
 def _facts(readiness: Readiness) -> Markup:
     cap = (
-        _("counted in the score: levels 3 and 4 want evidence")
+        _("counted in the score: levels 3 and 4 need evidence")
         if readiness.evidence_cap
         else _("shown only: the score counts what is declared")
     )

@@ -72,7 +72,7 @@ def _mitigations(report: Report, risk: RiskResult) -> bool:
     if not risk.mitigations:
         return False
     done_before = [id for id, _text, done in risk.mitigations if done]
-    show(html('<p class="cv-quiet">{words}</p>', words=_("What is done lowers the probability by one each:")))
+    show(html('<p class="cv-quiet">{words}</p>', words=_("Each mitigation done lowers the probability by one:")))
     ticked = [
         id
         for id, text, done in risk.mitigations

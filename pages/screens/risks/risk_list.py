@@ -149,9 +149,9 @@ def why(result: RiskResult, wording: Wording) -> list[str]:
         lines.append(_("The team puts the probability at {p}").format(p=result.probability))
     done = sum(ticked for _id, _text, ticked in result.mitigations)
     if done and result.response == "accept":
-        lines.append(_("Accepted: what is done does not lower it"))
+        lines.append(_("Accepted: mitigations do not lower it"))
     elif done and result.residual_probability < result.probability:
-        lines.append(_("Lowered to {p} by what is done").format(p=result.residual_probability))
+        lines.append(_("Lowered to {p} by the mitigations done").format(p=result.residual_probability))
     return lines
 
 
