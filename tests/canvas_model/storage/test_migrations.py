@@ -30,16 +30,25 @@ import os, sys
 from sqlalchemy import event
 from canvas_model.storage.engine import connect_for_writing, make_engine
 from canvas_model.storage.migrations.upgrade import migrate
-engine = make_engine(sys.argv[1], foreign_keys=False)
-left = int(sys.argv[2])
-@event.listens_for(engine, "before_cursor_execute")
-def count(*_):
-    global left
-    left -= 1
-    if left < 0:
-        os._exit(9)
-with connect_for_writing(engine) as connection, connection.begin():
-    migrate(connection)
+
+def migrate_until(url, left):
+    engine = make_engine(url, foreign_keys=False)
+    @event.listens_for(engine, "before_cursor_execute")
+    def count(*_):
+        nonlocal left
+        left -= 1
+        if left < 0:
+            os._exit(9)
+    with connect_for_writing(engine) as connection, connection.begin():
+        migrate(connection)
+
+for url_and_point in sys.argv[1:]:  # a fresh process each time, made before any file is open: only imports are shared
+    url, _, point = url_and_point.rpartition("#")
+    child = os.fork()
+    if child == 0:
+        migrate_until(url, int(point))
+        os._exit(0)
+    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
 """
 
 
@@ -77,17 +86,19 @@ def test_opening_a_populated_file_again_changes_nothing(tmp_path):
 
 def test_a_migration_killed_at_any_statement_leaves_nothing_or_all(tmp_path):
     dice = random.Random(5)
-    points = sorted({0, 1, 2, *(dice.randrange(3, 60) for _ in range(17))})
-    for point in points:
-        path = tmp_path / f"killed-{point}.db"
-        url = f"sqlite:///{path}"
+    points = sorted({0, 1, 2, *(dice.randrange(3, 70) for _ in range(16)), 10_000})
+    paths = [tmp_path / f"killed-{point}.db" for point in points]
+    for path in paths:
         sqlite3.connect(path).close()
-        done = subprocess.run([sys.executable, "-c", KILLED, url, str(point)], capture_output=True)
-        assert done.returncode in (0, 9), done.stderr
+    each = [f"sqlite:///{path}#{point}" for path, point in zip(paths, points, strict=True)]
+    run = subprocess.run([sys.executable, "-c", KILLED, *each], capture_output=True, text=True)
+    ended = [int(code) for code in run.stdout.split()]
+    assert len(ended) == len(points) and set(ended) == {0, 9}, run.stderr
+    for path, code in zip(paths, ended, strict=True):
         names = set(counts(path))
         assert not {name for name in names if name.startswith("_alembic_tmp_")}
-        assert not names if done.returncode == 9 else "note" in names
-        store = open_store(url)
+        assert not names if code == 9 else "note" in names
+        store = open_store(f"sqlite:///{path}")
         with store.engine.connect() as connection:
             assert compare_metadata(MigrationContext.configure(connection), Base.metadata) == []
         store.close()
