@@ -38,9 +38,9 @@ layout.sentence(_("After go-live: {dates}").format(dates=drawn(report, task_list
 plan_editing.settings(report)
 
 plan_editing.buttons()
+unfolded = {drawn(report, task_list.current_step), task_list.step_of(report, row_dialogs.last_row("plan"))}
 for step in report.catalogue.plan.steps:
-    layout.heading(f"{step.number}. {step.name}", step.purpose)
-    layout.show(drawn(report, task_list.tasks_of_step, step.number))
+    layout.show(drawn(report, task_list.tasks_of_step, step.number, step.number in unfolded))
 plan_editing.dropped(report)
 layout.sentence(report.catalogue.plan.caveat, quiet=True)
 

@@ -1,9 +1,10 @@
 /**
  * What the page itself needs from the browser: its language, a word when the server is away, a menu that leaves a phone,
- * a keyboard that reaches all that is in a dialog.
+ * a keyboard that reaches all that is in a dialog, a long list that comes folded on a phone.
  */
 import { openClosedStore } from "./closed_store.js";
 import { openDialogTab } from "./dialog_tab.js";
+import { openFolding } from "./folding.js";
 import { openAway } from "./lost_server.js";
 import { openPaper } from "./printing.js";
 import { PART, partNamed } from "./test_ids.js";
@@ -16,6 +17,7 @@ function openPage() {
   document.addEventListener("click", leaveMenu);
   openDialogTab();
   openPaper();
+  openFolding();
   return { speak: openWords(), sayAway: openAway(), sayClosed: openClosedStore() };
 }
 

@@ -30,6 +30,13 @@ def opened_row(name: str) -> str | None:
 def open_row(name: str, row: str) -> None:
     """Open a row from the next run on."""
     kept_dialogs.keep_open(name, row)
+    st.session_state[f"{name}_last"] = row
+
+
+def last_row(name: str) -> str | None:
+    """The row that was opened last, whether it still is or not."""
+    row: str | None = st.session_state.get(f"{name}_last")
+    return row
 
 
 def first_field(name: str, group: str) -> tuple[str, int]:

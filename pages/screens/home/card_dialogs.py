@@ -99,7 +99,9 @@ def delete_dialog(head: Head) -> None:
         layout.sentence(
             _("“{client}” goes to the deleted workshops, from where it can be brought back.").format(client=head.client)
         )
-        flag_button(_("Delete"), head.id, "hidden", True, kind="primary", then=gone)
+        flag_button(
+            plain(_("Delete “{name}”").format(name=head.client)), head.id, "hidden", True, kind="primary", then=gone
+        )
 
     ask()
 

@@ -52,5 +52,12 @@ def deleted_shelf(deleted: Sequence[Head], wanted: str) -> None:
                     when=_("deleted on {day}").format(day=day(head.changed_at.date())),
                 )
             )
-            flag_button(_("Bring back"), head.id, "hidden", False, kind="secondary", then=forget)
-            dialog_button(_("Remove for good…"), "purge", head)
+            flag_button(
+                _named(_("Bring “{client}” back"), head), head.id, "hidden", False, kind="secondary", then=forget
+            )
+            dialog_button(_named(_("Remove “{client}” for good…"), head), "purge", head)
+
+
+def _named(words: str, head: Head) -> str:
+    """A label that says which workshop it is about."""
+    return plain(words.format(client=head.client))

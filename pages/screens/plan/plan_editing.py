@@ -17,6 +17,7 @@ from pages.ui.language import _, language
 from pages.ui.layout import heading, html, show
 from pages.ui.list_editing import add_button
 from pages.ui.saving import saving_button
+from pages.ui.streamlit_gaps.markdown_in_labels import plain
 
 
 def settings(report: Report) -> None:
@@ -51,8 +52,8 @@ def reasons_gone(report: Report) -> None:
         with st.container(horizontal=True):
             keep = to_set(report.snapshot, "task", task.id, kept=True)
             drop = to_set(report.snapshot, "task", task.id, dropped=True)
-            pressed |= saving_button(_("Keep it"), keep, key=f"plan_keep_{task.id}")
-            pressed |= saving_button(_("Drop it"), drop, key=f"plan_drop_{task.id}")
+            pressed |= saving_button(plain(_("Keep “{task}”").format(task=task.name)), keep, key=f"plan_keep_{task.id}")
+            pressed |= saving_button(plain(_("Drop “{task}”").format(task=task.name)), drop, key=f"plan_drop_{task.id}")
     if pressed:
         st.rerun()
 
@@ -77,7 +78,7 @@ def dropped(report: Report) -> None:
     for task in report.plan.dropped:
         with st.container(horizontal=True, vertical_alignment="center"):
             back = to_set(report.snapshot, "task", task.id, dropped=False)
-            pressed |= saving_button(_("Put it back"), back, key=f"plan_back_{task.id}")
-            show(html("<p>{name}</p>", name=task.name))
+            words = plain(_("Put “{task}” back").format(task=task.name))
+            pressed |= saving_button(words, back, key=f"plan_back_{task.id}")
     if pressed:
         st.rerun()

@@ -1,5 +1,7 @@
 """The project plan in words: its dates, its tasks under the five steps, and why each task is there."""
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
 from canvas_model.results import PlannedTask
@@ -70,8 +72,52 @@ def measured(report: Report) -> str:
     return " · ".join(measurements)
 
 
-def tasks_of_step(report: Report, step: int) -> Markup:
-    """The tasks of one step, each with its reason."""
+def current_step(report: Report) -> int:
+    """The step in which work goes on today: the first with a task that is not done and not past; else the first."""
+    ahead = [task.step for task in report.plan.tasks if task.status != "done" and task.ends_on >= report.made_on]
+    return min(ahead, default=1)
+
+
+def step_of(report: Report, id: str | None) -> int | None:
+    """The step that a task stands in; None where there is no such task."""
+    return next((task.step for task in report.plan.tasks if task.id == id), None)
+
+
+def tasks_of_step(report: Report, number: int, unfolded: bool) -> Markup:
+    """The tasks of one step, each with its reason, under a heading that folds them; a phone folds all but what is `unfolded`."""
+    step = next(entry for entry in report.catalogue.plan.steps if entry.number == number)
+    tasks = [task for task in report.plan.tasks if task.step == number]
+    summary = html(
+        '<h2>{number}. {name}</h2><span class="fg-count">{count}</span>',
+        number=number,
+        name=step.name,
+        count=_in_short(tasks),
+    )
+    purpose = html('<p class="cv-quiet">{purpose}</p>', purpose=step.purpose)
+    return html(
+        '<details class="fg-more fg-step" open{stays}><summary>{summary}</summary><div>{purpose}{tasks}</div></details>',
+        stays=Markup(' data-stays=""') if unfolded else "",
+        summary=summary,
+        purpose=purpose,
+        tasks=_table_of(step.name, tasks, report),
+    )
+
+
+def _in_short(tasks: Sequence[PlannedTask]) -> str:
+    """How many tasks there are, how many of them are critical or done, and from when to when."""
+    if not tasks:
+        return _("no task")
+    critical, done = sum(task.critical for task in tasks), sum(task.status == "done" for task in tasks)
+    parts = [
+        counted("{count} task", "{count} tasks", len(tasks)),
+        counted("{count} critical", "{count} critical ones", critical) if critical else "",
+        counted("{count} done", "{count} done ones", done) if done else "",
+        f"{day(min(task.starts_on for task in tasks))} – {day(max(task.ends_on for task in tasks))}",
+    ]
+    return " · ".join(filter(None, parts))
+
+
+def _table_of(name: str, tasks: Sequence[PlannedTask], report: Report) -> Markup:
     wording = Wording(report)
     columns = [
         Column(_("Task"), kind="fg-task"),
@@ -83,8 +129,7 @@ def tasks_of_step(report: Report, step: int) -> Markup:
         Column(_("After"), kind="fg-after"),
         Column(_("Change"), kind="fg-act"),
     ]
-    name = next((entry.name for entry in report.catalogue.plan.steps if entry.number == step), "")
-    return table(name, columns, [_row(task, wording) for task in report.plan.tasks if task.step == step])
+    return table(name, columns, [_row(task, wording) for task in tasks])
 
 
 def _row(task: PlannedTask, wording: Wording) -> Row:

@@ -239,3 +239,16 @@ def test_what_was_left_open_is_closed_when_one_comes_back() -> None:
     test.switch_page("plan.py").run()
     assert not test.exception
     assert "plan_opened" not in test.session_state
+
+
+def test_each_step_folds_under_a_heading_with_its_counts_and_the_one_of_today_stays_open_on_a_phone() -> None:
+    workshop = full("en")
+    report, shown = store.report(workshop, "en"), words(screen("plan", workshop))
+    steps = shown.split('<details class="fg-more fg-step"')[1:]
+    assert len(steps) == len(report.catalogue.plan.steps)
+    for step, html in zip(report.catalogue.plan.steps, steps, strict=True):
+        tasks = [task for task in report.plan.tasks if task.step == step.number]
+        assert html.startswith(" open") and f"<h2>{step.number}. {step.name}</h2>" in html
+        assert f">{len(tasks)} task" in html
+        assert html.count('id="task-') == len(tasks)
+    assert [" data-stays" in html.split(">")[0] for html in steps] == [True, False, False, False, False]

@@ -19,6 +19,7 @@ NO_GAPS = {
     f"{HERE}/test_ids.py",
     "assets/streamlit/test_ids.js",
     "assets/streamlit/closed_store.js",
+    "assets/streamlit/folding.js",
     "assets/streamlit/printing.js",
 }
 """What stands in the folders of the gaps and is none: their tables, and what any page would need from the browser."""
