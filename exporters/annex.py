@@ -74,6 +74,11 @@ class Annex:
     tasks: tuple[WrittenTask, ...]
     """Tasks with a person or a note: after go-live, left out, or not in the plan at present."""
 
+    @property
+    def says_something(self) -> bool:
+        """Whether there is anything in it."""
+        return bool(self.participants or self.blocks or self.tasks)
+
 
 def annex(report: Report) -> Annex:
     """Collect what people said; a question that nobody answered is left out."""

@@ -46,7 +46,7 @@ def board_page(wording: Wording, decisions: Sequence[AskedDecision], *, opens_pa
     room = PAGE - _above(wording, asked, opens_part=opens_part) - _around_the_chart(wording)
     for count in range(len(gaps), min(len(gaps), FEWEST_GAPS) - 1, -1):
         left = room - _table(gaps[:count])
-        chart = summary_page(report.plan, report.language, left)
+        chart = summary_page(report.plan, report.language, left, dated=not report.readiness.is_first_look)
         if chart.height <= left:
             return BoardPage(asked, gaps[:count], chart)
     return BoardPage(asked, gaps[:FEWEST_GAPS], None)

@@ -62,10 +62,10 @@ class GanttPage:
     marks: tuple[Mark, ...]
 
 
-def gantt_pages(plan: Plan, catalogue: Catalogue, language: str) -> tuple[GanttPage, ...]:
-    """Every task up to go-live under its step, over as many pages as the rows need."""
+def gantt_pages(plan: Plan, catalogue: Catalogue, language: str, *, dated: bool) -> tuple[GanttPage, ...]:
+    """Every task up to go-live under its step, over as many pages as the rows need; with go-live dates where `dated`."""
     tasks = before_go_live(plan)
-    span = _Span(plan, tasks)
+    span = _Span(plan, tasks, dated=dated)
     pages: list[list[Row]] = [[]]
     y, step = 0.0, 0
     for task in tasks:
@@ -84,14 +84,14 @@ def gantt_pages(plan: Plan, catalogue: Catalogue, language: str) -> tuple[GanttP
     return tuple(span.page(rows, language) for rows in pages if rows)
 
 
-def summary_page(plan: Plan, language: str, room: float) -> GanttPage:
+def summary_page(plan: Plan, language: str, room: float, *, dated: bool) -> GanttPage:
     """The base tasks and, where `room` allows, what else is critical, for the page that a board reads."""
     shown = [task for task in before_go_live(plan) if task.origin == "base" or task.critical]
     if len(shown) * LEAST_ROW + sum(map(_wrapped, shown)) > room:
         shown = [task for task in shown if task.origin == "base"]
     tasks = sorted(shown, key=lambda task: (task.early_start, task.early_finish, task.id))
     height = max(LEAST_ROW, min(SUMMARY_ROW, (room - sum(map(_wrapped, tasks))) / max(1, len(tasks))))
-    span = _Span(plan, before_go_live(plan))
+    span = _Span(plan, before_go_live(plan), dated=dated)
     rows: list[Row] = []
     y = 0.0
     for task in tasks:
@@ -126,8 +126,9 @@ def _wrapped(task: PlannedTask) -> float:
 class _Span:
     """The days of a chart, and where a day stands."""
 
-    def __init__(self, plan: Plan, tasks: tuple[PlannedTask, ...]) -> None:
+    def __init__(self, plan: Plan, tasks: tuple[PlannedTask, ...], *, dated: bool) -> None:
         self.plan = plan
+        self.dated = dated
         self.first = plan.starts_on - timedelta(days=plan.starts_on.weekday())
         last = max([plan.go_live_80, plan.go_live, *(task.ends_on for task in tasks)])
         beside = ceil((plan.go_live_80 - self.first).days * CHART / (CHART - ODDS))
@@ -154,7 +155,9 @@ class _Span:
             height=max((row.y + row.h for row in rows), default=0.0),
             ticks=tuple(Tick(self.x(month), _month(month, language, pattern)) for month in months),
             weeks=tuple(Tick(self.x(monday)) for monday in weeks),
-            marks=(Mark(self.x(self.plan.go_live_50), 50), Mark(self.x(self.plan.go_live_80), 80)),
+            marks=(Mark(self.x(self.plan.go_live_50), 50), Mark(self.x(self.plan.go_live_80), 80))
+            if self.dated
+            else (),
         )
 
 

@@ -84,7 +84,10 @@ class TemplateContext:
 
 def template_context(report: Report) -> TemplateContext:
     """Work out everything that the templates of a report print."""
-    parts = printed_parts(report.snapshot.workshop, report.language)
+    said = annex(report)
+    parts = printed_parts(
+        report.snapshot.workshop, report.language, without=() if said.says_something else ("answers",)
+    )
     decisions = asked_decisions(report.decisions, report.plan, report.catalogue, report.language)
     openings = {next(iter(part.sections)): part for part in parts}
     wording, workshop = Wording(report), report.snapshot.workshop
@@ -114,10 +117,10 @@ def template_context(report: Report) -> TemplateContext:
         plan=report.plan,
         plan_notes=tuple(filter(None, (say(report) for say in (base_plan, began, days_off)))),
         overloads=tuple(overloads(report)),
-        charts=gantt_pages(report.plan, report.catalogue, report.language),
+        charts=gantt_pages(report.plan, report.catalogue, report.language, dated=not report.readiness.is_first_look),
         measurements=after_go_live(report.plan),
         matrix=responsibility_table(report.responsibilities, report.plan, report.catalogue),
         risk_matrix=matrix(report.risks, report.catalogue),
-        annex=annex(report),
+        annex=said,
         glossary=terms_in(report),
     )

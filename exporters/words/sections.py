@@ -1,6 +1,6 @@
 """What the parts and sections of the report are called in its contents and in the settings."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from canvas_model.content import WorkshopFields
@@ -41,13 +41,18 @@ def section_names(language: str) -> Mapping[str, str]:
     return {id: names[id] for id in SECTIONS}
 
 
-def printed_parts(workshop: WorkshopFields, language: str) -> tuple[ReportPart, ...]:
-    """The parts that this workshop's report has; one whose sections are all left out is none of them."""
+def printed_parts(workshop: WorkshopFields, language: str, *, without: Collection[str] = ()) -> tuple[ReportPart, ...]:
+    """The parts that this workshop's report has; one whose sections are all left out is none of them.
+
+    `without` are sections that would be empty.
+    """
     _ = texts(language)
     names = section_names(language)
     called = {"board": _("For the board"), "project": _("For the project"), "annex": _("Annex")}
     numbers = iter((_("Part one"), _("Part two"), _("Part three")))
-    kept = {part: [id for id in sections if id not in workshop.left_out] for part, sections in PARTS.items()}
+    kept = {
+        part: [id for id in sections if id not in (*workshop.left_out, *without)] for part, sections in PARTS.items()
+    }
     return tuple(
         ReportPart(next(numbers), called[part], {id: names[id] for id in sections})
         for part, sections in kept.items()

@@ -200,3 +200,19 @@ def test_with_few_answers_no_figure_is_printed_large(report, language):
     assert html.count('<p class="first-look">') == 2
     risks = html.partition('<section id="risks">')[2].partition("</section>")[0]
     assert risks.count({"it": "provvisorio", "en": "provisional"}[language]) > 10  # all but those that people judged
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_at_a_first_look_neither_canvas_nor_chart_names_a_figure_that_is_not_known(report, language):
+    whole = demo_snapshot(language, today=date(2026, 11, 21))
+    few = tuple(answer for answer in whole.answers if answer.question.startswith("customer"))
+    full, first = (report_html(report(whole.model_copy(update={"answers": said}))) for said in (whole.answers, few))
+    for mark in ('<span class="value">', 'class="odds p50"', 'class="swatch line-good"'):
+        assert mark in full
+        assert mark not in first
+
+
+def test_a_section_with_nothing_in_it_is_not_there(bare, report):
+    html = report_html(report(bare("en")))
+    assert '<section id="answers">' not in html
+    assert 'href="#answers"' not in html
