@@ -122,8 +122,8 @@ def _table_of(name: str, tasks: Sequence[PlannedTask], report: Report) -> Markup
     columns = [
         Column(_("Task"), kind="fg-task"),
         Column(_("Owner"), kind="fg-who"),
-        Column(_("Begins"), figures=True),
-        Column(_("Ends"), figures=True),
+        Column(_("First day"), figures=True),
+        Column(_("Last day"), figures=True),
         Column(_("Days"), figures=True),
         Column(_("Slack"), figures=True),
         Column(_("After"), kind="fg-after"),

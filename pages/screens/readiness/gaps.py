@@ -37,7 +37,7 @@ def _gaps(report: Report, shown: Iterable[OpenGap], caption: str) -> Markup:
         Column(_("What would close it")),
         Column(_("Gap × importance"), figures=True),
         Column(_("Priority"), figures=True),
-        Column(_("Work begins"), figures=True),
+        Column(_("Work starts"), figures=True),
     ]
     return table(caption, columns, [_gap(gap, report) for gap in shown])
 
