@@ -1,4 +1,4 @@
-"""The ways to begin: the demo workshop, a workshop file, and what somebody sees who has no workshop yet."""
+"""The ways to begin: the demo workshop and a workshop file."""
 
 from uuid import UUID, uuid4
 
@@ -20,26 +20,6 @@ from pages.ui.errors import refusal
 from pages.ui.language import _, language
 from pages.ui.saving import saving_button
 from pages.ui.streamlit_gaps.returning_uploads import id_of_upload
-
-
-def first_visit() -> None:
-    """What this is, and the two ways to begin."""
-    layout.header("CRM Model Canvas")
-    layout.show(
-        layout.html(
-            '<div class="cv-welcome"><p>{what}</p><p>{how}</p></div>',
-            what=_(
-                "You lead a client’s team through nine blocks, from customers to costs, and see at once how ready the "
-                "company is to introduce a CRM."
-            ),
-            how=_("At the end you hand over the canvas, the gaps, a dated plan, the risks and a PDF of it all."),
-        )
-    )
-    with st.container(horizontal=True, key="cv_begin"):
-        open_demo(primary=True)
-        navigation.screen_link("home", _("New workshop"), icon="add", w=None, new=uuid4())
-    with st.expander(_("Import a workshop from a file"), icon=":material/upload_file:"):
-        bring_file()
 
 
 def open_demo(*, primary: bool) -> None:

@@ -7,7 +7,8 @@ import streamlit as st
 
 from canvas_model.storage.workshop_list import any_workshop, deleted_workshops, list_workshops
 from pages.screens.home import archive_and_delete, card_contents, card_dialogs, card_menu
-from pages.screens.home.starting_points import bring_file, first_visit, open_demo
+from pages.screens.home.first_visit import first_visit
+from pages.screens.home.starting_points import bring_file, open_demo
 from pages.server import store
 from pages.ui import layout, navigation
 from pages.ui.language import _, counted

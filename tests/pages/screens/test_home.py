@@ -1,5 +1,7 @@
 """The workshops: what a person finds and makes on the first screen."""
 
+import re
+from base64 import b64decode
 from datetime import date
 from uuid import uuid4
 
@@ -10,6 +12,7 @@ from canvas_model.storage.workshop_list import list_workshops
 from canvas_model.storage.workshops import create_workshop
 from canvas_model.storage.writing import apply
 from pages.screens.home import card_contents
+from pages.screens.home.first_visit import PICTURES
 from pages.server import store
 from tests.pages.screens.shown import BY, FIELDS, show
 
@@ -28,6 +31,16 @@ def test_the_first_visit_offers_the_demo_and_a_new_workshop(lang) -> None:
     assert not app.exception
     assert "cv-welcome" in bodies(app)
     assert len(app.button) == 3  # the demo and the two languages
+    pictures = re.findall(r'<img src="data:image/webp;base64,([^"]+)" alt="([^"]+)">', bodies(app))
+    assert len(pictures) == 2
+    assert all(alt and b64decode(picture)[8:12] == b"WEBP" for picture, alt in pictures)
+    assert sum(len(picture) for picture, _alt in pictures) < 200_000
+
+
+def test_the_pictures_of_the_first_visit_are_there_in_each_language() -> None:
+    assert {path.name for path in PICTURES.iterdir()} == {
+        f"{name}-{language}.webp" for name in ("canvas", "report") for language in ("it", "en")
+    }
 
 
 def test_the_demo_is_made_once_by_one_click(lang) -> None:
