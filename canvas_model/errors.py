@@ -179,6 +179,14 @@ class ReportFailedError(CanvasError):
     status = 503
 
 
+class NoDayError(CanvasError):
+    """“{text}” is not a day of the calendar: write it like {example}."""
+
+
+class NoWholeNumberError(CanvasError):
+    """“{text}” is not a whole number: write it like {example}."""
+
+
 class ClosingDaysError(CanvasError):
     """“{text}” is neither a day nor a span of days. Write them like this, separated by commas: {example}."""
 

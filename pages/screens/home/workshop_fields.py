@@ -1,7 +1,6 @@
 """The fields of the form of a workshop: how each is asked for, and which stand beside each other."""
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 import streamlit as st
@@ -10,11 +9,10 @@ from canvas_model.languages import LANGUAGES
 from exporters.words.sections import section_names
 from exporters.words.workshop_fields import field_labels
 from pages.screens.home import closing_days
+from pages.screens.home.typed_values import day_example, written_day, written_number
 from pages.ui.countries import place_names
 from pages.ui.language import _, catalogue, language, name_of
 from pages.ui.streamlit_gaps.markdown_in_labels import plain
-
-FIRST, LAST = date(1990, 1, 1), date(2099, 12, 31)
 
 
 def _label(field: str) -> str:
@@ -29,8 +27,11 @@ def _text(field: str, example: Callable[[], str]) -> Callable[[str, Any], None]:
 
 
 def _day(field: str) -> Callable[[str, Any], None]:
+    """A day is typed: Streamlit's own field follows the browser's language, whatever the tool speaks."""
+
     def show_field(key: str, value: Any) -> None:
-        st.date_input(_label(field), value=value, key=key, min_value=FIRST, max_value=LAST, format="DD/MM/YYYY")
+        shown, example = written_day(value, language()), day_example(language())
+        st.text_input(_label(field), value=shown, key=key, placeholder=example)
 
     return show_field
 
@@ -65,12 +66,9 @@ def _left_out(key: str, value: Any) -> None:
 
 
 def _crm_users(key: str, value: Any) -> None:
-    st.number_input(
+    st.text_input(
         _label("crm_users"),
-        min_value=1,
-        max_value=100_000,
-        value=value,
-        step=1,
+        value=written_number(value, language()),
         key=key,
         help=_("The more there are, the longer the tasks of the plan."),
     )

@@ -14,6 +14,7 @@ from canvas_model.limits import NAME_LIMIT, TITLE_LIMIT
 from canvas_model.text import clean_text
 from exporters.words.texts import sentence
 from pages.screens.home import closing_days
+from pages.screens.home.typed_values import read_day, read_number
 from pages.screens.home.workshop_fields import FIELDS, LATER, ROWS
 from pages.ui.countries import country_and_region, place_of
 from pages.ui.errors import refusal
@@ -23,6 +24,7 @@ from pages.ui.streamlit_gaps.first_press import outcome_of_press, outcome_so_far
 
 TEXTS = {"client": TITLE_LIMIT, "title": TITLE_LIMIT, "consultant": NAME_LIMIT, "contact": TITLE_LIMIT}
 """Fields for a line of text -> the most characters they take."""
+DAYS = ("held_on", "starts_on", "valid_until")
 MAY_BE_EMPTY = ("consultant", "contact", "valid_until")
 
 
@@ -87,6 +89,10 @@ def taken(values: dict[str, Any], save: Callable[[dict[str, Any]], None]) -> boo
         try:
             if name in TEXTS:
                 values[name] = clean_text(value or "", limit=TEXTS[name], single_line=True)
+            if name in DAYS:
+                values[name] = read_day(value or "", language())
+            if name == "crm_users":
+                values[name] = read_number(value or "", language())
             if name == "closed_on":
                 values[name] = closing_days.read(value or "", language())
             elif values[name] in (None, "") and name not in MAY_BE_EMPTY:

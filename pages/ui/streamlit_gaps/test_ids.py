@@ -59,7 +59,6 @@ class Part(StrEnum):
     FORM_SUBMIT_BUTTON = "stFormSubmitButton", "its button that saves", "form"
     TEXT_INPUT = "stTextInput", "a field for a line of text", "form"
     SELECTBOX = "stSelectbox", "a field in which one thing is chosen from a list", "form"
-    DATE_FIELD = "stDateInputFieldsScroller", "the day, month and year of a field for a day", "form"
     MULTISELECT = "stMultiSelect", "a field in which several things are chosen", "form"
     INPUT_INSTRUCTIONS = "InputInstructions", "the hint at a field in which one writes", "writing"
     SELECTBOX_DROPDOWN = "stSelectboxVirtualDropdown", "the open list of a field in which one thing is chosen", "list"

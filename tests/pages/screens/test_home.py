@@ -122,7 +122,7 @@ def test_settings_name_the_consultant_and_what_the_report_leaves_out_and_take_bo
     key = f"settings_{empty_workshop}"
     app = show("settings", lang="en", w=empty_workshop)
     app.text_input(f"{key}_consultant").set_value("Ada Neri")
-    app.date_input(f"{key}_valid_until").set_value(date(2027, 6, 30))
+    app.text_input(f"{key}_valid_until").set_value("30/6/2027")
     app.multiselect(f"{key}_left_out").set_value(["answers", "method"])
     app.button(f"{key}_save").click().run()
     assert not app.exception
@@ -135,7 +135,7 @@ def test_settings_name_the_consultant_and_what_the_report_leaves_out_and_take_bo
 
     app = show("settings", lang="en", w=empty_workshop)
     app.text_input(f"{key}_consultant").set_value("")
-    app.date_input(f"{key}_valid_until").set_value(None)
+    app.text_input(f"{key}_valid_until").set_value("")
     app.multiselect(f"{key}_left_out").set_value([])
     app.button(f"{key}_save").click().run()
     assert not app.exception
@@ -152,3 +152,25 @@ def test_a_workshop_is_found_by_half_words_without_accents_wherever_it_is(lang) 
         "Élite Climatizzazione"
     ]
     assert not [link for link in app.get("page_link") if "Rossi" in link.proto.label]
+
+
+def test_days_and_numbers_are_typed_in_the_language_of_the_tool_and_a_fault_stands_at_its_field(
+    empty_workshop, lang
+) -> None:
+    key, grouped = f"settings_{empty_workshop}", {"it": "1.200", "en": "1,200"}[lang]
+    app = show("settings", lang=lang, w=empty_workshop)
+    assert app.text_input(f"{key}_held_on").value == "20/11/2026"
+    app.text_input(f"{key}_held_on").set_value("31/2/2027")
+    app.text_input(f"{key}_crm_users").set_value(grouped)
+    app.button(f"{key}_save").click().run()
+    assert {"it": "«31/2/2027» non è un giorno", "en": "“31/2/2027” is not a day"}[lang] in bodies(app)
+    app.text_input(f"{key}_held_on").set_value("1.3.2027")
+    app.button(f"{key}_save").click().run()
+    fields = store.snapshot(empty_workshop).workshop
+    assert (fields.held_on, fields.crm_users) == (date(2027, 3, 1), 1200)
+    app = show("settings", lang=lang, w=empty_workshop)
+    assert app.text_input(f"{key}_crm_users").value == grouped
+    app.text_input(f"{key}_crm_users").set_value("2,5")
+    app.button(f"{key}_save").click().run()
+    assert {"it": "numero intero", "en": "whole number"}[lang] in bodies(app)
+    assert store.snapshot(empty_workshop).workshop.crm_users == 1200
