@@ -17,7 +17,7 @@ from pages.ui.tables import Column, Row, band, details, table
 
 def _rests_on(readiness: Readiness) -> str:
     """What the percentage rests on, and how far it can still move; at a first look the percentage itself comes first."""
-    said = _("on {share} of the answers").format(share=percent(readiness.coverage * 100))
+    said = _("with {share} of the questions answered").format(share=percent(readiness.coverage * 100))
     if readiness.is_first_look:
         said = _("So far {percent}, {rests_on}").format(percent=percent(readiness.percent), rests_on=said)
     return " · ".join(filter(None, [said, range_words(readiness, percent, language())]))

@@ -24,7 +24,7 @@ def test_the_score_never_stands_without_its_coverage_and_band() -> None:
     workshop = full()
     shown, readiness = words(screen("readiness", workshop)), store.report(workshop, "en").readiness
     assert f"{readiness.percent:.0f}%</div>" in shown
-    assert f"on {readiness.coverage * 100:.0f}% of the answers" in shown
+    assert f"with {readiness.coverage * 100:.0f}% of the questions answered" in shown
     assert f"between {readiness.worst:.0f}% and {readiness.best:.0f}%" in shown
 
 
@@ -44,7 +44,7 @@ def test_a_single_answer_is_a_first_figure_and_no_verdict() -> None:
     shown = words(screen("readiness", workshop))
     assert "<h1>A first look (questions answered: 1 of 36)</h1>" in shown
     assert "Ready" not in shown and "Not yet a verdict" in shown
-    assert 'class="fg-big"' not in shown and "So far 50%, on 3% of the answers" in shown
+    assert 'class="fg-big"' not in shown and "So far 50%, with 3% of the questions answered" in shown
     assert "Blocks assessed so far: 1 of 9" in shown
 
 
