@@ -15,7 +15,6 @@ import { remembered } from "./remembered.js";
 import { resumeDrafts, takeRefusal } from "./resuming.js";
 import { openSearch } from "./search.js";
 import { openSelection } from "./selection.js";
-import { stepBack } from "./stepping.js";
 import { makeToasts } from "./toasts.js";
 import { makeToolbar } from "./toolbar.js";
 import { openView } from "./view.js";
@@ -68,7 +67,7 @@ export function openBoard(root, component) {
     dragStarts,
     dragEnds,
     openBlock,
-    stepBack: (verb) => stepBack(board, verb),
+    stepBack,
     showView: (shown) => toolbar.showView(shown),
     beside: focus.beside,
     focusNote: focus.focusNote,
@@ -198,6 +197,12 @@ export function openBoard(root, component) {
 
   function lost(message) {
     setText(loading, message ?? texts.unreachable);
+  }
+
+  /** Take one step back, or one again; what was taken back is said. */
+  async function stepBack(verb) {
+    const result = await facts.stepBack(verb);
+    toasts.toast(result.ok ? result.said : result.message);
   }
 
   /** What was typed a moment ago goes to the outbox before the page can be gone, and before the outbox is let go. */

@@ -3,11 +3,11 @@
  *
  * `whenChanged` is called after every change, `whenLost(sentence)` while the workshop cannot be read.
  */
-import { VERB, isConflict, isStep } from "../sync/changes.js";
+import { VERB, isConflict } from "../sync/changes.js";
+import { newId } from "../sync/ids.js";
 import { SHORTEST_PAUSE, longer } from "../sync/retry_pause.js";
 import { byPlace } from "./order.js";
 import { openEntries } from "./entries.js";
-import { openSteps } from "./steps.js";
 
 const SCORED = new Set(["answer", "choice", "block", "workshop"]);
 const LISTS = { note: "notes", choice: "choices", member: "members" };
@@ -17,8 +17,7 @@ const PAUSE_BEFORE_SCORES = 400; // milliseconds
 export function openFacts(workshop, outbox, language, { whenChanged, whenLost }) {
   const entries = openEntries(Object.keys(LISTS), outbox.pending);
   const { sight } = entries;
-  const steps = openSteps();
-  let group = null; // the step that changes belong to while several are made together
+  let step = null; // what changes share while several are made together
   const api = `/api/workshops/${workshop}`;
   let fields = null;
   let readiness = null;
@@ -138,22 +137,20 @@ export function openFacts(workshop, outbox, language, { whenChanged, whenLost })
 
   /** Make several changes, each given as a function, that are one step for undo; gives their results. */
   function together(changes) {
-    group = steps.begins(changes.length);
+    step = newId();
     try {
       return Promise.all(changes.map((make) => make()));
     } finally {
-      group = null;
+      step = null;
     }
   }
 
   async function settled(change) {
-    const step = isStep(change) ? null : (group ?? steps.begins());
-    const sent = outbox.send(change);
+    const sent = outbox.send(step ? { ...change, step } : change);
     whenChanged();
     const result = await sent;
     if (result.ok) takeRows(result.rows, result.revision);
     else entries.takeTheirs(change, result, revision);
-    if (step && !result.rows?.length) step.size -= 1;
     whenChanged();
     return settlesItself(change, result) ? again(change, result) : result;
   }
@@ -177,7 +174,6 @@ export function openFacts(workshop, outbox, language, { whenChanged, whenLost })
     put,
     hide,
     restore,
-    steps,
     together,
     stepBack,
     putWorkshop,

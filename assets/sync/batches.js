@@ -26,8 +26,8 @@ export function nextBatch(queue, alone = false) {
  * (status 0: no answer), or {split: true} when the batch was refused as a whole and its changes must go one by one.
  */
 export async function post(api, language, batch, seenFrom) {
-  const changes = batch.map(({ op, verb, kind, id, values, base, seen }) => {
-    return { op, verb, kind, id, values, base: seenFrom(id, base), seen };
+  const changes = batch.map(({ op, verb, kind, id, values, base, seen, step }) => {
+    return { op, verb, kind, id, values, base: seenFrom(id, base), seen, ...(step ? { step } : {}) };
   });
   const all = (result) => ({ results: batch.map((change) => ({ op: change.op, ok: false, ...result })) });
   try {

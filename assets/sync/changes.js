@@ -2,7 +2,7 @@
  * What goes to the server and what comes back, by name.
  *
  * A change is {op, verb, kind, id, values, base, seen}: `op` names this one change, `base` is the version of the thing
- * and `seen` the values that the person saw when changing it. A result is {op, ok, rows, revision} or, when refused,
+ * and `seen` the values that the person saw when changing it; changes that share a `step` are undone together. A result is {op, ok, rows, revision} or, when refused,
  * {op, ok: false, status, error, message} and for a conflict {current, version}: what stands there now.
  */
 export const VERB = Object.freeze({ put: "put", hide: "hide", restore: "restore", undo: "undo", redo: "redo" });

@@ -19,9 +19,13 @@ function mergeable(queue, wanted) {
   if (wanted.verb !== VERB.put) return null;
   for (const change of queue.toReversed()) {
     if (change.tried || isStep(change)) return null;
-    if (change.id === wanted.id) return change.verb === VERB.put && change.kind === wanted.kind ? change : null;
+    if (change.id === wanted.id) return joins(wanted, change) ? change : null;
   }
   return null;
+}
+
+function joins(later, earlier) {
+  return earlier.verb === VERB.put && earlier.kind === later.kind && earlier.step === later.step;
 }
 
 function merged(earlier, later) {

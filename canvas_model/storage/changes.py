@@ -19,6 +19,7 @@ class Change:
     stay. With the kind "workshop" the fields of the workshop itself are meant. `op`
     identifies the change: sent twice, it is made once. `base` is the version of the entry that the person saw, `seen` the
     values of the same fields as they were shown: when one of these fields has changed since, the change is refused.
+    Changes that share a `step`, one after the other, are undone together.
     """
 
     op: UUID
@@ -28,6 +29,7 @@ class Change:
     values: Mapping[str, Any] = field(default_factory=dict)
     base: int | None = None
     seen: Mapping[str, Any] | None = None
+    step: UUID | None = None
 
     @property
     def journal_verb(self) -> str:

@@ -93,6 +93,7 @@ def record(
     *,
     op: UUID,
     undoes: int | None = None,
+    step: UUID | None = None,
 ) -> JournalEntry:
     """Write the journal row of a revision in the caller's transaction; on PostgreSQL it also notifies other processes."""
     at = datetime.now(UTC)
@@ -107,6 +108,7 @@ def record(
             "actor_name": actor.name,
             "verb": verb,
             "undoes": undoes,
+            "step": step,
             "rows": [row.as_json() for row in rows],
         },
     )

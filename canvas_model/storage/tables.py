@@ -87,6 +87,8 @@ class Journal(Base, table=True):
     actor_name: str
     verb: str
     undoes: int | None = None
+    step: UUID | None = None
+    """Shared by changes that were made at one go, and are taken back at one go."""
     rows: list[dict[str, Any]] = Field(sa_column=Column(JSON, nullable=False))
 
 

@@ -1,6 +1,7 @@
 """Undo and redo: each person takes back their own changes, the latest first; a screen takes back only its own."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 from typing import Any, Literal, NamedTuple
 from uuid import UUID
 
@@ -31,6 +32,7 @@ class OwnChange(NamedTuple):
     revision: int
     verb: str
     undoes: int | None
+    step: UUID | None
     rows: list[dict[str, Any]]
 
 
@@ -52,9 +54,17 @@ def last_change(
     connection: Connection, workshop: UUID, actor: Actor, verb: StepVerb, part: Part | None = None
 ) -> OwnChange | None:
     """The change that a person's undo (or redo) would revert; None if there is none."""
-    own = _own_changes(connection, workshop, actor)
+    own = together(_own_changes(connection, workshop, actor))
     within = (change for change in own if part is None or part.holds(change.rows))
     return latest_to_undo(within) if verb == "undo" else latest_to_redo(within)
+
+
+def together(changes: Iterable[OwnChange]) -> Iterator[OwnChange]:
+    """The changes, the newest first, with those of one step as a single change: the newest, with the rows of all."""
+    for _step, same in groupby(changes, key=lambda change: change.step or change.revision):
+        newest, *older = same
+        rows = [row for change in (*reversed(older), newest) for row in change.rows]
+        yield newest._replace(rows=rows)
 
 
 def latest_to_undo(changes: Iterable[OwnChange]) -> OwnChange | None:
@@ -81,7 +91,7 @@ def latest_to_redo(changes: Iterable[OwnChange]) -> OwnChange | None:
 
 def _own_changes(connection: Connection, workshop: UUID, actor: Actor) -> Iterator[OwnChange]:
     """The person's latest changes, the newest first, read in pages: mostly the first page is enough."""
-    own = select(JOURNAL.c.revision, JOURNAL.c.verb, JOURNAL.c.undoes, JOURNAL.c.rows).where(
+    own = select(JOURNAL.c.revision, JOURNAL.c.verb, JOURNAL.c.undoes, JOURNAL.c.step, JOURNAL.c.rows).where(
         JOURNAL.c.workshop_id == workshop, JOURNAL.c.actor == actor.id
     )
     page = own.order_by(JOURNAL.c.revision.desc()).limit(_PAGE)

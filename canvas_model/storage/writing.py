@@ -25,7 +25,15 @@ def apply(store: Store, actor: Actor, workshop: UUID, change: Change) -> Outcome
         rows = ChangedRows(connection, workshop, revision)
         undone = carry_out(rows, actor, change)
         entry = record(
-            connection, workshop, revision, actor, change.journal_verb, rows.changes, op=change.op, undoes=undone
+            connection,
+            workshop,
+            revision,
+            actor,
+            change.journal_verb,
+            rows.changes,
+            op=change.op,
+            undoes=undone,
+            step=change.step,
         )
     store.announce(workshop, revision)
     return Outcome(entry, rows.versions, repeated=False)

@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Any, Literal, NotRequired
 
 from typing_extensions import TypedDict  # the standard one cannot be checked by pydantic before Python 3.12
 
@@ -25,6 +25,8 @@ class ChangeRequest(TypedDict):
     values: Values
     base: int | None
     seen: Values | None
+    step: NotRequired[str]
+    """UUID shared by changes that are undone together."""
 
 
 class Refusal(TypedDict):

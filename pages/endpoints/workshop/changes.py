@@ -21,7 +21,7 @@ from pages.server.incidents import incident
 from pages.server.threads import in_thread
 
 MOST_CHANGES = 100
-FIELDS = frozenset(ChangeRequest.__required_keys__)
+FIELDS = frozenset(ChangeRequest.__required_keys__ | ChangeRequest.__optional_keys__)
 
 
 @requires("change_workshop")
@@ -62,7 +62,7 @@ def read_change(raw: object) -> Change:
     """A change from its JSON; raises MalformedRequestError when a field is unknown, missing or of the wrong type."""
     fields = only_fields(raw, FIELDS)
     verb, kind, base = fields.get("verb"), fields.get("kind") or "", fields.get("base")
-    values, seen, id = fields.get("values") or {}, fields.get("seen"), fields.get("id")
+    values, seen, id, step = fields.get("values") or {}, fields.get("seen"), fields.get("id"), fields.get("step")
     if not isinstance(verb, str) or not isinstance(kind, str) or not isinstance(values, dict):
         raise MalformedRequestError
     if not (base is None or type(base) is int) or not (seen is None or isinstance(seen, dict)):
@@ -75,6 +75,7 @@ def read_change(raw: object) -> Change:
         values=values,
         base=base,
         seen=seen,
+        step=None if step is None else read_uuid(step),
     )
 
 

@@ -94,7 +94,6 @@ def words(language: str) -> dict[str, str]:
         "chosen_notes": _("What to do with the selected notes"),
         **plural_forms("{count} note selected", "{count} notes selected", name="chosen_count", language=language),
         **plural_forms("{count} note deleted", "{count} notes deleted", name="deleted_count", language=language),
-        **plural_forms("{count} change done again", "{count} changes done again", name="done_again", language=language),
         **plural_forms("{count} note duplicated", "{count} notes duplicated", name="duplicated", language=language),
         "duplicate": _("Duplicate"),
         "fit": _("Fit to screen"),
@@ -125,7 +124,6 @@ def words(language: str) -> dict[str, str]:
         "search_previous": _("Previous note found"),
         "space_key": _("Space"),
         "stop_presenting": _("End (Esc)"),
-        **plural_forms("{count} change taken back", "{count} changes taken back", name="taken_back", language=language),
         **plural_forms(
             "Put {count} note together", "Put {count} notes together", name="together_title", language=language
         ),

@@ -127,7 +127,7 @@ def changes(*verbs: str) -> list[OwnChange]:
     made: list[OwnChange] = []
     for revision, verb in enumerate(verbs, 1):
         found = {"undo": latest_to_undo, "redo": latest_to_redo}.get(verb, lambda _made: None)(made)
-        made.insert(0, OwnChange(revision, verb, found.revision if found else None, []))
+        made.insert(0, OwnChange(revision, verb, found.revision if found else None, None, []))
     return made
 
 
@@ -151,3 +151,35 @@ def test_undo_and_redo_go_up_and_down_the_same_stairs(verbs: list[str], undo: in
     made = changes(*verbs)
     found = latest_to_undo(made), latest_to_redo(made)
     assert tuple(each and each.revision for each in found) == (undo, redo)
+
+
+def test_changes_made_at_one_go_are_taken_back_and_done_again_at_one_go(store: Store, workshop: UUID) -> None:
+    put(store, workshop, "note", block="data", text="Prima")
+    together = uuid4()
+    for text in ("Uno", "Due", "Tre"):
+        values = {"block": "data", "text": text}
+        apply(store, ANNA, workshop, Change(uuid4(), "put", "note", uuid4(), values, step=together))
+    assert step(store, workshop, "canvas") == ["note"] * 3
+    assert held(store, workshop)["notes"] == 1
+    assert step(store, workshop, "canvas", "redo") == ["note"] * 3
+    assert held(store, workshop)["notes"] == 4
+    assert step(store, workshop, "canvas") == ["note"] * 3
+    assert step(store, workshop, "canvas") == ["note"]
+    with pytest.raises(NothingToUndoError):
+        step(store, workshop, "canvas")
+
+
+def test_texts_joined_at_one_go_come_apart_again(store: Store, workshop: UUID) -> None:
+    first, second = (put(store, workshop, "note", block="data", text=text) for text in ("Uno", "Due"))
+    together = uuid4()
+    apply(
+        store,
+        ANNA,
+        workshop,
+        Change(uuid4(), "put", "note", first, {"text": "Uno\nDue"}, seen={"text": "Uno"}, step=together),
+    )
+    apply(store, ANNA, workshop, Change(uuid4(), "hide", "note", second, step=together))
+    assert held(store, workshop)["notes"] == 1
+    step(store, workshop, "canvas")
+    with store.reading() as connection:
+        assert {note.text for note in snapshot(connection, workshop).notes} == {"Uno", "Due"}

@@ -57,3 +57,12 @@ def test_a_long_text_is_cut_at_a_word() -> None:
     words = said("member", {"name": "parola " * 40}).removeprefix("Taken back: person “").removesuffix("”")
     assert len(words) <= MOST_CHARACTERS + 1
     assert words.endswith("parola…")
+
+
+def test_of_many_things_two_are_named_and_the_others_counted() -> None:
+    rows = [("note", {"block": "data", "text": str(number)}) for number in range(35)]
+    assert step_sentence("undo", rows, catalogue("en"), {}) == (
+        "Taken back: note “0” in Data, note “1” in Data and 33 other changes"
+    )
+    assert step_sentence("undo", rows, catalogue("it"), {}).endswith("nota «1» in Dati e altre 33 modifiche")
+    assert step_sentence("undo", rows[:3], catalogue("it"), {}).count("nota") == 3

@@ -26,6 +26,8 @@ def upgrade() -> None:
         task.add_column(sa.Column("number", sa.Integer(), nullable=True))
     with op.batch_alter_table("risk") as risk:
         risk.add_column(sa.Column("number", sa.Integer(), nullable=True))
+    with op.batch_alter_table("journal") as journal:
+        journal.add_column(sa.Column("step", sa.Uuid(), nullable=True))
     for kind in ("task", "risk"):
         _number_added_ones(kind)
 
