@@ -1,8 +1,9 @@
 /** The keys of the canvas: of a note that has the focus, and of the whole, wherever the focus is. */
 import { stepOf } from "../sync/step_keys.js";
 import { startEditing } from "./editing.js";
-import { moveAcross, moveWithin } from "./moving.js";
+import { blockBeside, moveAcross, moveWithin } from "./moving.js";
 import { deleteWhatIsChosen, openNoteMenu } from "./note_actions.js";
+import { moveNotes } from "./several.js";
 
 const TYPED_IN = "textarea, select, [contenteditable], input:not([type=checkbox], [type=radio], [type=button])";
 
@@ -18,14 +19,20 @@ export function noteKeys(board, id, event) {
     ContextMenu: () => openNoteMenu(board, id, event.currentTarget.parts.more),
     ArrowDown: () => step(board, id, 1, event),
     ArrowUp: () => step(board, id, -1, event),
-    ArrowRight: () => event.altKey && moveAcross(board, id, 1),
-    ArrowLeft: () => event.altKey && moveAcross(board, id, -1),
+    ArrowRight: () => event.altKey && across(board, id, 1),
+    ArrowLeft: () => event.altKey && across(board, id, -1),
     Home: () => board.focusEnd(id, 0),
     End: () => board.focusEnd(id, -1),
   };
   if (!acts[event.key] || event.ctrlKey || event.metaKey) return;
   event.preventDefault();
   acts[event.key]();
+}
+
+/** Move this note to the next block, or all that are chosen if it is one of them. */
+function across(board, id, by) {
+  if (board.selection.isOneOfSeveral(id)) moveNotes(board, board.selection.ids(), blockBeside(board, id, by));
+  else moveAcross(board, id, by);
 }
 
 function step(board, id, by, { altKey, shiftKey }) {

@@ -1,6 +1,7 @@
 /** Moving notes: by mouse and touch (SortableJS), by keys, by menu. */
 import { fill } from "../sync/numbers.js";
 import { between, spread } from "./order.js";
+import { moveNotes } from "./several.js";
 import { Sortable } from "./vendor/sortable.esm.js";
 
 /** Let a block's list take and give notes by dragging. */
@@ -24,10 +25,13 @@ export function makeSortable(board, list) {
     onEnd: (event) => {
       board.dragEnds();
       const block = blockUnder(board, event);
-      if (block && block !== event.to.dataset.block) return dropOnto(board, event.item.dataset.id, block);
-      const siblings = [...event.to.children].filter((child) => child.classList.contains("note"));
-      const at = siblings.indexOf(event.item);
-      settle(board, event.item.dataset.id, event.to.dataset.block, siblings[at - 1]?.dataset.id, siblings[at + 1]?.dataset.id);
+      const { id } = event.item.dataset;
+      if (block && block !== event.to.dataset.block) return dropOnto(board, id, block);
+      const siblings = [...event.to.children].filter((child) => child.classList.contains("note")).map((note) => note.dataset.id);
+      const at = siblings.indexOf(id);
+      const above = siblings.slice(0, at).findLast((other) => !board.selection.has(other));
+      if (board.selection.isOneOfSeveral(id)) moveNotes(board, board.selection.ids(), event.to.dataset.block, above ?? null);
+      else settle(board, id, event.to.dataset.block, siblings[at - 1], siblings[at + 1]);
       board.render();
     },
   });
@@ -41,7 +45,8 @@ function blockUnder(board, { originalEvent }) {
 }
 
 function dropOnto(board, id, block) {
-  settle(board, id, block, board.facts.notesByBlock().get(block)?.at(-1)?.id, undefined);
+  if (board.selection.isOneOfSeveral(id)) moveNotes(board, board.selection.ids(), block);
+  else settle(board, id, block, board.facts.notesByBlock().get(block)?.at(-1)?.id, undefined);
   board.render();
 }
 
@@ -75,9 +80,14 @@ export function moveWithin(board, id, step) {
 }
 
 export function moveAcross(board, id, step) {
+  moveTo(board, id, blockBeside(board, id, step));
+}
+
+/** The block `step` further than the note's own, round in a circle. */
+export function blockBeside(board, id, step) {
   const { blocks } = board.data;
   const at = blocks.findIndex((block) => block.id === board.facts.note(id)?.block);
-  moveTo(board, id, blocks[(at + step + blocks.length) % blocks.length].id);
+  return blocks[(at + step + blocks.length) % blocks.length].id;
 }
 
 export function moveTo(board, id, block) {

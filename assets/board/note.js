@@ -29,7 +29,7 @@ export function makeNote(board, id) {
     const found = board.search.found(note);
     const chosen = board.selection.has(id);
     showWords(words, note.text, found);
-    setText(by, board.department(note.department));
+    setText(by, note.department ? board.department(note.department) : "");
     setText(who, writerOf(board, note) ?? "");
     setText(mark, chosen ? `✓ ${texts.chosen_note}` : "");
     element.classList.toggle("written", who.textContent !== "");

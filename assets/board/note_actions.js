@@ -8,7 +8,7 @@ import { duplicateNotes } from "./several.js";
 /** Who wrote a note, with the department; null where that is not known. */
 export function writerOf(board, { member, department }) {
   const name = board.facts.nameOf(member);
-  return name ? `${name}, ${board.department(department)}` : null;
+  return name && department ? `${name}, ${board.department(department)}` : name;
 }
 
 export function openNoteMenu(board, id, anchor) {
@@ -39,7 +39,7 @@ function openMoveMenu(board, id, anchor) {
 
 /** Delete this note, or all that are chosen if it is one of them. */
 export function deleteWhatIsChosen(board, id) {
-  if (board.selection.has(id) && board.selection.size() > 1) board.selection.remove();
+  if (board.selection.isOneOfSeveral(id)) board.selection.remove();
   else deleteNote(board, id);
 }
 

@@ -1,6 +1,6 @@
 /** A list that somebody pastes: one text for each of its points. */
 
-const BULLET = /^\s*(?:[-–—•·*▪◦‣●○■□✓✔+]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])\s+(?:\[[ xX]?\]\s+)?/u;
+const BULLET = /^\s*(?:[-–—•·*▪◦‣●○■□✓✔+]|\(?\d{1,3}[.)]|\(?[a-zA-Z]\))\s+(?:\[[ xX]?\]\s+)?/u;
 
 /** The points of a text without their bullets or numbers; a line without one goes on from the point above it. */
 export function pointsOf(text) {

@@ -7,7 +7,6 @@ import { pointsOf } from "./pasted_list.js";
 export function askPasted(board, text, { several, one }) {
   const { texts, numbers } = board;
   const points = pointsOf(text);
-  if (points.length < 2) return;
   const title = numbers.counted("pasted_title", points.length);
   const decide = (act) => () => {
     dialog.close();

@@ -96,5 +96,17 @@ export function openSelection(board) {
     together.disabled = chosen.size < 2;
   }
 
-  return { element: bar, show, toggle, reach, extend, clear, remove, has: (id) => chosen.has(id), size: () => chosen.size, begin: (id) => (last ??= id) };
+  return {
+    element: bar,
+    show,
+    toggle,
+    reach,
+    extend,
+    clear,
+    remove,
+    ids,
+    has: (id) => chosen.has(id),
+    isOneOfSeveral: (id) => chosen.size > 1 && chosen.has(id),
+    size: () => chosen.size,
+  };
 }

@@ -10,11 +10,11 @@ export async function changeNotes(board, changes) {
   if (refused) board.toast(refused.message);
 }
 
-/** Put notes last in a block, in the order they have. */
-export function moveNotes(board, ids, block) {
+/** Put notes into a block in the order they have, after the note `above` (null: first), or last. */
+export function moveNotes(board, ids, block, above) {
   const notes = board.facts.notesByBlock().get(block) ?? [];
   const last = notes.filter((note) => !ids.includes(note.id)).at(-1)?.id ?? null;
-  const done = changeNotes(board, puts(gathered(notes, ids, last, block)));
+  const done = changeNotes(board, puts(gathered(notes, ids, above === undefined ? last : above, block)));
   if (!board.isWide()) board.openBlock(block);
   board.focusNote(ids[0]);
   board.announce(board.numbers.counted("moved_count", ids.length));

@@ -5,6 +5,7 @@ import { newId } from "../sync/ids.js";
 import { fill } from "../sync/numbers.js";
 import { grow, makeDepartments, makeField } from "./field.js";
 import { placesBetween } from "./order.js";
+import { pointsOf } from "./pasted_list.js";
 import { askPasted } from "./pasting.js";
 import { remembered } from "./remembered.js";
 import { changeNotes } from "./several.js";
@@ -34,7 +35,7 @@ export function makeWriter(board, block) {
   const tools = make("div", { class: "tools" }, department, button);
   const element = make("form", { class: "writer", onsubmit: submit }, field, fault, tools);
   tint();
-  field.addEventListener("paste", () => setTimeout(pasted)); // the field has the text by then
+  field.addEventListener("paste", pasted);
   field.addEventListener("focus", () => invite(true));
   field.addEventListener("blur", () => invite(false));
 
@@ -73,8 +74,9 @@ export function makeWriter(board, block) {
     else if (!fits && field.value === text) clear();
   }
 
-  function pasted() {
-    askPasted(board, field.value, { several: saveAll, one: save });
+  function pasted({ clipboardData }) {
+    if (pointsOf(clipboardData?.getData("text") ?? "").length < 2) return;
+    setTimeout(() => askPasted(board, field.value, { several: saveAll, one: save })); // the field has the text by then
   }
 
   /** One note for each text, as one step. */

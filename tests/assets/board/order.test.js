@@ -1,7 +1,7 @@
 /** Places between places. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { between, spread } from "../../../assets/board/order.js";
+import { between, gathered, placesBetween, spread } from "../../../assets/board/order.js";
 import { seeded } from "../random.js";
 
 test("a place lies between its neighbours, beyond the last, before the first", () => {
@@ -48,3 +48,23 @@ for (let seed = 1; seed <= 50; seed += 1) {
     }
   });
 }
+
+test("several places between two are in order, and none where there is no room", () => {
+  assert.deepEqual(placesBetween(undefined, undefined, 2), [1, 2]);
+  assert.deepEqual(placesBetween(4, undefined, 3), [5, 6, 7]);
+  assert.deepEqual(placesBetween(1, 2, 3), [1.25, 1.5, 1.75]);
+  assert.equal(placesBetween(1, 1 + Number.EPSILON, 2), null);
+  for (const place of placesBetween(undefined, -3, 2)) assert.ok(place < -3);
+});
+
+test("notes that are gathered stand one after the other where they are put, with room or without", () => {
+  const notes = [{ id: "a", position: 1 }, { id: "b", position: 2 }, { id: "c", position: 2 }, { id: "d", position: 3 }];
+  const order = (moves) => {
+    const places = new Map([...notes.map((note) => [note.id, note.position]), ...moves.map(([id, values]) => [id, values.position])]);
+    return [...places.keys()].toSorted((one, other) => places.get(one) - places.get(other)).join("");
+  };
+  assert.equal(order(gathered(notes, ["d", "x"], "a", "data")), "adxbc");
+  assert.equal(order(gathered(notes, ["x", "y"], "b", "data")), "abxycd");
+  assert.equal(order(gathered(notes, ["c"], null, "data")), "cabd");
+  assert.deepEqual(gathered(notes, ["x"], "d", "data"), [["x", { block: "data", position: 4 }]]);
+});

@@ -1,0 +1,33 @@
+/** Searching as people type. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { matches } from "../../../assets/board/matching.js";
+
+const found = (text, query, language = "it") => matches(text, query, language)?.map(([from, to]) => text.slice(from, to)) ?? null;
+
+test("case, accents and half-typed words do not matter", () => {
+  assert.deepEqual(found("Perché la SOCIETÀ cresce", "perche societa"), ["Perché", "SOCIETÀ"]);
+  assert.deepEqual(found("Rivenditori e agenti", "rivend"), ["Rivend"]);
+  assert.deepEqual(found("Straße", "STRASSE", "en"), null);
+  assert.deepEqual(found("l’agente", "l'age"), ["l’age"]);
+});
+
+test("every word must be there, in any order", () => {
+  assert.deepEqual(found("Il gestionale è del 2009", "2009 gestionale"), ["gestionale", "2009"]);
+  assert.equal(found("Il gestionale è del 2009", "gestionale 2010"), null);
+});
+
+test("every place is marked, and places that touch are one", () => {
+  assert.deepEqual(found("nota, annotare, nota", "nota"), ["nota", "nota", "nota"]);
+  assert.deepEqual(found("aaaa", "a aa"), ["aaaa"]);
+});
+
+test("nothing is found where nothing is searched", () => {
+  assert.equal(found("nota", ""), null);
+  assert.equal(found("nota", "   "), null);
+});
+
+test("marks are whole letters, also of other scripts and of emoji", () => {
+  assert.deepEqual(found("👩‍👩‍👧 famiglia Клиент", "клиент"), ["Клиент"]);
+  assert.deepEqual(found("e\u0301cole", "ecole"), ["e\u0301cole"]);
+});

@@ -1,0 +1,28 @@
+/** Pasted lists. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { pointsOf } from "../../../assets/board/pasted_list.js";
+
+test("each line is a point, without its bullet or number", () => {
+  assert.deepEqual(pointsOf("- one\n• two\r\n* three\n4. four\n5) five\n(6) six\nb) and b\n- [x] seven\n\n"), ["one", "two", "three", "four", "five", "six", "and b", "seven"]);
+  assert.deepEqual(pointsOf("one\ntwo"), ["one", "two"]);
+});
+
+test("a line without a bullet goes on from the point above, where the others have one", () => {
+  assert.deepEqual(pointsOf("- one\n  goes on\n- two"), ["one goes on", "two"]);
+});
+
+test("one line is no list", () => {
+  assert.deepEqual(pointsOf("  just one  "), ["just one"]);
+  assert.deepEqual(pointsOf("\n \n"), []);
+});
+
+test("what only looks like a bullet stays", () => {
+  assert.deepEqual(pointsOf("-5 %\n2009 was better\n=1+1\n3.5 people\n1.000 notes"), ["-5 %", "2009 was better", "=1+1", "3.5 people", "1.000 notes"]);
+  assert.deepEqual(pointsOf("e. g. this\nA day"), ["e. g. this", "A day"]);
+});
+
+test("two hundred lines are two hundred points, and markup stays text", () => {
+  const lines = Array.from({ length: 200 }, (_, at) => `<img onerror=${at}> 👩‍👩‍👧`);
+  assert.deepEqual(pointsOf(lines.join("\n")), lines);
+});
