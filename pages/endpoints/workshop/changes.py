@@ -96,6 +96,8 @@ def _said(change: Change, outcome: Outcome, workshop: UUID, language: str) -> st
         return ""
     members = {str(member.id): member.name for member in store.snapshot(workshop).members}
     rows = [(row.kind, touched(row.as_json())) for row in outcome.entry.rows]
+    if change.verb == "undo":
+        rows.reverse()  # it takes back what was done last first
     return step_sentence(change.verb, rows, catalogue(language), members)
 
 
