@@ -2,14 +2,18 @@
 const PHONE = "(max-width: 760px)";
 const FOLDED = "details.fg-step:not([data-stays])";
 
+function fold(root) {
+  if (!matchMedia(PHONE).matches) return;
+  for (const step of root.querySelectorAll(FOLDED)) step.open = false;
+  if (root.matches(FOLDED)) root.open = false;
+}
+
+/** Fold what is there, and what comes later: this script may be slower than the plan, or faster. */
 export function openFolding() {
+  fold(document.body);
   new MutationObserver((changes) => {
-    if (!matchMedia(PHONE).matches) return;
     for (const { addedNodes } of changes) {
-      for (const added of addedNodes) {
-        if (added.nodeType !== Node.ELEMENT_NODE) continue;
-        for (const step of [added, ...added.querySelectorAll(FOLDED)]) if (step.matches(FOLDED)) step.open = false;
-      }
+      for (const added of addedNodes) if (added.nodeType === Node.ELEMENT_NODE) fold(added);
     }
   }).observe(document.body, { subtree: true, childList: true });
 }
