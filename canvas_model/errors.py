@@ -187,6 +187,10 @@ class NoWholeNumberError(CanvasError):
     """“{text}” is not a whole number: write it like {example}."""
 
 
+class LogoRefusedError(CanvasError):
+    """This cannot be the logo: it takes a PNG or JPEG picture of at most 5 MB."""
+
+
 class ClosingDaysError(CanvasError):
     """“{text}” is neither a day nor a span of days. Write them like this, separated by commas: {example}."""
 

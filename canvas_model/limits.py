@@ -30,6 +30,11 @@ MOST_PREDECESSORS = 40
 MOST_MITIGATIONS = 20
 """Measures of one risk that are done."""
 
+LOGO_SENT_MEGABYTES, MOST_LOGO_PIXELS = 5, 20_000_000
+"""How large a picture may be that is sent as the consultant's logo."""
+LOGO_KILOBYTES = 96
+"""How large it may be as it is kept, drawn anew."""
+
 FILE_MEGABYTES = 2
 FILE_LIMIT = FILE_MEGABYTES * 1024 * 1024
 """Bytes of a workshop file."""

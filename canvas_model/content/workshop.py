@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from canvas_model.content.fields import CatalogueId, Content, Day, Department, Level, Position
 from canvas_model.languages import LanguageCode
 from canvas_model.limits import MOST_AREAS, MOST_CLOSING_DAYS, MOST_SECTIONS
+from canvas_model.logo import Logo
 from canvas_model.text import Name, Note, Title
 
 
@@ -38,6 +39,8 @@ class WorkshopFields(BaseModel):
     """Who leads the workshop; printed on the report's cover."""
     contact: Title = ""
     """How to reach the consultant: e-mail address, telephone, company."""
+    logo: Logo = ""
+    """The consultant's logo, printed on the report's cover; empty: none."""
     valid_until: Day | None = None
     """Until when the report's findings are meant to hold."""
     left_out: Annotated[tuple[CatalogueId, ...], Field(max_length=MOST_SECTIONS)] = ()

@@ -65,6 +65,7 @@ class Workshop(Base, table=True):
     closed_on: list[date] = Field(sa_column=Column(Days, nullable=False))
     consultant: str
     contact: str
+    logo: str = Field(sa_type=Text)
     valid_until: date | None = None
     left_out: list[str] = Field(sa_column=Column(JSON, nullable=False))
     layout: str

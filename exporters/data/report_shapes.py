@@ -21,7 +21,7 @@ from canvas_model.results import (
 )
 from exporters.data.shapes import Many, Shape
 
-WORKSHOP = Shape("Workshop", {"id": UUID, "revision": int, "changed_at": datetime}, WorkshopFields)
+WORKSHOP = Shape("Workshop", {"id": UUID, "revision": int, "changed_at": datetime}, WorkshopFields, without=("logo",))
 MEMBER = Shape("Member", {"department_name": str}, Member, without=("version",))
 NOTE = Shape(
     "Note",

@@ -70,6 +70,7 @@ def _said(kind: str, values: Values, catalogue: Catalogue, members: Values) -> M
                 "region": lambda code: region_names(values["country"]).get(code, code),
                 "left_out": lambda id: section_names(language).get(id, id),
                 "layout": lambda id: catalogue.layout(id).name,
+                "logo": lambda _data: _("a picture"),
             }
         case "member":
             return {"department": department}

@@ -88,6 +88,7 @@ def _field(values: Values, catalogue: Catalogue) -> str:
         "areas": _("the areas in scope"),
         "consultant": _("the consultant"),
         "contact": _("how to reach the consultant"),
+        "logo": _("the logo"),
         "valid_until": _("until when the report is valid"),
         "left_out": _("the sections that the report leaves out"),
         "layout": _("the arrangement of the canvas"),

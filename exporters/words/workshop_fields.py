@@ -24,6 +24,7 @@ def field_labels(language: str) -> Mapping[str, str]:
         "closed_on": _("Days on which the company is closed"),
         "consultant": _("Consultant"),
         "contact": _("How to reach the consultant"),
+        "logo": _("Logo"),
         "valid_until": _("The report is valid until"),
         "left_out": _("Sections that the report leaves out"),
         "layout": _("Arrangement of the canvas"),

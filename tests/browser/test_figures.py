@@ -62,7 +62,9 @@ def test_a_screen_is_clean_and_fits(
     assert main.evaluate("element => element.scrollWidth <= element.clientWidth")
     assert axe_faults(page) == []
     if name == "plan":
-        assert page.locator("details.fg-step[open]").count() == {"wide": 5, "phone": 1}[size], "a phone folds the others"
+        assert page.locator("details.fg-step[open]").count() == {"wide": 5, "phone": 1}[size], (
+            "a phone folds the others"
+        )
 
 
 def test_charts_are_drawn_under_the_content_policy(open_page: OpenPage, demos: dict[str, str]) -> None:

@@ -12,6 +12,7 @@ from pages.screens.home import closing_days
 from pages.screens.home.typed_values import day_example, written_day, written_number
 from pages.ui.countries import place_names
 from pages.ui.language import _, catalogue, language, name_of
+from pages.ui.layout import html, show
 from pages.ui.streamlit_gaps.markdown_in_labels import plain
 
 
@@ -63,6 +64,24 @@ def _left_out(key: str, value: Any) -> None:
         format_func=lambda section: names.get(section, section),
         placeholder=_("None: the report is whole"),
     )
+
+
+def _logo(key: str, value: Any) -> None:
+    st.file_uploader(
+        _label("logo"),
+        type=["png", "jpg", "jpeg"],
+        key=key,
+        help=_("PNG or JPEG, for the report’s cover. It is drawn anew, small, and kept in the workshop."),
+    )
+    if value:
+        words = _("The logo as it is kept")
+        show(html('<p class="cv-logo"><img src="{logo}" alt="{words}"/></p>', logo=value, words=words))
+        st.checkbox(_("Remove the logo"), key=removed_key(key))
+
+
+def removed_key(key: str) -> str:
+    """The widget that says that the picture in another one's field goes."""
+    return f"{key}_removed"
 
 
 def _crm_users(key: str, value: Any) -> None:
@@ -136,6 +155,7 @@ FIELDS: dict[str, Callable[[str, Any], None]] = {
     "evidence_cap": _evidence_cap,
     "consultant": _text("consultant", lambda: _("Who leads the workshop, on the report’s cover")),
     "contact": _text("contact", lambda: _("E-mail address, telephone or company")),
+    "logo": _logo,
     "valid_until": _day("valid_until"),
     "left_out": _left_out,
 }
@@ -149,7 +169,8 @@ ROWS = (
     ("layout",),
     ("evidence_cap",),
     ("consultant", "contact"),
+    ("logo",),
     ("valid_until", "left_out"),
 )
-LATER = ("closed_on", "saturdays", "layout", "evidence_cap", "consultant", "contact", "valid_until", "left_out")
+LATER = ("closed_on", "saturdays", "layout", "evidence_cap", "consultant", "contact", "logo", "valid_until", "left_out")
 """What only the settings of an existing workshop ask for."""

@@ -11,11 +11,12 @@ from markupsafe import Markup
 from canvas_model.errors import CanvasError, EmptyTextError
 from canvas_model.languages import LANGUAGES
 from canvas_model.limits import NAME_LIMIT, TITLE_LIMIT
+from canvas_model.logo import logo_of
 from canvas_model.text import clean_text
 from exporters.words.texts import sentence
 from pages.screens.home import closing_days
 from pages.screens.home.typed_values import read_day, read_number
-from pages.screens.home.workshop_fields import FIELDS, LATER, ROWS
+from pages.screens.home.workshop_fields import FIELDS, LATER, ROWS, removed_key
 from pages.ui.countries import country_and_region, place_of
 from pages.ui.errors import refusal
 from pages.ui.language import language
@@ -63,7 +64,7 @@ def workshop_form(
     names = [name for name in fields if name in FIELDS and (whole or name not in LATER)]
 
     def run() -> bool | Refused:
-        return taken({name: st.session_state.get(f"{key}_{name}") for name in names}, save)
+        return taken(_typed(key, names), save)
 
     button = f"{key}_save"
     refused = outcome_so_far(button)
@@ -83,6 +84,18 @@ def workshop_form(
     return result is True
 
 
+def _typed(key: str, names: list[str]) -> dict[str, Any]:
+    """What stands in the fields; the logo only where a new one was chosen, or the one there is is to go."""
+    values = {name: st.session_state.get(f"{key}_{name}") for name in names}
+    if "logo" in values:
+        sent = values.pop("logo")
+        if sent is not None:
+            values["logo"] = sent.getvalue()
+        elif st.session_state.get(removed_key(f"{key}_logo")):
+            values["logo"] = b""
+    return values
+
+
 def taken(values: dict[str, Any], save: Callable[[dict[str, Any]], None]) -> bool | Refused:
     """Clean and save what the form holds; the first fault with its field where something is refused."""
     for name, value in values.items():
@@ -93,7 +106,9 @@ def taken(values: dict[str, Any], save: Callable[[dict[str, Any]], None]) -> boo
                 values[name] = read_day(value or "", language())
             if name == "crm_users":
                 values[name] = read_number(value or "", language())
-            if name == "closed_on":
+            if name == "logo":
+                values[name] = logo_of(value) if value else ""
+            elif name == "closed_on":
                 values[name] = closing_days.read(value or "", language())
             elif values[name] in (None, "") and name not in MAY_BE_EMPTY:
                 raise EmptyTextError

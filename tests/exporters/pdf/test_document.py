@@ -5,15 +5,18 @@ import os
 import re
 from datetime import date
 from functools import partial
+from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 
 import pikepdf
 import pytest
+from PIL import Image
 
 from canvas_model.content import Snapshot, TaskEdit, natural_id
 from canvas_model.content.sections import SECTIONS
 from canvas_model.demo.snapshot import demo_snapshot
+from canvas_model.logo import logo_of
 from exporters.figures.board_page import board_page
 from exporters.figures.gantt_pages import LABELS, LINE, NAME_POINTS, lines
 from exporters.pdf.document import make_pdf, report_html
@@ -216,3 +219,16 @@ def test_a_section_with_nothing_in_it_is_not_there(bare, report):
     html = report_html(report(bare("en")))
     assert '<section id="answers">' not in html
     assert 'href="#answers"' not in html
+
+
+def test_the_consultants_logo_stands_on_the_cover_with_its_words(bare, report):
+    drawn = BytesIO()
+    Image.new("RGB", (400, 120), (20, 90, 100)).save(drawn, "PNG")
+    fields = {"logo": logo_of(drawn.getvalue()), "consultant": "Marta Lorenzin"}
+    snapshot = bare("en")
+    pdf = make_pdf(report(snapshot.model_copy(update={"workshop": snapshot.workshop.model_copy(update=fields)})))
+    assert faults(pdf) == []
+    with opened(pdf) as document:
+        assert [str(name) for name in document.pages[0].images]
+        tags = [thing for thing in document.objects if isinstance(thing, pikepdf.Dictionary)]
+        assert "Logo of Marta Lorenzin" in [str(tag.get("/Alt", "")) for tag in tags if tag.get("/S") == "/Figure"]

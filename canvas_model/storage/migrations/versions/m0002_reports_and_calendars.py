@@ -15,6 +15,7 @@ def upgrade() -> None:
         for name in ("region", "consultant", "contact"):
             workshop.add_column(sa.Column(name, sa.String(), nullable=False, server_default=""))
         workshop.add_column(sa.Column("saturdays", sa.Boolean(), nullable=False, server_default=sa.false()))
+        workshop.add_column(sa.Column("logo", sa.Text(), nullable=False, server_default=""))
         for name in ("closed_on", "left_out"):
             workshop.add_column(sa.Column(name, sa.JSON(), nullable=False, server_default="[]"))
         workshop.add_column(sa.Column("valid_until", sa.Date(), nullable=True))

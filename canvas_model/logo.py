@@ -1,0 +1,70 @@
+"""The consultant's logo: a small PNG or JPEG, drawn anew from whatever was sent, and kept as text."""
+
+from base64 import b64decode, b64encode
+from binascii import Error as NoBase64Error
+from io import BytesIO
+from typing import Annotated
+
+from PIL import Image, ImageOps
+from pydantic import AfterValidator
+
+from canvas_model.errors import LogoRefusedError
+from canvas_model.limits import LOGO_KILOBYTES, LOGO_SENT_MEGABYTES, MOST_LOGO_PIXELS
+
+WIDEST, TALLEST = 640, 240
+"""Pixels of a logo as it is kept: 54 by 20 mm at 300 to the inch."""
+FORMATS = ("PNG", "JPEG")
+_START = {"PNG": "data:image/png;base64,", "JPEG": "data:image/jpeg;base64,"}
+_COLOURS = 255
+
+
+def logo_of(sent: bytes) -> str:
+    """A picture that somebody sent, as the logo that is kept: its pixels alone, small enough, without anything else in it.
+
+    Raises LogoRefusedError for what is no PNG or JPEG, or too large.
+    """
+    if len(sent) > LOGO_SENT_MEGABYTES * 1024 * 1024:
+        raise LogoRefusedError
+    try:
+        with Image.open(BytesIO(sent), formats=FORMATS) as picture:
+            if picture.width * picture.height > MOST_LOGO_PIXELS:
+                raise LogoRefusedError
+            kind = str(picture.format)
+            upright = ImageOps.exif_transpose(picture).convert("RGB" if kind == "JPEG" else "RGBA")
+    except LogoRefusedError:
+        raise
+    except Exception as error:  # whatever a broken picture makes the decoder say
+        raise LogoRefusedError from error
+    upright.info.clear()  # comments and the like
+    upright.thumbnail((WIDEST, TALLEST))
+    content = _drawn(upright, kind)
+    if len(content) > LOGO_KILOBYTES * 1024 and kind == "PNG":
+        content = _drawn(upright.quantize(_COLOURS), kind)
+    return checked_logo(_START[kind] + b64encode(content).decode())
+
+
+def checked_logo(kept: str) -> str:
+    """A logo as it is kept, or empty; raises LogoRefusedError for anything that `logo_of` would not have made."""
+    if not kept:
+        return kept
+    kind = next((kind for kind, start in _START.items() if kept.startswith(start)), None)
+    if kind is None or len(kept) > LOGO_KILOBYTES * 1400:
+        raise LogoRefusedError
+    try:
+        content = b64decode(kept.removeprefix(_START[kind]), validate=True)
+        with Image.open(BytesIO(content), formats=[kind]) as picture:
+            if picture.width > WIDEST or picture.height > TALLEST:
+                raise LogoRefusedError
+    except (NoBase64Error, OSError, ValueError, SyntaxError) as error:
+        raise LogoRefusedError from error
+    return kept
+
+
+def _drawn(picture: Image.Image, kind: str) -> bytes:
+    out = BytesIO()
+    picture.save(out, kind, optimize=True, **({"quality": 88} if kind == "JPEG" else {}))
+    return out.getvalue()
+
+
+Logo = Annotated[str, AfterValidator(checked_logo)]
+"""`data:image/png;base64,…` or the same with jpeg; empty: none."""

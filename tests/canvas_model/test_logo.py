@@ -1,0 +1,85 @@
+"""The consultant's logo: what is taken, what is refused, and what is kept of it."""
+
+from base64 import b64decode, b64encode
+from io import BytesIO
+
+import pytest
+from PIL import Image, PngImagePlugin
+
+from canvas_model.errors import LogoRefusedError
+from canvas_model.limits import LOGO_KILOBYTES
+from canvas_model.logo import TALLEST, WIDEST, checked_logo, logo_of
+
+
+def picture(kind: str, size: tuple[int, int] = (300, 100), mode: str = "RGB", **more: object) -> bytes:
+    out = BytesIO()
+    Image.new(mode, size, 120 if mode in ("L", "P") else (20, 90, 100, 255)[: len(mode)]).save(out, kind, **more)
+    return out.getvalue()
+
+
+def kept(sent: bytes) -> Image.Image:
+    return Image.open(BytesIO(b64decode(logo_of(sent).partition(",")[2])))
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG"])
+@pytest.mark.parametrize("size", [(1, 1), (300, 100), (4000, 1000), (500, 3000)])
+def test_a_picture_is_kept_small_and_in_its_proportions(kind: str, size: tuple[int, int]) -> None:
+    found = kept(picture(kind, size))
+    assert found.format == kind
+    assert found.width <= WIDEST and found.height <= TALLEST
+    assert found.width / found.height == pytest.approx(size[0] / size[1], rel=0.02)
+    assert checked_logo(logo_of(picture(kind, size)))
+
+
+@pytest.mark.parametrize("mode", ["RGBA", "L", "P", "LA"])
+def test_a_transparent_or_grey_picture_is_a_logo_too(mode: str) -> None:
+    assert kept(picture("PNG", mode=mode)).size == (300, 100)
+
+
+def test_noise_is_kept_within_its_limit() -> None:
+    out = BytesIO()
+    Image.effect_noise((640, 240), 90).convert("RGB").save(out, "PNG")
+    assert len(b64decode(logo_of(out.getvalue()).partition(",")[2])) <= LOGO_KILOBYTES * 1024 * 1.05
+
+
+def test_what_a_picture_hides_is_not_kept() -> None:
+    hidden = PngImagePlugin.PngInfo()
+    hidden.add_text("Comment", "a secret")
+    assert b"a secret" not in b64decode(logo_of(picture("PNG", pnginfo=hidden)).partition(",")[2])
+    assert b"a secret" not in b64decode(logo_of(picture("JPEG", comment=b"a secret")).partition(",")[2])
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        b"",
+        b"not a picture",
+        b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
+        picture("GIF", mode="L"),
+        picture("BMP"),
+        picture("PNG")[:60],
+        b"x" * (5 * 1024 * 1024 + 1),
+        picture("PNG", (6000, 4000), mode="L"),
+    ],
+    ids=["nothing", "text", "svg", "gif", "bmp", "cut", "heavy", "vast"],
+)
+def test_anything_else_is_refused(sent: bytes) -> None:
+    with pytest.raises(LogoRefusedError):
+        logo_of(sent)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://example.org/logo.png",
+        "file:///etc/passwd",
+        "data:image/svg+xml;base64,PHN2Zy8+",
+        "data:image/png;base64,!!!",
+        "data:image/png;base64," + b64encode(picture("JPEG")).decode(),
+        "data:image/png;base64," + b64encode(picture("PNG", (WIDEST + 1, 10))).decode(),
+        'data:image/png;base64,"><script>',
+    ],
+)
+def test_what_a_file_or_a_page_calls_a_logo_is_checked(text: str) -> None:
+    with pytest.raises(LogoRefusedError):
+        checked_logo(text)
