@@ -82,7 +82,7 @@ def _texts(language: str) -> dict[str, str]:
         "down": _("Move “{name}” down"),
         "remove": _("Delete “{name}”"),
         "removed": _("“{name}” was deleted."),
-        "undo": _("Undo"),
+        "undo": _("Bring back"),
         **_numbers_and_days(language),
     }
 
