@@ -93,7 +93,6 @@ def addresses(workshop: UUID) -> Iterator[tuple[str, dict[str, object]]]:
             yield screen.name, {"w": workshop}
     yield "interview", {"w": workshop, "block": "costs"}
     yield "relationships", {"w": workshop, "part": "segments"}
-    yield "home", {"settings": workshop}
 
 
 def main(language: str) -> None:
