@@ -3,7 +3,7 @@ import { make, setAttribute, setText } from "../sync/dom.js";
 import { fill } from "../sync/numbers.js";
 import { makeChip } from "./chip.js";
 import { makeSortable } from "./moving.js";
-import { openPanel } from "./panel.js";
+import { openPanel } from "./block_panel.js";
 import { makeWriter } from "./writer.js";
 
 export function makeBlock(board, block) {

@@ -1,5 +1,5 @@
 /** The keys of the canvas: of a note that has the focus, and of the whole, wherever the focus is. */
-import { stepOf } from "../sync/step_keys.js";
+import { stepOf } from "../sync/undo_keys.js";
 import { startEditing } from "./editing.js";
 import { blockBeside, moveAcross, moveWithin } from "./moving.js";
 import { deleteWhatIsChosen, openNoteMenu } from "./note_actions.js";
