@@ -18,6 +18,8 @@ expect.set_options(timeout=PATIENCE * 1000)  # a busy machine is slow, not wrong
 VENDOR = Path(__file__).resolve().parent / "vendor"
 SIZES = {"wide": {"width": 1440, "height": 900}, "phone": {"width": 390, "height": 844}}
 LOCALES = {"it": "it-IT", "en": "en-GB"}
+NO_OPTIMISER = "--js-flags=--no-turbofan --no-maglev"
+"""A page of a test lives for seconds: compiling its scripts with every effort costs more than it saves."""
 
 
 @pytest.fixture(scope="session")
@@ -57,7 +59,7 @@ def chromium() -> Iterator[Browser]:
     if found is None:
         missing("Chromium")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=list(FLAGS))
+        browser = playwright.chromium.launch(executable_path=found, args=[*FLAGS, NO_OPTIMISER])
         yield browser
         browser.close()
 
