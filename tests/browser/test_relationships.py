@@ -39,7 +39,7 @@ def test_segments_are_added_written_ranked_ordered_deleted_and_brought_back(serv
     until(page, lambda: [one["name"] for one in segments(server, workshop)] == ["Dealers", "Installers"])
     page.get_by_role("button", name="Delete “Dealers”").click()
     until(page, lambda: [one["name"] for one in segments(server, workshop)] == ["Installers"])
-    page.locator("button.plain").get_by_text("Undo").click()
+    page.get_by_role("button", name="Bring back", exact=True).click()
     until(page, lambda: len(segments(server, workshop)) == 2)
     expect(page.locator(".group").first.get_by_label("What we offer this segment")).to_have_value("Consegna in 48 ore")
 
