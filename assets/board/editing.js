@@ -3,7 +3,8 @@ import { make } from "../sync/dom.js";
 import { isConflict } from "../sync/changes.js";
 import { draftName } from "../sync/drafts.js";
 import { openConflict } from "./note_conflict.js";
-import { grow, makeDepartments, makeField } from "./field.js";
+import { makeAuthors } from "./authors.js";
+import { grow, makeField } from "./field.js";
 
 /** Turn a note into its field; `draft` is what was typed before a reload or a refusal. */
 export function startEditing(board, id, { draft = null, message = "", focus = true } = {}) {
@@ -11,7 +12,7 @@ export function startEditing(board, id, { draft = null, message = "", focus = tr
   const note = facts.note(id) ?? draft?.note;
   const element = board.noteElements.get(id);
   if (!note || !element || board.editing.has(id)) return;
-  const saw = draft?.saw ?? facts.sight("note", id, ["text", "department"]);
+  const saw = draft?.saw ?? facts.sight("note", id, ["text", "department", "member"]);
   const fault = make("p", { class: "fault", role: "alert", text: message });
   const field = makeField({
     label: texts.edit_note,
@@ -20,7 +21,7 @@ export function startEditing(board, id, { draft = null, message = "", focus = tr
     oncancel: () => finish(false),
     oninput: keepDraft,
   });
-  const department = makeDepartments(board, draft?.department ?? note.department, keepDraft);
+  const author = makeAuthors(board, draft?.department === undefined ? note : draft, keepDraft);
   const editor = make(
     "div",
     { class: "editor" },
@@ -29,7 +30,7 @@ export function startEditing(board, id, { draft = null, message = "", focus = tr
     make(
       "div",
       { class: "tools" },
-      department,
+      author.element,
       make("button", { type: "button", class: "quiet", text: texts.cancel, onclick: () => finish(false) }),
       make("button", { type: "button", class: "primary", text: texts.save, onclick: () => finish(true) }),
     ),
@@ -45,7 +46,7 @@ export function startEditing(board, id, { draft = null, message = "", focus = tr
   }
 
   function keepDraft() {
-    drafts.keep(draftName.note(id), { text: field.value, department: department.value, saw, note });
+    drafts.keep(draftName.note(id), { text: field.value, ...author.said(), saw, note });
   }
 
   /** Going elsewhere in the page saves; going to another window does not. */
@@ -61,7 +62,7 @@ export function startEditing(board, id, { draft = null, message = "", focus = tr
     editor.remove();
     drafts.keep(draftName.note(id), null);
     if (refocus) board.focusNote(id);
-    if (save) saveEdit(board, id, note, saw, { text: field.value, department: department.value });
+    if (save) saveEdit(board, id, note, saw, { text: field.value, ...author.said() });
     board.render();
   }
 }

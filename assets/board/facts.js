@@ -163,6 +163,8 @@ export function openFacts(workshop, outbox, language, { whenChanged, whenLost })
   return {
     load,
     notesByBlock,
+    /** Those who take part, by name. */
+    people: () => [...entries.shown("member").values()].toSorted((one, other) => one.name.localeCompare(other.name, language)),
     nameOf: (member) => (member ? (entries.shown("member").get(member)?.name ?? null) : null),
     note: (id) => entries.shown("note").get(id) ?? null,
     choices,

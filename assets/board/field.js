@@ -35,10 +35,3 @@ export function grow(field) {
   field.style.height = "auto";
   field.style.height = `${field.scrollHeight + 2}px`;
 }
-
-/** The choice of the department that a note belongs to, or of none. */
-export function makeDepartments(board, chosen, onchange) {
-  const none = { id: "", name: board.texts.no_department };
-  const options = [none, ...board.data.departments].map(({ id, name }) => make("option", { value: id, text: name, selected: id === chosen }));
-  return make("select", { "aria-label": board.texts.department, onchange }, ...options);
-}

@@ -39,8 +39,8 @@ export function openConflict(board, { kind, id, name, values, note = null, resul
   }
 
   function keepAsNew() {
-    const { block, department = "", position = 0 } = { ...note, ...values };
-    facts.put("note", newId(), { block, text: mine, department, position });
+    const { block, department = "", member = null, position = 0 } = { ...note, ...values };
+    facts.put("note", newId(), { block, text: mine, department, member, position });
   }
 
   /** Closed without a choice: what was typed goes back into a field. */
@@ -51,7 +51,7 @@ export function openConflict(board, { kind, id, name, values, note = null, resul
   }
 
   function reopen(text, message) {
-    if (kind === "note") board.edit(id, { draft: { text, department: note?.department, saw, note }, message });
+    if (kind === "note") board.edit(id, { draft: { text, department: note?.department, member: note?.member, saw, note }, message });
     else board.toast(message);
   }
 }

@@ -3,7 +3,8 @@ import { make, hasFocus, setAttribute, setText } from "../sync/dom.js";
 import { draftName } from "../sync/drafts.js";
 import { newId } from "../sync/ids.js";
 import { fill } from "../sync/numbers.js";
-import { grow, makeDepartments, makeField } from "./field.js";
+import { makeAuthors } from "./authors.js";
+import { grow, makeField } from "./field.js";
 import { placesBetween } from "./order.js";
 import { pointsOf } from "./pasted_list.js";
 import { askPasted } from "./pasting.js";
@@ -26,17 +27,21 @@ export function makeWriter(board, block) {
       blame("");
     },
   });
-  const department = makeDepartments(board, remembered("department") ?? "", () => {
-    remembered("department", department.value);
-    tint();
-    for (const other of board.writers.values()) other.takeDepartment(department.value);
+  const author = makeAuthors(board, { department: "" }, (chosen) => {
+    remembered("author", chosen);
+    for (const writer of board.writers.values()) writer.takeAuthor(chosen);
   });
+  author.take(remembered("author") ?? "");
   const button = make("button", { type: "submit", class: "primary", text: texts.add });
-  const tools = make("div", { class: "tools" }, department, button);
+  const tools = make("div", { class: "tools" }, author.element, button);
   const element = make("form", { class: "writer", onsubmit: submit }, field, fault, tools);
   tint();
   field.addEventListener("paste", pasted);
-  field.addEventListener("focus", () => invite(true));
+  field.addEventListener("focus", () => {
+    author.fill();
+    tint();
+    invite(true);
+  });
   field.addEventListener("blur", () => invite(false));
 
   /** In a narrow column the block's own question shows once somebody is about to write. */
@@ -51,7 +56,7 @@ export function makeWriter(board, block) {
   }
 
   function tint() {
-    element.dataset.tint = board.tint(department.value);
+    element.dataset.tint = board.tint(author.said().department);
   }
 
   function blame(message) {
@@ -69,7 +74,7 @@ export function makeWriter(board, block) {
     const notes = facts.notesByBlock().get(block.id) ?? [];
     const position = Math.floor(notes.at(-1)?.position ?? 0) + 1;
     board.showSoon(id);
-    const result = await facts.put("note", id, { block: block.id, text, department: department.value, position });
+    const result = await facts.put("note", id, { block: block.id, text, ...author.said(), position });
     if (!result.ok) giveBack(text, result.message);
     else if (!fits && field.value === text) clear();
   }
@@ -86,7 +91,7 @@ export function makeWriter(board, block) {
     const last = (facts.notesByBlock().get(block.id) ?? []).at(-1)?.position ?? 0;
     const places = placesBetween(Math.floor(last), undefined, all.length);
     clear();
-    const added = all.map((text, at) => [newId(), { block: block.id, text, department: department.value, position: places[at] }]);
+    const added = all.map((text, at) => [newId(), { block: block.id, text, ...author.said(), position: places[at] }]);
     board.showSoon(added[0][0]);
     changeNotes(board, added.map(([id, values]) => ["put", id, values]));
     field.focus();
@@ -112,8 +117,8 @@ export function makeWriter(board, block) {
     focus: () => field.focus(),
     giveBack,
     invite: () => invite(hasFocus(field)),
-    takeDepartment: (id) => {
-      department.value = id;
+    takeAuthor: (chosen) => {
+      author.take(chosen);
       tint();
     },
   };

@@ -5,7 +5,8 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.board_page import canvas, notes, saved, write
+from tests.browser.board_page import canvas, field, notes, saved, write
+from tests.browser.test_board import ours
 
 OpenPage = Callable[..., Page]
 Server = Any
@@ -123,13 +124,21 @@ def test_what_has_no_room_is_counted_and_reached(server: Server, open_page: Open
     assert page.locator(".board").evaluate("board => board.scrollWidth <= innerWidth")
 
 
-def test_a_full_canvas_is_written_on_by_a_plus_and_by_tab(server: Server, open_page: OpenPage) -> None:
+def test_a_full_canvas_is_written_on_by_a_plus_and_by_tab(
+    server: Server, open_page: OpenPage, axe_faults: Callable[[Page], list[str]]
+) -> None:
     workshop = server.create_demo("en")
     page = canvas(open_page("canvas", w=workshop, lang="en"))
     expect(page.locator(".board.dense")).to_have_count(1)
+    assert ours(axe_faults(page)) == []
     page.locator('section[data-block="data"] .add').click()
+    author = page.locator('section[data-block="data"] .writer').get_by_label("Who says it")
+    author.select_option(label="Moreno Fabris · Service")
+    field(page, "data").focus()
     page.keyboard.type("By the plus")
     page.keyboard.press("Enter")
+    expect(notes(page, "data").last.locator(".by")).to_have_text("Service")
+    expect(notes(page, "data").last.locator(".who")).to_have_text("Moreno Fabris, Service")
     page.locator('section[data-block="market"] .note').first.focus()
     page.keyboard.press("Tab")
     page.keyboard.type("By Tab")
@@ -139,3 +148,7 @@ def test_a_full_canvas_is_written_on_by_a_plus_and_by_tab(server: Server, open_p
     assert "By Tab" in server.notes(workshop, "market")
     write(page, "data", "By the field")
     expect(notes(page, "data").last).to_contain_text("By the field")
+    page.keyboard.press("Escape")
+    page.locator(".heading h1").click()
+    page.keyboard.press("p")
+    assert ours(axe_faults(page)) == []
