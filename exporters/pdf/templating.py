@@ -1,5 +1,6 @@
 """The templates of the report in a language, and people's text in them."""
 
+import re
 import unicodedata
 from datetime import date
 from functools import cache
@@ -14,6 +15,7 @@ from exporters.words.elision import elided
 from exporters.words.texts import plurals, texts
 
 TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
+_ARROW = re.compile(" ([→↓])")
 PAGE = 178.0
 """Millimetres between the margins of an upright page."""
 
@@ -47,6 +49,7 @@ def environment(language: str) -> Environment:
         "days": lambda value: numbers_and_dates.number(value, language, 0 if value == int(value) else 1),
         "mm": lambda value: f"{value:.2f}mm",
         "user": user_text,
+        "arrows": lambda text: _ARROW.sub("\u00a0\\1", text),
     }
     return templates
 

@@ -232,3 +232,12 @@ def test_the_consultants_logo_stands_on_the_cover_with_its_words(bare, report):
         assert [str(name) for name in document.pages[0].images]
         tags = [thing for thing in document.objects if isinstance(thing, pikepdf.Dictionary)]
         assert "Logo of Marta Lorenzin" in [str(tag.get("/Alt", "")) for tag in tags if tag.get("/S") == "/Figure"]
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_no_arrow_parts_from_the_word_that_it_belongs_to(report, language):
+    html = report_html(report(demo_snapshot(language, today=date(2026, 11, 21))))
+    headers = re.findall(r'<th scope="col"[^>]*>([^<]*[→↓][^<]*)</th>', html)
+    assert len(headers) == 2
+    assert [header for header in headers if " →" in header or " ↓" in header] == []
+    assert '<span class="strong">→ ' not in html
