@@ -12,7 +12,7 @@ const STILL = 5000; // milliseconds in which a screen may still draw them anew
 const LOOK = 50; // milliseconds between two looks
 const HANDS = ["pointerdown", "keydown", "wheel", "touchstart"];
 const listeners = new Map(); // name of a table -> what listens on its behalf
-const followed = new Map(); // path of a screen -> the link that was followed last
+let returning = null; // the watch for whoever comes back to the link that was followed last
 
 export default function ({ data: { name }, setTriggerValue }) {
   const pressed = (event) => {
@@ -20,14 +20,13 @@ export default function ({ data: { name }, setTriggerValue }) {
     if (!found || event.defaultPrevented) return;
     if (found.matches("a") && (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)) return;
     event.preventDefault();
-    if (found.matches("a")) followed.set(location.pathname, found);
+    if (found.matches("a")) awaitReturn(name, found.dataset.row);
     setTriggerValue("row", found.matches("[role=checkbox]") ? tick(found) : found.dataset.row);
   };
   forget(name);
   listeners.set(name, pressed);
   document.addEventListener("click", pressed);
   tell();
-  if (followed.has(location.pathname)) standAt(name, followed.get(location.pathname));
   return () => {
     forget(name);
     tell();
@@ -55,10 +54,22 @@ function tell() {
   else delete document.documentElement.dataset.rows;
 }
 
-/** Stand again at the link that was followed: the one on the page is another once the screen has come back. */
-function standAt(name, left) {
-  whenDrawn(`a[data-opens="${name}"][data-row="${CSS.escape(left.dataset.row)}"]`, left, (link) => {
-    followed.delete(location.pathname);
+/** Once the screen has been left and has come back, stand again at the link that was followed. */
+function awaitReturn(name, row) {
+  clearInterval(returning);
+  const path = location.pathname;
+  let isAway = false;
+  returning = setInterval(() => {
+    if (location.pathname !== path) isAway = true;
+    else if (isAway) {
+      clearInterval(returning);
+      standAt(name, row);
+    }
+  }, LOOK);
+}
+
+function standAt(name, row) {
+  whenDrawn(`a[data-opens="${name}"][data-row="${CSS.escape(row)}"]`, null, (link) => {
     for (let each = link.closest("details"); each; each = each.parentElement.closest("details")) each.open = true;
     link.focus({ preventScroll: true });
     link.scrollIntoView({ block: "center" });
@@ -68,13 +79,13 @@ function standAt(name, left) {
 /** Do something with what stands for `before` once the screen has drawn it anew, unless somebody does something else first. */
 function whenDrawn(selector, before, act) {
   let until = Date.now() + PATIENCE;
-  let stood = before;
+  let stood = null;
   const timer = setInterval(() => {
     const drawn = document.querySelector(selector);
     if (Date.now() > until) stop();
-    if (!drawn || drawn === stood) return;
+    if (!drawn || drawn === before || (drawn === stood && drawn === document.activeElement)) return;
+    if (!stood) until = Date.now() + STILL;
     stood = drawn;
-    until = Date.now() + STILL;
     act(drawn);
   }, LOOK);
   function stop() {
@@ -86,5 +97,5 @@ function whenDrawn(selector, before, act) {
 
 /** Whoever goes elsewhere by the menu does not come back to a link. */
 document.addEventListener("click", (event) => {
-  if (event.target.closest?.(`${partNamed(PART.sidebar)} a`)) followed.clear();
+  if (event.target.closest?.(`${partNamed(PART.sidebar)} a`)) clearInterval(returning);
 });
