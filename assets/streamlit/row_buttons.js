@@ -7,7 +7,7 @@
  */
 import { PART, partNamed } from "./test_ids.js";
 
-const PATIENCE = 5000; // milliseconds in which a screen shows its links
+const PATIENCE = 15_000; // milliseconds in which a screen shows its links
 const STILL = 5000; // milliseconds in which a screen may still draw them anew
 const LOOK = 50; // milliseconds between two looks
 const HANDS = ["pointerdown", "keydown", "wheel", "touchstart"];
