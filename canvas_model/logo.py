@@ -5,7 +5,7 @@ from binascii import Error as NoBase64Error
 from io import BytesIO
 from typing import Annotated
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageFile, ImageOps
 from pydantic import AfterValidator
 
 from canvas_model.errors import LogoRefusedError
@@ -30,6 +30,7 @@ def logo_of(sent: bytes) -> str:
             if picture.width * picture.height > MOST_LOGO_PIXELS:
                 raise LogoRefusedError
             kind = str(picture.format)
+            ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint, where it was imported, lets half a picture pass
             upright = ImageOps.exif_transpose(picture).convert("RGB" if kind == "JPEG" else "RGBA")
     except LogoRefusedError:
         raise

@@ -13,6 +13,7 @@ import pikepdf
 import pytest
 from PIL import Image
 
+from canvas_model.catalogue import catalogue
 from canvas_model.content import Snapshot, TaskEdit, natural_id
 from canvas_model.content.sections import SECTIONS
 from canvas_model.demo.snapshot import demo_snapshot
@@ -177,11 +178,12 @@ def test_a_thousand_notes_all_print(bare, note):
 
 def test_a_text_that_is_too_long_for_its_cell_goes_on_and_is_whole(bare, note):
     words = " ".join(f"zq{number:03d}" for number in range(320))
-    notes = tuple(note("processes", index, f"{index}: {words}") for index in range(4))
+    blocks = [block.id for block in catalogue("en").blocks.blocks]
+    notes = tuple(note(block, index, f"{index}: {words}") for block in blocks for index in range(2))
     pdf = make_pdf(build(bare("en").model_copy(update={"notes": notes})))
     text = "".join(page_texts(pdf))
     for number in range(320):
-        assert text.count(f"zq{number:03d}") == 4, number
+        assert text.count(f"zq{number:03d}") == len(notes), number
     assert squeezed("… continued") in text
     assert faults(pdf) == []
 
@@ -229,7 +231,7 @@ def test_the_consultants_logo_stands_on_the_cover_with_its_words(bare, report):
     pdf = make_pdf(report(snapshot.model_copy(update={"workshop": snapshot.workshop.model_copy(update=fields)})))
     assert faults(pdf) == []
     with opened(pdf) as document:
-        assert [str(name) for name in document.pages[0].images]
+        assert [str(name) for name in document.pages[0].get_images()]
         tags = [thing for thing in document.objects if isinstance(thing, pikepdf.Dictionary)]
         assert "Logo of Marta Lorenzin" in [str(tag.get("/Alt", "")) for tag in tags if tag.get("/S") == "/Figure"]
 
