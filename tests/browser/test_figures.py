@@ -105,9 +105,9 @@ def test_a_tasks_duration_moves_its_dates_and_the_go_live(open_page: OpenPage, s
 
 PRESS_AT_SIGHT = """() => new Promise((pressed) => {
   const look = () => {
-    const button = document.querySelector("button[data-opens]");
+    const button = document.querySelector("button[data-opens]:not([role=checkbox])");
     if (!button?.checkVisibility({visibilityProperty: true})) return requestAnimationFrame(look);
-    setTimeout(() => pressed(document.querySelector("button[data-opens]").click()), 250);
+    setTimeout(() => pressed(document.querySelector("button[data-opens]:not([role=checkbox])").click()), 250);
   };
   look();
 })"""

@@ -29,6 +29,7 @@ def test_a_gap_leads_to_its_answer_and_both_ways_back_lead_to_the_gap(server, op
     server.put(workshop, "answer", str(answer), question="data.q2", state="answered", level=0)
     page = open_page("readiness", w=workshop, lang="en", size=size)
     lead = page.locator('a.cv-lead[href*="question=data.q2"]').first
+    expect(page.locator("html[data-rows]")).to_be_attached()  # before, it is a link that loads the page anew
     lead.click()
     page.wait_for_url(re.compile("/interview"))
     expect(page.locator('.group[data-key="data.q2"]')).to_be_in_viewport()

@@ -27,7 +27,7 @@ def form(page: Page, new: str) -> Page:
 
 def test_the_labels_of_every_field_are_in_the_readers_language(server: Any, open_page: Any) -> None:
     page = form(open_page(lang="it"), "Nuovo workshop")
-    expect(page.get_by_role("button", name="Uno in più")).to_be_visible()
+    expect(page.get_by_role("button", name="Togli tutto")).to_be_visible()
     assert not ENGLISH.findall(page.evaluate(SAID))
     page.get_by_role("combobox", name="Paese, o provincia o regione, di cui valgono le festività").fill("zzqqxxkk")
     expect(page.get_by_text("Nessun risultato")).to_be_visible()
