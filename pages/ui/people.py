@@ -28,6 +28,7 @@ def who_answers(workshop: Snapshot, key: str) -> UUID | None:
         options.index(given) if given in members else 0,
         key=f"{key}_{len(options)}",
         format_func=lambda who: _name(members[who]) if who in members else _("The group (agreed answer)"),
+        filter_mode="contains",
     )
     if chosen in members:
         st.query_params["who"] = st.session_state[kept] = chosen

@@ -29,8 +29,11 @@ def test_the_labels_of_every_field_are_in_the_readers_language(server: Any, open
     page = form(open_page(lang="it"), "Nuovo workshop")
     expect(page.get_by_role("button", name="Togli tutto")).to_be_visible()
     assert not ENGLISH.findall(page.evaluate(SAID))
-    page.get_by_role("combobox", name="Paese, o provincia o regione, di cui valgono le festività").fill("zzqqxxkk")
+    places = page.get_by_role("combobox", name="Paese, o provincia o regione, di cui valgono le festività")
+    places.fill("zzqqxxkk")
     expect(page.get_by_text("Nessun risultato")).to_be_visible()
+    places.fill("giapp")
+    expect(page.get_by_role("option")).to_have_text(["Giappone"])  # and nothing that has these letters here and there
 
 
 HINT = {"it": "Premi Invio per confermare", "en": "Press Enter to confirm"}

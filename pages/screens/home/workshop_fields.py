@@ -102,6 +102,7 @@ def _country(key: str, value: Any) -> None:
         options.index(value) if value in names else 0,
         key=key,
         format_func=lambda code: names.get(code, code),
+        filter_mode="contains",  # the other way finds Warmińsko-mazurskie for "zur"
         help=_(
             "Type the name of a region or canton to find it: it has holidays that the rest of the country does not have."
         ),

@@ -152,6 +152,7 @@ def _predecessors(report: Report, task: PlannedTask) -> bool:
         list(names),
         [id for id in task.predecessors if id in names],
         format_func=lambda id: names[id],
+        filter_mode="contains",
         placeholder=_("As soon as the project starts"),
         select_all=False,
         key=key_at(report.snapshot.revision, "task_after", task.id),
