@@ -7,7 +7,7 @@ from canvas_model.catalogue.blocks import Question
 from canvas_model.catalogue.relationships import RelationItem
 from canvas_model.content import Answer, Member, NoteOnCanvas
 from exporters.report import Report
-from exporters.words.answer_states import state_words
+from exporters.words.choices import state_words
 
 
 @dataclass(frozen=True)

@@ -73,6 +73,15 @@ class Segment(Content):
     """A customer segment with its priority criteria (0 to 4 each), one persona and its value proposition."""
 
     kind: ClassVar[str] = "segment"
+    details: ClassVar[tuple[str, ...]] = (
+        "value_proposition",
+        "persona_name",
+        "persona_role",
+        "persona_needs",
+        "persona_pains",
+        "persona_channels",
+    )
+    """The fields that tell of it, beside name and description."""
     name: Name
     description: Note = ""
     size: Level | None = None

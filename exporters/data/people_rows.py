@@ -7,8 +7,8 @@ from exporters.data.rows import Row, together
 from exporters.given_answers import board_order, given_answers
 from exporters.report import Report
 from exporters.report_sentences import Wording
-from exporters.words.answer_states import state_words
-from exporters.words.choices import choice_words
+from exporters.words.choices import choice_words, state_words
+from exporters.words.field_names import field_names
 from exporters.words.texts import texts
 
 
@@ -65,29 +65,24 @@ def segments(report: Report) -> Iterator[Row]:
     """Each segment with its description and priority, then a row for everything else that was written of it."""
     _ = texts(report.language)
     priorities = {result.id: result.priority for result in report.relationships.segments}
-    criteria = report.catalogue.relationships.criteria
+    criteria = [(one.name, one.id) for one in report.catalogue.relationships.criteria]
+    names = field_names("segment", report.language)
     for segment in report.snapshot.segments:
-        given = {"size": segment.size, "growth": segment.growth, "fit": segment.fit}
+        rated = ((name, getattr(segment, field)) for name, field in criteria)
         yield {
             "section": _("segment"),
             "id": str(segment.id),
             "name": segment.name,
             "text": segment.description,
-            "state": together(f"{one.name}: {given[one.id]}" for one in criteria if given.get(one.id) is not None),
+            "state": together(f"{name}: {level}" for name, level in rated if level is not None),
             "score": priorities.get(str(segment.id)),
         }
-        for name, text in _of_segment(segment, report.language):
-            yield {"section": _("segment"), "id": str(segment.id), "place": segment.name, "name": name, "text": text}
-
-
-def _of_segment(segment: Segment, language: str) -> Iterator[tuple[str, str]]:
-    _ = texts(language)
-    written = {
-        _("Value proposition"): segment.value_proposition,
-        _("Persona: name"): segment.persona_name,
-        _("Persona: role"): segment.persona_role,
-        _("Needs"): segment.persona_needs,
-        _("Pains"): segment.persona_pains,
-        _("Channels"): segment.persona_channels,
-    }
-    yield from ((name, text) for name, text in written.items() if text)
+        for field in Segment.details:
+            if text := getattr(segment, field):
+                yield {
+                    "section": _("segment"),
+                    "id": str(segment.id),
+                    "place": segment.name,
+                    "name": names[field],
+                    "text": text,
+                }

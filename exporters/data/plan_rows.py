@@ -7,7 +7,7 @@ from exporters.data.rows import Row, together
 from exporters.report import Report
 from exporters.report_sentences import Wording
 from exporters.set_aside import set_aside
-from exporters.words.task_status import status_names
+from exporters.words.choices import status_names
 from exporters.words.texts import texts
 
 
@@ -44,7 +44,7 @@ def _task(task: PlannedTask, report: Report, wording: Wording, state: str) -> Ro
         "state": state,
         "why": together(wording.reasons(task)),
         "deliverable": task.deliverable,
-        "status": status_names(report.language)[task.status],
+        "status": status_names("task", report.language)[task.status],
         "not_before": task.not_before,
         "wait": task.lag or None,
         "predecessors": together(before.number for before in wording.before(task)),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from exporters.data.rows import Row, together
 from exporters.report import Report
 from exporters.report_sentences import Wording
+from exporters.words.choices import status_names
 from exporters.words.texts import texts
 
 
@@ -22,7 +23,7 @@ def risks(report: Report, wording: Wording) -> Iterator[Row]:
             "text": risk.note,
             "who": risk.person,
             "department": wording.role(risk.owner),
-            "state": _("closed") if risk.status == "closed" else _("still open"),
+            "state": status_names("risk", report.language)[risk.status],
             "measures": together(measures),
             "ends_on": risk.due,
             "probability": risk.residual_probability,

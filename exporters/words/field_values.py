@@ -9,13 +9,11 @@ from canvas_model.catalogue.blocks import Question
 from canvas_model.content.entry_ids import is_own
 from canvas_model.languages import LANGUAGES
 from canvas_model.rules.planning.task_names import task_names
-from exporters.words.answer_states import state_words
-from exporters.words.choices import need_words, use_words
+from exporters.words.choices import importance_names, need_words, state_words, status_names, use_words
 from exporters.words.gaps import role_name
 from exporters.words.numbers_and_dates import day, number
 from exporters.words.places import country_name, region_names
 from exporters.words.sections import section_names
-from exporters.words.task_status import status_names
 from exporters.words.texts import texts
 
 Values = Mapping[str, Any]
@@ -91,8 +89,10 @@ def _said(kind: str, values: Values, catalogue: Catalogue, members: Values) -> M
                 "use": lambda use: use_words(use, language),
             }
         case "block":
-            importances = {1: _("Low"), 2: _("Normal"), 3: _("High")}
-            return {"importance": importances.__getitem__, "target": lambda target: number(target, language)}
+            return {
+                "importance": importance_names(language).__getitem__,
+                "target": lambda target: number(target, language),
+            }
         case "task":
             names, steps = task_names(catalogue), {step.number: step.name for step in catalogue.plan.steps}
             return {
@@ -100,7 +100,7 @@ def _said(kind: str, values: Values, catalogue: Catalogue, members: Values) -> M
                 "step": steps.__getitem__,
                 "predecessors": lambda id: _("a task of your own") if is_own(id) else names.get(id, id),
                 "not_before": when,
-                "status": status_names(language).__getitem__,
+                "status": status_names("task", language).__getitem__,
             }
         case "risk":
             return _of_risk(values, catalogue) | {"owner": role, "due": when}
@@ -109,9 +109,7 @@ def _said(kind: str, values: Values, catalogue: Catalogue, members: Values) -> M
 
 
 def _of_risk(values: Values, catalogue: Catalogue) -> dict[str, Callable[[Any], str]]:
-    _ = texts(catalogue.language)
     phases = {phase.id: phase.name for phase in catalogue.plan.phases}
-    statuses = {"open": _("open"), "closed": _("closed")}
     impacts = {scored.value: f"{scored.value} {scored.name}" for scored in catalogue.scale.impacts}
     probabilities = {scored.value: f"{scored.value} {scored.name}" for scored in catalogue.scale.probabilities}
     risk = values["risk"]
@@ -122,7 +120,7 @@ def _of_risk(values: Values, catalogue: Catalogue) -> dict[str, Callable[[Any], 
         "probability": probabilities.__getitem__,
         "response": lambda id: catalogue.response(id).name,
         "mitigated": lambda id: measures.get(id, id),
-        "status": statuses.__getitem__,
+        "status": status_names("risk", catalogue.language).__getitem__,
     }
 
 

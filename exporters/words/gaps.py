@@ -81,7 +81,7 @@ def _gathered(gaps: list[OpenGap], plan: Plan, catalogue: Catalogue, language: s
         priority=gaps[0].gap.priority,
         missing=tuple(words.format(names=", ".join(names)) for words, names in named if names),
         states=tuple((gap.missing, gap.solution) for gap in gaps if gap.gap.kind != "alternative"),
-        tasks=tuple(sorted(tasks, key=lambda task: (task.starts_on, task.id))),
+        tasks=tuple(sorted(tasks, key=lambda task: task.starts_on)),
     )
 
 
@@ -127,5 +127,4 @@ def _task_of(gap: Gap, plan: Plan, catalogue: Catalogue) -> PlannedTask | None:
     wanted = {gap.subject, gap.solution} - {None}
     named = catalogue.question(gap.subject).closed_by if gap.kind in ("question", "dont_know") else None
     found = [task for task in plan.tasks if task.id == named or wanted & {cause.subject for cause in task.causes}]
-    ranked = sorted(found, key=lambda task: (task.origin == "discovery", task.early_start, task.id))
-    return next(iter(ranked), None)
+    return min(found, key=lambda task: (task.origin == "discovery", task.early_start), default=None)

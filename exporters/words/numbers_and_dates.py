@@ -1,6 +1,6 @@
 """Numbers and dates as the reader writes them. Pages repeat few figures many times, so what was written is kept."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
@@ -46,9 +46,10 @@ def day(value: date | None, language: str, style: str = "long") -> str:
     return "–" if value is None else str(format_date(value, format=style, locale=LANGUAGES[language].locale))
 
 
-def moment(value: datetime, language: str, style: str = "short") -> str:
-    """A date with its time."""
-    return str(format_datetime(value, format=style, locale=LANGUAGES[language].locale))
+def moment(value: datetime, language: str) -> str:
+    """`2 nov 2026, 16:40 UTC`: whoever reads a file may be in another zone than whoever made it."""
+    locale = LANGUAGES[language].locale
+    return f"{format_datetime(value, 'd MMM yyyy, HH:mm', tzinfo=UTC, locale=locale)} UTC"
 
 
 def money(value: float | None, language: str, currency: str = "EUR") -> str:

@@ -8,13 +8,8 @@ from exporters.words.numbers_and_dates import number
 from exporters.words.texts import plurals, texts
 
 
-def reason_sentence(cause: Cause, catalogue: Catalogue, language: str) -> str:
-    """The reason of a task; names the answer or the alternative that brought it."""
-    return reasons_sentence([cause], catalogue, language)
-
-
 def reasons_sentence(causes: Iterable[Cause], catalogue: Catalogue, language: str) -> str:
-    """All the reasons of a task in one sentence; empty for none."""
+    """The reasons of a task in one sentence, by the answers and alternatives that brought it; empty for none."""
     _ = texts(language)
     plain = {"base": _("Part of every CRM project"), "own": _("Added by the team")}
     causes = list(causes)

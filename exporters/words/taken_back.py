@@ -5,6 +5,7 @@ from typing import Any
 
 from canvas_model.catalogue import Catalogue
 from canvas_model.rules.planning.task_names import task_names
+from exporters.words.field_names import field_names
 from exporters.words.texts import plurals, texts
 
 MOST_CHARACTERS = 60
@@ -78,30 +79,10 @@ def _answer(values: Values, catalogue: Catalogue, members: Values) -> str:
 
 
 def _field(values: Values, catalogue: Catalogue) -> str:
-    """The fields of the workshop itself; several at once are its settings."""
-    _ = texts(catalogue.language)
-    names = {
-        "client": _("the client’s name"),
-        "title": _("the title"),
-        "language": _("the language of the report"),
-        "held_on": _("the day of the workshop"),
-        "areas": _("the areas in scope"),
-        "consultant": _("the consultant"),
-        "contact": _("how to reach the consultant"),
-        "logo": _("the logo"),
-        "valid_until": _("until when the report is valid"),
-        "left_out": _("the sections that the report leaves out"),
-        "layout": _("the arrangement of the canvas"),
-        "starts_on": _("the first day of the project"),
-        "crm_users": _("how many people will use the CRM"),
-        "country": _("whose public holidays count"),
-        "region": _("whose public holidays count"),
-        "saturdays": _("whether Saturdays are worked"),
-        "closed_on": _("the company’s closing days"),
-        "evidence_cap": _("what counts in the score"),
-    }
-    several = {names.get(name, "") for name in values}
-    return several.pop() or _("settings of the workshop") if len(several) == 1 else _("settings of the workshop")
+    """A field of the workshop itself by its name; several at once are its settings."""
+    _, names = texts(catalogue.language), field_names("workshop", catalogue.language)
+    fields = [names[field] for field in values if field in names]
+    return _("setting “{text}”").format(text=fields[0]) if len(fields) == 1 else _("settings of the workshop")
 
 
 def _short(text: str) -> str:

@@ -6,8 +6,8 @@ from typing import Any
 import streamlit as st
 
 from canvas_model.languages import LANGUAGES
+from exporters.words.field_names import field_names
 from exporters.words.sections import section_names
-from exporters.words.workshop_fields import field_labels
 from pages.screens.home import closing_days
 from pages.screens.home.typed_values import day_example, written_day, written_number
 from pages.ui.countries import place_names
@@ -17,7 +17,7 @@ from pages.ui.streamlit_gaps.markdown_in_labels import plain
 
 
 def _label(field: str) -> str:
-    return field_labels(language())[field]
+    return field_names("workshop", language())[field]
 
 
 def _text(field: str, example: Callable[[], str]) -> Callable[[str, Any], None]:

@@ -6,10 +6,11 @@ from uuid import UUID
 from canvas_model.catalogue.blocks import Alternative, Block
 from canvas_model.content import Snapshot
 from canvas_model.results import QuestionResult
+from exporters.words.choices import importance_names
 from pages.ui.forms import parts
 from pages.ui.forms.json_types import Option
 from pages.ui.forms.question_sheet import QuestionSheet
-from pages.ui.language import _, number
+from pages.ui.language import _, language, number
 
 TARGETS = (2.0, 2.5, 3.0, 3.5, 4.0)
 """The targets that can be chosen for a block, beside the one it has."""
@@ -112,8 +113,8 @@ def _add_settings(sheet: QuestionSheet, block: Block) -> None:
     """Importance and target of the block."""
     setting = sheet.entry("block", block.id)
     targets = sorted({*TARGETS, sheet.entries[setting]["values"]["target"]})
-    names = {1: _("Low"), 2: _("Normal"), 3: _("High")}
-    importances = [parts.option({"importance": weight}, name) for weight, name in names.items()]
+    names = importance_names(language()).items()
+    importances = [parts.option({"importance": weight}, name) for weight, name in names]
     text = _(
         "A block counts in the readiness according to its importance; its gap is what it lacks to reach its target, "
         "on the scale from 0 to 4."

@@ -5,8 +5,8 @@ import streamlit as st
 from canvas_model.results import PlannedTask
 from exporters.report import Report
 from exporters.report_sentences import Wording
+from exporters.words.field_names import field_names
 from exporters.words.places import region_names
-from exporters.words.workshop_fields import field_labels
 from pages.ui.commands import to_set
 from pages.ui.countries import country_names
 from pages.ui.forms.entries import workshop_entry
@@ -22,7 +22,7 @@ from pages.ui.streamlit_gaps.markdown_in_labels import plain
 
 def settings(report: Report) -> None:
     """Where the dates come from: first day, number of users, whose public holidays."""
-    (id, entry), labels = workshop_entry(report.snapshot), field_labels(language())
+    (id, entry), labels = workshop_entry(report.snapshot), field_names("workshop", language())
     asked: list[Field] = [
         date_field(id, "starts_on", labels["starts_on"], needed=True, row="settings"),
         number_field(id, "crm_users", labels["crm_users"], min=1, most=100_000, step=1, needed=True, row="settings"),

@@ -13,7 +13,7 @@ from canvas_model.rules.planning.circles import check_predecessors
 from canvas_model.rules.planning.estimates import OWN_ESTIMATE
 from canvas_model.rules.planning.task_order import moved
 from exporters.report import Report
-from exporters.words.task_status import status_names
+from exporters.words.choices import status_names
 from pages.server import store
 from pages.ui.commands import run_now, to_delete, to_set
 from pages.ui.forms.entries import entry_by_key
@@ -141,7 +141,7 @@ def _waits(id: str) -> list[Field]:
 
 
 def _status(id: str) -> Field:
-    names = status_names(language())
+    names = status_names("task", language())
     return pick(id, ["status"], _("Status"), [option({"status": status}, name) for status, name in names.items()])
 
 

@@ -14,6 +14,7 @@ from canvas_model.results import RiskResult
 from canvas_model.rules.risks.checklist import MIDDLE
 from exporters.report import Report
 from exporters.report_sentences import Wording
+from exporters.words.choices import status_names
 from pages.screens.risks.risk_list import why
 from pages.server import store
 from pages.ui.commands import run_now, to_delete, to_set
@@ -111,7 +112,7 @@ def _decided(report: Report, risk_id: str, risk: RiskResult | None) -> None:
             id,
             ["status"],
             _("Status"),
-            [option({"status": "open"}, _("open")), option({"status": "closed"}, _("closed"))],
+            [option({"status": status}, name) for status, name in status_names("risk", language()).items()],
         ),
     ]
     key = f"risk_{id}"

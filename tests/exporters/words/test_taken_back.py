@@ -48,7 +48,7 @@ def test_names_say_which_one() -> None:
 
 
 def test_fields_of_the_workshop_are_named_one_by_one_and_several_are_its_settings() -> None:
-    assert said("workshop", {"crm_users": 5}) == "Taken back: how many people will use the CRM"
+    assert said("workshop", {"crm_users": 5}) == "Taken back: setting “People who will use the CRM”"
     assert said("workshop", {"client": "A", "title": "B"}) == "Taken back: settings of the workshop"
     assert said("workshop", {"crm_users": 5, "country": "IT"}) == "Taken back: settings of the workshop"
 

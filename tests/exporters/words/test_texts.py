@@ -2,6 +2,7 @@
 
 import ast
 import re
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,8 @@ from canvas_model.catalogue import ASSETS, catalogue
 from canvas_model.results import Cause
 from exporters.export import EXPORTERS
 from exporters.figures.missing_scripts import SCRIPTS
-from exporters.words.numbers_and_dates import number
-from exporters.words.reasons import reason_sentence, reasons_sentence
+from exporters.words.numbers_and_dates import moment, number
+from exporters.words.reasons import reasons_sentence
 
 CODE = Path(__file__).parents[3] / "exporters"
 
@@ -81,7 +82,7 @@ def test_no_text_of_the_files_is_translated_otherwise_elsewhere():
     ],
 )
 def test_a_reason_names_what_was_said(cause, wanted):
-    assert re.search(wanted, reason_sentence(cause, catalogue("en"), "en"))
+    assert re.search(wanted, reasons_sentence([cause], catalogue("en"), "en"))
 
 
 def test_several_reasons_make_one_sentence():
@@ -104,3 +105,9 @@ def test_several_reasons_make_one_sentence():
 )
 def test_halves_are_rounded_up_as_the_browser_does(value, italian):
     assert number(value, "it") == italian
+
+
+def test_a_moment_is_told_to_the_minute_and_says_its_zone():
+    saved = datetime(2026, 11, 2, 17, 40, 5, tzinfo=timezone(timedelta(hours=1)))
+    assert moment(saved, "it") == "2 nov 2026, 16:40 UTC"
+    assert moment(saved, "en") == "2 Nov 2026, 16:40 UTC"
