@@ -14,7 +14,6 @@ class Letter(Entry):
 
     id: Part
     letter: Annotated[str, StringConstraints(pattern=r"^[A-Z]$")]
-    name: Text
     text: Text
 
 
