@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from canvas_model.alphabet import alphabetical
 from canvas_model.catalogue.blocks import Block, Question
 from canvas_model.catalogue.relationships import RelationItem
 from exporters.figures.gantt_pages import after_go_live
@@ -142,7 +143,7 @@ class _Collected(Names):
                 found[each.member.department].append(said)
         for area in (*self.areas, ""):
             if area in found:
-                yield self.department(area), " · ".join(sorted(found[area]))
+                yield self.department(area), " · ".join(sorted(found[area], key=alphabetical))
 
     def _remarks(self, given: Iterable[Given]) -> Iterator[Remark]:
         for each in given:

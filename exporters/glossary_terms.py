@@ -1,32 +1,19 @@
-"""Which terms of the glossary a report uses."""
+"""Which terms of the glossary stand in a text."""
 
 import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable
+from html import unescape
 
+from canvas_model.alphabet import alphabetical
 from canvas_model.catalogue.glossary import Term
-from exporters.data.json_ import contents
-from exporters.report import Report
+
+_TAG = re.compile("<[^>]*>")
 
 
-def terms_in(report: Report) -> tuple[Term, ...]:
-    """The terms that stand as whole words in what people wrote or in what the report says, in alphabetical order."""
-    method = (sentence.text for sentence in report.catalogue.scale.method)
-    said = dict.fromkeys((*_texts(contents(report)), report.catalogue.plan.caveat, *method))
-    text = "\n".join(said).casefold()
-    found = [term for term in report.catalogue.glossary.terms if _stands_in(term, text)]
-    return tuple(sorted(found, key=lambda term: term.term.casefold()))
-
-
-def _texts(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for each in value.values():
-            yield from _texts(each)
-    elif isinstance(value, list):
-        for each in value:
-            yield from _texts(each)
+def terms_in(html: str, terms: Iterable[Term]) -> list[Term]:
+    """The terms that stand as whole words in the text of a document, in any case; in alphabetical order."""
+    text = " ".join(unescape(_TAG.sub(" ", html)).casefold().split())
+    return sorted((term for term in terms if _stands_in(term, text)), key=lambda term: alphabetical(term.term))
 
 
 def _stands_in(term: Term, text: str) -> bool:

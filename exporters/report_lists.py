@@ -1,10 +1,12 @@
-"""What the report's pages list: questions to discuss, segments, risks, sources, who signs."""
+"""What the report's pages list: questions to discuss, segments, risks, sources, terms, who signs."""
 
 from canvas_model.catalogue.entries import Titled, entries
+from canvas_model.catalogue.glossary import Term
 from canvas_model.catalogue.sources import SourceNote
 from canvas_model.content import Segment
 from canvas_model.results import QuestionResult, RiskResult, SegmentResult
 from canvas_model.rules.risks.checklist import highest_first
+from exporters.glossary_terms import terms_in
 from exporters.names import Names
 
 MOST_FIRST = 5
@@ -28,16 +30,7 @@ class Lists(Names):
 
     def described(self, segment: Segment) -> bool:
         """Whether anything is known of a segment's persona or value proposition."""
-        return any(
-            (
-                segment.value_proposition,
-                segment.persona_name,
-                segment.persona_role,
-                segment.persona_needs,
-                segment.persona_pains,
-                segment.persona_channels,
-            )
-        )
+        return any(getattr(segment, field) for field in Segment.details)
 
     def risks_by_phase(self) -> list[tuple[Titled, list[RiskResult]]]:
         """The phases that have risks, each with its own."""
@@ -62,6 +55,10 @@ class Lists(Names):
             for entry in entries(part):
                 used |= {mark.strip() for mark in entry.source.split(",")}
         return [source for source in self.catalogue.sources.sources if source.mark in used]
+
+    def terms(self, html: str) -> list[Term]:
+        """The terms of the glossary that stand in a document."""
+        return terms_in(html, self.catalogue.glossary.terms)
 
     def signatories(self) -> tuple[tuple[str, str, str], ...]:
         """Who approves the report: for whom, the name where it is known, the role."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from exporters.figures.gantt_pages import GanttPage, summary_page
-from exporters.figures.text_width import MM_PER_POINT, lines
+from exporters.figures.text_width import MM_PER_POINT, bound, lines
 from exporters.report_sentences import Wording
 from exporters.words.decisions import AskedDecision
 from exporters.words.gaps import OpenGap
@@ -53,13 +53,13 @@ def board_page(wording: Wording, decisions: Sequence[AskedDecision], *, opens_pa
 
 
 def _around_the_chart(wording: Wording) -> float:
-    heading = _tall(wording.plan(), WIDTH, 12.6, 1.2, SERIF) + RULE_HEADING_GAP
+    heading = _tall(bound(wording.plan()), WIDTH, 12.6, 1.2, SERIF) + RULE_HEADING_GAP
     return CHART_GAP + heading + CHART_FRAME + LEGEND_LINE
 
 
 def _above(wording: Wording, asked: Sequence[AskedDecision], *, opens_part: bool) -> float:
     report, workshop = wording.report, wording.report.snapshot.workshop
-    heading = _tall(report.finding, WIDTH, 21, 1.2, SERIF) + HEADING_GAP + (PART if opens_part else 0.0)
+    heading = _tall(bound(report.finding), WIDTH, 21, 1.2, SERIF) + HEADING_GAP + (PART if opens_part else 0.0)
     lead = _tall(f"{workshop.client} · {workshop.held_on:%d} {'x' * 26}", 165.0, 10.4, 1.42)
     return heading + lead + max(LEAST_HALF, _left(wording, asked)) + HALF_GAP
 

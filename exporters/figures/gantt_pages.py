@@ -10,7 +10,8 @@ from canvas_model.results import Plan, PlannedTask
 from exporters.figures.text_width import lines
 from exporters.words.numbers_and_dates import day
 
-LABELS, CHART = 72.0, 106.0
+NAMES, CHART = 72.4, 106.0
+"""Room for a name, of which the shipped font never fills the last millimetre, and the chart beside it."""
 ODDS = 8.0
 """What is free to the right of the last line, for its words."""
 NAME_POINTS = 8.4
@@ -28,6 +29,7 @@ class Row:
 
     kind: Literal["step", "bar", "milestone"]
     name: str
+    """In the lines for which the row has room."""
     y: float
     h: float
     x: float = 0
@@ -89,7 +91,7 @@ def summary_page(plan: Plan, language: str, room: float, *, dated: bool) -> Gant
     shown = [task for task in before_go_live(plan) if task.origin == "base" or task.critical]
     if len(shown) * LEAST_ROW + sum(map(_wrapped, shown)) > room:
         shown = [task for task in shown if task.origin == "base"]
-    tasks = sorted(shown, key=lambda task: (task.early_start, task.early_finish, task.id))
+    tasks = sorted(shown, key=lambda task: (task.early_start, task.early_finish))
     height = max(LEAST_ROW, min(SUMMARY_ROW, (room - sum(map(_wrapped, tasks))) / max(1, len(tasks))))
     span = _Span(plan, before_go_live(plan), dated=dated)
     rows: list[Row] = []
@@ -114,13 +116,13 @@ def _after(task: PlannedTask, plan: Plan) -> bool:
     return task.milestone and task.starts_on > plan.go_live
 
 
-def _label(task: PlannedTask) -> str:
-    return f"{task.number} {task.name}"
+def _label(task: PlannedTask) -> list[str]:
+    return lines(f"{task.number} {task.name}", NAMES, NAME_POINTS)
 
 
 def _wrapped(task: PlannedTask) -> float:
     """Millimetres that the label takes beyond its first line."""
-    return (len(lines(_label(task), LABELS - 2, NAME_POINTS)) - 1) * LINE
+    return (len(_label(task)) - 1) * LINE
 
 
 class _Span:
@@ -143,7 +145,7 @@ class _Span:
         start = self.x(task.starts_on)
         end = self.x(task.ends_on + timedelta(days=1))
         kind: Literal["bar", "milestone"] = "milestone" if task.milestone else "bar"
-        return Row(kind, _label(task), y, h, start, max(end - start, 0.8), task.critical)
+        return Row(kind, "\n".join(_label(task)), y, h, start, max(end - start, 0.8), task.critical)
 
     def page(self, rows: list[Row], language: str) -> GanttPage:
         mondays = [self.first + timedelta(days=7 * week) for week in range(self.days // 7 + 1)]

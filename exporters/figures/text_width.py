@@ -1,5 +1,6 @@
 """How much room a text takes in the shipped fonts, so that a page can be filled without cutting anything."""
 
+import re
 import unicodedata
 from functools import cache, lru_cache
 
@@ -13,6 +14,8 @@ SAFETY = 1.02
 
 WIDE = 1.25
 """Ems of a character that the shipped text font does not have: emoji are the widest."""
+
+_SHORT_WORD = re.compile(r"(?<!\w)([\w%]{1,3}) (?=\S)")
 
 
 @cache
@@ -57,19 +60,26 @@ def balanced(text: str, room: float, points: float, file: str) -> float:
     return wide
 
 
+def bound(text: str) -> str:
+    """The text with its short words held to the next one: no line ends in an article, in a sign or between day and month."""
+    return _SHORT_WORD.sub("\\1\u00a0", text)
+
+
 def _paragraph(text: str, room: float, points: float, file: str) -> list[str]:
+    """The lines of a paragraph; the space at which a line breaks takes no room."""
+    space = width(" ", points, file)
     done: list[str] = []
     line, used = "", 0.0
     for word in text.replace("\t", " ").split(" "):
-        wide = width(f"{word} ", points, file)
+        wide = width(word, points, file)
         if line and used + wide > room:
             done.append(line.rstrip())
             line, used = "", 0.0
         if wide > room:
             *full, word = _pieces(word, room, points, file)
             done += full
-            wide = width(f"{word} ", points, file)
-        line, used = f"{line}{word} ", used + wide
+            wide = width(word, points, file)
+        line, used = f"{line}{word} ", used + wide + space
     return [*done, line.rstrip()]
 
 

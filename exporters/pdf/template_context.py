@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from canvas_model.catalogue import Catalogue
-from canvas_model.catalogue.glossary import Term
 from canvas_model.content import WorkshopFields
 from canvas_model.results import ChipState, Plan, PlannedTask, Readiness, Relationships
 from exporters.annex import Annex, annex
@@ -15,7 +14,6 @@ from exporters.figures.canvas_page import CanvasSheets, canvas_sheets
 from exporters.figures.gantt_pages import GanttPage, after_go_live, gantt_pages
 from exporters.figures.responsibility_table import ResponsibilityTable, responsibility_table
 from exporters.figures.risk_matrix import MatrixCell, matrix
-from exporters.glossary_terms import terms_in
 from exporters.plan_words import base_plan, began, days_off, overloads
 from exporters.report import Report
 from exporters.report_sentences import Wording
@@ -78,8 +76,6 @@ class TemplateContext:
     """The open risks by probability (rows, highest first) and impact."""
     annex: Annex
     """Who took part, and everything that was said."""
-    glossary: tuple[Term, ...]
-    """The terms of the glossary that stand in the report."""
 
 
 def template_context(report: Report) -> TemplateContext:
@@ -122,5 +118,4 @@ def template_context(report: Report) -> TemplateContext:
         matrix=responsibility_table(report.responsibilities, report.plan, report.catalogue),
         risk_matrix=matrix(report.risks, report.catalogue),
         annex=said,
-        glossary=terms_in(report),
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from exporters.figures.text_width import balanced
+from exporters.figures.text_width import balanced, bound
 from exporters.words import numbers_and_dates
 from exporters.words.elision import elided
 from exporters.words.texts import plurals, texts
@@ -45,7 +45,8 @@ def environment(language: str) -> Environment:
         "percent": lambda value, digits=0: numbers_and_dates.percent(value, language, digits),
         "day": lambda value, style="long": _day(value, language, style),
         "balanced": lambda text, points: f"{balanced(text, PAGE, points, 'SourceSerif4-Semibold.ttf'):.1f}mm",
-        "moment": lambda value: numbers_and_dates.moment(value, language, "medium"),
+        "bound": lambda text: bound(escape(text).unescape()),
+        "moment": lambda value: numbers_and_dates.moment(value, language).replace(" ", "\u00a0"),
         "days": lambda value: numbers_and_dates.number(value, language, 0 if value == int(value) else 1),
         "mm": lambda value: f"{value:.2f}mm",
         "user": user_text,

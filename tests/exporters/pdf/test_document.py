@@ -19,7 +19,8 @@ from canvas_model.content.sections import SECTIONS
 from canvas_model.demo.snapshot import demo_snapshot
 from canvas_model.logo import logo_of
 from exporters.figures.board_page import board_page
-from exporters.figures.gantt_pages import LABELS, LINE, NAME_POINTS, lines
+from exporters.figures.gantt_pages import LINE, NAME_POINTS, NAMES
+from exporters.figures.text_width import width
 from exporters.pdf.document import make_pdf, report_html
 from exporters.pdf.templating import TEMPLATES
 from exporters.report import build_report
@@ -143,11 +144,11 @@ def test_no_label_of_the_boards_chart_runs_into_the_next(report, language):
     chart = board_page(Wording(demo), (), opens_part=True).chart
     assert chart
     rows = chart.rows
-    long = [row for row in rows if len(lines(row.name, LABELS - 2, NAME_POINTS)) > 1]
-    assert long
+    assert [row for row in rows if "\n" in row.name]
     for row, after in pairwise(rows):
         assert after.y == pytest.approx(row.y + row.h)
-        assert row.h >= LINE * len(lines(row.name, LABELS - 2, NAME_POINTS))
+        assert row.h >= LINE * len(row.name.split("\n"))
+        assert all(width(line, NAME_POINTS) <= NAMES for line in row.name.split("\n"))
 
 
 def test_every_element_of_the_templates_has_its_style():
@@ -243,3 +244,11 @@ def test_no_arrow_parts_from_the_word_that_it_belongs_to(report, language):
     assert len(headers) == 2
     assert [header for header in headers if " →" in header or " ↓" in header] == []
     assert '<span class="strong">→ ' not in html
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_no_line_of_a_heading_can_end_in_an_article_or_part_a_day_from_its_month(report, language):
+    html = report_html(report(demo_snapshot(language, today=date(2026, 11, 21))))
+    headings = re.findall(r'<h[12] style="max-width[^>]*>([^<]+)</h', html)
+    assert len(headings) > len(SECTIONS) - 2
+    assert [heading for heading in headings if re.search(r"(?<!\w)\w{1,3} ", heading)] == []

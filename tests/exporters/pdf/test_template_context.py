@@ -23,9 +23,11 @@ def parsed(source: str) -> nodes.Template:
 
 
 def undeclared(source: str) -> set[str]:
-    """The names that a template takes from outside; an imported file of macros is not one of them."""
-    macros = {node.target for path in PATHS for node in parsed(path.read_text("utf-8")).find_all(nodes.Import)}
-    return meta.find_undeclared_variables(parsed(source)) - set(environment("en").globals) - macros
+    """The names that a template takes from outside; what the whole document imports or sets is not one of them."""
+    whole = parsed((TEMPLATES / "report.html.j2").read_text("utf-8"))
+    made = {node.target for node in whole.find_all(nodes.Import)}
+    made |= {node.target.name for node in whole.find_all(nodes.AssignBlock)}
+    return meta.find_undeclared_variables(parsed(source)) - set(environment("en").globals) - made
 
 
 class Method:

@@ -1,0 +1,50 @@
+"""The page of the plan: which days it does not count, and who would have too much at once."""
+
+from datetime import date
+from uuid import UUID
+
+import pytest
+
+from canvas_model.content import TaskEdit, natural_id
+from canvas_model.content.entry_ids import own_id
+from exporters.pdf.document import make_pdf
+from tests.exporters.pdf_reading import page_texts
+
+CALENDAR = {
+    "country": "IT",
+    "region": "BZ",
+    "saturdays": True,
+    "starts_on": date(2027, 4, 7),
+    "closed_on": (date(2027, 5, 3), date(2027, 5, 4), date(2027, 5, 5), date(2027, 5, 28)),
+}
+SAID = {
+    "it": (
+        "Solo giorni lavorativi, sabato compreso.",
+        "Festività escluse (Italia · Bolzano): 1 mag 2027, 17 mag 2027, 2 giu 2027.",
+        "Chiusure aziendali escluse: 3–5 mag 2027, 28 mag 2027.",
+        "Chi avrebbe cinque attività o più insieme: Ada Galli: fino a 6 attività insieme, per 5 giorni lavorativi",
+    ),
+    "en": (
+        "Working days only, Saturdays among them.",
+        "Public holidays left out (Italy · Bolzano): 1 May 2027, 17 May 2027, 2 Jun 2027.",
+        "The company’s own closing days: 3–5 May 2027, 28 May 2027.",
+        "Who would have five tasks or more at once: Ada Galli: up to 6 tasks at once, on 5 working days",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", SAID)
+def test_the_regions_holidays_the_closing_days_and_an_overload_are_read_on_the_page_of_the_plan(full, report, language):
+    snapshot = full(language)
+    week = {"name": "Study", "person": "Ada Galli", "optimistic": 5, "likely": 5, "pessimistic": 5}
+    ids = [own_id(UUID(int=900 + number, version=4)) for number in range(6)]
+    own = tuple(TaskEdit(id=natural_id(snapshot.id, "task", id), task=id, **week) for id in ids)
+    busy = snapshot.model_copy(
+        update={"workshop": snapshot.workshop.model_copy(update=CALENDAR), "tasks": (*snapshot.tasks, *own)}
+    )
+    [plan] = [page for page in page_texts(make_pdf(report(busy))) if squeezed(SAID[language][0]) in page]
+    assert [text for text in SAID[language] if squeezed(text) not in plan] == []
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
