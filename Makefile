@@ -4,13 +4,14 @@ PORT ?= 8501
 PYTHON := .venv/bin/python
 TOGETHER := -n 2 --dist worksteal
 
-.PHONY: help run test check bench
+.PHONY: help run test test-full check bench
 
 help:
-	@echo "make run     start the tool on http://localhost:$(PORT)"
-	@echo "make test    run every test"
-	@echo "make check   format, lint, types"
-	@echo "make bench   print the figures to reach, as ratios"
+	@echo "make run        start the tool on http://localhost:$(PORT)"
+	@echo "make test       run the tests"
+	@echo "make test-full  run them with the long ones: kills, faults, load"
+	@echo "make check      format, lint, types"
+	@echo "make bench      print the figures to reach, as ratios"
 
 run:
 	@sh .ci/prepare run
@@ -24,6 +25,11 @@ else
 	@$(PYTHON) -m pytest $(TOGETHER) --ignore=tests/browser
 	@$(PYTHON) -m pytest $(TOGETHER) tests/browser
 endif
+
+test-full:
+	@sh .ci/prepare test
+	@$(PYTHON) -m pytest --full $(TOGETHER) --ignore=tests/browser
+	@$(PYTHON) -m pytest --full $(TOGETHER) tests/browser
 
 check:
 	@sh .ci/prepare check

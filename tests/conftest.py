@@ -25,6 +25,25 @@ def missing(what: str) -> NoReturn:
     pytest.skip(f"{what} is not installed: `make test` installs it where it may")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--full", action="store_true", help="with the long tests: hundreds of kills, faults, load")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave the tests marked `full` to `make test-full`."""
+    if config.getoption("--full"):
+        return
+    long = [item for item in items if item.get_closest_marker("full")]
+    config.hook.pytest_deselected(items=long)
+    items[:] = [item for item in items if not item.get_closest_marker("full")]
+
+
+@pytest.fixture
+def is_full(pytestconfig: pytest.Config) -> bool:
+    """Whether a test should go as far as it can, for minutes; else it tries a few times."""
+    return bool(pytestconfig.getoption("--full"))
+
+
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[str]:
     """The address of a private PostgreSQL server, made for this run and removed after it."""

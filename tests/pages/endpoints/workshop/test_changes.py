@@ -89,7 +89,7 @@ async def _open_and_leave(server: Server) -> None:
         await asyncio.wait_for(opened.recv(), PATIENCE)
 
 
-def test_a_server_killed_while_saving_loses_nothing_it_acknowledged(tmp_path: Path) -> None:
+def test_a_server_killed_while_saving_loses_nothing_it_acknowledged(tmp_path: Path, is_full: bool) -> None:
     folder = tmp_path / "data"
     server = start(folder)
     server.wait()
@@ -116,7 +116,7 @@ def test_a_server_killed_while_saving_loses_nothing_it_acknowledged(tmp_path: Pa
     for writer in writers:
         writer.start()
     try:
-        for _ in range(3):
+        for _ in range(45 if is_full else 2):
             time.sleep(0.7)
             server.process.kill()
             server.process.wait()
