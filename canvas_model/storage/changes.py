@@ -39,7 +39,7 @@ class Change:
 
 @dataclass(frozen=True)
 class Outcome:
-    """A change that was made: its journal entry, the new versions of its rows, and whether it had been made earlier."""
+    """A change that was made: its journal entry, the versions that it gave its rows, and whether it had been made earlier."""
 
     entry: JournalEntry
     versions: Mapping[str, int]

@@ -1,5 +1,6 @@
 """Bringing what a file says into the workshop it came from: recognising the workshop, and one change that undo takes back."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -11,7 +12,7 @@ from canvas_model.content import KINDS, Snapshot
 from canvas_model.content.differences import KEPT_HERE, Difference, differences
 from canvas_model.errors import CanvasError, UndoConflictError
 from canvas_model.storage.changes import Change
-from canvas_model.storage.journal import Actor, next_revision, record
+from canvas_model.storage.journal import Actor, RowChange, find_by_operation, next_revision, record, was_made
 from canvas_model.storage.rows import WORKSHOP_FLAGS, ChangedRows, workshop_as_json
 from canvas_model.storage.snapshot import snapshot
 from canvas_model.storage.store import Store
@@ -61,38 +62,57 @@ def bring_changes(store: Store, actor: Actor, workshop: UUID, file: Snapshot, *,
     """Write what is new or changed in a file into a workshop, as one change; what the file does not have stays.
 
     An entry that is refused is left out and named, the others are written. Called again with the same `op` it writes
-    nothing. Raises NotFoundError when the workshop is gone.
+    nothing, and tells what was written then. Raises NotFoundError when the workshop is gone.
     """
     with store.writing() as connection:
         revision, is_repeated = next_revision(connection, workshop, op=op)
         rows = ChangedRows(connection, workshop, revision)
-        found = () if is_repeated else differences(snapshot(connection, workshop), file)
-        written, refused = [], []
-        for difference in found:
-            if difference.there is None:
-                continue
-            try:
-                _write(rows, difference)
-                written.append(difference)
-            except CanvasError as error:
-                refused.append(Refused(difference, error))
-        if rows.changes:
+        found = differences(snapshot(connection, workshop), file)
+        written, refused = _write_all(rows, found)
+        if is_repeated:
+            earlier = find_by_operation(connection, workshop, op)
+            revision, written = earlier.revision, [_as_difference(row) for row in earlier.rows]
+        elif rows.changes:
             record(connection, workshop, revision, actor, VERB, rows.changes, op=op)
-        else:
+        if is_repeated or not rows.changes:
             connection.rollback()  # takes the new revision back: nothing changes
-    if not rows.changes:
+    if not written:
         return BroughtIn(None, (), tuple(refused))
-    store.announce(workshop, revision)
+    if not is_repeated:
+        store.announce(workshop, revision)
     return BroughtIn(revision, tuple(written), tuple(refused))
 
 
 def take_back(store: Store, actor: Actor, workshop: UUID, revision: int, *, op: UUID) -> None:
-    """Undo what `bring_changes` wrote; raises UndoConflictError once the person has changed something else since."""
+    """Undo what `bring_changes` wrote; called again with the same `op` it changes nothing.
+
+    Raises UndoConflictError once the person has changed something else since.
+    """
     with store.reading() as connection:
         last = last_change(connection, workshop, actor, "undo")
-    if last is None or last.revision != revision:
+        is_repeated = was_made(connection, workshop, op)
+    if not is_repeated and (last is None or last.revision != revision):
         raise UndoConflictError
     apply(store, actor, workshop, Change(op, "undo"))
+
+
+def _write_all(rows: ChangedRows, found: Iterable[Difference]) -> tuple[list[Difference], list[Refused]]:
+    """Write the differences that the file has; returns those that were written, and those that were refused."""
+    written, refused = [], []
+    for difference in found:
+        if difference.there is None:
+            continue
+        try:
+            _write(rows, difference)
+            written.append(difference)
+        except CanvasError as error:
+            refused.append(Refused(difference, error))
+    return written, refused
+
+
+def _as_difference(row: RowChange) -> Difference:
+    """What the journal holds of a difference that was written."""
+    return Difference(row.kind, row.id, row.before, row.after)
 
 
 def _write(rows: ChangedRows, difference: Difference) -> None:

@@ -2,24 +2,28 @@
 
 from uuid import UUID, uuid4
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from canvas_model.content import Content
 from canvas_model.storage.changes import Change, Outcome
-from canvas_model.storage.journal import Actor, JournalEntry, RowChange, find_by_operation, next_revision, record
+from canvas_model.storage.journal import Actor, JournalEntry, find_by_operation, next_revision, record
+from canvas_model.storage.past_versions import versions_after
 from canvas_model.storage.rows import ChangedRows
 from canvas_model.storage.store import Store
-from canvas_model.storage.tables import CONTENT
 from canvas_model.storage.verbs import carry_out
 
 
 def apply(store: Store, actor: Actor, workshop: UUID, change: Change) -> Outcome:
-    """Make a change and return its outcome once it is on disk; raises a CanvasError, and changes nothing, when it is refused."""
+    """Make a change and return its outcome once it is on disk; raises a CanvasError, and changes nothing, when it is refused.
+
+    A change that was made earlier has the outcome that it had then, its versions too: whoever edits on from an answer that
+    came late has not seen what others wrote since, and meets it as a conflict.
+    """
     with store.writing() as connection:
         revision, is_repeated = next_revision(connection, workshop, op=change.op, even_hidden=change.kind == "workshop")
         if is_repeated:
             earlier = find_by_operation(connection, workshop, change.op)
-            outcome = Outcome(earlier, _current_versions(connection, workshop, earlier.rows), repeated=True)
+            outcome = Outcome(earlier, versions_after(connection, earlier), repeated=True)
             connection.rollback()  # takes the new revision back: nothing changes
             return outcome
         rows = ChangedRows(connection, workshop, revision)
@@ -52,14 +56,3 @@ def write_entries(
     for entry in entries:
         rows.write(entry.kind, entry.id, entry, row=rows.find(entry.kind, entry.id))
     return record(connection, workshop, revision, actor, verb, rows.changes, op=op)
-
-
-def _current_versions(connection: Connection, workshop: UUID, rows: tuple[RowChange, ...]) -> dict[str, int]:
-    versions: dict[str, int] = {}
-    for row in rows:
-        if row.kind in CONTENT:
-            table = CONTENT[row.kind]
-            versions[str(row.id)] = connection.execute(
-                select(table.c.version).where(table.c.id == row.id, table.c.workshop_id == workshop)
-            ).scalar_one()
-    return versions

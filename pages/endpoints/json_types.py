@@ -46,7 +46,7 @@ class ChangedRow(TypedDict):
 
 
 class ChangeMade(TypedDict):
-    """The answer to a change that is on disk; `repeated` says that an earlier request had made it."""
+    """The answer to a change that is on disk; `repeated` says that an earlier request had made it, and got this same answer."""
 
     op: str
     ok: Literal[True]

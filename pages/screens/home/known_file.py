@@ -46,9 +46,10 @@ def _changes(file: Snapshot, upload: UUID, workshop: UUID) -> None:
     members = {str(member.id): member.name for member in (*file.members, *here.members)}
     show_differences(found, members)
     opened, actor = store.store(), session.actor()
+    op = uuid5(upload, f"{workshop}:{here.revision}")  # after an undo it is another press
 
     def save() -> None:
-        st.session_state[key] = bring_changes(opened, actor, workshop, file, op=uuid5(upload, str(workshop)))
+        st.session_state[key] = bring_changes(opened, actor, workshop, file, op=op)
 
     if saving_button(_("Import these changes"), save, key=f"home_update_{upload}", type="primary"):
         st.rerun()

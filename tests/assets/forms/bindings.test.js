@@ -76,6 +76,19 @@ test("somebody else's change is shown where nobody writes, and waits where someb
   clearTimeout(field.timer);
 });
 
+test("what somebody else wrote before a late answer came was not seen, and the next edit says so", async () => {
+  newStorage();
+  const late = { ...saved({ values: { note: "mine" } }, 2), repeated: true };
+  const { store, field, sent, shown } = form(late);
+  store.write(field, { note: "mine" }, 0);
+  store.learn("a1", { ...THING, version: 3, values: { note: "theirs" } });
+  store.write(field, { note: "mine and more" }, 60_000);
+  await answered();
+  store.left(field);
+  await answered();
+  assert.deepEqual([sent[1].base, sent[1].seen.note, shown()], [2, "mine", "mine and more"]);
+});
+
 const CHOICES = [
   [CHOICE.theirs, undefined, "theirs", 1],
   [CHOICE.mine, undefined, "mine", 2],

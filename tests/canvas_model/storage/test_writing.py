@@ -93,6 +93,57 @@ def test_a_retried_change_is_the_same_change(store, workshop):
     assert len(notes(store, workshop)) == 1
 
 
+def test_whoever_edits_on_from_a_late_answer_meets_what_was_written_since(store, workshop):
+    note = uuid4()
+    written = put("note", note, block="data", text="Anna's words")
+    apply(store, ANNA, workshop, written)  # and the answer is lost
+    apply(store, BRUNO, workshop, put("note", note, base=1, seen={"text": "Anna's words"}, text="Bruno's words"))
+    late = apply(store, ANNA, workshop, written)
+    [row] = late.entry.rows
+    seen = late.versions[str(note)], row.after["text"]
+    assert seen == (1, "Anna's words")
+    with pytest.raises(ConflictError) as refused:
+        apply(
+            store, ANNA, workshop, put("note", note, base=seen[0], seen={"text": seen[1]}, text="Anna's second words")
+        )
+    assert refused.value.details["current"]["text"] == "Bruno's words"
+    with pytest.raises(ConflictError):
+        apply(store, ANNA, workshop, Change(uuid4(), "hide", "note", note, base=seen[0], seen={"text": seen[1]}))
+    assert notes(store, workshop) == {str(note): "Bruno's words"}
+
+
+def test_a_retry_is_answered_as_the_change_was_whatever_happened_since(store, workshop):
+    dice = random.Random(11)
+    ids = [uuid4() for _ in range(3)]
+    answered = []
+
+    def make(actor: Actor, change: Change) -> None:
+        with suppress(CanvasError):
+            answered.append((actor, change, apply(store, actor, workshop, change)))
+
+    for number in range(50):
+        actor, id, step = dice.choice([ANNA, BRUNO]), dice.choice(ids), uuid4()
+        match dice.choice(["put", "put", "hide", "restore", "undo", "workshop"]):
+            case "put":  # of one step: its undo writes the same row twice
+                for part in (1, 2):
+                    values = {"block": "data", "text": f"Nota {number}.{part}"}
+                    seen = {"block": "data", "text": notes(store, workshop).get(str(id))}
+                    make(actor, Change(uuid4(), "put", "note", id, values, seen=seen, step=step))
+            case "workshop":
+                make(actor, put("workshop", workshop, crm_users=number + 1))
+            case "undo":
+                make(actor, Change(uuid4(), "undo"))
+                if dice.random() < 0.5:
+                    make(actor, Change(uuid4(), "redo"))
+            case verb:
+                make(actor, Change(uuid4(), verb, "note", id))
+    assert {change.verb for _actor, change, _outcome in answered} == {"put", "hide", "restore", "undo", "redo"}
+    assert any(len({row.id for row in outcome.entry.rows}) < len(outcome.entry.rows) for _, _, outcome in answered)
+    for actor, change, outcome in answered:
+        again = apply(store, actor, workshop, change)
+        assert again.repeated and (again.entry, again.versions) == (outcome.entry, outcome.versions)
+
+
 def test_revisions_have_no_gaps_and_the_journal_replays_to_the_tables(store, workshop):
     dice = random.Random(7)
     ids = [uuid4() for _ in range(5)]

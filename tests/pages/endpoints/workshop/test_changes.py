@@ -59,6 +59,21 @@ def test_the_same_operation_a_hundred_times_is_one_change(server: Server, client
     assert {result["revision"] for result in results} == {2}
 
 
+def test_an_edit_that_follows_a_lost_answer_is_a_conflict_where_somebody_else_wrote_meanwhile(
+    client: httpx.Client, workshop: UUID
+) -> None:
+    thing = uuid4()
+    first = note("ours", id=thing)
+    save(client, workshop, first)  # and the answer is lost
+    save(client, workshop, note(id=thing, values={"text": "theirs"}, base=1, seen={"text": "ours"}))
+    [late] = save(client, workshop, first)
+    assert (late["repeated"], late["rows"][0]["version"], late["rows"][0]["values"]["text"]) == (True, 1, "ours")
+    edit = note(id=thing, values={"text": "ours again"}, base=late["rows"][0]["version"], seen={"text": "ours"})
+    [refused] = save(client, workshop, edit)
+    assert (refused["status"], refused["version"], refused["current"]["text"]) == (409, 2, "theirs")
+    assert texts(client, workshop) == ["theirs"]
+
+
 def test_a_change_answered_into_the_void_is_not_made_twice(
     server: Server, client: httpx.Client, workshop: UUID
 ) -> None:
