@@ -5,7 +5,6 @@ import json
 import logging
 import os
 import queue
-import shutil
 import signal
 import struct
 import sys
@@ -14,6 +13,8 @@ import traceback
 from contextlib import suppress
 from datetime import date
 from typing import IO, Any
+
+from exporters.pdf.end_with_parent import end_now, end_with_parent
 
 MEMORY = 2 * 1024**3
 """Bytes of address space that a worker may have."""
@@ -24,12 +25,13 @@ Request = dict[str, Any]
 
 def main() -> None:
     """Answer requests until the other side closes the pipe or dies."""
+    seconds, parent = float(sys.argv[1]), int(sys.argv[2])
+    end_with_parent(parent)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the server, which then closes the pipe
     replies = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints goes to the log, never between two replies
     _limit_memory()
     gc.disable()  # garbage is collected between reports, when nobody waits
-    seconds = float(sys.argv[1])
     notices = _Notices()
     requests: queue.Queue[Request] = queue.Queue()
     threading.Thread(target=_listen, args=(sys.stdin.buffer, requests), daemon=True).start()
@@ -65,12 +67,19 @@ def _answer(request: Request) -> tuple[dict[str, Any], bytes]:
 
 
 def _listen(pipe: IO[bytes], requests: queue.Queue[Request]) -> None:
-    """Put every request that comes through the pipe in the queue; end the process when the pipe is closed."""
-    while header := pipe.read(4):
-        body = pipe.read(struct.unpack(">I", header)[0])
-        requests.put(json.loads(body))
-    shutil.rmtree(os.environ["TMPDIR"], ignore_errors=True)
-    os._exit(0)  # the server is gone, and with it whoever waits for the page being made
+    """Put every request that comes through the pipe in the queue; end the process when the pipe is closed.
+
+    Whoever ends while writing leaves a request cut short, which is no request any more.
+    """
+    try:
+        while len(header := pipe.read(4)) == 4:
+            length = struct.unpack(">I", header)[0]
+            body = pipe.read(length)
+            if len(body) < length:
+                return
+            requests.put(json.loads(body))
+    finally:
+        end_now()
 
 
 def _get_ready(notices: "_Notices") -> None:

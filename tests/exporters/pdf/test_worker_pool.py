@@ -156,34 +156,6 @@ def test_no_more_than_the_most_work_at_once(shadow, bare, made_on):
 
 
 @posix
-def test_a_worker_dies_with_its_server(tmp_path):
-    program = (
-        "import sys, time\nfrom exporters.pdf.worker_pool import PdfWorkers\n"
-        "workers = PdfWorkers(); workers.warm()\n"
-        "print(workers._idle.queue[0].process.pid, flush=True); time.sleep(60)"
-    )
-    server = subprocess.Popen([sys.executable, "-c", program], cwd=ROOT, stdout=subprocess.PIPE, text=True)
-    assert server.stdout
-    worker = int(server.stdout.readline())
-    server.kill()
-    server.wait()
-    server.stdout.close()
-    for _ in range(100):
-        if not alive(worker):
-            return
-        time.sleep(0.1)
-    os.kill(worker, signal.SIGKILL)
-    raise AssertionError("the worker outlived its server")
-
-
-def alive(pid: int) -> bool:
-    try:
-        return "Z" not in Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
-    except OSError:
-        return False
-
-
-@posix
 def test_a_worker_leaves_no_temporary_files(tmp_path, monkeypatch, bare, made_on):
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     workers = PdfWorkers(most=1, seconds=60)
