@@ -7,7 +7,7 @@ from exporters import plan_words
 from exporters.report_sentences import Wording
 from pages.screens.plan import gantt_chart, plan_editing, task_dialog, task_list
 from pages.server import store
-from pages.ui import charts, layout, leads, row_dialogs, session, tables
+from pages.ui import charts, layout, row_dialogs, session, tables
 from pages.ui.drawing_cache import drawn
 from pages.ui.language import _, language
 
@@ -16,7 +16,6 @@ report = store.report(workshop, language())
 if remember(store.store(), report.snapshot, report.plan, report.catalogue):
     report = store.report(workshop, language())
 tables.dress()
-leads.follow()
 layout.header(Wording(report).plan(), _("Project plan · {client}").format(client=report.snapshot.workshop.client))
 
 for said in (drawn(report, plan_words.base_plan), drawn(report, plan_words.began)):

@@ -4,14 +4,13 @@ import streamlit as st
 
 from pages.screens.readiness import figures, gaps, targets
 from pages.server import store
-from pages.ui import charts, layout, leads, session, tables
+from pages.ui import charts, layout, session, tables
 from pages.ui.drawing_cache import drawn
 from pages.ui.language import _, language
 
 workshop = session.require_workshop()
 report = store.report(workshop, language())
 tables.dress()
-leads.follow()
 layout.header(report.finding, _("Readiness to introduce CRM · {client}").format(client=report.snapshot.workshop.client))
 
 if report.readiness.percent is None:

@@ -3,14 +3,13 @@
 from exporters.report_sentences import Wording
 from pages.screens.risks import risk_dialog, risk_list
 from pages.server import store
-from pages.ui import layout, leads, row_dialogs, session, tables
+from pages.ui import layout, row_dialogs, session, tables
 from pages.ui.drawing_cache import drawn
 from pages.ui.language import _, language
 
 workshop = session.require_workshop()
 report = store.report(workshop, language())
 tables.dress()
-leads.follow()
 risk_list.tick_measures(workshop)
 layout.header(
     Wording(report).risks(),

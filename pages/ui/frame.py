@@ -11,9 +11,11 @@ from canvas_model.languages import LANGUAGES
 from pages.server import store
 from pages.ui.language import language, name_of, settle
 from pages.ui.layout import html, show, style_sheet
+from pages.ui.leads import BACK
 from pages.ui.navigation import SCREENS, screen_link
 from pages.ui.streamlit_gaps.address_bar import write_address
 from pages.ui.streamlit_gaps.page_language import tell_page
+from pages.ui.streamlit_gaps.shown_screen import tell_screen
 
 
 def dress() -> None:
@@ -40,6 +42,7 @@ def sidebar(workshop: UUID | None, screen: str) -> None:
         if workshop is not None:
             _of_workshop(workshop, screen)
         _languages()
+    tell_screen(screen)
 
 
 def _of_workshop(workshop: UUID, shown: str) -> None:
@@ -56,7 +59,7 @@ def _of_workshop(workshop: UUID, shown: str) -> None:
     )
     for screen in SCREENS:
         if screen.of_workshop:
-            back = {"from": shown} if screen.name == "settings" and shown not in ("", "settings") else {}
+            back = {BACK: shown} if screen.name == "settings" and shown not in ("", "settings") else {}
             screen_link(screen.name, icon=screen.icon, w=workshop, **back)
 
 

@@ -1,12 +1,11 @@
 """Ways from a figure to the answer behind it, and back to the figure.
 
-A lead is an ordinary link with an address of its own; pressed without a modifier it changes the screen without loading the
-page anew (`buttons_in_html`).
+A lead is an ordinary link with an address of its own; `assets/streamlit/leads.js` follows it without loading the page anew,
+and brings whoever comes back to where it was followed.
 """
 
 import re
 from collections.abc import Mapping
-from urllib.parse import parse_qsl, urlencode
 
 import streamlit as st
 from markupsafe import Markup, escape
@@ -18,7 +17,6 @@ from pages.ui.forms.parts import action
 from pages.ui.language import _
 from pages.ui.layout import html
 from pages.ui.streamlit_gaps import kept_dialogs
-from pages.ui.streamlit_gaps.buttons_in_html import opens, pressed_row
 
 BACK = "from"
 """The part of the address that names the screen to go back to."""
@@ -34,13 +32,9 @@ def to_answer(subject: str, words: Markup | str, back: str, catalogue: Catalogue
     parts = _address(subject, catalogue)
     if parts is None:
         return html("{words}", words=words)
-    screen, address = parts[0], parts[1] | {BACK: back}
-    return html(
-        '<a class="cv-lead" href="{href}" {opens}>{words}</a>',
-        href=navigation.address(screen, **address),
-        opens=opens("leads", f"{screen}?{urlencode(address)}"),
-        words=words,
-    )
+    screen, address = parts
+    href = navigation.address(screen, **address, **{BACK: back})
+    return html('<a class="cv-lead" href="{href}">{words}</a>', href=href, words=words)
 
 
 def in_sentence(sentence: str, subjects: Mapping[str, str], back: str, catalogue: Catalogue) -> Markup:
@@ -62,16 +56,6 @@ def _address(subject: str, catalogue: Catalogue) -> tuple[str, dict[str, str]] |
     except KeyError:
         return None
     return "interview", {"block": block.id, QUESTION: block.questions[0].id if subject == block.id else subject}
-
-
-def follow() -> None:
-    """Go where a lead on this screen was pressed to lead; nothing after it runs then."""
-    pressed = pressed_row("leads")
-    if not pressed:
-        return
-    screen, _, query = pressed.partition("?")
-    if screen in {known.name for known in navigation.SCREENS}:
-        navigation.go(screen, **dict(parse_qsl(query)))
 
 
 def way_back() -> str | None:

@@ -131,6 +131,13 @@ def test_a_link_to_the_open_screen_leaves_the_address_as_it_was(page: Page) -> N
     assert "part=two" not in page.url, mended(f"{GAPS}/address_bar.py")
 
 
+def test_a_link_to_the_open_screen_looks_and_sounds_like_the_others(page: Page) -> None:
+    open_screen(page, "parameters")
+    link = page.get_by_test_id(Part.PAGE_LINK_ANCHOR).filter(has_text="To part two")
+    expect(link).to_be_visible()
+    assert link.get_attribute("aria-current") is None, mended(f"{GAPS}/shown_screen.py", "assets/streamlit/screen.js")
+
+
 def test_a_single_letter_runs_the_screen_again(page: Page) -> None:
     open_screen(page, "shortcuts")
     expect(page.locator("#runs")).to_have_text("1")

@@ -61,6 +61,11 @@ GAPS = (
         "test_a_link_to_the_open_screen_leaves_the_address_as_it_was",
     ),
     Gap(
+        "A link to the screen that is already open looks and sounds like the others.",
+        (f"{HERE}/shown_screen.py", "assets/streamlit/screen.js"),
+        "test_a_link_to_the_open_screen_looks_and_sounds_like_the_others",
+    ),
+    Gap(
         "A label is read as Markdown, and nothing says that it is not.",
         (f"{HERE}/markdown_in_labels.py",),
         "test_a_label_is_read_as_markdown",

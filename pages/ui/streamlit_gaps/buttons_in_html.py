@@ -19,7 +19,7 @@ _listen = component("row_opening", "streamlit/row_buttons.js")
 
 
 def opens(name: str, row: str) -> Markup:
-    """The attributes of a button or a link that stands for a row of the list `name`."""
+    """The attributes of a button that stands for a row of the list `name`."""
     return Markup('data-opens="{}" data-row="{}"').format(name, row)
 
 

@@ -20,6 +20,8 @@ NO_GAPS = {
     "assets/streamlit/test_ids.js",
     "assets/streamlit/closed_store.js",
     "assets/streamlit/folding.js",
+    "assets/streamlit/leads.js",
+    "assets/streamlit/when_drawn.js",
     "assets/streamlit/printing.js",
 }
 """What stands in the folders of the gaps and is none: their tables, and what any page would need from the browser."""
