@@ -1,38 +1,32 @@
 /** The keys of the canvas: of a note that has the focus, and of the whole, wherever the focus is. */
 import { stepOf } from "../sync/undo_keys.js";
 import { startEditing } from "./editing.js";
-import { blockBeside, moveAcross, moveWithin } from "./moving.js";
-import { deleteWhatIsChosen, openNoteMenu } from "./note_actions.js";
-import { moveNotes } from "./several.js";
+import { moveAcross, moveWithin } from "./moving.js";
+import { openNoteMenu } from "./note_actions.js";
+import { deleteNotes } from "./several.js";
 
 const TYPED_IN = "textarea, select, [contenteditable], input:not([type=checkbox], [type=radio], [type=button])";
 
 /** Do what a key says to the note that has the focus. */
 export function noteKeys(board, id, event) {
-  if (event.target !== event.currentTarget) return;
+  if (event.target !== event.currentTarget || !board.facts.note(id)) return;
   const acts = {
     Enter: () => startEditing(board, id),
     F2: () => startEditing(board, id),
     " ": () => board.selection.toggle(id),
-    Delete: () => deleteWhatIsChosen(board, id),
-    Backspace: () => deleteWhatIsChosen(board, id),
+    Delete: () => deleteNotes(board, board.selection.meantBy(id)),
+    Backspace: () => deleteNotes(board, board.selection.meantBy(id)),
     ContextMenu: () => openNoteMenu(board, id, event.currentTarget.parts.more),
     ArrowDown: () => step(board, id, 1, event),
     ArrowUp: () => step(board, id, -1, event),
-    ArrowRight: () => event.altKey && across(board, id, 1),
-    ArrowLeft: () => event.altKey && across(board, id, -1),
+    ArrowRight: () => event.altKey && moveAcross(board, id, 1),
+    ArrowLeft: () => event.altKey && moveAcross(board, id, -1),
     Home: () => board.focusEnd(id, 0),
     End: () => board.focusEnd(id, -1),
   };
   if (!acts[event.key] || event.ctrlKey || event.metaKey) return;
   event.preventDefault();
   acts[event.key]();
-}
-
-/** Move this note to the next block, or all that are chosen if it is one of them. */
-function across(board, id, by) {
-  if (board.selection.isOneOfSeveral(id)) moveNotes(board, board.selection.ids(), blockBeside(board, id, by));
-  else moveAcross(board, id, by);
 }
 
 function step(board, id, by, { altKey, shiftKey }) {

@@ -137,7 +137,7 @@ export function openFacts(workshop, outbox, language, { whenChanged, whenLost })
 
   /** Make several changes, each given as a function, that are one step for undo; gives their results. */
   function together(changes) {
-    step = newId();
+    step = changes.length > 1 ? newId() : null;
     try {
       return Promise.all(changes.map((make) => make()));
     } finally {

@@ -9,11 +9,10 @@ export function openFocus(facts, noteElements) {
     return facts.notesByBlock().get(facts.note(id)?.block) ?? [];
   }
 
-  /** The note after this one (or `step` away), else the one before it. */
-  function beside(id, step = null) {
+  /** The note `step` places further in the same block. */
+  function beside(id, step) {
     const notes = siblings(id);
-    const at = notes.findIndex((note) => note.id === id);
-    return step === null ? (notes[at + 1] ?? notes[at - 1])?.id : notes[at + step]?.id;
+    return notes[notes.findIndex((note) => note.id === id) + step]?.id;
   }
 
   function focusNote(id) {

@@ -1,7 +1,8 @@
-/** Moving notes: by mouse and touch (SortableJS), by keys, by menu. */
+/** Moving notes, one or all that are selected: by mouse and touch (SortableJS), by keys, by menu. */
 import { fill } from "../sync/numbers.js";
-import { between, spread } from "./order.js";
-import { moveNotes } from "./several.js";
+import { openMenu } from "./menu.js";
+import { gathered, shifted } from "./order.js";
+import { putNotes } from "./several.js";
 import { Sortable } from "./vendor/sortable.esm.js";
 
 /** Let a block's list take and give notes by dragging. */
@@ -24,15 +25,10 @@ export function makeSortable(board, list) {
     onStart: () => board.dragStarts(),
     onEnd: (event) => {
       board.dragEnds();
-      const block = blockUnder(board, event);
-      const { id } = event.item.dataset;
-      if (block && block !== event.to.dataset.block) return dropOnto(board, id, block);
-      const siblings = [...event.to.children].filter((child) => child.classList.contains("note")).map((note) => note.dataset.id);
-      const at = siblings.indexOf(id);
-      const above = siblings.slice(0, at).findLast((other) => !board.selection.has(other));
-      if (board.selection.isOneOfSeveral(id)) moveNotes(board, board.selection.ids(), event.to.dataset.block, above ?? null);
-      else settle(board, id, event.to.dataset.block, siblings[at - 1], siblings[at + 1]);
-      board.render();
+      const ids = board.selection.meantBy(event.item.dataset.id);
+      const here = event.to.dataset.block;
+      const block = blockUnder(board, event) ?? here;
+      put(board, ids, block, block === here ? noteAbove(event, ids) : undefined);
     },
   });
 }
@@ -44,63 +40,57 @@ function blockUnder(board, { originalEvent }) {
   return under.map((element) => element.closest("section.block")?.dataset.block).find(Boolean) ?? null;
 }
 
-function dropOnto(board, id, block) {
-  if (board.selection.isOneOfSeveral(id)) moveNotes(board, board.selection.ids(), block);
-  else settle(board, id, block, board.facts.notesByBlock().get(block)?.at(-1)?.id, undefined);
-  board.render();
+/** The note after which notes were let go; null: first. */
+function noteAbove({ item }, ids) {
+  for (let above = item.previousElementSibling; above; above = above.previousElementSibling) {
+    if (above.dataset.id && !ids.includes(above.dataset.id)) return above.dataset.id;
+  }
+  return null;
 }
 
-/** Put a note into a block between two others (ids, or undefined at an end). */
-async function settle(board, id, block, above, below) {
-  const { facts } = board;
-  const note = facts.note(id);
-  const others = (facts.notesByBlock().get(block) ?? []).filter((other) => other.id !== id);
-  const order = facts.notesByBlock().get(block) ?? [];
-  const here = order.findIndex((other) => other.id === id);
-  if (!note || (note.block === block && order[here - 1]?.id === above && order[here + 1]?.id === below)) return;
-  const low = others.find((other) => other.id === above)?.position;
-  const high = others.find((other) => other.id === below)?.position;
-  const position = between(low, high);
-  const changes = [];
-  if (position === null) changes.push(...spread(others, id, below, block));
-  else changes.push([id, { block, position }]);
-  const results = await Promise.all(changes.map(([moved, values]) => facts.put("note", moved, values)));
-  const refused = results.find((result) => !result.ok);
-  if (refused) board.toast(refused.message);
+/** Put notes into a block, after the note `above` (null: first), or last. */
+function put(board, ids, block, above) {
+  const notes = board.facts.notesByBlock().get(block) ?? [];
+  const last = notes.findLast((note) => !ids.includes(note.id))?.id ?? null;
+  putNotes(board, gathered(notes, ids, above === undefined ? last : above, block));
 }
 
+/** One place up (-1) or down (1): the note, or all that are selected with it, each in its own block. */
 export function moveWithin(board, id, step) {
-  const notes = board.facts.notesByBlock().get(board.facts.note(id)?.block) ?? [];
-  const at = notes.findIndex((note) => note.id === id);
-  const to = at + step;
-  if (at < 0 || to < 0 || to >= notes.length) return;
-  const rest = notes.filter((note) => note.id !== id);
-  settle(board, id, notes[at].block, rest[to - 1]?.id, rest[to]?.id);
-  arrived(board, id);
+  const ids = board.selection.meantBy(id);
+  const moves = [...board.facts.notesByBlock()].flatMap(([block, notes]) => shifted(notes, ids, step, block));
+  if (!moves.length) return;
+  putNotes(board, moves);
+  arrived(board, ids, id);
 }
 
+/** Into the next block (1) or the one before (-1), round in a circle. */
 export function moveAcross(board, id, step) {
-  moveTo(board, id, blockBeside(board, id, step));
-}
-
-/** The block `step` further than the note's own, round in a circle. */
-export function blockBeside(board, id, step) {
   const { blocks } = board.data;
   const at = blocks.findIndex((block) => block.id === board.facts.note(id)?.block);
-  return blocks[(at + step + blocks.length) % blocks.length].id;
+  moveTo(board, board.selection.meantBy(id), blocks[(at + step + blocks.length) % blocks.length].id);
 }
 
-export function moveTo(board, id, block) {
-  settle(board, id, block, board.facts.notesByBlock().get(block)?.at(-1)?.id, undefined);
+/** Ask into which block notes are to go. */
+export function openMoveMenu(board, ids, anchor) {
+  const blocks = board.data.blocks.filter((block) => ids.some((id) => board.facts.note(id)?.block !== block.id));
+  const items = blocks.map((block) => ({ label: `${block.number}  ${block.name}`, act: () => moveTo(board, ids, block.id) }));
+  openMenu(board, anchor, board.texts.move_to, items);
+}
+
+function moveTo(board, ids, block) {
+  put(board, ids, block);
   if (!board.isWide()) board.openBlock(block);
-  arrived(board, id);
+  arrived(board, ids, ids[0]);
 }
 
-function arrived(board, id) {
-  board.renderNow();
+/** Stand at a note that was moved, and say where it is now, or how many were moved with it. */
+function arrived(board, ids, id) {
+  const { facts, texts, numbers } = board;
   board.focusNote(id);
-  const note = board.facts.note(id);
-  const notes = board.facts.notesByBlock().get(note.block);
+  if (ids.length > 1) return board.announce(numbers.counted("moved_count", ids.length));
+  const { block } = facts.note(id);
+  const notes = facts.notesByBlock().get(block);
   const place = notes.findIndex((other) => other.id === id) + 1;
-  board.announce(fill(board.texts.moved, { block: board.block(note.block).name, place, count: notes.length }));
+  board.announce(fill(texts.moved, { block: board.block(block).name, place, count: notes.length }));
 }

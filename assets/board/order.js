@@ -1,27 +1,5 @@
 /** The place of a note in its block: a number between those of its neighbours. */
 
-/** A place between two others (undefined at an end); null where there is no room left between them. */
-export function between(low, high) {
-  if (low === undefined && high === undefined) return 1;
-  if (low === undefined) return high - 1;
-  if (high === undefined) return low + 1;
-  const middle = (low + high) / 2;
-  return low < middle && middle < high ? middle : null;
-}
-
-/**
- * New whole places for a block where there is no room between two notes: `[id, values]` for each note that moves, when
- * note `id` comes before note `below` (undefined: last) among the `others`.
- */
-export function spread(others, id, below, block) {
-  const at = below ? others.findIndex((other) => other.id === below) : others.length;
-  const order = [...others.slice(0, at), { id }, ...others.slice(at)];
-  return order.flatMap((note, index) => {
-    if (note.id === id) return [[id, { block, position: index + 1 }]];
-    return note.position === index + 1 ? [] : [[note.id, { position: index + 1 }]];
-  });
-}
-
 /** Compares notes by their places; those at the same place by their ids, so that everybody sees the same order. */
 export function byPlace(one, other) {
   return (one.position ?? 0) - (other.position ?? 0) || (one.id < other.id ? -1 : 1);
@@ -39,13 +17,26 @@ export function placesBetween(low, high, count) {
 
 /**
  * `[id, values]` for each note that moves when the notes `ids` come after note `after` (null: first) in a block whose
- * notes are `notes`; the block is numbered anew where there is no room.
+ * notes are `notes`: none where they stand so already. Where there is no room the block is numbered anew.
  */
 export function gathered(notes, ids, after, block) {
   const rest = notes.filter((note) => !ids.includes(note.id));
   const at = rest.findIndex((note) => note.id === after);
+  const order = [...rest.slice(0, at + 1).map((note) => note.id), ...ids, ...rest.slice(at + 1).map((note) => note.id)];
+  if (order.every((id, place) => id === notes[place]?.id)) return [];
   const places = placesBetween(rest[at]?.position, rest[at + 1]?.position, ids.length);
   if (places) return ids.map((id, index) => [id, { block, position: places[index] }]);
-  const order = [...rest.slice(0, at + 1).map((note) => note.id), ...ids, ...rest.slice(at + 1).map((note) => note.id)];
-  return order.map((id, index) => [id, ids.includes(id) ? { block, position: index + 1 } : { position: index + 1 }]);
+  const before = new Map(rest.map((note) => [note.id, note.position]));
+  return order.flatMap((id, index) => {
+    const position = index + 1;
+    if (ids.includes(id)) return [[id, { block, position }]];
+    return before.get(id) === position ? [] : [[id, { position }]];
+  });
+}
+
+/** The same when those of the notes `ids` that are in the block come one place up (-1) or down (1), and so together. */
+export function shifted(notes, ids, step, block) {
+  const moves = (note) => ids.includes(note.id);
+  const above = step < 0 ? notes[notes.findIndex(moves) - 2] : (notes[notes.findLastIndex(moves) + 1] ?? notes.findLast((note) => !moves(note)));
+  return gathered(notes, notes.filter(moves).map((note) => note.id), above?.id ?? null, block);
 }

@@ -1,8 +1,8 @@
 /** Several notes chosen at once, and the bar with what can be done to them. */
 import { make, setText } from "../sync/dom.js";
-import { deleteNotes, duplicateNotes, moveNotes } from "./several.js";
+import { openMoveMenu } from "./moving.js";
 import { askTogether } from "./putting_together.js";
-import { openMenu } from "./menu.js";
+import { deleteNotes, duplicateNotes } from "./several.js";
 
 export function openSelection(board) {
   const { texts, numbers, facts } = board;
@@ -10,7 +10,7 @@ export function openSelection(board) {
   let last = null; // where a range begins
   const count = make("strong", { role: "status" });
   const act = (label, run, danger = null) => make("button", { type: "button", class: `quiet ${danger ?? ""}`.trim(), text: label, onclick: run });
-  const move = act(texts.move_to, () => openMoveMenu());
+  const move = act(texts.move_to, () => openMoveMenu(board, ids(), move));
   move.setAttribute("aria-haspopup", "menu");
   const together = act(texts.put_together, () => askTogether(board, ids(), clear));
   const bar = make(
@@ -20,7 +20,7 @@ export function openSelection(board) {
     move,
     act(texts.duplicate, () => duplicateNotes(board, ids())),
     together,
-    act(texts.delete, () => remove(), "danger"),
+    act(texts.delete, () => deleteNotes(board, ids()), "danger"),
     act(texts.let_go, () => clear()),
   );
   bar.addEventListener("keydown", (event) => {
@@ -70,18 +70,6 @@ export function openSelection(board) {
     if (inBar && back) board.focusNote(back);
   }
 
-  function remove() {
-    const gone = ids();
-    chosen.clear();
-    deleteNotes(board, gone);
-    show();
-  }
-
-  function openMoveMenu() {
-    const items = board.data.blocks.map((block) => ({ label: `${block.number}  ${block.name}`, act: () => moveNotes(board, ids(), block.id) }));
-    openMenu(board, move, texts.move_to, items);
-  }
-
   function tell() {
     board.renderNow();
     board.announce(chosen.size ? numbers.counted("chosen_count", chosen.size) : texts.none_chosen);
@@ -103,10 +91,9 @@ export function openSelection(board) {
     reach,
     extend,
     clear,
-    remove,
-    ids,
     has: (id) => chosen.has(id),
-    isOneOfSeveral: (id) => chosen.size > 1 && chosen.has(id),
+    /** The notes that a key or a drag means: all that are chosen if this is one of them, else this one. */
+    meantBy: (id) => (chosen.has(id) ? ids() : [id]),
     size: () => chosen.size,
   };
 }

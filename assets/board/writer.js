@@ -9,7 +9,7 @@ import { placesBetween } from "./order.js";
 import { pointsOf } from "./pasted_list.js";
 import { askPasted } from "./pasting.js";
 import { remembered } from "./remembered.js";
-import { changeNotes } from "./several.js";
+import { putNotes } from "./several.js";
 
 export function makeWriter(board, block) {
   const { texts, drafts, facts } = board;
@@ -93,7 +93,7 @@ export function makeWriter(board, block) {
     clear();
     const added = all.map((text, at) => [newId(), { block: block.id, text, ...author.said(), position: places[at] }]);
     board.showSoon(added[0][0]);
-    changeNotes(board, added.map(([id, values]) => ["put", id, values]));
+    putNotes(board, added);
     field.focus();
   }
 

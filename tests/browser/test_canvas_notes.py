@@ -84,6 +84,12 @@ def test_several_notes_are_chosen_moved_copied_and_put_together(server: Server, 
     keys.press("Shift+ArrowDown")
     expect(bar).to_contain_text(WORDS["it"]["chosen"])
     assert focused(page) == "due"
+    keys.press("Alt+ArrowDown")
+    expect(notes(page, "data").first).to_contain_text("tre")
+    assert texts(page, "data") == ["tre", "uno", "due", "quattro"]
+    assert focused(page) == "due"
+    keys.press("Alt+ArrowUp")
+    expect(notes(page, "data").first).to_contain_text("uno")
     keys.press("Alt+ArrowRight")
     expect(notes(page, "sources")).to_have_count(2)
     assert texts(page, "data") == ["tre", "quattro"]

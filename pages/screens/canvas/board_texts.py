@@ -32,7 +32,6 @@ def words(language: str) -> dict[str, str]:
         "costs_asks": _("What it costs and requires"),
         "coverage": _("answers given {percent}"),
         "delete": _("Delete"),
-        "deleted": _("Note deleted"),
         "author": _("Who says it"),
         "departments": _("Departments"),
         "people": _("People"),
