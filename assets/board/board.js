@@ -86,7 +86,7 @@ export function openBoard(root, component) {
   const blocks = new Map(data.blocks.map((block) => [block.id, makeBlock(board, block)]));
   const grid = make("div", { class: "grid" }, ...[...blocks.values()].map((block) => block.element));
   const loading = make("p", { class: "loading", role: "status", text: texts.loading });
-  const element = make("div", { class: "board", lang: language }, toolbar.element, loading, grid, footer.element, board.selection.element, toasts.element, live, keys, fieldKeys);
+  const element = make("div", { class: "board", lang: language, tabindex: "-1" }, toolbar.element, loading, grid, footer.element, board.selection.element, toasts.element, live, keys, fieldKeys);
   board.element = element;
   board.view = openView(board, grid, blocks);
   root.append(element);

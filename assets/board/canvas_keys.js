@@ -1,11 +1,9 @@
-/** The keys of the canvas: of a note that has the focus, and of the whole, wherever the focus is. */
-import { stepOf } from "../sync/undo_keys.js";
+/** The keys of the canvas: of a note that has the focus, and of the whole; letters only while the focus is in the canvas. */
+import { TYPED_IN, stepOf } from "../sync/undo_keys.js";
 import { startEditing } from "./editing.js";
 import { moveAcross, moveWithin } from "./moving.js";
 import { openNoteMenu } from "./note_actions.js";
 import { deleteNotes } from "./several.js";
-
-const TYPED_IN = "textarea, select, [contenteditable], input:not([type=checkbox], [type=radio], [type=button])";
 
 /** Do what a key says to the note that has the focus. */
 export function noteKeys(board, id, event) {
@@ -45,9 +43,9 @@ export function listenForKeys(board) {
     const verb = stepOf(event);
     if (verb) return act(event, () => board.stepBack(verb));
     const target = event.composedPath()[0];
-    if (event.ctrlKey || event.metaKey || event.altKey || target.closest?.(`${TYPED_IN}, [role=menu], .chip-card`)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || target.closest?.(`${TYPED_IN}, select, [role=menu], .chip-card`)) return;
     if (event.key === "Escape") return escaped(event);
-    const run = letters[event.key.toLowerCase()];
+    const run = event.currentTarget === board.element && letters[event.key.toLowerCase()]; // elsewhere a letter may be a dictated word
     if (run) act(event, run);
   }
 

@@ -1,5 +1,5 @@
 /** Searching the notes of the whole canvas: what is found is marked and counted, and the keys go from one to the next. */
-import { make, setText } from "../sync/dom.js";
+import { isComposing, make, setText } from "../sync/dom.js";
 import { fill } from "../sync/numbers.js";
 import { ICONS, icon } from "./icons.js";
 import { matches } from "./matching.js";
@@ -10,6 +10,7 @@ export function openSearch(board) {
   const field = make("input", {
     type: "search",
     "aria-label": texts.search,
+    title: `${texts.search} (/)`,
     "aria-keyshortcuts": "/",
     placeholder: texts.search,
     autocomplete: "off",
@@ -26,7 +27,7 @@ export function openSearch(board) {
   const element = make("div", { class: "search", role: "search" }, field, count, ...steps);
 
   function keys(event) {
-    if (event.isComposing || event.keyCode === 229) return;
+    if (isComposing(event)) return;
     if (event.key === "Enter") go(event.shiftKey ? -1 : 1);
     else if (event.key === "Escape" && field.value) clear();
     else return;

@@ -3,7 +3,6 @@ import { make, setAttribute, setText } from "../sync/dom.js";
 import { fill } from "../sync/numbers.js";
 import { STATE } from "../sync/states.js";
 import { ICONS, icon } from "./icons.js";
-import { press } from "./view.js";
 
 export function makeToolbar(board) {
   const { texts, numbers, outbox, facts, data } = board;
@@ -54,8 +53,8 @@ export function makeToolbar(board) {
     element,
     showState,
     showView: (shown) => {
-      press(fit, shown.fit);
-      press(present, shown.presenting);
+      setAttribute(fit, "aria-pressed", String(shown.fit));
+      setAttribute(present, "aria-pressed", String(shown.presenting));
     },
     show: () => {
       setText(client, facts.heading().client);

@@ -1,5 +1,4 @@
 /** How the canvas is looked at: at full length, fitted to the screen, or presented with nothing else around it. */
-import { setAttribute } from "../sync/dom.js";
 import { largestFitting, outside } from "./fitting.js";
 import { openColumns } from "./columns.js";
 import { remembered } from "./remembered.js";
@@ -15,6 +14,7 @@ export function openView(board, grid, blocks) {
   const columns = openColumns(grid, blocks);
   const wish = () => remembered("fit"); // "yes", "no", or nobody has said: then it is fitted as long as nothing is hidden
   let presenting = false;
+  let back = null; // what had the focus when presenting began
   let isFitted = false;
   let frame = ""; // the room that was filled last
   let top = 0; // where it began: the toolbar may take another line
@@ -30,7 +30,9 @@ export function openView(board, grid, blocks) {
   async function present() {
     if (presenting) return leave();
     presenting = true;
+    back = board.element.getRootNode().activeElement;
     rise();
+    board.element.focus({ preventScroll: true }); // the button that was pressed is not shown meanwhile
     show();
     await document.documentElement.requestFullscreen?.().catch(() => {});
     if (!presenting) return;
@@ -52,6 +54,7 @@ export function openView(board, grid, blocks) {
     board.element.removeAttribute("popover");
     if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
     show();
+    if (!board.element.getRootNode().activeElement?.closest(".note")) back?.focus({ preventScroll: true });
   }
 
   function left() {
@@ -192,9 +195,4 @@ function topOf(element) {
   let top = element.getBoundingClientRect().top;
   for (let above = element.parentNode; above; above = above.parentNode ?? above.host) top += above.scrollTop ?? 0;
   return top;
-}
-
-/** Tell a button of the toolbar whether it is pressed. */
-export function press(button, pressed) {
-  setAttribute(button, "aria-pressed", String(pressed));
 }

@@ -1,7 +1,7 @@
 /** The keys of undo and redo, where nobody is typing: in a field they are the browser's own. */
 import { VERB } from "./changes.js";
 
-const TYPED_IN = "textarea, [contenteditable], input:not([type=checkbox], [type=radio], [type=button], [type=submit], [type=range])";
+export const TYPED_IN = "textarea, [contenteditable], input:not([type=checkbox], [type=radio], [type=button], [type=submit], [type=range])";
 
 /** The verb that a key press asks for: undo, redo, or null. */
 export function stepOf(event) {

@@ -142,6 +142,7 @@ def test_notes_are_searched_and_their_links_followed(server: Server, open_page: 
     for name, value in {"href": "https://example.org/a?b=1", "target": "_blank", "rel": "noopener noreferrer"}.items():
         expect(link).to_have_attribute(name, value)
 
+    page.locator(".heading h1").click()  # the canvas has the focus then
     page.keyboard.press("/")
     page.keyboard.type("societa")
     found = page.locator(".found")

@@ -69,6 +69,7 @@ def test_every_note_of_the_demo_is_seen_on_one_screen_and_larger_when_presented(
         working = seen(page)
         assert (working["notes"], working["whole"]) == (35, 35), layout
         assert working["type"] >= 11
+        page.locator(".heading h1").click()  # the canvas has the focus then
         page.keyboard.press("p")
         expect(page.get_by_role("button", name=END[lang])).to_be_visible()
         shown = seen(page)
@@ -80,7 +81,13 @@ def test_every_note_of_the_demo_is_seen_on_one_screen_and_larger_when_presented(
         expect(page.get_by_role("button", name=END[lang])).to_be_hidden()
 
     fit = page.get_by_role("button", name=FIT[lang])
+    page.get_by_role("link", name="Workshop").first.focus()
+    for letter in "fp/":
+        page.keyboard.press(letter)
+    expect(page.get_by_role("button", name=END[lang])).to_be_hidden()
+    expect(page.locator(".search input")).not_to_be_focused()
     expect(fit).to_have_attribute("aria-pressed", "true")
+    page.locator(".heading h1").click()
     page.keyboard.press("f")
     expect(fit).to_have_attribute("aria-pressed", "false")
     at_length = seen(page)
@@ -118,6 +125,7 @@ def test_what_has_no_room_is_counted_and_reached(server: Server, open_page: Open
     else:
         raise AssertionError("the last note never came into sight")
     page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name=PRESENT[lang])).to_be_focused()
     page.set_viewport_size({"width": 720, "height": 450})  # 1440 × 900 at 200 %
     expect(page.locator(".board.narrow")).to_have_count(1)
     expect(page.locator(".rest:visible")).to_have_count(0)
