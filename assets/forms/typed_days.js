@@ -22,7 +22,7 @@ export function openTypedDays(locale) {
 }
 
 /** The day as `2026-11-09`; "" where the calendar has none such. */
-export function dayOf(year, month, day) {
+function dayOf(year, month, day) {
   const moment = new Date(Date.UTC(year, month - 1, day));
   const exists = moment.getUTCMonth() === month - 1 && moment.getUTCDate() === day;
   return exists ? moment.toISOString().slice(0, 10) : "";
