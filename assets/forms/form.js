@@ -24,6 +24,7 @@ export function openForm({ workshop, language, revision }) {
   const outbox = outboxOf(workshop, language);
   let data = { texts: {}, groups: [], things: {} };
   let tell = () => {};
+  let width = 0; // of the fields when they were last made as high as their texts
   const texts = new Proxy({}, { get: (_, name) => (name === "locale" ? data.locale : (data.texts[name] ?? "")) });
   const rerun = openRerun(() => data.revision, (newest) => tell("saved", newest));
   const store = openBindings(outbox, workshop, rerun.soon);
@@ -131,6 +132,14 @@ export function openForm({ workshop, language, revision }) {
     store.arrived();
   }
 
+  /** The form has a place on the page: its fields know how high their texts are. */
+  function grown() {
+    width = list.clientWidth;
+    list.querySelectorAll("textarea").forEach(grow);
+  }
+
+  const size = new ResizeObserver(() => list.clientWidth !== width && requestAnimationFrame(grown));
+  size.observe(list);
   const leave = () => store.flush();
   const stops = [outbox.onState(follow), outbox.onChange(takeEvent, revision), outbox.onRefusal(store.returned), rerun.close, beforeLeaving(leave)];
   window.addEventListener("pagehide", leave, { capture: true });
@@ -140,8 +149,7 @@ export function openForm({ workshop, language, revision }) {
   return {
     root,
     update,
-    /** The form has a place on the page: its fields know how high their texts are. */
-    grown: () => list.querySelectorAll("textarea").forEach(grow),
+    grown,
     /** Its component is gone, and perhaps comes back. */
     leave() {
       store.flush();
@@ -150,6 +158,7 @@ export function openForm({ workshop, language, revision }) {
     close() {
       store.flush();
       for (const stop of stops) stop();
+      size.disconnect();
       window.removeEventListener("pagehide", leave, { capture: true });
       document.removeEventListener("visibilitychange", leave);
       root.remove();
