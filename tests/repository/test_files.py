@@ -81,7 +81,7 @@ def test_nobody_prints_or_swallows_everything() -> None:
     assert not found
 
 
-@pytest.mark.parametrize("name", [".ci/run", ".ci/prepare"])
+@pytest.mark.parametrize("name", [".ci/run", ".ci/prepare", ".ci/pictures"])
 def test_scripts_can_be_run(name: str) -> None:
     assert (ROOT / name).stat().st_mode & stat.S_IXUSR
     assert (text(Path(name)) or "").startswith("#!")
