@@ -60,6 +60,12 @@ class NotFoundError(CanvasError):
     status = 404
 
 
+class WorkshopDeletedError(CanvasError):
+    """This workshop was made earlier and has been deleted since: bring it back from the deleted workshops, or make a new one."""
+
+    status = 409
+
+
 class NotAllowedError(CanvasError):
     """You may not do this with the access you have: ask the person who leads the workshop."""
 

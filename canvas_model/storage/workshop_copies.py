@@ -10,7 +10,7 @@ from canvas_model.content.entry_ids import copied_id
 from canvas_model.content.own_numbers import is_own_entry, own_numbers
 from canvas_model.storage.journal import Actor
 from canvas_model.storage.store import Store
-from canvas_model.storage.workshops import insert_workshop, workshop_exists
+from canvas_model.storage.workshops import insert_workshop, was_created
 from canvas_model.storage.writing import write_entries
 
 
@@ -18,7 +18,8 @@ def bring_in(store: Store, actor: Actor, source: Snapshot, *, verb: str = "impor
     """Make a new workshop with the contents of a snapshot and return its id; every entry gets a new id.
 
     Called again with the same `id` it makes no second workshop. `verb` is what the journal says of the contents; one that
-    was "imported" remembers which workshop it comes from. Raises what `check_workshop` and `check_entry` raise.
+    was "imported" remembers which workshop it comes from. Raises what `check_workshop` and `check_entry` raise, and
+    WorkshopDeletedError when the workshop was made earlier and deleted since.
     """
     workshop = id or uuid4()
     check_workshop(source.workshop)
@@ -26,7 +27,7 @@ def bring_in(store: Store, actor: Actor, source: Snapshot, *, verb: str = "impor
     for entry in entries:
         check_entry(entry)
     with store.writing() as connection:
-        if not workshop_exists(connection, workshop):
+        if not was_created(connection, workshop):
             origin = source.id if verb == "imported" else None
             insert_workshop(connection, actor, workshop, source.workshop, "created", origin=origin)
             if entries:

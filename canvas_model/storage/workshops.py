@@ -5,11 +5,11 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from canvas_model.checks.entries import checked_workshop
 from canvas_model.content import WorkshopFields
-from canvas_model.errors import NotFoundError
+from canvas_model.errors import NotFoundError, WorkshopDeletedError
 from canvas_model.storage.journal import Actor, RowChange, record
 from canvas_model.storage.store import Store
 from canvas_model.storage.tables import CONTENT, JOURNAL, WORKSHOP
@@ -18,12 +18,12 @@ from canvas_model.storage.tables import CONTENT, JOURNAL, WORKSHOP
 def create_workshop(store: Store, actor: Actor, fields: Mapping[str, Any], *, id: UUID | None = None) -> UUID:
     """Make an empty workshop and return its id; called again with the same `id` it makes no second one.
 
-    Raises what `checked_workshop` raises.
+    Raises what `checked_workshop` raises, and WorkshopDeletedError when the workshop was made earlier and deleted since.
     """
     workshop = id or uuid4()
     checked = checked_workshop(fields)
     with store.writing() as connection:
-        if not workshop_exists(connection, workshop):
+        if not was_created(connection, workshop):
             insert_workshop(connection, actor, workshop, checked, "created")
     store.announce(workshop, 1)
     return workshop
@@ -32,6 +32,19 @@ def create_workshop(store: Store, actor: Actor, fields: Mapping[str, Any], *, id
 def workshop_exists(connection: Connection, workshop: UUID) -> bool:
     """Whether there is a workshop with this id, deleted or not."""
     return connection.scalar(select(WORKSHOP.c.id).where(WORKSHOP.c.id == workshop)) is not None
+
+
+def was_created(connection: Connection, workshop: UUID) -> bool:
+    """Whether a workshop with this id was made earlier; until the transaction ends nobody else makes one with it.
+
+    Raises WorkshopDeletedError when it has been deleted since.
+    """
+    if connection.dialect.name == "postgresql":  # SQLite has one writer at a time
+        connection.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(str(workshop), 0))))
+    hidden = connection.scalar(select(WORKSHOP.c.hidden).where(WORKSHOP.c.id == workshop))
+    if hidden:
+        raise WorkshopDeletedError
+    return hidden is not None
 
 
 def insert_workshop(

@@ -14,7 +14,7 @@ import pytest
 from canvas_model.demo.snapshot import demo_snapshot
 from canvas_model.files.canvas_file import write_canvas
 from canvas_model.limits import FILE_LIMIT
-from tests.server import WRITE, Server, new_workshop, note, save, texts
+from tests.server import FIELDS, WRITE, Server, new_workshop, note, save, texts
 
 DEMO = write_canvas(demo_snapshot("it", today=date(2026, 11, 21)))
 
@@ -77,6 +77,28 @@ def test_an_import_sent_twice_makes_one(client: httpx.Client, server: Server) ->
     before, wanted = count(server), str(uuid4())
     assert [bring_in(client, DEMO, id=wanted).json() for _ in range(3)] == [{"id": wanted}] * 3
     assert count(server) == before + 1
+
+
+@pytest.mark.parametrize("how", ["made", "imported"])
+def test_a_workshop_that_was_deleted_is_not_made_again_as_if_nothing_had_happened(
+    client: httpx.Client, server: Server, how: str
+) -> None:
+    wanted = str(uuid4())
+
+    def send() -> httpx.Response:
+        if how == "imported":
+            return bring_in(client, DEMO, id=wanted)
+        return client.post("/api/workshops", json={"id": wanted, "fields": FIELDS}, headers=WRITE)
+
+    assert [send().status_code for _ in range(2)] == [201, 201]
+    hidden = note(kind="workshop", id=UUID(wanted), values={"hidden": True}, seen={"hidden": False})
+    save(client, wanted, hidden)
+    before = count(server)
+    refused = send()
+    assert (refused.status_code, refused.json()["error"]) == (409, "WorkshopDeletedError")
+    assert count(server) == before
+    save(client, wanted, note(kind="workshop", id=UUID(wanted), values={"hidden": False}, seen={"hidden": True}))
+    assert send().status_code == 201
 
 
 DEEP = b'{"format": "crm-canvas", "version": 1, "snapshot": ' + b"[" * 100_000 + b"]" * 100_000 + b"}"
