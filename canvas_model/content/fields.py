@@ -12,7 +12,8 @@ Department = Annotated[str, Field(pattern=r"^[A-Za-z0-9_.:-]{0,80}$")]
 Level = Annotated[int, Field(ge=0, le=4, strict=True)]
 Days = Annotated[float, Field(ge=0, le=400, allow_inf_nan=False)]
 Position = Annotated[float, Field(ge=-1e12, le=1e12, allow_inf_nan=False)]
-Day = Annotated[date, Field(ge=date(1990, 1, 1), le=date(2099, 12, 31))]
+FIRST_DAY, LAST_DAY = date(1990, 1, 1), date(2099, 12, 31)
+Day = Annotated[date, Field(ge=FIRST_DAY, le=LAST_DAY)]
 
 
 class Content(BaseModel):

@@ -14,7 +14,7 @@ from exporters.words.places import place_name, region_names
 def country_names(language: str) -> dict[str, str]:
     """The countries whose public holidays are known, by their code of two letters, in the order of their names."""
     names = Locale.parse(LANGUAGES[language].locale).territories
-    known = {code: names[code] for code in countries() if len(code) == 2 and code in names}
+    known = {code: names[code] for code in countries()}
     return dict(sorted(known.items(), key=lambda country: alphabetical(country[1])))
 
 

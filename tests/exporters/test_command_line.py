@@ -142,6 +142,20 @@ def test_without_pango_the_line_says_what_to_type(demo, tmp_path):
     assert not (tmp_path / "o.pdf").exists()
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "1990-01-01", "2099-12-31", "9999-12-31"])
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_a_day_around_which_the_demo_has_no_room_is_refused_in_one_line(called, tmp_path, day, language):
+    one_line(called("demo", "--date", day, "--language", language, "--output", tmp_path / "o"), day)
+    assert not (tmp_path / "o").exists()
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_a_report_of_any_day_of_the_calendar_is_made(called, demo, tmp_path, day):
+    for format in ("json", "csv"):
+        done = called("report", demo, "--format", format, "--date", day, "--output", tmp_path / "o")
+        assert (done.returncode, done.stderr) == (0, "")
+
+
 def circular(demo: Path, file: Path) -> Path:
     """The demo with two tasks of its own that wait for each other."""
     whole = json.loads(demo.read_text("utf-8"))

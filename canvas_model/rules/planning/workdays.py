@@ -22,8 +22,8 @@ SATURDAY = 5
 
 @cache
 def countries() -> frozenset[str]:
-    """The countries whose public holidays are known, ISO 3166-1."""
-    return frozenset(holidays.list_supported_countries())
+    """The countries whose public holidays are known, by their two letters of ISO 3166-1: one code for each."""
+    return frozenset(holidays.list_supported_countries(include_aliases=False))
 
 
 @cache
