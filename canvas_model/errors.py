@@ -152,6 +152,10 @@ class DatabaseReadOnlyError(StorageError):
     """Nothing was saved because the database cannot be written: check the permissions of {path}; your text is kept."""
 
 
+class DatabaseNotOpenedError(StorageError):
+    """The database could not be opened, and nothing in it was changed: the log says what went wrong."""
+
+
 class DatabaseMissingError(StorageError):
     """The database {path} has disappeared while the tool was running: put it back, then restart; no empty one was made."""
 

@@ -49,6 +49,13 @@ PHRASES: dict[str, str] = {
     "level_missing": "an answered question needs a level",
     "level_unexpected": "only an answered question has a level",
     "no_such_option": "there is no such option",
+    # why a folder takes no copy of the database
+    "link_to_nothing": "this is a link that leads nowhere",
+    "no_folder": "this is a file, not a folder",
+    "no_room": "the disk is full",
+    "not_writable": "it cannot be written to",
+    "disk_error": "the disk reported an error",
+    "no_copy": "none",
 }
 """The English phrase of every reason and place; these are msgids of `errors.po`."""
 

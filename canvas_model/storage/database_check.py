@@ -25,7 +25,7 @@ def prepare_file(path: Path) -> None:
     except OSError as error:
         raise DatabaseReadOnlyError(path=path) from error
     if header != HEADER:
-        raise DatabaseDamagedError(path=path, backups=newest_copy(backups))
+        raise DatabaseDamagedError(path=path, backups=newest_copy(path, backups) or backups)
     sqlite = sqlite_module()
     connection = sqlite.connect(f"file:{path}?mode=ro", uri=True, timeout=10)
     try:
@@ -35,10 +35,10 @@ def prepare_file(path: Path) -> None:
     except sqlite.DatabaseError as error:
         if "locked" in str(error) or "unable to open" in str(error):
             return  # opening it for writing will tell which of the two
-        raise DatabaseDamagedError(path=path, backups=newest_copy(backups)) from error
+        raise DatabaseDamagedError(path=path, backups=newest_copy(path, backups) or backups) from error
     finally:
         connection.close()
     wal = path.with_name(path.name + "-wal")
     is_cut_off = path.stat().st_size < expected * size and not (wal.exists() and wal.stat().st_size)
     if verdict != "ok" or is_cut_off:
-        raise DatabaseDamagedError(path=path, backups=newest_copy(backups))
+        raise DatabaseDamagedError(path=path, backups=newest_copy(path, backups) or backups)

@@ -3,10 +3,11 @@
 from pathlib import Path
 
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import text
+from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError
 
-from canvas_model.errors import DatabaseNewerError
+from canvas_model.copy_errors import CopyFailedError, UpgradeFailedError, UpgradeNotCopiedError
+from canvas_model.errors import DatabaseLockedError, DatabaseNewerError, DatabaseReadOnlyError, DiskFullError
 from canvas_model.storage.backups import copy_database
 from canvas_model.storage.database_check import prepare_file
 from canvas_model.storage.driver_errors import storage_error
@@ -18,8 +19,8 @@ from canvas_model.storage.store import Store
 def open_store(url: str) -> Store:
     """The open database at `url`: a missing one is created, an older one is copied and then brought up to date.
 
-    Raises DatabaseDamagedError, DatabaseNewerError, DatabaseReadOnlyError, DatabaseLockedError or DiskFullError; the file
-    is then unchanged.
+    Raises DatabaseDamagedError, DatabaseNewerError, DatabaseReadOnlyError, DatabaseLockedError, DiskFullError,
+    UpgradeNotCopiedError or UpgradeFailedError; the file is then unchanged.
     """
     path = Path(url.removeprefix("sqlite:///")) if url.startswith("sqlite") else None
     if path is not None:
@@ -33,9 +34,8 @@ def open_store(url: str) -> Store:
             raise DatabaseNewerError(path=path or engine.url.database)
         if current != script.get_current_head():
             if current is not None and path is not None:
-                copy_database(path, path.parent / "backups", reason="before-upgrade")
-            with connect_for_writing(engine) as connection, connection.begin():
-                migrate(connection)
+                _copy_before_upgrade(path, current)
+            _upgrade(engine, path)
     except DBAPIError as error:
         raise storage_error(error, path, path.parent / "backups" if path else Path()) from error
     finally:
@@ -44,3 +44,25 @@ def open_store(url: str) -> Store:
     with store.reading() as connection:
         connection.execute(text("SELECT 1"))
     return store
+
+
+def _copy_before_upgrade(path: Path, revision: str) -> None:
+    """One copy for each version of the database: an attempt that is repeated replaces the copy of the one before."""
+    folder = path.parent / "backups"
+    try:
+        copy_database(path, folder, reason=f"before-upgrade-{revision}", kept=1)
+    except CopyFailedError as error:
+        raise UpgradeNotCopiedError(path=path, folder=folder, reason=error.details["reason"]) from error
+
+
+def _upgrade(engine: Engine, path: Path | None) -> None:
+    """Run the migrations in one transaction; raises UpgradeFailedError, unless the disk or a lock is to blame."""
+    name = path or engine.url.database
+    try:
+        with connect_for_writing(engine) as connection, connection.begin():
+            migrate(connection)
+    except Exception as error:  # a fault of a migration, whatever it is, must not keep the server from saying so
+        refusal = storage_error(error, path, Path()) if isinstance(error, DBAPIError) else error
+        if isinstance(refusal, (DiskFullError, DatabaseLockedError, DatabaseReadOnlyError)):
+            raise refusal from error
+        raise UpgradeFailedError(path=name) from error

@@ -2,6 +2,7 @@
 
 import gettext
 from collections.abc import Callable
+from datetime import date
 from functools import cache
 from io import BytesIO
 
@@ -14,6 +15,7 @@ from canvas_model.errors import CanvasError
 from canvas_model.languages import LANGUAGES
 from canvas_model.phrases import Phrase
 from exporters.words.elision import BEFORE_VOWEL, Template, elided
+from exporters.words.numbers_and_dates import day
 
 
 @cache
@@ -58,9 +60,13 @@ def plural_forms(one: str, many: str, *, name: str, language: str) -> dict[str, 
 
 
 def sentence(error: CanvasError, language: str) -> str:
-    """What a refusal says, in the reader's language, with the reasons inside it."""
+    """What a refusal says, in the reader's language, with the reasons and days inside it."""
+    details = {name: _said(value, language) for name, value in error.details.items()}
     _ = texts(language)
-    details = {
-        name: value.translated(_) if isinstance(value, Phrase) else value for name, value in error.details.items()
-    }
     return type(error)(**details).message(elided(_(error.template()), details, language))
+
+
+def _said(value: object, language: str) -> object:
+    if isinstance(value, Phrase):
+        return value.translated(texts(language))
+    return day(value, language) if isinstance(value, date) else value

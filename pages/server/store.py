@@ -1,5 +1,7 @@
 """The open database of this process, and a cache of what was read and computed last."""
 
+import logging
+import math
 import os
 import threading
 import time
@@ -13,18 +15,21 @@ from sqlalchemy import Connection, bindparam, select
 
 from canvas_model.catalogue import catalogue
 from canvas_model.content import Snapshot
-from canvas_model.errors import NotFoundError, StorageError
+from canvas_model.copy_errors import UpgradeFailedError
+from canvas_model.errors import DatabaseNotOpenedError, NotFoundError, StorageError
 from canvas_model.results import Readiness
 from canvas_model.rules.scoring.progress import BlockProgress, block_progress
 from canvas_model.rules.scoring.readiness import assess
-from canvas_model.storage.backups import daily_copy
 from canvas_model.storage.engine import database_url
 from canvas_model.storage.opening import open_store
 from canvas_model.storage.snapshot import snapshot as read_snapshot
 from canvas_model.storage.store import Store
 from canvas_model.storage.tables import WORKSHOP
 from exporters.report import Report, build_report
+from pages.server import daily_copies
 from pages.server.memory_cache import MemoryCache
+
+logger = logging.getLogger("canvas")
 
 ROOT = Path(__file__).parents[2]
 REFUSAL_SECONDS = 2.0
@@ -37,6 +42,7 @@ _REVISION = select(WORKSHOP.c.revision).where(WORKSHOP.c.id == bindparam("worksh
 _opening = threading.Lock()
 _store: Store | None = None
 _refused: tuple[float, StorageError] | None = None
+"""Until when the database is not tried again, and why it did not open."""
 _snapshots = MemoryCache(64)
 _readiness = MemoryCache(64)
 _reports = MemoryCache(32)
@@ -51,7 +57,8 @@ def address() -> str:
 def store() -> Store:
     """The database, opened at the first call, with a copy of it for the day.
 
-    Raises the StorageError of opening; a call more than `REFUSAL_SECONDS` later tries again.
+    Raises the StorageError of opening; a call more than `REFUSAL_SECONDS` later tries again, except after an upgrade that
+    failed, which would only fail again.
     """
     global _store, _refused
     if _store is not None:
@@ -59,16 +66,31 @@ def store() -> Store:
     with _opening:
         if _store is not None:
             return _store
-        if _refused is not None and time.monotonic() - _refused[0] < REFUSAL_SECONDS:
+        if _refused is not None and time.monotonic() < _refused[0]:
             raise _refused[1]
         try:
-            opened = open_store(address())
-            daily_copy(opened)
+            opened = _opened()
         except StorageError as error:
-            _refused = (time.monotonic(), error)
+            pause = math.inf if isinstance(error, UpgradeFailedError) else REFUSAL_SECONDS
+            _refused = (time.monotonic() + pause, error)
             raise
         _store, _refused = opened, None
         return opened
+
+
+def _opened() -> Store:
+    try:
+        opened = open_store(address())
+        daily_copies.make(opened)
+    except UpgradeFailedError as error:
+        logger.error("the upgrade failed", exc_info=error.__cause__)
+        raise
+    except StorageError:
+        raise
+    except Exception as error:
+        logger.exception("the database does not open")
+        raise DatabaseNotOpenedError from error
+    return opened
 
 
 def close() -> None:

@@ -16,6 +16,11 @@ def refusal(error: CanvasError) -> None:
     show(html('<div class="cv-refusal" role="alert">{words}</div>', words=sentence(error, language())))
 
 
+def warning(error: CanvasError) -> None:
+    """Show the sentence of what does not work although nobody's work is refused."""
+    show(html('<div class="cv-refusal" role="status">{words}</div>', words=sentence(error, language())))
+
+
 @contextmanager
 def shown() -> Iterator[None]:
     """Show a refusal where it happens instead of breaking the screen; where the database fails, the screen stops there."""

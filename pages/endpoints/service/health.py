@@ -14,7 +14,7 @@ from canvas_model.storage.store import Store
 from exporters.words.texts import sentence
 from pages.endpoints.access.reader_language import language_of
 from pages.endpoints.responses import as_json, requires
-from pages.server import store
+from pages.server import daily_copies, store
 from pages.server.threads import in_thread
 
 LEAST_FREE = 200 * 1024 * 1024
@@ -25,14 +25,20 @@ PROBE = 16 * 4096
 
 @requires("open")
 async def get_ready(request: Request) -> Response:
-    """Status 200 when the database can be read and written, else 503 with the sentence of the refusal."""
+    """Status 200 when the database can be read and written, else 503 with the sentence of the refusal.
+
+    A `warning` says that the database is not backed up, which keeps nobody from working.
+    """
     started = time.perf_counter()
     try:
         await in_thread("write", probe)
     except CanvasError as error:
         message = sentence(error, language_of(request.scope))
         return as_json({"ready": False, "error": type(error).__name__, "message": message}, 503)
-    return as_json({"ready": True, "seconds": round(time.perf_counter() - started, 4)})
+    answer: dict[str, object] = {"ready": True, "seconds": round(time.perf_counter() - started, 4)}
+    if warning := daily_copies.failure():
+        answer["warning"] = sentence(warning, language_of(request.scope))
+    return as_json(answer)
 
 
 class _RollBack(Exception):  # noqa: N818 - not an error: it rolls the probe's transaction back

@@ -15,7 +15,7 @@ from exporters.words.texts import sentence
 from pages.endpoints.live.channels import CHANNELS
 from pages.endpoints.live.database_watch import watch
 from pages.endpoints.service.undelayed_answers import answer_at_once
-from pages.server import store
+from pages.server import daily_copies, store
 from pages.server.incidents import log_plainly, logger
 from pages.server.threads import in_thread
 
@@ -37,6 +37,7 @@ async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
     except StorageError as error:
         logger.error(sentence(error, DEFAULT_LANGUAGE))
     watching = asyncio.create_task(watch(), name="canvas-watch")
+    copying = asyncio.create_task(_copy_daily(), name="canvas-copies")
     warming = asyncio.get_running_loop().call_later(WARM_AFTER_SECONDS, _warm)
     try:
         with _feeds_end_first():
@@ -44,10 +45,22 @@ async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
     finally:
         CHANNELS.end()
         warming.cancel()
-        watching.cancel()
-        with suppress(asyncio.CancelledError):
-            await watching
+        for task in (watching, copying):
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
         store.close()
+
+
+async def _copy_daily() -> None:
+    """Make the copy of each day also on a server that is never restarted."""
+    while True:
+        await asyncio.sleep(daily_copies.EVERY_SECONDS)
+        try:
+            opened = await in_thread("write", store.store)
+            await in_thread("write", daily_copies.make, opened)
+        except StorageError as error:
+            logger.error(sentence(error, DEFAULT_LANGUAGE))
 
 
 def _warm() -> None:

@@ -174,3 +174,11 @@ def test_days_and_numbers_are_typed_in_the_language_of_the_tool_and_a_fault_stan
     app.button(f"{key}_save").click().run()
     assert {"it": "numero intero", "en": "whole number"}[lang] in bodies(app)
     assert store.snapshot(empty_workshop).workshop.crm_users == 1200
+
+
+def test_what_is_not_backed_up_stands_above_the_workshops(database, lang) -> None:
+    (database / "backups").write_text("I am a file")
+    app = show(lang=lang)
+    assert not app.exception
+    assert {"it": "senza una copia di sicurezza", "en": "it is not backed up"}[lang] in bodies(app)
+    assert {"it": "è un file, non una cartella", "en": "this is a file, not a folder"}[lang] in bodies(app)

@@ -1,0 +1,32 @@
+"""The copy of each day: made when the database is opened and while the server runs, and told where it cannot be made."""
+
+import logging
+
+from canvas_model.copy_errors import CopyFailedError
+from canvas_model.storage.backups import daily_copy
+from canvas_model.storage.store import Store
+
+logger = logging.getLogger("canvas")
+
+EVERY_SECONDS = 600.0
+"""How often a running server looks whether the day has its copy, or tries again to make it."""
+
+_failure: CopyFailedError | None = None
+
+
+def make(opened: Store) -> None:
+    """Make the copy of today when there is none yet; a failure is logged once and kept for `failure`."""
+    global _failure
+    try:
+        daily_copy(opened)
+    except CopyFailedError as error:
+        if _failure is None or str(_failure) != str(error):
+            logger.warning(str(error))
+        _failure = error
+    else:
+        _failure = None
+
+
+def failure() -> CopyFailedError | None:
+    """Why the database is not backed up today; None when it is."""
+    return _failure

@@ -1,0 +1,172 @@
+"""The copies beside the database: what may stand in their way, which ones stay, and the upgrade that waits for one."""
+
+import os
+import resource
+import sqlite3
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from canvas_model.copy_errors import CopyFailedError, UpgradeFailedError, UpgradeNotCopiedError
+from canvas_model.storage import opening
+from canvas_model.storage.backups import KEPT_COPIES, STAMP, copies, copy_database, daily_copy, newest_copy
+from canvas_model.storage.changes import Change
+from canvas_model.storage.engine import connect_for_writing, make_engine
+from canvas_model.storage.journal import Actor
+from canvas_model.storage.migrations.upgrade import migrate
+from canvas_model.storage.opening import open_store
+from canvas_model.storage.store import Store
+from canvas_model.storage.workshops import create_workshop
+from canvas_model.storage.writing import apply
+from tests.canvas_model.storage.conftest import FIELDS
+
+ME = Actor("me", "Me")
+ON_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="as only Linux can")
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Iterator[Store]:
+    """A database with a workshop of a hundred notes."""
+    store = open_store(f"sqlite:///{tmp_path / 'workshops.db'}")
+    workshop = create_workshop(store, ME, FIELDS)
+    for _ in range(100):
+        text = "una nota lunga " * 100
+        apply(store, ME, workshop, Change(uuid4(), "put", "note", uuid4(), {"block": "data", "text": text}))
+    yield store
+    store.close()
+
+
+def as_file(folder: Path) -> None:
+    folder.write_text("I am a file")
+
+
+def as_dangling_link(folder: Path) -> None:
+    folder.symlink_to(folder / "nowhere")
+
+
+def as_read_only(folder: Path) -> None:
+    folder.symlink_to("/proc")  # nobody may write there, not even root
+
+
+@contextmanager
+def full_disk() -> Iterator[None]:
+    """No file can grow past 64 kB meanwhile."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (65536, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+@ON_LINUX
+@pytest.mark.parametrize(
+    "harm, reason",
+    [(as_file, "a file"), (as_dangling_link, "leads nowhere"), (as_read_only, "cannot be written")],
+)
+def test_a_folder_that_takes_no_copy_is_named_with_the_reason(
+    opened: Store, harm: Callable[[Path], None], reason: str
+) -> None:
+    harm(opened.backups)
+    with pytest.raises(CopyFailedError, match=reason) as refused:
+        daily_copy(opened)
+    assert str(opened.backups) in str(refused.value)
+    assert "Newest copy: none" in str(refused.value)
+
+
+@ON_LINUX
+def test_a_full_disk_leaves_no_unfinished_copy_and_keeps_the_earlier_ones(opened: Store) -> None:
+    assert opened.path
+    earlier = copy_database(opened.path, opened.backups, reason="by-hand")
+    with full_disk(), pytest.raises(CopyFailedError, match="the disk is full") as refused:
+        daily_copy(opened)
+    assert list(opened.backups.iterdir()) == [earlier]
+    assert f"Newest copy: {datetime.now(UTC).date()}" in str(refused.value)
+    assert daily_copy(opened) is not None
+
+
+def test_what_a_killed_copy_left_is_cleared_away_by_the_next(opened: Store) -> None:
+    opened.backups.mkdir()
+    abandoned = [opened.backups / ".20260101T000000000000.part", opened.backups / ".20260101T000000000000.part-journal"]
+    for part in abandoned:
+        part.write_bytes(b"half")
+        os.utime(part, (1_700_000_000, 1_700_000_000))
+    copy = daily_copy(opened)
+    assert list(opened.backups.iterdir()) == [copy]
+
+
+def dated(folder: Path, moment: datetime, reason: str = "daily") -> Path:
+    folder.mkdir(exist_ok=True)
+    copy = folder / f"workshops-{reason}-{moment.strftime(STAMP)}.db"
+    copy.write_bytes(b"an earlier copy")
+    return copy
+
+
+def test_copies_dated_in_the_future_never_push_out_the_one_of_today(opened: Store) -> None:
+    assert opened.path
+    now = datetime.now(UTC)
+    ahead = [dated(opened.backups, now + timedelta(days=300 + day)) for day in range(KEPT_COPIES)]
+    yesterday = dated(opened.backups, now - timedelta(days=1))
+    today = daily_copy(opened)
+    assert today is not None and today.exists()
+    assert copies(opened.path, opened.backups)[-2:] == [yesterday, today]
+    assert newest_copy(opened.path, opened.backups) == today
+    assert not any(copy.exists() for copy in ahead[:2])
+    assert len(copies(opened.path, opened.backups)) == KEPT_COPIES
+    assert daily_copy(opened) is None
+
+
+def test_even_a_clock_that_is_a_few_hours_back_keeps_the_copy_just_made(opened: Store) -> None:
+    now = datetime.now(UTC)
+    for hour in range(1, KEPT_COPIES + 1):
+        dated(opened.backups, now + timedelta(hours=hour), reason="by-hand")
+    assert opened.path
+    assert copy_database(opened.path, opened.backups, reason="by-hand").exists()
+
+
+def older(path: Path) -> None:
+    """A database as the first version left it."""
+    engine = make_engine(f"sqlite:///{path}", foreign_keys=False)
+    with connect_for_writing(engine) as connection, connection.begin():
+        migrate(connection, "0001")
+    engine.dispose()
+
+
+def version(path: Path) -> str:
+    with sqlite3.connect(path) as connection:
+        return str(connection.execute("SELECT version_num FROM alembic_version").fetchone()[0])
+
+
+def test_an_older_database_that_cannot_be_copied_is_not_upgraded(tmp_path: Path) -> None:
+    path = tmp_path / "workshops.db"
+    older(path)
+    as_file(tmp_path / "backups")
+    with pytest.raises(UpgradeNotCopiedError, match="this is a file, not a folder"):
+        open_store(f"sqlite:///{path}")
+    assert version(path) == "0001"
+    (tmp_path / "backups").unlink()
+    open_store(f"sqlite:///{path}").close()
+    assert version(path) != "0001"
+
+
+def test_a_migration_that_fails_keeps_one_copy_however_often_it_is_tried(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_connection: object) -> None:
+        raise RuntimeError("the migration would lose rows")
+
+    path = tmp_path / "workshops.db"
+    older(path)
+    earlier = dated(tmp_path / "backups", datetime(2026, 1, 1, tzinfo=UTC), reason="before-upgrade-0000")
+    monkeypatch.setattr(opening, "migrate", fail)
+    for _ in range(10):
+        with pytest.raises(UpgradeFailedError):
+            open_store(f"sqlite:///{path}")
+    found = copies(path, tmp_path / "backups")
+    assert len(found) == 2 and found[0] == earlier
+    assert version(found[1]) == version(path) == "0001"

@@ -1,0 +1,80 @@
+"""A copy that cannot be made stops nobody: the server starts, and says what is not backed up until it is."""
+
+import asyncio
+import logging
+from pathlib import Path
+
+import pytest
+
+from canvas_model.copy_errors import UpgradeFailedError
+from canvas_model.errors import DatabaseNotOpenedError
+from canvas_model.storage.backups import copies
+from pages.endpoints.service import health
+from pages.endpoints.service.lifespan import lifespan
+from pages.server import daily_copies, store
+from tests.server import new_workshop, running
+
+
+@pytest.mark.full
+def test_a_server_whose_copies_have_no_folder_starts_and_says_so(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    folder.mkdir()
+    (folder / "backups").write_text("I am a file")
+    with running(folder) as server, server.client(**{"Accept-Language": "it"}) as client:
+        assert new_workshop(client)
+        ready = client.get("/readyz")
+        assert (ready.status_code, ready.json()["ready"]) == (200, True)
+        assert "senza una copia di sicurezza" in ready.json()["warning"]
+        assert server.log.read_text().count("it is not backed up") == 1
+        assert list(folder.glob("**/*.part*")) == []
+
+
+def test_the_start_of_the_server_does_not_fail_with_its_copy(here: None, tmp_path: Path) -> None:
+    (tmp_path / "here").mkdir()
+    (tmp_path / "here" / "backups").symlink_to("nowhere")
+
+    async def start() -> None:
+        async with lifespan(None):
+            health.probe()
+            assert daily_copies.failure()
+
+    asyncio.run(start())
+
+
+def test_the_warning_ends_with_the_first_copy_that_can_be_made(here: None, tmp_path: Path) -> None:
+    folder = tmp_path / "here"
+    folder.mkdir()
+    (folder / "backups").write_text("I am a file")
+    opened = store.store()
+    assert daily_copies.failure()
+    (folder / "backups").unlink()
+    daily_copies.make(opened)
+    assert daily_copies.failure() is None
+    assert opened.path and len(copies(opened.path, opened.backups)) == 1
+
+
+@pytest.mark.parametrize(
+    "fault, told",
+    [(UpgradeFailedError(path="workshops.db"), UpgradeFailedError), (ValueError("bad"), DatabaseNotOpenedError)],
+)
+def test_whatever_keeps_the_database_from_opening_is_a_refusal_and_not_the_end_of_the_server(
+    here: None,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    fault: Exception,
+    told: type[Exception],
+) -> None:
+    tried = []
+
+    def fail(url: str) -> None:
+        tried.append(url)
+        raise fault
+
+    monkeypatch.setattr(store, "open_store", fail)
+    monkeypatch.setattr(store, "REFUSAL_SECONDS", 0.0)
+    with caplog.at_level(logging.ERROR, "canvas"):
+        for _ in range(3):
+            with pytest.raises(told):
+                store.store()
+    assert caplog.records
+    assert len(tried) == (1 if told is UpgradeFailedError else 3)
