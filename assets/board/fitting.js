@@ -1,12 +1,12 @@
 /** How the canvas is spread over the screen: how large it can be drawn, and how wide each of its columns is. */
 
-const STEPS = 7; // halvings of the range: the scale is right to a hundredth
+const PRECISION = 0.01; // of the scale: each further halving lays the whole canvas out once more
 
 /** The largest scale between `low` and `high` that `fits(scale)`, to about a hundredth; null where even `low` does not fit. */
 export function largestFitting(low, high, fits) {
   if (fits(high)) return high;
   if (!fits(low)) return null;
-  for (let step = 0; step < STEPS; step += 1) {
+  while (high - low > PRECISION) {
     const middle = (low + high) / 2;
     if (fits(middle)) low = middle;
     else high = middle;

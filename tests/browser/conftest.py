@@ -1,6 +1,7 @@
 """Browser tests: the real server in a process of its own, a real Chromium, and a workshop made through the API."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -67,8 +68,8 @@ def chromium() -> Iterator[Browser]:
 OpenPage = Callable[..., Page]
 
 
-@pytest.fixture
-def open_page(server: Host, chromium: Browser) -> Iterator[OpenPage]:
+@contextmanager
+def browsers(chromium: Browser, home: str) -> Iterator[OpenPage]:
     """Opens a screen as one more person would: `open_page("canvas", w=workshop, lang="it", size="phone")`.
 
     Every page is a browser of its own; one that raises an uncaught error fails the test.
@@ -92,13 +93,20 @@ def open_page(server: Host, chromium: Browser) -> Iterator[OpenPage]:
         page.set_default_timeout(PATIENCE * 1000)
         page.on("pageerror", lambda error: faults.append(str(error)))
         query = "&".join(f"{name}={value}" for name, value in {**address, "lang": lang}.items())
-        page.goto(f"{url or server.url}/{screen}?{query}")
+        page.goto(f"{url or home}/{screen}?{query}")
         return page
 
     yield opened
     for context in contexts:
         context.close()
     assert not faults, faults
+
+
+@pytest.fixture
+def open_page(server: Host, chromium: Browser) -> Iterator[OpenPage]:
+    """Opens a screen for this test alone."""
+    with browsers(chromium, server.url) as opened:
+        yield opened
 
 
 @pytest.fixture(params=["it", "en"])
@@ -114,6 +122,18 @@ AT_REST = f"""() => {{
   return Date.now() - window.atRest > 800 && document.querySelectorAll('[data-stale="true"]').length === 0;
 }}"""
 """Nothing runs and nothing is faded: what Streamlit is about to replace it shows paler, for a moment."""
+
+
+GROUNDS = {"light": "rgb(251, 250, 246)", "dark": "rgb(20, 24, 31)"}
+"""What a page stands on in each colour scheme (`.streamlit/config.toml`)."""
+
+
+def schemes(page: Page) -> Iterator[str]:
+    """The page in light and then in dark colours."""
+    for scheme, ground in GROUNDS.items():
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        expect(page.get_by_test_id(Part.APP)).to_have_css("background-color", ground)
+        yield scheme
 
 
 @pytest.fixture

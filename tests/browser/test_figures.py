@@ -12,10 +12,8 @@ from playwright.sync_api import Page, expect
 
 from canvas_model.demo.snapshot import demo_snapshot
 from canvas_model.files.canvas_file import write_canvas
-from pages.ui.streamlit_gaps.test_ids import Part
 from tests.browser.waiting import until
 
-SCREENS = ("readiness", "plan", "risks", "report")
 OpenPage = Callable[..., Page]
 Server = Any
 
@@ -50,21 +48,6 @@ def stored(server: Server, workshop: str, list_: str, **wanted: str) -> dict[str
     """The stored thing with these values; empty where there is none."""
     rows = server.content(workshop)[list_]
     return next((row for row in rows if all(row[name] == value for name, value in wanted.items())), {})
-
-
-@pytest.mark.parametrize("name", SCREENS)
-@pytest.mark.parametrize("size", ["wide", "phone"])
-def test_a_screen_is_clean_and_fits(
-    open_page: OpenPage, demos: dict[str, str], axe_faults: Callable[[Page], list[str]], name: str, size: str, lang: str
-) -> None:
-    page = opened(open_page(name, w=demos[lang], lang=lang, size=size))
-    main = page.get_by_test_id(Part.MAIN)
-    assert main.evaluate("element => element.scrollWidth <= element.clientWidth")
-    assert axe_faults(page) == []
-    if name == "plan":
-        assert page.locator("details.fg-step[open]").count() == {"wide": 5, "phone": 1}[size], (
-            "a phone folds the others"
-        )
 
 
 def test_charts_are_drawn_under_the_content_policy(open_page: OpenPage, demos: dict[str, str]) -> None:

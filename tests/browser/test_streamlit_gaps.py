@@ -112,6 +112,13 @@ def test_a_file_that_is_refused_is_refused_without_a_word_to_be_seen(page: Page,
     assert place["height"] <= 1, mended("the rules of stFileChip in assets/screens/page.css")
 
 
+def test_the_place_for_a_file_has_a_label_and_is_no_part_of_the_page(page: Page) -> None:
+    open_screen(page, "fields")
+    place = page.get_by_test_id(Part.FILE_UPLOADER_DROPZONE)
+    assert place.get_attribute("aria-label")
+    assert place.get_attribute("role") == "presentation", mended("assets/streamlit/english_words.js")
+
+
 def test_an_uploader_gives_its_file_in_every_run(page: Page, tmp_path: Path) -> None:
     open_screen(page, "uploads")
     (tmp_path / "notes.txt").write_text("notes")

@@ -101,6 +101,11 @@ GAPS = (
         "test_its_own_parts_speak_english_in_every_browser",
     ),
     Gap(
+        "The place where a file is dropped has a label, and says that it is no part of the page.",
+        ("assets/streamlit/english_words.js#group",),
+        "test_the_place_for_a_file_has_a_label_and_is_no_part_of_the_page",
+    ),
+    Gap(
         "A file that the browser refuses (its kind, its size) is refused without a word to be seen.",
         ("assets/screens/page.css#stFileChip",),
         "test_a_file_that_is_refused_is_refused_without_a_word_to_be_seen",

@@ -1,18 +1,45 @@
-"""What screens tell where colours are forced, and in a window read at 200 %."""
+"""How the browser is asked what stands where, and how it is drawn."""
 
-from collections.abc import Callable
-from typing import Any
-
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from pages.ui.streamlit_gaps.test_ids import Part
-from tests.browser.test_print import CLIPPED, CONTENT, LEAVES, SCREENS
 
-OpenPage = Callable[..., Page]
-Server = Any
+CLIPPED = """() => {
+  const found = [];
+  const look = (root) => {
+    for (const element of root.querySelectorAll("*")) {
+      if (element.shadowRoot) look(element.shadowRoot);
+      if (!element.matches("textarea, input[type=text]") || !element.checkVisibility()) continue;
+      if (element.scrollHeight > element.clientHeight + 3) found.push(element.value);
+    }
+  };
+  look(document);
+  return found;
+}"""
+"""Fields whose text is higher than they are."""
 
-AT_200_PERCENT = {"width": 720, "height": 450}
+LEAVES = """(paper) => {
+  const found = [];
+  const look = (root) => {
+    for (const element of root.querySelectorAll("*")) {
+      if (element.shadowRoot) look(element.shadowRoot);
+      const box = element.getBoundingClientRect();
+      if (!box.width || !box.height || element.closest(".fg-unseen, .unseen")) continue;
+      if (!element.checkVisibility({visibilityProperty: true})) continue;
+      if (box.right > paper + 2 && [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))
+        found.push(`${element.tagName} ${element.className} ${element.textContent.slice(0, 40)} ${box.right}`);
+    }
+  };
+  look(document);
+  return found;
+}"""
+"""Texts beyond a right edge."""
+
+CROWDED = """() => [...document.querySelectorAll("td, th")]
+  .filter((cell) => cell.checkVisibility() && !cell.closest(".fg-unseen") && cell.scrollWidth > cell.clientWidth + 2)
+  .map((cell) => `${cell.className} ${cell.textContent.slice(0, 40)}`)"""
+"""Cells whose text runs into the next one."""
+
 CHECKED, UNCHECKED = '[role="{}"][aria-checked="true"]', '[role="{}"][aria-checked="false"]'
 LINK = f'[data-testid="{Part.SIDEBAR}"] a'
 TOLD = {
@@ -47,33 +74,8 @@ LOOK = """element => {
 """How something is drawn, its colours apart."""
 
 
-def look(part: Locator) -> str:
-    return str(part.first.evaluate(LOOK))
-
-
-@pytest.mark.parametrize(("place", "screen"), list(enumerate([*SCREENS, "settings"])))
-def test_forced_colours_leave_a_shape_to_what_is_told_and_at_200_percent_all_fits(
-    server: Server, open_page: OpenPage, place: int, screen: str
-) -> None:
-    lang = ("it", "en")[place % 2]
-    page = open_page(screen, w=server.create_demo(lang), lang=lang)
-    expect(page.locator(CONTENT.get(screen, f'[data-testid="{Part.FORM}"]')).first).to_be_visible()
-    if screen in TOLD:
-        page.emulate_media(forced_colors="active")
-        tells_by_shape(page, screen)
-    page.set_viewport_size(AT_200_PERCENT)
-    expect(page.locator('[data-test-script-state="notRunning"]')).to_be_attached()
-    page.wait_for_timeout(300)
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    assert page.get_by_test_id(Part.MAIN).evaluate("main => main.scrollWidth <= main.clientWidth")
-    assert page.evaluate(LEAVES, AT_200_PERCENT["width"]) == []
-    assert page.evaluate(CLIPPED) == []
-
-
-def tells_by_shape(page: Page, screen: str) -> None:
-    """Assert that what a screen tells is to be seen without its colours."""
-    if screen == "risks":
-        page.locator(UNCHECKED.format("checkbox")).first.click()
+def assert_told_by_shape(page: Page, screen: str) -> None:
+    """What a screen tells is to be seen without its colours."""
     for what, here, elsewhere in TOLD[screen]:
         expect(page.locator(here).first, what).to_be_visible()
         assert look(page.locator(here)) != look(page.locator(elsewhere)), what
@@ -83,3 +85,8 @@ def tells_by_shape(page: Page, screen: str) -> None:
     kept = [mark.evaluate("mark => getComputedStyle(mark).forcedColorAdjust") for mark in marks.all()]
     assert set(kept) <= {"none"}, "the marks of a legend look as in the picture, whose colours stay"
     assert kept or screen not in ("readiness", "plan")
+
+
+def look(part: Locator) -> str:
+    """How the first of these is drawn, its colours apart."""
+    return str(part.first.evaluate(LOOK))

@@ -1,0 +1,207 @@
+"""Every screen of the demo workshop in both languages: named, clean, within its window, and whole on paper.
+
+These tests only look, so that one page serves them all; who changes something opens a page of its own.
+"""
+
+import json
+import re
+import subprocess
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from canvas_model.demo.snapshot import demo_snapshot
+from canvas_model.files.canvas_file import write_canvas
+from exporters.report import build_report
+from pages.ui.streamlit_gaps.test_ids import Part
+from tests.browser.conftest import SIZES, browsers, schemes
+from tests.browser.looks import CLIPPED, CROWDED, LEAVES, TOLD, assert_told_by_shape
+from tests.conftest import missing
+
+CONTENT = {
+    "": ".st-key-home, [class*='st-key-cv_card_']",
+    "canvas": ".board.loaded",
+    "interview": ".st-key-interview .group",
+    "relationships": ".group",
+    "readiness": "details.fg-row",
+    "plan": ".js-plotly-plot .main-svg",
+    "risks": ".fg-risk",
+    "report": ".fg-contents",
+    "settings": f'[data-testid="{Part.FORM}"]',
+}
+"""What shows that a screen has come."""
+TITLES = {
+    "": {"it": "Workshop", "en": "Workshops"},
+    "canvas": {"it": "Canvas", "en": "Canvas"},
+    "interview": {"it": "Intervista", "en": "Interview"},
+    "relationships": {"it": "Relazioni", "en": "Relationships"},
+    "readiness": {"it": "Preparazione", "en": "Readiness"},
+    "plan": {"it": "Piano", "en": "Plan"},
+    "risks": {"it": "Rischi", "en": "Risks"},
+    "report": {"it": "Rapporto", "en": "Report"},
+    "settings": {"it": "Impostazioni", "en": "Settings"},
+}
+AT_200_PERCENT = {"width": 720, "height": 450}
+PAPER = {"width": 703, "height": 1000}
+"""An A4 page within its margins, in pixels."""
+TODAY = date(2026, 11, 21)
+Server = Any
+OpenPage = Callable[..., Page]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A screen as it stands when nobody has touched it."""
+
+    page: Page
+    screen: str
+    lang: str
+    notes: list[str]
+
+
+@pytest.fixture(scope="module")
+def demos(server: Server) -> dict[str, str]:
+    """The demo workshop in both languages."""
+    files = {lang: write_canvas(demo_snapshot(lang, today=TODAY)) for lang in ("it", "en")}  # type: ignore[arg-type]
+    return {lang: str(server.ask("/api/import", json.loads(file))["id"]) for lang, file in files.items()}
+
+
+@pytest.fixture(
+    scope="module",
+    params=[(screen, lang) for screen in CONTENT for lang in ("it", "en")],
+    ids=lambda shown: "-".join(shown),
+)
+def shown(request: pytest.FixtureRequest, server: Server, chromium: Browser, demos: dict[str, str]) -> Iterator[Shown]:
+    """Each screen in turn."""
+    screen, lang = request.param
+    with browsers(chromium, server.url) as opened:
+        page = opened(screen, lang=lang, **({"w": demos[lang]} if screen else {}))
+        expect(page.locator(CONTENT[screen]).first).to_be_attached()
+        expect(page.locator('[data-test-script-state="notRunning"]')).to_be_attached()
+        page.wait_for_timeout(1500)
+        yield Shown(page, screen, lang, server.notes(demos[lang]))
+
+
+@contextmanager
+def otherwise(page: Page, size: dict[str, int], **media: Any) -> Iterator[None]:
+    """The page in another window or on another medium, for a moment."""
+    page.emulate_media(**media)
+    page.set_viewport_size(size)  # type: ignore[arg-type]
+    page.wait_for_timeout(500)
+    try:
+        yield
+    finally:
+        page.emulate_media(**dict.fromkeys(media, "null"))
+        page.set_viewport_size(SIZES["wide"])  # type: ignore[arg-type]
+
+
+def test_its_tab_names_it_and_axe_finds_nothing(shown: Shown, axe_faults: Callable[[Page], list[str]]) -> None:
+    whose = " · Aervalda S.p.A." if shown.screen else ""
+    expect(shown.page).to_have_title(f"{TITLES[shown.screen][shown.lang]}{whose} – CRM Canvas")
+    main = shown.page.get_by_test_id(Part.MAIN)
+    assert main.evaluate("element => element.scrollWidth <= element.clientWidth")
+    assert {scheme: axe_faults(shown.page) for scheme in schemes(shown.page)} == {"light": [], "dark": []}
+    shown.page.emulate_media(color_scheme="light")
+    if shown.screen == "plan":
+        assert shown.page.locator("details.fg-step[open]").count() == 5, "a phone alone folds steps"
+
+
+def test_on_paper_nothing_is_cut_at_the_edge_and_no_bar_or_button_stands_there(shown: Shown) -> None:
+    page, paper = shown.page, {"width": 1047, "height": 700} if shown.screen == "canvas" else PAPER
+    with otherwise(page, paper, media="print"):
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        page.wait_for_timeout(300)
+        assert page.evaluate(LEAVES, paper["width"]) == []
+        assert page.evaluate(CLIPPED) == []
+        assert page.evaluate(CROWDED) == []
+        expect(page.get_by_test_id(Part.SIDEBAR)).to_be_hidden()
+        contents = ".chip, .opener, [role=radio], .fg-tick"  # what stands on a screen and can be pressed as well
+        buttons = [button for button in page.locator(f"button:not({contents})").all() if button.is_visible()]
+        assert [button.get_attribute("aria-label") or button.inner_text() for button in buttons] == []
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+
+
+def test_on_paper_stands_all_that_the_screen_holds(shown: Shown, tmp_path: Path) -> None:
+    page = shown.page
+    if shown.screen == "canvas":
+        assert_all_notes_are_in(words_on_paper(page, tmp_path), shown.notes)
+    elif shown.screen == "plan":
+        snapshot = demo_snapshot(shown.lang, today=TODAY)  # type: ignore[arg-type]
+        tasks = build_report(snapshot, made_on=TODAY).plan.tasks
+        words = words_on_paper(page, tmp_path)
+        assert [task.name for task in tasks if bare(task.name) not in words] == []
+        # A name that takes two lines in the picture is cut there; its beginning stands in both.
+        drawn = [bare(f"{task.number} {task.name}")[:12] for task in tasks if not task.milestone]
+        assert [name for name in drawn if words.count(name) < 2] == []
+    elif shown.screen == "readiness":
+        folded = page.locator("details.fg-row:not([open]) .fg-formula").all_text_contents()
+        words = words_on_paper(page, tmp_path)
+        assert folded
+        assert [line for line in folded if bare(line) not in words] == []
+        assert page.locator("details.fg-row[open]").count() == 0, "folded again once it is printed"
+
+
+def test_at_200_percent_nothing_is_wider_than_the_window_and_no_field_is_clipped(shown: Shown) -> None:
+    page = shown.page
+    with otherwise(page, AT_200_PERCENT):
+        expect(page.locator('[data-test-script-state="notRunning"]')).to_be_attached()
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert page.get_by_test_id(Part.MAIN).evaluate("main => main.scrollWidth <= main.clientWidth")
+        assert page.evaluate(LEAVES, AT_200_PERCENT["width"]) == []
+        assert page.evaluate(CLIPPED) == []
+
+
+def test_where_colours_are_forced_it_tells_by_shape(shown: Shown) -> None:
+    if shown.screen in TOLD:
+        with otherwise(shown.page, SIZES["wide"], forced_colors="active"):
+            assert_told_by_shape(shown.page, shown.screen)
+
+
+def test_a_phone_prints_every_note_too(
+    server: Server, open_page: OpenPage, demos: dict[str, str], tmp_path: Path, lang: str
+) -> None:
+    page = open_page("canvas", w=demos[lang], lang=lang, size="phone")
+    page.locator(".board.loaded").wait_for()
+    page.wait_for_timeout(500)
+    assert_all_notes_are_in(words_on_paper(page, tmp_path), server.notes(demos[lang]))
+
+
+@pytest.mark.parametrize("screen", ["readiness", "plan", "risks", "report"])
+def test_on_a_phone_it_fits_and_axe_finds_nothing(
+    open_page: OpenPage, demos: dict[str, str], axe_faults: Callable[[Page], list[str]], screen: str, lang: str
+) -> None:
+    page = open_page(screen, w=demos[lang], lang=lang, size="phone")
+    expect(page.locator(CONTENT[screen]).first).to_be_attached()
+    main = page.get_by_test_id(Part.MAIN)
+    assert main.evaluate("element => element.scrollWidth <= element.clientWidth")
+    assert axe_faults(page) == []
+    if screen == "plan":
+        assert page.locator("details.fg-step[open]").count() == 1, "the others are folded"
+
+
+def words_on_paper(page: Page, tmp_path: Path) -> str:
+    """The words of the screen's PDF."""
+    page.pdf(path=tmp_path / "screen.pdf", prefer_css_page_size=True)
+    try:
+        run = subprocess.run(["pdftotext", tmp_path / "screen.pdf", "-"], capture_output=True, text=True, check=True)
+    except FileNotFoundError:
+        missing("pdftotext")
+    return bare(run.stdout)
+
+
+def bare(text: str) -> str:
+    """Letters and digits alone: lines break anywhere."""
+    return re.sub(r"[\W_]", "", text)
+
+
+def assert_all_notes_are_in(words: str, notes: list[str]) -> None:
+    assert len(notes) == 35
+    # A note may go on on the next page, with others between its lines.
+    assert [note for note in notes if not all(bare(word) in words for word in note.split())] == []
+    assert sum(bare(note) in words for note in notes) >= len(notes) - 2
