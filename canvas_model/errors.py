@@ -189,6 +189,18 @@ class ReportFailedError(CanvasError):
     status = 503
 
 
+class ReportCancelledError(CanvasError):
+    """This report is not being made any more: it was cancelled. Ask for it again when you want it."""
+
+    status = 409
+
+
+class TooManyReportsError(CanvasError):
+    """As many reports are being made as this computer can take on: try again in a minute."""
+
+    status = 503
+
+
 class NoDayError(CanvasError):
     """“{text}” is not a day of the calendar: write it like {example}."""
 

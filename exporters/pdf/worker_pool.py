@@ -9,7 +9,7 @@ from typing import Any
 from uuid import uuid4
 
 from canvas_model.content import Snapshot
-from canvas_model.errors import ReportEngineMissingError, ReportFailedError, ReportTooSlowError
+from canvas_model.errors import ReportCancelledError, ReportEngineMissingError, ReportFailedError, ReportTooSlowError
 from exporters.pdf.worker import Worker, WorkerEndedError
 
 SECONDS = 30
@@ -18,6 +18,30 @@ MOST = 2
 """PDFs made at the same time."""
 
 logger = logging.getLogger(__name__)
+
+
+class Stop:
+    """A wish, told from another thread, that a report be made no longer."""
+
+    def __init__(self) -> None:
+        """Nobody wishes so yet."""
+        self.asked = False
+        self._lock = threading.Lock()
+        self._worker: Worker | None = None
+
+    def ask(self) -> None:
+        """End the worker that makes the report, or the next one that begins to."""
+        with self._lock:
+            self.asked = True
+            if self._worker:
+                self._worker.stop()
+
+    def concerns(self, worker: Worker | None) -> None:
+        """Name the worker that makes the report; None once it is over."""
+        with self._lock:
+            self._worker = worker
+            if worker and self.asked:
+                worker.stop()
 
 
 class PdfWorkers:
@@ -31,11 +55,11 @@ class PdfWorkers:
         self._busy: set[Worker] = set()
         atexit.register(self.close)
 
-    def pdf(self, snapshot: Snapshot, *, language: str | None = None, made_on: date) -> bytes:
-        """The report of a snapshot as a PDF; blocks, so call it from a thread.
+    def pdf(self, snapshot: Snapshot, *, language: str | None = None, made_on: date, stop: Stop | None = None) -> bytes:
+        """The report of a snapshot as a PDF; blocks, so call it from a thread, and from another `stop` it if you wish.
 
-        Raises ReportTooSlowError past the time limit, ReportEngineMissingError without Pango, and ReportFailedError,
-        with a number that is also in the log, for anything else; the next call gets a fresh worker.
+        Raises ReportCancelledError when stopped, ReportTooSlowError past the time limit, ReportEngineMissingError without
+        Pango, and ReportFailedError, with a number that is also in the log, for anything else; the next call gets a fresh worker.
         """
         request = {
             "snapshot": snapshot.model_dump(mode="json"),
@@ -45,7 +69,7 @@ class PdfWorkers:
         if not self._places.acquire(timeout=self.seconds):
             raise ReportTooSlowError(seconds=round(self.seconds))
         try:
-            return self._ask_a_worker(request, snapshot)
+            return self._ask_a_worker(request, snapshot, stop or Stop())
         finally:
             self._places.release()
 
@@ -63,23 +87,28 @@ class PdfWorkers:
             except queue.Empty:
                 return
 
-    def _ask_a_worker(self, request: dict[str, Any], snapshot: Snapshot) -> bytes:
+    def _ask_a_worker(self, request: dict[str, Any], snapshot: Snapshot, stop: Stop) -> bytes:
+        if stop.asked:
+            raise ReportCancelledError
         worker, warm = self._take_worker()
         self._busy.add(worker)
         try:
+            stop.concerns(worker)
             reply, content = worker.ask(request)
         except WorkerEndedError as ended:
             worker.end()
             if ended.too_slow:
                 raise ReportTooSlowError(seconds=round(self.seconds)) from None
-            if warm and not worker.stopped:
-                # It may have died while it waited: a fresh one shows whether this report is the reason.
-                return self._ask_a_worker(request, snapshot)
+            if worker.stopped:
+                raise ReportCancelledError from None
+            if warm:  # it may have died while it waited: a fresh one shows whether this report is the reason
+                return self._ask_a_worker(request, snapshot, stop)
             raise _failed(snapshot, str(ended)) from None
         except BaseException:
             worker.end()
             raise
         finally:
+            stop.concerns(None)
             self._busy.discard(worker)
         if reply["result"] != "made":
             worker.end()
@@ -114,9 +143,9 @@ def _failed(snapshot: Snapshot, trace: str) -> ReportFailedError:
 _workers = PdfWorkers()
 
 
-def pdf(snapshot: Snapshot, *, language: str | None = None, made_on: date) -> bytes:
+def pdf(snapshot: Snapshot, *, language: str | None = None, made_on: date, stop: Stop | None = None) -> bytes:
     """A PDF from the server's own workers; see `PdfWorkers.pdf`."""
-    return _workers.pdf(snapshot, language=language, made_on=made_on)
+    return _workers.pdf(snapshot, language=language, made_on=made_on, stop=stop)
 
 
 def warm() -> None:

@@ -148,10 +148,24 @@ class BoardState(TypedDict):
     readiness: ReadinessFigures
 
 
-class ReportState(TypedDict):
-    """How far a report is, and where it is once it is ready."""
+class FinishedReport(TypedDict):
+    """A report that can be taken away: the revision it was made of, and how many changes came since."""
 
-    state: Literal["working", "ready", "failed"]
     revision: int
+    url: str
+    changes_since: int
+
+
+class ReportState(TypedDict):
+    """How far the report of a named revision is, and where it is once it is ready."""
+
+    state: Literal["none", "working", "ready", "failed", "cancelled"]
+    """`none`: nobody has asked for it."""
+    revision: int
+    """Of what it is, or would be, a report."""
+    changes_since: int
+    """How many changes came after that revision."""
     url: str | None
     message: str | None
+    finished: FinishedReport | None
+    """The newest that is ready, whatever is being made."""

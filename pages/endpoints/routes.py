@@ -28,6 +28,8 @@ ROUTES: list[BaseRoute] = [
     Route("/api/workshops/{workshop:uuid}/feed", feed.get_feed),
     Route("/api/workshops/{workshop:uuid}/file", files.get_file),
     Route("/api/workshops/{workshop:uuid}/report", reports.post_report, methods=["POST"]),
+    Route("/api/workshops/{workshop:uuid}/report", reports.delete_report, methods=["DELETE"]),
+    Route("/api/workshops/{workshop:uuid}/report", reports.get_state),
     Route("/reports/{workshop:uuid}/{revision:int}/{language}/{file}", reports.get_report),
     Route("/reports/{rest:path}", no_such_address),
     Route("/readyz", health.get_ready),

@@ -5,92 +5,31 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
 from datetime import date
-from functools import cache, cached_property
-from typing import Literal
 from uuid import UUID
 
 from canvas_model.content import Snapshot
-from canvas_model.errors import CanvasError
+from canvas_model.errors import CanvasError, ReportCancelledError, TooManyReportsError
 from exporters.pdf import worker_pool
-from exporters.pdf.cache import ReportCache, report_key
-from pages.server import store
 from pages.server.incidents import incident
+from pages.server.report_job import Key, ReportJob, kept_files
 
-MOST_JOBS = 200
-"""Finished and failed jobs that are remembered."""
+MOST_ENDED = 200
+"""Jobs that have ended and are remembered."""
+MOST_UNDER_WAY = 12
+"""Jobs that are made or wait at the same time, of all workshops together."""
 FAILURE_SECONDS = 10.0
 """How long a failure is told before asking again tries again."""
-
-State = Literal["waiting", "working", "ready", "failed"]
-Key = tuple[UUID, int, str, date]
-
-
-@cache
-def kept_files() -> ReportCache:
-    """Where finished PDFs are kept: beside the database."""
-    path = store.store().path
-    return ReportCache((path.parent if path else store.ROOT / "data") / "reports")
-
-
-@dataclass(eq=False)
-class ReportJob:
-    """The PDF of one snapshot in a language on a day. Only `ReportJobs` changes it."""
-
-    snapshot: Snapshot
-    language: str
-    made_on: date
-    state: State = "waiting"
-    refused: CanvasError | None = None
-    """Why it failed."""
-    asked_at: float = field(default_factory=time.monotonic)
-    ended_at: float | None = None
-    replaced_by: "ReportJob | None" = None
-    """The job of a newer revision that took the place of this one before it had begun."""
-    over: threading.Event = field(default_factory=threading.Event)
-    """Set when it is ready, failed or replaced."""
-
-    @property
-    def key(self) -> Key:
-        """What it is a PDF of."""
-        return self.snapshot.id, self.snapshot.revision, self.language, self.made_on
-
-    @property
-    def has_ended(self) -> bool:
-        """Whether it is ready or failed."""
-        return self.ended_at is not None
-
-    @cached_property
-    def file_key(self) -> str:
-        """The name of its file among the kept ones."""
-        return report_key(self.snapshot, language=self.language, made_on=self.made_on, format="pdf")
-
-    def seconds(self) -> int:
-        """How long ago it was asked for."""
-        return int(time.monotonic() - self.asked_at)
-
-    def content(self) -> bytes:
-        """The PDF, made when it is not kept; blocks. Raises the refusal of the worker that makes it."""
-        return kept_files().fetch(
-            self.file_key, lambda: worker_pool.pdf(self.snapshot, language=self.language, made_on=self.made_on)
-        )
-
-    def wait(self) -> "ReportJob":
-        """Block until it has ended; returns it, or the newest one that replaced it, ended too."""
-        job = self
-        job.over.wait()
-        while job.replaced_by:
-            job = job.replaced_by
-            job.over.wait()
-        return job
+DELIVERY_SECONDS = 60.0
+"""How long a finished report waits for who asked for it, however much is written meanwhile."""
 
 
 class ReportJobs:
     """The report jobs of this process; safe between threads.
 
     One report at a time is made for each workshop. Meanwhile one job for each language waits, always the newest: it takes
-    the place of an older one that has not begun. A file that is kept is ready at once, whatever is being made.
+    the place of an older one that has not begun. A file that is kept is ready at once, whatever is being made. A job belongs
+    to those who asked for it, and is cancelled once none of them wants it any more.
     """
 
     def __init__(
@@ -98,11 +37,13 @@ class ReportJobs:
         make: Callable[[ReportJob], object] = ReportJob.content,
         *,
         threads: int = worker_pool.MOST,
-        most: int = MOST_JOBS,
+        most: int = MOST_ENDED,
+        under_way: int = MOST_UNDER_WAY,
     ) -> None:
         """Make reports with `make`, in at most so many threads; remember at most so many jobs that have ended."""
         self._make = make
         self._most = most
+        self._most_under_way = under_way
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix="canvas-report")
         self._lock = threading.RLock()
         self._jobs: OrderedDict[Key, ReportJob] = OrderedDict()
@@ -118,7 +59,14 @@ class ReportJobs:
         """The job of a workshop that is being made now, if it is one in this language."""
         with self._lock:
             job = self._working.get(workshop)
-        return job if job and (job.language, job.made_on) == (language, made_on) else None
+        wanted = job and not job.refused and (job.language, job.made_on) == (language, made_on)
+        return job if wanted else None
+
+    def unfinished(self, workshop: UUID, language: str, made_on: date) -> list[ReportJob]:
+        """The jobs of a workshop in a language that are being made or wait."""
+        with self._lock:
+            jobs = [job for job in self._jobs.values() if not job.has_ended and not job.refused]
+        return [job for job in jobs if (job.snapshot.id, job.language, job.made_on) == (workshop, language, made_on)]
 
     def last_ready(self, workshop: UUID, language: str, made_on: date) -> ReportJob | None:
         """The finished job of a workshop's newest revision that has one."""
@@ -127,32 +75,73 @@ class ReportJobs:
         same = [job for job in ready if (job.snapshot.id, job.language, job.made_on) == (workshop, language, made_on)]
         return max(same, key=lambda job: job.snapshot.revision, default=None)
 
-    def ask(self, snapshot: Snapshot, language: str, made_on: date, *, again: bool = False) -> ReportJob:
+    def ask(self, snapshot: Snapshot, language: str, made_on: date, *, by: str = "", again: bool = False) -> ReportJob:
         """The job of a snapshot, begun or put in line where there is none; `again` begins a failed one anew.
 
-        Returns the job of a newer revision where one is being made or waits already.
+        It belongs to `by` too from then on. Returns the job of a newer revision where one is being made or waits already.
+        Raises TooManyReportsError when as many are under way as can be.
         """
         job = ReportJob(snapshot, language, made_on)
         with self._lock:
-            if found := self._standing(job.key, again):
-                return found
+            found = self._standing(job.key, again)
+            if found and not found.is_gone:
+                return _also_of(found, by)
+            if found:
+                del self._jobs[job.key]
         kept = kept_files().holds(job.file_key)  # reads the disk: not while others wait for the lock
         with self._lock:
             found = self._standing(job.key, again) or (None if kept else self._newer(job))
             if found:
-                return found
-            self._jobs[job.key] = job
+                return _also_of(found, by)
+            if not kept:
+                self._queue(job)
+            self._jobs[job.key] = _also_of(job, by)
             self._jobs.move_to_end(job.key)
             if kept:
                 self._end(job)
-            else:
-                self._queue(job)
         return job
+
+    def frozen(self, workshop: UUID, language: str, made_on: date) -> ReportJob | None:
+        """The job that who asks now is served with, though the workshop has gone on: one being made, or not yet delivered.
+
+        So that whoever asks again and again while people write gets a report in the end, and not one for each revision.
+        """
+        if job := self.under_way(workshop, language, made_on):
+            return job
+        job = self.last_ready(workshop, language, made_on)
+        waits = job and not job.delivered and job.ended_at and time.monotonic() - job.ended_at < DELIVERY_SECONDS
+        return job if waits else None
+
+    def deliver(self, job: ReportJob) -> None:
+        """Note that somebody was handed the report: who asks from now on asks for a newer one."""
+        with self._lock:
+            job.delivered = True
+
+    def cancel(self, job: ReportJob, by: str) -> bool:
+        """Take back what `by` asked for; a job that nobody wants any more ends. Returns whether it ended."""
+        with self._lock:
+            job.owners.discard(by)
+            if job.has_ended or job.replaced_by or job.owners:
+                return False
+            job.stop.ask()
+            if job.state == "working":
+                job.refused = ReportCancelledError()  # its thread ends it, as soon as the worker has ended
+            else:
+                self._waiting[job.snapshot.id].pop(job.language)
+                self._end(job, ReportCancelledError())
+            return True
 
     def forget(self) -> None:
         """Forget every job that has ended, as a restart does; their files stay."""
         with self._lock:
             self._forget(0)
+
+    def stop(self) -> None:
+        """End what is being made and begin nothing more until somebody asks again: the server is about to stop."""
+        with self._lock:
+            for job in [job for job in self._jobs.values() if not job.has_ended]:
+                job.owners.clear()
+                self.cancel(job, "")
 
     def close(self) -> None:
         """Begin nothing more, and wait for what is being made."""
@@ -161,10 +150,12 @@ class ReportJobs:
         self._threads.shutdown()
 
     def _standing(self, key: Key, again: bool) -> ReportJob | None:
-        """The job of a key, unless it failed and is to be tried again."""
+        """The job of a key, unless it failed and is to be tried again, or was cancelled."""
         job = self._jobs.get(key)
-        if job is None or job.refused is None or job.ended_at is None:
+        if job is None or job.refused is None:
             return job
+        if job.ended_at is None or job.state == "cancelled":
+            return None
         long_ago = time.monotonic() - job.ended_at > FAILURE_SECONDS
         return None if again or long_ago else job
 
@@ -172,18 +163,22 @@ class ReportJobs:
         """A job that is being made or waits, of a newer revision in the same language."""
         workshop = job.snapshot.id
         others = (self._working.get(workshop), self._waiting.get(workshop, {}).get(job.language))
-        newer = [other for other in others if other and other.language == job.language]
+        newer = [other for other in others if other and other.language == job.language and not other.refused]
         return next((other for other in newer if other.snapshot.revision > job.snapshot.revision), None)
 
     def _queue(self, job: ReportJob) -> None:
+        waiting = self._waiting.get(job.snapshot.id, {})
+        older = waiting.get(job.language)
+        under_way = len(self._working) + sum(map(len, self._waiting.values()))
+        if not older and under_way >= self._most_under_way:
+            raise TooManyReportsError
         if job.snapshot.id not in self._working:
             self._begin(job)
             return
-        waiting = self._waiting.setdefault(job.snapshot.id, {})
-        older = waiting.get(job.language)
-        waiting[job.language] = job
+        self._waiting.setdefault(job.snapshot.id, {})[job.language] = job
         if older:
             self._jobs.pop(older.key, None)
+            job.owners |= older.owners
             older.replaced_by = job
             older.over.set()
 
@@ -193,22 +188,20 @@ class ReportJobs:
         self._threads.submit(self._run, job)
 
     def _run(self, job: ReportJob) -> None:
-        refused = None
+        refused: CanvasError | None = None
         try:
-            self._make(job)
+            if not job.refused:
+                self._make(job)
         except CanvasError as error:
             refused = error
         except Exception as error:  # noqa: BLE001 - nobody waits for this thread: it is told with the state
             refused = incident(error, "a report", job.snapshot.id)
         with self._lock:
-            self._end(job, refused)
+            self._end(job, job.refused or refused)
             self._begin_next(job.snapshot.id)
 
     def _end(self, job: ReportJob, refused: CanvasError | None = None) -> None:
-        job.refused = refused
-        job.state = "failed" if refused else "ready"
-        job.ended_at = time.monotonic()
-        job.over.set()
+        job.end(refused)
         self._forget(self._most)
 
     def _begin_next(self, workshop: UUID) -> None:
@@ -223,6 +216,11 @@ class ReportJobs:
         ended = [key for key, job in self._jobs.items() if job.has_ended]
         for key in ended[: max(0, len(ended) - most)]:
             del self._jobs[key]
+
+
+def _also_of(job: ReportJob, by: str) -> ReportJob:
+    job.owners.add(by)
+    return job
 
 
 JOBS = ReportJobs()

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from exporters.pdf.document import report_html
 from pages.screens.report import report_area
-from pages.server import report_jobs, store
+from pages.server import report_job, store
 from pages.server.report_jobs import ReportJobs
 from pages.ui.navigation import SCREENS
 from tests.pages.screens.shown import empty, full, show
@@ -97,7 +97,7 @@ def addresses(workshop: UUID) -> Iterator[tuple[str, dict[str, object]]]:
 
 def main(language: str) -> None:
     """Print, for each screen of a full and of an empty workshop, its faults and its texts; the report's page last."""
-    report_area.JOBS = ReportJobs(lambda job: report_jobs.kept_files().put(job.file_key, b"%PDF"))  # type: ignore[misc]
+    report_area.JOBS = ReportJobs(lambda job: report_job.kept_files().put(job.file_key, b"%PDF"))  # type: ignore[misc]
     places: list[tuple[str, dict[str, object]]] = [("home", {}), ("home", {"new": uuid4()}), ("plan", {})]
     workshops = full(language), empty()
     for workshop in workshops:

@@ -17,6 +17,7 @@ from pages.endpoints.live.database_watch import watch
 from pages.endpoints.service.undelayed_answers import answer_at_once
 from pages.server import daily_copies, store
 from pages.server.incidents import log_plainly, logger
+from pages.server.report_jobs import JOBS
 from pages.server.threads import in_thread
 
 WARM_AFTER_SECONDS = 5.0
@@ -44,6 +45,8 @@ async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
             yield {}
     finally:
         CHANNELS.end()
+        JOBS.stop()
+        worker_pool.close()
         warming.cancel()
         for task in (watching, copying):
             task.cancel()

@@ -4,16 +4,17 @@ import time
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import streamlit as st
 from markupsafe import Markup
 
-from canvas_model.errors import NotFoundError
+from canvas_model.errors import CanvasError, NotFoundError, TooManyReportsError
 from pages.screens.report import quiet_period
 from pages.screens.report.report_files import pdf_links
 from pages.server import store
-from pages.server.report_jobs import JOBS, ReportJob
+from pages.server.report_job import ReportJob
+from pages.server.report_jobs import JOBS
 from pages.ui.errors import refusal
 from pages.ui.language import _, counted
 from pages.ui.language import language as spoken
@@ -37,6 +38,10 @@ class Standing:
     """The job of the newest revision; where it has none, the one that is being made."""
     offered: ReportJob | None
     """The last one finished."""
+    refusal: CanvasError | None = None
+    """Why the newest could not be begun, or was not made."""
+    by_itself: bool = True
+    """Whether the newest is begun without being asked for, once changes have rested."""
 
     @property
     def offered_revision(self) -> int | None:
@@ -55,13 +60,26 @@ def look(workshop: UUID, language: str) -> Standing:
     watch = quiet_period.look(st.session_state.get("report_watch"), workshop, language, revision, time.monotonic())
     st.session_state["report_watch"] = watch
     job = JOBS.find(workshop, revision, language, today)
-    if watch.rested and (job is None or watch.opens) and _has_answers(workshop):
-        job = JOBS.ask(store.snapshot(workshop), language, today)
-    return Standing(
-        revision=revision,
-        job=job or JOBS.under_way(workshop, language, today),
-        offered=JOBS.last_ready(workshop, language, today),
-    )
+    refused: CanvasError | None = None
+    declined = st.session_state.get("report_declined") == (workshop, language, revision) and not watch.opens
+    if watch.rested and not declined and (job is None or watch.opens) and _has_answers(workshop):
+        try:
+            job = JOBS.ask(store.snapshot(workshop), language, today, by=_owner())
+        except TooManyReportsError as error:
+            refused = error
+    job = job or JOBS.under_way(workshop, language, today)
+    offered = JOBS.last_ready(workshop, language, today)
+    if offered:
+        JOBS.deliver(offered)
+    if job and job.state == "failed":
+        refused = job.refused
+    return Standing(revision, job if job and not job.refused else None, offered, refused, not declined)
+
+
+def _owner() -> str:
+    """Whose report it is that this screen asks for."""
+    owner: str = st.session_state.setdefault("report_owner", uuid4().hex)
+    return owner
 
 
 def report_area(workshop: UUID, language: str, previewed: int | None) -> None:
@@ -77,11 +95,13 @@ def _report_area(workshop: UUID, language: str, previewed: int | None) -> None:
         st.rerun()  # the whole screen says that it is gone
     if previewed is None and standing.offered:
         st.rerun()  # the first one brings its preview; a later one does not take away what somebody is reading
-    if standing.job and standing.job.refused:
-        refusal(standing.job.refused)
+    if standing.refusal:
+        refusal(standing.refusal)
     if lines := _lines(standing, language):
         show(*lines)
-    if standing.job is None or standing.job.refused:
+    if standing.job and not standing.job.has_ended and _owner() in standing.job.owners:
+        _cancel_button(workshop, language, standing)
+    if standing.job is None or standing.job.snapshot.revision < standing.revision:
         _make_button(workshop, language, first=standing.offered is None)
     if previewed is not None and standing.offered_revision != previewed:
         words = _("Show revision {revision} below").format(revision=standing.offered_revision)
@@ -101,11 +121,11 @@ def _lines(standing: Standing, language: str) -> list[Markup]:
     if offered:
         lines = [pdf_links(offered.snapshot, language), html('<p class="fg-age">{age}</p>', age=_age(standing))]
     if job and not job.has_ended:
-        words = (
-            _("A newer report is being made: {seconds} s") if offered else _("The report is being made: {seconds} s")
-        )
+        waits = _("The report of revision {revision} waits for its turn: {seconds} s")
+        words = waits if job.state == "waiting" else _("The report of revision {revision} is being made: {seconds} s")
+        words = words.format(revision=job.snapshot.revision, seconds=job.seconds())
         bar = '<div class="fg-working" role="status"><i></i><p>{words}</p></div>'
-        lines.append(html(bar, words=words.format(seconds=job.seconds())))
+        lines.append(html(bar, words=words))
     return lines
 
 
@@ -114,18 +134,31 @@ def _age(standing: Standing) -> str:
         return _("Revision {revision}: everything written so far is in it.").format(revision=standing.revision)
     since = counted("{count} change came since.", "{count} changes came since.", standing.changes_since)
     words = _("Revision {revision}.").format(revision=standing.offered_revision) + " " + since
-    if standing.job is None:
+    if standing.job is None and standing.by_itself:
         words += " " + _("A newer report is made once nobody has written for three seconds.")
     return words
 
 
 def _make_button(workshop: UUID, language: str, *, first: bool) -> None:
-    begin = partial(_begin, workshop, language, date.today())
+    begin = partial(_begin, workshop, language, date.today(), _owner())
     words = _("Make the report") if first else _("Make it now")
     kind = "primary" if first else "secondary"
     if saving_button(words, begin, key="report_make", type=kind, icon=":material/picture_as_pdf:"):
         st.rerun()
 
 
-def _begin(workshop: UUID, language: str, made_on: date) -> None:
-    JOBS.ask(store.snapshot(workshop), language, made_on, again=True)
+def _begin(workshop: UUID, language: str, made_on: date, owner: str) -> None:
+    JOBS.ask(store.snapshot(workshop), language, made_on, by=owner, again=True)
+
+
+def _cancel_button(workshop: UUID, language: str, standing: Standing) -> None:
+    """Take back what this screen asked for: until somebody writes, it is not begun again by itself."""
+    cancel = partial(_cancel, workshop, language, date.today(), _owner())
+    if saving_button(_("Stop making it"), cancel, key="report_cancel", type="tertiary", icon=":material/close:"):
+        st.session_state["report_declined"] = (workshop, language, standing.revision)
+        st.rerun()
+
+
+def _cancel(workshop: UUID, language: str, made_on: date, owner: str) -> None:
+    for job in JOBS.unfinished(workshop, language, made_on):
+        JOBS.cancel(job, owner)

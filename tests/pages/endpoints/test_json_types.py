@@ -61,6 +61,8 @@ def test_every_name_that_is_described_is_read_in_the_browser() -> None:
         "by_name",
         "at",
         "url",
+        "finished",
+        "changes_since",
         "asked",
         "to_discuss",
         "agreed",

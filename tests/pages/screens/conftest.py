@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 
 from pages.screens.report import report_area
-from pages.server import report_jobs, store
+from pages.server import report_job, store
 from pages.server.report_jobs import ReportJobs
 from tests.pages.screens.shown import empty, full
 
@@ -26,12 +26,12 @@ def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 @pytest.fixture(autouse=True)
 def reports_in_name_only(database: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The report screen begins its report by itself: here one that takes no time, in a registry of the test's own."""
-    report_jobs.kept_files.cache_clear()
-    jobs = ReportJobs(lambda job: report_jobs.kept_files().put(job.file_key, b"%PDF"))
+    report_job.kept_files.cache_clear()
+    jobs = ReportJobs(lambda job: report_job.kept_files().put(job.file_key, b"%PDF"))
     monkeypatch.setattr(report_area, "JOBS", jobs)
     yield
     jobs.close()
-    report_jobs.kept_files.cache_clear()
+    report_job.kept_files.cache_clear()
 
 
 @pytest.fixture

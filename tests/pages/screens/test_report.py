@@ -16,8 +16,9 @@ from canvas_model.storage.changes import Change
 from canvas_model.storage.writing import apply
 from exporters.report_sentences import Wording
 from pages.screens.report import quiet_period, report_area
-from pages.server import report_jobs, store
-from pages.server.report_jobs import ReportJob, ReportJobs
+from pages.server import report_job, store
+from pages.server.report_job import ReportJob
+from pages.server.report_jobs import ReportJobs
 from tests.pages.screens.shown import BY, empty, full, screen, words
 from tests.yardstick import PATIENCE
 
@@ -41,7 +42,7 @@ class Maker:
         assert self.hold.wait(PATIENCE)
         if self.refusal:
             raise self.refusal
-        report_jobs.kept_files().put(job.file_key, b"%PDF")
+        report_job.kept_files().put(job.file_key, b"%PDF")
 
 
 @pytest.fixture
@@ -216,3 +217,58 @@ def test_each_language_has_a_report_of_its_own(maker: Maker) -> None:
     until_shown(test.run(), f"/reports/{workshop}/{store.revision(workshop)}/it/")
     maker.until_begun(2)
     assert len(maker.revisions) == 2
+
+
+def test_while_people_write_every_two_seconds_the_screen_shows_a_report_and_how_much_came_since(maker: Maker) -> None:
+    workshop = full("it")
+    first = store.revision(workshop)
+    test = screen("report", workshop, "it")
+    for _ in range(3):
+        change(workshop, str(uuid4()))
+        assert f"Il rapporto della revisione {first} è in preparazione" in words(test.run())
+    maker.hold.set()
+    shown = until_shown(test, "Scarica il PDF")
+    assert f"Revisione {first}. Da allora ci sono state 3 modifiche." in shown and f"-r{first}.pdf?download=1" in shown
+    assert make_button(test)
+    change(workshop, "Ancora")
+    assert "Da allora ci sono state 4 modifiche." in words(test.run())
+    assert maker.revisions == [first]
+
+
+def test_who_is_in_no_mood_to_wait_stops_it_and_it_is_not_begun_again_by_itself(maker: Maker) -> None:
+    workshop = full()
+    test = screen("report", workshop)
+    next(button for button in test.button if button.key == "report_cancel").click()
+    maker.until_begun(1)
+    maker.hold.set()
+    test.run()
+    until = time.monotonic() + PATIENCE
+    while "being made" in words(test) and time.monotonic() < until:
+        time.sleep(0.05)
+        test.run()
+    for _ in range(3):
+        shown = words(test.run())
+        assert "being made" not in shown and 'class="cv-refusal"' not in shown
+    assert len(maker.revisions) == 1
+    button = make_button(test)
+    assert button and button.label == "Make the report"
+    button.click()
+    until_shown(test.run(), "Download the PDF")
+
+
+def test_what_another_screen_wants_too_goes_on(maker: Maker) -> None:
+    workshop = full()
+    report_area.JOBS.ask(store.snapshot(workshop), "en", date.today(), by="another screen")
+    test = screen("report", workshop)
+    next(button for button in test.button if button.key == "report_cancel").click()
+    seconds_shown(test.run())
+    assert all(button.key != "report_cancel" for button in test.button)
+    maker.hold.set()
+    until_shown(test, "Download the PDF")
+
+
+def test_where_too_much_is_under_way_the_screen_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    jobs = ReportJobs(lambda _job: None, under_way=0)
+    monkeypatch.setattr(report_area, "JOBS", jobs)
+    assert "try again in a minute" in words(screen("report", full()))
+    jobs.close()

@@ -10,9 +10,16 @@ import pytest
 
 from canvas_model.content import Snapshot
 from canvas_model.demo.snapshot import demo_snapshot
-from canvas_model.errors import ReportTooSlowError, UnexpectedError
-from pages.server import report_jobs, store
-from pages.server.report_jobs import ReportJob, ReportJobs
+from canvas_model.errors import (
+    NotFoundError,
+    ReportCancelledError,
+    ReportTooSlowError,
+    TooManyReportsError,
+    UnexpectedError,
+)
+from pages.server import report_job, report_jobs, store
+from pages.server.report_job import ReportJob
+from pages.server.report_jobs import ReportJobs
 from tests.yardstick import PATIENCE
 
 TODAY = date(2026, 11, 21)
@@ -52,9 +59,9 @@ def press(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Press]:
     monkeypatch.setenv("CANVAS_DATA", str(tmp_path))
     monkeypatch.delenv("DATABASE_URL", raising=False)
     store.close()
-    report_jobs.kept_files.cache_clear()
+    report_job.kept_files.cache_clear()
     yield Press()
-    report_jobs.kept_files.cache_clear()
+    report_job.kept_files.cache_clear()
     store.close()
 
 
@@ -122,7 +129,7 @@ def test_one_at_a_time_for_a_workshop_and_several_workshops_at_once(jobs: Report
 def test_what_is_kept_is_ready_at_once_while_another_is_made(jobs: ReportJobs, press: Press) -> None:
     under_way = jobs.ask(snapshot(1), "en", TODAY)
     kept = ReportJob(snapshot(2), "en", TODAY)
-    report_jobs.kept_files().put(kept.file_key, b"%PDF")
+    report_job.kept_files().put(kept.file_key, b"%PDF")
     found = jobs.ask(snapshot(2), "en", TODAY)
     assert (found.state, found.content()) == ("ready", b"%PDF")
     assert under_way.state == "working"
@@ -178,7 +185,7 @@ def test_the_last_finished_one_is_the_newest_in_its_language(jobs: ReportJobs, p
 
 def test_those_that_ended_first_are_forgotten_first_and_none_that_is_under_way(jobs: ReportJobs, press: Press) -> None:
     under_way = jobs.ask(snapshot(1, uuid4()), "en", TODAY)
-    kept = report_jobs.kept_files()
+    kept = report_job.kept_files()
     for revision in range(1, 6):
         kept.put(ReportJob(snapshot(revision), "en", TODAY).file_key, b"%PDF")
         jobs.ask(snapshot(revision), "en", TODAY)
@@ -193,3 +200,93 @@ def test_those_that_ended_first_are_forgotten_first_and_none_that_is_under_way(j
     jobs.forget()
     assert jobs.find(DEMO.id, 5, "en", TODAY) is None
     assert jobs.find(*under_way.key) is under_way
+
+
+def test_when_as_many_are_under_way_as_can_be_one_more_is_refused_and_a_newer_one_takes_its_place(press: Press) -> None:
+    jobs = ReportJobs(press, threads=1, under_way=2)
+    first, second = (jobs.ask(snapshot(1), language, TODAY) for language in ("en", "it"))
+    with pytest.raises(TooManyReportsError):
+        jobs.ask(snapshot(1, uuid4()), "en", TODAY)
+    assert jobs.ask(snapshot(1), "en", TODAY) is first
+    newer = jobs.ask(snapshot(2), "it", TODAY)
+    assert second.newest is newer
+    press.finish(first, newer)
+    jobs.close()
+
+
+def test_a_waiting_job_that_its_owner_cancels_is_never_begun(jobs: ReportJobs, press: Press) -> None:
+    under_way, waiting = jobs.ask(snapshot(1), "en", TODAY), jobs.ask(snapshot(2), "en", TODAY, by="me")
+    assert jobs.cancel(waiting, "me")
+    assert (waiting.state, type(waiting.refused)) == ("cancelled", ReportCancelledError)
+    press.finish(under_way)
+    assert press.begun == [under_way]
+
+
+def test_a_job_goes_on_as_long_as_one_of_those_who_asked_wants_it(jobs: ReportJobs, press: Press) -> None:
+    under_way = jobs.ask(snapshot(1), "en", TODAY, by="me")
+    older = jobs.ask(snapshot(2), "en", TODAY, by="you")
+    newer = jobs.ask(snapshot(3), "en", TODAY, by="me")
+    assert older.newest is newer and newer.owners == {"me", "you"}
+    assert not jobs.cancel(newer, "me") and not jobs.cancel(under_way, "you")
+    assert not under_way.stop.asked
+    assert jobs.cancel(under_way, "me") and under_way.stop.asked
+    press.finish(under_way)
+    assert under_way.state == "cancelled"
+    press.finish(newer)
+    assert newer.state == "ready" and not jobs.cancel(newer, "you")
+
+
+def test_what_was_cancelled_is_begun_anew_by_who_asks_again(jobs: ReportJobs, press: Press) -> None:
+    first = jobs.ask(snapshot(1), "en", TODAY, by="me")
+    jobs.cancel(first, "me")
+    second = jobs.ask(snapshot(1), "en", TODAY, by="me")
+    assert (second.state, jobs.under_way(DEMO.id, "en", TODAY)) == ("waiting", None)
+    press.finish(first, second)
+    assert (first.state, second.state) == ("cancelled", "ready")
+
+
+def test_who_asks_while_people_write_is_served_with_the_revision_that_was_frozen(
+    jobs: ReportJobs, press: Press
+) -> None:
+    assert jobs.frozen(DEMO.id, "en", TODAY) is None
+    job = jobs.ask(snapshot(1), "en", TODAY)
+    assert jobs.frozen(DEMO.id, "en", TODAY) is job and jobs.frozen(DEMO.id, "it", TODAY) is None
+    press.finish(job)
+    assert jobs.frozen(DEMO.id, "en", TODAY) is job
+    jobs.deliver(job)
+    assert jobs.frozen(DEMO.id, "en", TODAY) is None
+
+
+def test_a_finished_report_waits_only_a_while_for_who_asked(jobs: ReportJobs, press: Press) -> None:
+    job = jobs.ask(snapshot(1), "en", TODAY)
+    press.finish(job)
+    assert job.ended_at
+    job.ended_at -= report_jobs.DELIVERY_SECONDS
+    assert jobs.frozen(DEMO.id, "en", TODAY) is None
+
+
+def test_a_job_that_has_ended_holds_no_workshop_in_memory(jobs: ReportJobs) -> None:
+    report_job.kept_files().put(ReportJob(snapshot(2), "en", TODAY).file_key, b"%PDF")
+    job = jobs.ask(snapshot(2), "en", TODAY)
+    assert (job.state, job.snapshot.notes, job.snapshot.workshop) == ("ready", (), DEMO.workshop)
+    assert job.content() == b"%PDF"
+
+
+def test_a_file_that_went_to_make_room_is_made_again_of_the_whole_workshop(jobs: ReportJobs, press: Press) -> None:
+    file = ReportJob(snapshot(2), "en", TODAY).file_key
+    report_job.kept_files().put(file, b"%PDF")
+    gone = jobs.ask(snapshot(2), "en", TODAY)
+    (report_job.kept_files().folder / file).unlink()
+    with pytest.raises(NotFoundError):
+        gone.content()
+    again = jobs.ask(snapshot(2), "en", TODAY)
+    assert again is not gone and again.snapshot.notes
+    press.finish(again)
+
+
+def test_before_the_server_stops_all_that_is_under_way_ends(jobs: ReportJobs, press: Press) -> None:
+    asked = [jobs.ask(snapshot(1), language, TODAY, by="me") for language in ("en", "it")]
+    jobs.stop()
+    assert asked[0].stop.asked
+    press.finish(*asked)
+    assert [job.state for job in asked] == ["cancelled"] * 2 and press.begun == asked[:1]
