@@ -157,11 +157,11 @@ class DatabaseNotOpenedError(StorageError):
 
 
 class DatabaseMissingError(StorageError):
-    """The database {path} has disappeared while the tool was running: put it back, then restart; no empty one was made."""
+    """The database {path} has disappeared, and no empty one was made: put the same file back, or stop the tool first: {remedy}."""
 
 
 class DatabaseDamagedError(StorageError):
-    """The database {path} is damaged and was left untouched: restore the newest copy from {backups}, then start again."""
+    """The database {path} is damaged and was left untouched: {remedy}."""
 
 
 class DatabaseNewerError(StorageError):

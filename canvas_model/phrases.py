@@ -56,6 +56,13 @@ PHRASES: dict[str, str] = {
     "not_writable": "it cannot be written to",
     "disk_error": "the disk reported an error",
     "no_copy": "none",
+    # what to do about a database
+    "restore_copy": "“{command}”, typed in the tool’s folder, brings back the newest copy, {copy}, and keeps what is there now",
+    "no_copy_to_restore": "there is no copy of it in {folder}, so keep the file, for a specialist may still read it",
+    "saved_in_database": "safe in the database",
+    "saved_in_copy": "safe in {copy}, which “{command}” brings back once the tool is stopped",
+    "saved_nowhere": "lost once the tool is stopped, unless the files come back",
+    "journal_alone": "what was written last still stands in {trace}, so put the database back beside it",
 }
 """The English phrase of every reason and place; these are msgids of `errors.po`."""
 

@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
+from canvas_model.copy_errors import DatabaseGoneError
 from canvas_model.errors import DatabaseDamagedError, DatabaseReadOnlyError
-from canvas_model.storage.backups import newest_copy
+from canvas_model.phrases import Phrase
+from canvas_model.storage.copy_list import newest_copy
 from canvas_model.storage.engine import sqlite_module
+from canvas_model.storage.remedies import remedy
 
 HEADER = b"SQLite format 3\x00"
 
@@ -12,12 +15,14 @@ HEADER = b"SQLite format 3\x00"
 def prepare_file(path: Path) -> None:
     """Create the file when it is missing, else check that it is a whole database; nothing in it is changed.
 
-    Raises DatabaseReadOnlyError or DatabaseDamagedError.
+    Raises DatabaseReadOnlyError, DatabaseDamagedError, or DatabaseGoneError where nothing stands but traces of a database do.
     """
     backups = path.parent / "backups"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if not path.exists() or path.stat().st_size == 0:
+            refuse_empty(path)
+            _refuse_journal_alone(path)
             with path.open("ab"):
                 return
         with path.open("rb") as file:
@@ -25,9 +30,9 @@ def prepare_file(path: Path) -> None:
     except OSError as error:
         raise DatabaseReadOnlyError(path=path) from error
     if header != HEADER:
-        raise DatabaseDamagedError(path=path, backups=newest_copy(path, backups) or backups)
+        raise DatabaseDamagedError(path=path, **remedy(path, backups))
     sqlite = sqlite_module()
-    connection = sqlite.connect(f"file:{path}?mode=ro", uri=True, timeout=10)
+    connection = sqlite.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=10)
     try:
         verdict = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
         expected = connection.execute("PRAGMA page_count").fetchone()[0]
@@ -35,10 +40,24 @@ def prepare_file(path: Path) -> None:
     except sqlite.DatabaseError as error:
         if "locked" in str(error) or "unable to open" in str(error):
             return  # opening it for writing will tell which of the two
-        raise DatabaseDamagedError(path=path, backups=newest_copy(path, backups) or backups) from error
+        raise DatabaseDamagedError(path=path, **remedy(path, backups)) from error
     finally:
         connection.close()
     wal = path.with_name(path.name + "-wal")
     is_cut_off = path.stat().st_size < expected * size and not (wal.exists() and wal.stat().st_size)
     if verdict != "ok" or is_cut_off:
-        raise DatabaseDamagedError(path=path, backups=newest_copy(path, backups) or backups)
+        raise DatabaseDamagedError(path=path, **remedy(path, backups))
+
+
+def refuse_empty(path: Path) -> None:
+    """Raise DatabaseGoneError when nothing is at `path` although there are copies of a database."""
+    backups = path.parent / "backups"
+    if newest_copy(path, backups) is not None:
+        raise DatabaseGoneError(path=path, trace=backups, **remedy(path, backups))
+
+
+def _refuse_journal_alone(path: Path) -> None:
+    """Raise DatabaseGoneError when a journal stands there alone: SQLite would delete it as it makes a new file."""
+    for journal in (path.with_name(path.name + ending) for ending in ("-wal", "-journal")):
+        if journal.exists() and journal.stat().st_size:
+            raise DatabaseGoneError(path=path, trace=journal, remedy=Phrase("journal_alone", trace=journal))

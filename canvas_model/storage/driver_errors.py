@@ -11,6 +11,7 @@ from canvas_model.errors import (
     DiskFullError,
     StorageError,
 )
+from canvas_model.storage.remedies import remedy
 
 
 def storage_error(error: DBAPIError, path: Path | None, backups: Path) -> Exception:
@@ -22,8 +23,8 @@ def storage_error(error: DBAPIError, path: Path | None, backups: Path) -> Except
         return DatabaseLockedError()
     if "readonly" in message or "read-only" in message or "unable to open" in message:
         return DatabaseReadOnlyError(path=path)
-    if "malformed" in message or "not a database" in message:
-        return DatabaseDamagedError(path=path, backups=backups)
+    if path is not None and ("malformed" in message or "not a database" in message):
+        return DatabaseDamagedError(path=path, **remedy(path, backups))
     if error.connection_invalidated or isinstance(error, OperationalError):
         return StorageError()
     return error

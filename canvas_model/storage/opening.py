@@ -9,22 +9,33 @@ from sqlalchemy.exc import DBAPIError
 from canvas_model.copy_errors import CopyFailedError, UpgradeFailedError, UpgradeNotCopiedError
 from canvas_model.errors import DatabaseLockedError, DatabaseNewerError, DatabaseReadOnlyError, DiskFullError
 from canvas_model.storage.backups import copy_database
-from canvas_model.storage.database_check import prepare_file
+from canvas_model.storage.database_check import prepare_file, refuse_empty
 from canvas_model.storage.driver_errors import storage_error
 from canvas_model.storage.engine import connect_for_writing, make_engine
+from canvas_model.storage.folder_lock import locked
 from canvas_model.storage.migrations.upgrade import migrate, migrations
+from canvas_model.storage.open_files import OpenFiles
 from canvas_model.storage.store import Store
 
 
 def open_store(url: str) -> Store:
     """The open database at `url`: a missing one is created, an older one is copied and then brought up to date.
 
-    Raises DatabaseDamagedError, DatabaseNewerError, DatabaseReadOnlyError, DatabaseLockedError, DiskFullError,
-    UpgradeNotCopiedError or UpgradeFailedError; the file is then unchanged.
+    Raises DatabaseDamagedError, DatabaseGoneError, DatabaseNewerError, DatabaseReadOnlyError, DatabaseLockedError,
+    DiskFullError, UpgradeNotCopiedError or UpgradeFailedError; the file is then unchanged.
     """
     path = Path(url.removeprefix("sqlite:///")) if url.startswith("sqlite") else None
-    if path is not None:
-        prepare_file(path)
+    if path is None:
+        return _opened(url, None)
+    try:
+        with locked(path.parent):  # nobody restores a copy meanwhile
+            prepare_file(path)
+            return _opened(url, path)
+    except BlockingIOError as error:
+        raise DatabaseLockedError from error
+
+
+def _opened(url: str, path: Path | None) -> Store:
     engine = make_engine(url, foreign_keys=False)
     try:
         with engine.connect() as connection:
@@ -32,6 +43,8 @@ def open_store(url: str) -> Store:
         script = migrations()
         if current is not None and current not in {step.revision for step in script.walk_revisions()}:
             raise DatabaseNewerError(path=path or engine.url.database)
+        if current is None and path is not None:
+            refuse_empty(path)
         if current != script.get_current_head():
             if current is not None and path is not None:
                 _copy_before_upgrade(path, current)
@@ -40,7 +53,7 @@ def open_store(url: str) -> Store:
         raise storage_error(error, path, path.parent / "backups" if path else Path()) from error
     finally:
         engine.dispose()
-    store = Store(make_engine(url), path)
+    store = Store(make_engine(url), path, files=OpenFiles(path) if path else None)
     with store.reading() as connection:
         connection.execute(text("SELECT 1"))
     return store

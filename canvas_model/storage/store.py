@@ -10,9 +10,10 @@ from uuid import UUID
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
-from canvas_model.errors import DatabaseLockedError, DatabaseMissingError
+from canvas_model.errors import DatabaseLockedError
 from canvas_model.storage.driver_errors import storage_error
 from canvas_model.storage.engine import BUSY_SECONDS, connect_for_writing
+from canvas_model.storage.open_files import OpenFiles
 
 Listener = Callable[[UUID, int], None]
 
@@ -28,8 +29,8 @@ class Store:
     """Held while writing, so that there is one writer at a time."""
     listeners: list[Listener] = field(default_factory=list)
     """Called with (workshop, revision) after each commit, in the writer's thread."""
-    inode: int | None = None
-    """Which file was opened: another one at the same path is not the same database."""
+    files: OpenFiles | None = None
+    """The files of SQLite, which are looked at before anything is read and before anything written is acknowledged."""
     write_connection: Connection | None = None
     """The connection that writes to SQLite, used only while `gate` is held."""
 
@@ -44,7 +45,7 @@ class Store:
 
         Raises a StorageError when the database cannot be read.
         """
-        self._check_file()
+        self.check_files()
         with self._refusals(), self.engine.connect() as connection:
             if self.path is None:
                 connection.execution_options(isolation_level="REPEATABLE READ")
@@ -56,12 +57,13 @@ class Store:
 
         Raises a StorageError when nothing could be written.
         """
-        self._check_file()
+        self.check_files()
         if not self.gate.acquire(timeout=BUSY_SECONDS):
             raise DatabaseLockedError
         try:
             with self._refusals(), self._writer() as connection, connection.begin():
                 yield connection
+            self.check_files()
         finally:
             self.gate.release()
 
@@ -95,18 +97,13 @@ class Store:
         with self.gate:
             self._forget_writer()
         self.engine.dispose()
+        if self.files is not None:
+            self.files.close()
 
-    def _check_file(self) -> None:
-        if self.path is None:
-            return
-        try:
-            inode = self.path.stat().st_ino
-        except OSError as error:
-            raise DatabaseMissingError(path=self.path) from error
-        if self.inode is None:
-            self.inode = inode
-        elif inode != self.inode:
-            raise DatabaseMissingError(path=self.path)
+    def check_files(self) -> None:
+        """Raise DatabaseMissingError or JournalDeletedError when a file of SQLite is not the one that was opened."""
+        if self.files is not None:
+            self.files.check()
 
     @contextmanager
     def _refusals(self) -> Iterator[None]:

@@ -15,10 +15,12 @@ _failure: CopyFailedError | None = None
 
 
 def make(opened: Store) -> None:
-    """Make the copy of today when there is none yet; a failure is logged once and kept for `failure`."""
+    """Make the copy of today when there is none; a failure is logged once and kept for `failure`. PostgreSQL has its own."""
     global _failure
     try:
-        daily_copy(opened)
+        if opened.path is not None:
+            opened.check_files()
+            daily_copy(opened.path)
     except CopyFailedError as error:
         if _failure is None or str(_failure) != str(error):
             logger.warning(str(error))

@@ -28,6 +28,8 @@ def shown() -> Iterator[None]:
         yield
     except StorageError as error:
         refusal(error)
+        if "command" in error.details:
+            st.code(str(error.details["command"]), language=None, wrap_lines=True)  # with a button that copies it
         st.button(_("Try again"), key="errors_again", type="primary")
         st.stop()
     except CanvasError as error:

@@ -14,8 +14,9 @@ import pytest
 
 from canvas_model.copy_errors import CopyFailedError, UpgradeFailedError, UpgradeNotCopiedError
 from canvas_model.storage import opening
-from canvas_model.storage.backups import KEPT_COPIES, STAMP, copies, copy_database, daily_copy, newest_copy
+from canvas_model.storage.backups import KEPT_COPIES, copy_database, daily_copy
 from canvas_model.storage.changes import Change
+from canvas_model.storage.copy_list import STAMP, copies, newest_copy
 from canvas_model.storage.engine import connect_for_writing, make_engine
 from canvas_model.storage.journal import Actor
 from canvas_model.storage.migrations.upgrade import migrate
@@ -74,7 +75,7 @@ def test_a_folder_that_takes_no_copy_is_named_with_the_reason(
 ) -> None:
     harm(opened.backups)
     with pytest.raises(CopyFailedError, match=reason) as refused:
-        daily_copy(opened)
+        daily_copy(opened.path)
     assert str(opened.backups) in str(refused.value)
     assert "Newest copy: none" in str(refused.value)
 
@@ -84,10 +85,10 @@ def test_a_full_disk_leaves_no_unfinished_copy_and_keeps_the_earlier_ones(opened
     assert opened.path
     earlier = copy_database(opened.path, opened.backups, reason="by-hand")
     with full_disk(), pytest.raises(CopyFailedError, match="the disk is full") as refused:
-        daily_copy(opened)
+        daily_copy(opened.path)
     assert list(opened.backups.iterdir()) == [earlier]
     assert f"Newest copy: {datetime.now(UTC).date()}" in str(refused.value)
-    assert daily_copy(opened) is not None
+    assert daily_copy(opened.path) is not None
 
 
 def test_what_a_killed_copy_left_is_cleared_away_by_the_next(opened: Store) -> None:
@@ -96,7 +97,7 @@ def test_what_a_killed_copy_left_is_cleared_away_by_the_next(opened: Store) -> N
     for part in abandoned:
         part.write_bytes(b"half")
         os.utime(part, (1_700_000_000, 1_700_000_000))
-    copy = daily_copy(opened)
+    copy = daily_copy(opened.path)
     assert list(opened.backups.iterdir()) == [copy]
 
 
@@ -112,13 +113,13 @@ def test_copies_dated_in_the_future_never_push_out_the_one_of_today(opened: Stor
     now = datetime.now(UTC)
     ahead = [dated(opened.backups, now + timedelta(days=300 + day)) for day in range(KEPT_COPIES)]
     yesterday = dated(opened.backups, now - timedelta(days=1))
-    today = daily_copy(opened)
+    today = daily_copy(opened.path)
     assert today is not None and today.exists()
     assert copies(opened.path, opened.backups)[-2:] == [yesterday, today]
     assert newest_copy(opened.path, opened.backups) == today
     assert not any(copy.exists() for copy in ahead[:2])
     assert len(copies(opened.path, opened.backups)) == KEPT_COPIES
-    assert daily_copy(opened) is None
+    assert daily_copy(opened.path) is None
 
 
 def test_even_a_clock_that_is_a_few_hours_back_keeps_the_copy_just_made(opened: Store) -> None:

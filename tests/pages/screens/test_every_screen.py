@@ -4,6 +4,8 @@ from uuid import uuid4
 
 import pytest
 
+from canvas_model.storage.remedies import restore_command
+from canvas_model.storage.restoring import restore
 from pages.server import store
 from pages.ui.navigation import SCREENS
 from tests.pages.screens.shown import show, words
@@ -64,6 +66,21 @@ def test_a_database_that_does_not_open_is_a_sentence_and_nothing_else(database, 
     assert {"it": "danneggiato", "en": "damaged"}[lang] in words(app)
     assert not app.sidebar.get("page_link")
     assert len(app.button) == 1
+
+
+def test_a_database_that_is_gone_though_copies_exist_is_told_with_the_command_that_brings_one_back(
+    database, demo, lang
+) -> None:
+    store.close()
+    (database / "workshops.db").unlink()
+    app = show(lang=lang)
+    assert not app.exception
+    assert {"it": "non ne è stato creato uno nuovo", "en": "no new one was made"}[lang] in words(app)
+    [command] = app.code
+    assert command.value == restore_command(database / "workshops.db")
+    restore(database / "workshops.db")
+    store.close()
+    assert 'class="cv-refusal"' not in words(show(lang=lang))
 
 
 @pytest.mark.parametrize("lang", ["en"])  # outside a run the names of the choices are English

@@ -8,7 +8,7 @@ import pytest
 
 from canvas_model.copy_errors import UpgradeFailedError
 from canvas_model.errors import DatabaseNotOpenedError
-from canvas_model.storage.backups import copies
+from canvas_model.storage.copy_list import copies
 from pages.endpoints.service import health
 from pages.endpoints.service.lifespan import lifespan
 from pages.server import daily_copies, store

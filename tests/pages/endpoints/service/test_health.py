@@ -10,6 +10,7 @@ import httpx
 import pytest
 from sqlalchemy import event
 
+from canvas_model.copy_errors import JournalDeletedError
 from canvas_model.errors import DiskFullError
 from pages.endpoints.service import health
 from pages.server import store
@@ -87,6 +88,18 @@ def test_a_database_that_disappears_is_told_and_no_empty_one_is_made(tmp_path: P
         assert not server.file.exists()
         aside.rename(server.file)
         assert save(client, workshop, note("back"))[0]["ok"]
+
+
+def test_a_journal_that_was_deleted_is_not_called_a_full_disk(here: None) -> None:
+    opened = store.store()
+    health.probe()
+    assert opened.path
+    opened.path.with_name("workshops.db-wal").unlink()
+    for _ in range(2):
+        with pytest.raises(JournalDeletedError):
+            health.probe()
+    store.close()
+    health.probe()
 
 
 def test_a_locked_database_is_not_ready(tmp_path: Path) -> None:

@@ -1,0 +1,36 @@
+"""The copies of a database that there are, in their order, by the moment that their names say."""
+
+import re
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+STAMP = "%Y%m%dT%H%M%S%f"
+_STAMP_IN_NAME = re.compile(r"-(\d{8}T\d{12})\.db$")
+_CLOCKS_DIFFER = timedelta(days=1)
+"""A copy dated further ahead than this was made by a clock that was wrong."""
+
+
+def copies(path: Path, folder: Path, reason: str = "") -> list[Path]:
+    """The copies of a database, of one reason or of all, from the oldest to the newest.
+
+    Those dated in the future count as the oldest, for nobody knows when they were made.
+    """
+    now = datetime.now(UTC)
+    found = folder.glob(f"{path.stem}-{reason}*.db") if folder.is_dir() else ()
+    return sorted(found, key=lambda copy: ((made := moment_of(copy)) <= now + _CLOCKS_DIFFER, made))
+
+
+def newest_copy(path: Path, folder: Path) -> Path | None:
+    """The newest copy of a database; None when there is none."""
+    found = copies(path, folder)
+    return found[-1] if found else None
+
+
+def moment_of(copy: Path) -> datetime:
+    """When a copy was made: what its name says, or else the time of the file."""
+    stamp = _STAMP_IN_NAME.search(copy.name)
+    if stamp:
+        with suppress(ValueError):
+            return datetime.strptime(stamp.group(1), STAMP).replace(tzinfo=UTC)
+    return datetime.fromtimestamp(copy.lstat().st_mtime, UTC)
