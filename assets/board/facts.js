@@ -37,6 +37,7 @@ export function openFacts(workshop, outbox, language, { whenChanged, whenLost })
   async function loadOnce() {
     for (let pause = SHORTEST_PAUSE; !stopped; pause = longer(pause)) {
       const [status, body] = await get("board");
+      if (stopped) return; // the board left the page meanwhile: nothing is listened to any more
       if (status === 200) return takeAll(body);
       whenLost(body?.message ?? null);
       if (status >= 400 && status < 500) return;

@@ -1,44 +1,124 @@
-/** The live feed of a workshop: each change once, in order, whoever made it. */
-import { SHORTEST_PAUSE, longer } from "./retry_pause.js";
-
 /**
- * `heard` gets each change. The browser reconnects by itself while the server merely went away; after a refusal we open
- * the feed again.
+ * The live feed: every change of the workshops that this window shows, once and in order, whoever made it.
+ *
+ * Browsers allow six connections to a server, and a feed keeps one of them: so one window leads, has a single connection for
+ * all windows and workshops, and passes on what comes. Each listener knows the revision it has heard last, and the leader
+ * asks the server for all that any of them misses; another leader may take over at any moment.
  */
-export function openFeed(api, heard) {
-  let source = null;
-  let revision = null; // of the last change that was heard; null: from now on
-  let pause = SHORTEST_PAUSE;
-  let timer = null;
-  let spoken = "en";
+import { newId } from "./ids.js";
+import { openLead } from "./feed_lead.js";
+import { openSource } from "./feed_source.js";
+import { isNext, together } from "./feed_wishes.js";
 
-  function listen() {
-    clearTimeout(timer);
-    source?.close();
-    source = new EventSource(`${api}/feed?lang=${spoken}${revision === null ? "" : `&after=${revision}`}`);
-    source.addEventListener("open", () => (pause = SHORTEST_PAUSE));
-    source.addEventListener("change", (message) => {
-      const event = JSON.parse(message.data);
-      if (revision !== null && event.revision <= revision) return;
-      revision = event.revision;
-      heard(event);
-    });
-    source.addEventListener("error", () => {
-      if (source.readyState !== EventSource.CLOSED) return;
-      timer = setTimeout(listen, pause);
-      pause = longer(pause);
-    });
+const LINGER = 1000; // milliseconds between leaving one screen and listening on the next
+
+/** The feed of this window, `beginning` with the parts of a browser; a test gives others. */
+export function openFeed({ lead = openLead, source = openSource, channel = openChannel } = {}) {
+  const window = newId();
+  const listeners = new Set(); // {workshop, revision, heard}
+  const others = new Map(); // other window -> its wishes; kept by the leader
+  let leads = false;
+  let shared = true; // whether the windows of this browser hear of each other's feeds
+  let resting = false;
+  let leaving = null;
+
+  const own = () => together(resting ? [] : [...listeners].map(({ workshop, revision }) => ({ [workshop]: revision })));
+  const connection = source(() => together([own(), ...others.values()]), (change) => {
+    take(change);
+    if (shared) windows.tell({ change });
+  });
+  const windows = channel(told);
+  const leading = lead({ begin, end });
+
+  function begin(alone) {
+    leads = true;
+    shared = !alone;
+    if (shared) windows.tell({ asked: true });
+    connection.look();
+  }
+
+  function end() {
+    leads = false;
+    others.clear();
+    connection.close();
+  }
+
+  /** Another window tells its wishes, asks for those of all, or passes a change on. */
+  function told({ from, wishes, asked, change }) {
+    if (!shared) return;
+    if (change) take(change);
+    if (asked) windows.tell({ from: window, wishes: own() });
+    if (!wishes || !leads) return;
+    if (Object.keys(wishes).length) others.set(from, wishes);
+    else others.delete(from);
+    connection.look();
+  }
+
+  function take(change) {
+    const { workshop, revision } = change.event;
+    for (const listener of listeners) {
+      if (listener.workshop !== workshop || !isNext(listener.revision, change)) continue;
+      listener.revision = revision;
+      try {
+        listener.heard(change.event);
+      } catch (error) {
+        reportError(error); // the others hear it all the same
+      }
+    }
+    for (const wishes of others.values()) if (workshop in wishes && isNext(wishes[workshop], change)) wishes[workshop] = revision;
+  }
+
+  function changed() {
+    clearTimeout(leaving);
+    if (listeners.size) leading.join();
+    else leaving = setTimeout(leading.leave, LINGER);
+    if (shared) windows.tell({ from: window, wishes: own() });
+    if (leads) connection.look();
   }
 
   return {
-    /** Listen from the changes after a revision; the first wish counts. */
-    open(after) {
-      if (source) return;
-      revision = after;
-      listen();
+    /** Hear the changes of a workshop after a revision, or the coming ones; gives what ends it. */
+    listen(workshop, revision, heard) {
+      const listener = { workshop, revision: revision ?? own()[workshop] ?? null, heard };
+      listeners.add(listener);
+      changed();
+      return () => listeners.delete(listener) && changed();
     },
     /** The network is back: do not wait. */
-    again: () => source && listen(),
-    speak: (language) => (spoken = language),
+    again: () => leads && connection.again(),
+    /** The page is left, and perhaps kept to come back to: its connection and its lead are not. */
+    rest() {
+      resting = true;
+      leading.leave();
+      if (shared) windows.tell({ from: window, wishes: own() });
+    },
+    /** The page has come back. */
+    wake() {
+      resting = false;
+      changed();
+    },
   };
+}
+
+/** The other windows of this browser: `tell(message)` reaches them, `told` hears them. Where there is no way, nobody is there. */
+function openChannel(told) {
+  try {
+    const others = new BroadcastChannel("canvas.feed");
+    others.addEventListener("message", ({ data }) => told(data));
+    return { tell: others.postMessage.bind(others) };
+  } catch {
+    return { tell() {} };
+  }
+}
+
+let feed = null;
+
+/** The one feed of this window. */
+export function feedOfWindow() {
+  if (feed) return feed;
+  feed = openFeed();
+  window.addEventListener("online", feed.again);
+  window.addEventListener("pagehide", feed.rest);
+  window.addEventListener("pageshow", (event) => event.persisted && feed.wake());
+  return feed;
 }

@@ -6,7 +6,7 @@
  */
 import { nextBatch, post } from "./batches.js";
 import { isPassing } from "./changes.js";
-import { openFeed } from "./feed.js";
+import { feedOfWindow } from "./feed.js";
 import { newId } from "./ids.js";
 import { askBeforeLeaving } from "./leaving.js";
 import { openListeners } from "./listeners.js";
@@ -33,8 +33,6 @@ function openOutbox(workshop) {
   const refusals = openRefusals(workshop);
   const versions = openVersions();
   const states = openListeners();
-  const changes = openListeners();
-  const feed = openFeed(api, (event) => changes.tell({ ...event, own: ownOps.has(event.op) }));
   const waiting = new Map(); // op -> resolvers of the promises that wait for its result
   const ownOps = new Set();
   let queue = [];
@@ -159,10 +157,7 @@ function openOutbox(workshop) {
   const adoptCrashed = async () => adopt(await shelf.crashed());
   shelf.live(adoptCrashed, () => queue.length && keep());
   adopt(shelf.closed());
-  window.addEventListener("online", () => {
-    wake();
-    feed.again();
-  });
+  window.addEventListener("online", () => wake());
   window.addEventListener("pagehide", () => queue.length && (stored = shelf.release(queue)));
   window.addEventListener("pageshow", (event) => event.persisted && keep());
   askBeforeLeaving(() => queue.length > 0 && !stored);
@@ -175,11 +170,9 @@ function openOutbox(workshop) {
     /** The values of a thing that wait to be sent; null when none do. */
     pendingFor: (id) => pendingValues(queue, id),
     pending: () => queue.map(({ verb, kind, id, values }) => ({ verb, kind, id, values })),
-    /** Hear of changes by anybody, from those after a revision on; `own` tells which are this window's. */
-    onChange(listener, after = null) {
-      feed.open(after);
-      return changes.add(listener);
-    },
+    /** Hear of changes by anybody, those after a revision or the coming ones; `own` tells which are this window's. */
+    onChange: (listener, after = null) =>
+      feedOfWindow().listen(workshop, after, (event) => listener({ ...event, own: ownOps.has(event.op) })),
     /** Hear how saving stands, now and from now on: {state, pending, savedAt, message}. */
     onState(listener) {
       listener(state());
@@ -193,9 +186,6 @@ function openOutbox(workshop) {
       refusal = null;
       report();
     },
-    speak(language) {
-      spoken = language;
-      feed.speak(language);
-    },
+    speak: (language) => (spoken = language),
   };
 }

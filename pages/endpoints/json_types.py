@@ -87,6 +87,7 @@ class FeedRow(TypedDict, total=False):
 class FeedEvent(TypedDict):
     """One change of a workshop in the live feed, whoever made it."""
 
+    workshop: str
     revision: int
     verb: str
     by: str

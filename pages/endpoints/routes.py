@@ -26,6 +26,7 @@ ROUTES: list[BaseRoute] = [
     Route("/api/workshops/{workshop:uuid}/board", board.get_board),
     Route("/api/workshops/{workshop:uuid}/readiness", board.get_readiness),
     Route("/api/workshops/{workshop:uuid}/feed", feed.get_feed),
+    Route("/api/feed", feed.get_feeds),
     Route("/api/workshops/{workshop:uuid}/file", files.get_file),
     Route("/api/workshops/{workshop:uuid}/report", reports.post_report, methods=["POST"]),
     Route("/api/workshops/{workshop:uuid}/report", reports.delete_report, methods=["DELETE"]),

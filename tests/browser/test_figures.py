@@ -143,6 +143,7 @@ LISTEN = """
   window.EventSource = class extends EventSource {
     constructor(address) {
       super(address);
+      this.addEventListener("open", () => (window.listening = true));
       this.addEventListener("change", () => (window.heard += 1));
     }
   };
@@ -157,6 +158,7 @@ def test_new_figures_wait_until_nobody_has_just_pressed_anything(
     page.add_init_script(LISTEN)
     page.reload()
     opened(page).evaluate(SPY)
+    page.wait_for_function("() => window.listening")
     page.clock.install()  # the page's seconds pass as told from here on, however busy the machine is
     page.clock.pause_at(page.evaluate("Date.now() + 1"))
     server.put(workshop, "note", block="technology", text="From somebody else")

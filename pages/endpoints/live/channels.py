@@ -5,7 +5,7 @@ A channel rings after a commit: the store tells it of commits in this process, `
 
 import asyncio
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from uuid import UUID
@@ -19,11 +19,10 @@ KEPT_EVENTS = 256
 
 @dataclass
 class Channel:
-    """The listeners of one workshop and its last events, without gaps. `bell` is a new one after each ring."""
+    """The listeners of one workshop, each with its bell, and its last events, without gaps."""
 
     workshop: UUID
-    listeners: int = 0
-    bell: asyncio.Event = field(default_factory=asyncio.Event)
+    bells: set[asyncio.Event] = field(default_factory=set)
     recent: deque[Event] = field(default_factory=lambda: deque(maxlen=KEPT_EVENTS))
     rings: int = 0
     caught_up: tuple[int, int] = (-1, 0)
@@ -33,8 +32,8 @@ class Channel:
     def ring(self) -> None:
         """Wake every waiting feed: there may be a new event."""
         self.rings += 1
-        self.bell.set()
-        self.bell = asyncio.Event()
+        for bell in self.bells:
+            bell.set()
 
     async def after(self, revision: int) -> Sequence[Event]:
         """The events after a revision, from memory where it holds them, else from the database; none when there is nothing new.
@@ -67,30 +66,28 @@ class Channel:
 
 
 class Channels:
-    """The channels of all workshops that somebody listens to."""
+    """The channels of all workshops that somebody listens to; `count` is the number of feeds."""
 
     def __init__(self) -> None:
         self._channels: dict[UUID, Channel] = {}
         self.count = 0
         self.ended = False
 
-    def of(self, workshop: UUID) -> Channel:
-        """The channel of a workshop, a new one when there is none."""
-        return self._channels.setdefault(workshop, Channel(workshop))
-
     @contextmanager
-    def listening(self, channel: Channel) -> Iterator[None]:
-        """Count a listener while the block runs; a channel without listeners is dropped."""
-        self._channels[channel.workshop] = channel
-        channel.listeners += 1
+    def listening(self, workshops: Iterable[UUID], bell: asyncio.Event) -> Iterator[Sequence[Channel]]:
+        """The channels of workshops, which ring a feed's bell while the block runs; one without listeners is dropped."""
+        channels = [self._channels.setdefault(workshop, Channel(workshop)) for workshop in workshops]
         self.count += 1
+        for channel in channels:
+            channel.bells.add(bell)
         try:
-            yield
+            yield channels
         finally:
-            channel.listeners -= 1
             self.count -= 1
-            if channel.listeners == 0 and self._channels.get(channel.workshop) is channel:
-                del self._channels[channel.workshop]
+            for channel in channels:
+                channel.bells.discard(bell)
+                if not channel.bells:
+                    del self._channels[channel.workshop]
 
     def ring(self, workshop: UUID | None = None) -> None:
         """Wake the feeds of a workshop, or of all workshops."""

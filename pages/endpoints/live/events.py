@@ -35,7 +35,7 @@ def read_events(workshop: UUID, revision: int) -> list[Event]:
         store.revision(workshop)
     events: list[Event] = []
     for entry in reversed(entries):
-        events.append(_event(entry, versions))
+        events.append(_event(workshop, entry, versions))
         for row in entry.rows:  # going back: each change had raised the version by one
             if str(row.id) in versions:
                 versions[str(row.id)] -= 1
@@ -57,7 +57,7 @@ def _versions(connection: Connection, entries: Sequence[JournalEntry]) -> dict[s
     return versions
 
 
-def _event(entry: JournalEntry, versions: dict[str, int]) -> Event:
+def _event(workshop: UUID, entry: JournalEntry, versions: dict[str, int]) -> Event:
     rows: list[FeedRow] = []
     for row in entry.rows:
         fields: FeedRow = {"kind": row.kind, "id": str(row.id), "values": row.after}
@@ -67,6 +67,7 @@ def _event(entry: JournalEntry, versions: dict[str, int]) -> Event:
             fields["version"] = entry.revision
         rows.append(fields)
     data: FeedEvent = {
+        "workshop": str(workshop),
         "revision": entry.revision,
         "verb": entry.verb,
         "by": entry.actor,

@@ -39,6 +39,7 @@ ROUTES = [
     ("GET", f"/api/workshops/{SOMEWHERE}/board"),
     ("GET", f"/api/workshops/{SOMEWHERE}/readiness"),
     ("GET", f"/api/workshops/{SOMEWHERE}/feed"),
+    ("GET", f"/api/feed?w={SOMEWHERE}"),
     ("GET", f"/api/workshops/{SOMEWHERE}/file"),
     ("POST", f"/api/workshops/{SOMEWHERE}/changes"),
     ("POST", f"/api/workshops/{SOMEWHERE}/report"),

@@ -18,7 +18,7 @@ from canvas_model.storage.journal import Actor
 from canvas_model.storage.opening import open_store
 from canvas_model.storage.writing import apply
 from pages.endpoints.live import feed
-from pages.endpoints.live.channels import Channel
+from pages.endpoints.live.channels import CHANNELS, Channel
 from pages.endpoints.live.events import Event
 from tests.postgres import new_database
 from tests.server import WRITE, Server, new_workshop, note, running, save
@@ -48,11 +48,17 @@ class Heard:
 
 @asynccontextmanager
 async def listening(server: Server, workshop: UUID, query: str = "", **headers: str) -> AsyncIterator[Heard]:
+    async with hearing(server, f"workshops/{workshop}/feed{query}", **headers) as heard:
+        yield heard
+
+
+@asynccontextmanager
+async def hearing(server: Server, feed: str, **headers: str) -> AsyncIterator[Heard]:
     heard = Heard()
     opened = asyncio.Event()
 
     async def listen() -> None:
-        address = f"http://127.0.0.1:{server.port}/api/workshops/{workshop}/feed{query}"
+        address = f"http://127.0.0.1:{server.port}/api/{feed}"
         sent = {name.replace("_", "-"): value for name, value in headers.items()}
         async with httpx.AsyncClient(timeout=None) as client, client.stream("GET", address, headers=sent) as answer:
             assert answer.status_code == 200
@@ -107,7 +113,7 @@ def test_an_event_says_what_changed_who_did_it_and_when(server: Server, client: 
     assert [line for line in heard.lines if line.startswith("id: ")] == ["id: 2", "id: 3", "id: 4"]
     assert heard.lines.count("event: change") == 3
     first = heard.events[0]
-    assert set(first) == {"revision", "verb", "by", "by_name", "at", "op", "rows"}
+    assert set(first) == {"workshop", "revision", "verb", "by", "by_name", "at", "op", "rows"}
     assert (first["verb"], first["by"], first["by_name"]) == ("put note", "consultant", "Consultant")
     assert first["at"].endswith("+00:00")
     rows = [event["rows"][0] for event in heard.events]
@@ -165,6 +171,82 @@ def test_a_listener_far_behind_gets_more_than_one_read_and_more_than_is_kept(
             return heard.revisions
 
     assert asyncio.run(story()) == list(range(1, 703))
+
+
+def test_one_feed_carries_several_workshops_each_from_its_own_revision(
+    server: Server, client: httpx.Client, workshop: UUID
+) -> None:
+    ahead, fresh, gone = new_workshop(client), new_workshop(client), uuid4()
+    save(client, workshop, *(note(f"note {number}") for number in range(5)))
+    save(client, ahead, *(note(f"note {number}") for number in range(5)))
+
+    async def story() -> None:
+        async with hearing(server, f"feed?w={workshop}:2&w={ahead}:6&w={fresh}&w={gone}&w={uuid4()}:3") as heard:
+            await heard.until(4)
+            await asyncio.gather(put(server, workshop, "x"), put(server, ahead, "y"), put(server, fresh, "z"))
+            await heard.until(7)
+            of = {
+                str(id): [event["revision"] for event in heard.events if event["workshop"] == str(id)] for id in every
+            }
+            assert of == {str(workshop): [3, 4, 5, 6, 7], str(ahead): [7], str(fresh): [2]}
+
+    every = (workshop, ahead, fresh)
+    asyncio.run(story())
+
+
+def test_a_workshop_that_is_deleted_does_not_end_the_feed_of_the_others_and_is_heard_again_once_restored(
+    server: Server, client: httpx.Client, workshop: UUID
+) -> None:
+    other = new_workshop(client)
+
+    async def change(base: int, *, hidden: bool) -> None:
+        values, seen = {"hidden": hidden}, {"hidden": not hidden}
+        changed = note(kind="workshop", id=workshop, values=values, base=base, seen=seen)
+        [result] = await asyncio.to_thread(save, client, workshop, changed)
+        assert result["ok"], result
+
+    async def story() -> list[tuple[str, int]]:
+        async with hearing(server, f"feed?w={workshop}:1&w={other}:1") as heard:
+            await change(1, hidden=True)
+            await heard.until(1)
+            await put(server, other, "still heard")
+            await heard.until(2)
+            await change(2, hidden=False)
+            await heard.until(3)
+            return [(event["workshop"], event["revision"]) for event in heard.events]
+
+    assert asyncio.run(story()) == [(str(workshop), 2), (str(other), 2), (str(workshop), 3)]
+
+
+@pytest.mark.parametrize(
+    ("query", "status"),
+    [
+        ("", 400),
+        ("?w=", 400),
+        ("?w=x:1", 400),
+        (f"?w={uuid4()}", 404),
+        (f"?w={uuid4()}:7&w={uuid4()}", 404),
+        ("?" + "&".join(f"w={uuid4()}" for _ in range(101)), 400),
+    ],
+    ids=["nothing", "empty", "no id", "unknown", "several unknown", "too many"],
+)
+def test_a_feed_of_nothing_is_refused(client: httpx.Client, query: str, status: int) -> None:
+    assert client.get(f"/api/feed{query}").status_code == status
+
+
+def test_what_a_channel_held_goes_with_its_last_listener(here: None, workshop_here: UUID) -> None:
+    async def story() -> None:
+        first, second = feed._events({workshop_here: 0}), feed._events({workshop_here: 0})
+        for events in (first, second):
+            assert await anext(events) == feed.OPENING
+            assert b'"revision":1' in await anext(events)
+        assert (CHANNELS.count, set(CHANNELS._channels)) == (2, {workshop_here})
+        await first.aclose()
+        assert set(CHANNELS._channels) == {workshop_here}
+        await second.aclose()
+        assert (CHANNELS.count, CHANNELS._channels) == (0, {})
+
+    asyncio.run(story())
 
 
 def elsewhere(url: str, workshop: UUID, text: str) -> None:
@@ -242,7 +324,7 @@ def test_a_quiet_feed_says_that_it_is_still_there(
     monkeypatch.setattr(feed, "HEARTBEAT_SECONDS", 0.05)
 
     async def story() -> list[bytes]:
-        events = feed._events(Channel(workshop_here), 1)
+        events = feed._events({workshop_here: 1})
         return [await anext(events) for _ in range(4)]
 
     assert asyncio.run(story()) == [feed.OPENING, *[feed.HEARTBEAT] * 3]
