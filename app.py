@@ -11,7 +11,9 @@ from pages.endpoints.access.listening import listening_addresses
 from pages.endpoints.routes import ROUTES
 from pages.endpoints.service.lifespan import lifespan
 from pages.ui.script_errors import show_incident
+from pages.ui.streamlit_gaps import kept_sessions
 
+kept_sessions.install()
 bound = partial(listening_addresses, configured=lambda: st.get_option("server.address"))
 
 app = st.App(

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from starlette.types import Message, Receive, Send
 
+from pages.server.left_pages import LEFT_FOR_GOOD, page_left
+
 BURST = 60
 PER_SECOND = 10.0
 MOST_SOCKETS = 400
@@ -38,7 +40,10 @@ class Bucket:
 
 
 def limit_pace(receive: Receive, send: Send) -> tuple[Receive, Send]:
-    """The receive and send functions of a socket, wrapped so that it is closed when it sends too fast."""
+    """The receive and send functions of a socket, wrapped so that it is closed when it sends too fast.
+
+    When the socket has ended, `page_left` says in its task how.
+    """
     bucket = Bucket()
     closed = False
 
@@ -47,6 +52,8 @@ def limit_pace(receive: Receive, send: Send) -> tuple[Receive, Send]:
         if closed:
             return {"type": "websocket.disconnect", "code": REFUSED_BY_RULE}
         message = await receive()
+        if message["type"] == "websocket.disconnect":
+            page_left.set(message.get("code") in LEFT_FOR_GOOD)
         if message["type"] == "websocket.receive" and not bucket.take():
             closed = True
             await send({"type": "websocket.close", "code": REFUSED_BY_RULE, "reason": "too many messages"})

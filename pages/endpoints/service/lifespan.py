@@ -14,6 +14,7 @@ from exporters.pdf import worker_pool
 from exporters.words.texts import sentence
 from pages.endpoints.live.channels import CHANNELS
 from pages.endpoints.live.database_watch import watch
+from pages.endpoints.service.open_files import allow_many_files
 from pages.endpoints.service.undelayed_answers import answer_at_once
 from pages.server import daily_copies, store
 from pages.server.incidents import log_plainly, logger
@@ -31,6 +32,7 @@ async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
     When the database does not open, the server starts all the same, and every page tells the refusal.
     """
     log_plainly()
+    allow_many_files()
     answer_at_once()
     CHANNELS.ended = False
     try:
