@@ -20,9 +20,9 @@ layout.heading(_("Where the open risks stand"), drawn(report, risk_list.highest)
 layout.show(drawn(report, risk_list.risk_matrix))
 
 risk_dialog.buttons()
+unfolded = risk_list.phases_to_look_at(report, row_dialogs.last_row("risks"))
 for phase in report.catalogue.plan.phases:
-    layout.heading(phase.name, phase.text)
-    layout.show(drawn(report, risk_list.risks_of_phase, phase.id))
+    layout.show(drawn(report, risk_list.risks_of_phase, phase.id, phase.id in unfolded))
 
 opened = row_dialogs.opened_row("risks")
 if opened:

@@ -123,3 +123,16 @@ def legend(marks: Iterable[tuple[str, str]]) -> Markup:
     """What the marks of a chart mean: the style of each mark, and its words."""
     shown = [html('<li><i class="{mark}"></i>{words}</li>', mark=mark, words=words) for mark, words in marks]
     return html('<ul class="fg-legend">{shown}</ul>', shown=joined(shown))
+
+
+def folding(name: str, count: str, note: str, content: Markup, *, unfolded: bool) -> Markup:
+    """A part of a long list under a heading that folds it; a phone folds all but what is `unfolded`."""
+    return html(
+        '<details class="fg-more fg-step" open{stays}><summary><h2>{name}</h2><span class="fg-count">{count}</span></summary>'
+        '<div><p class="cv-quiet">{note}</p>{content}</div></details>',
+        stays=Markup(' data-stays=""') if unfolded else "",
+        name=name,
+        count=count,
+        note=note,
+        content=content,
+    )

@@ -15,7 +15,7 @@ from pages.ui.language import _, counted, day, figure, number, percent
 from pages.ui.layout import html, joined
 from pages.ui.leads import in_sentence
 from pages.ui.row_dialogs import row_button
-from pages.ui.tables import Column, Row, table
+from pages.ui.tables import Column, Row, folding, table
 
 
 def facts(report: Report) -> Markup:
@@ -87,20 +87,8 @@ def tasks_of_step(report: Report, number: int, unfolded: bool) -> Markup:
     """The tasks of one step, each with its reason, under a heading that folds them; a phone folds all but what is `unfolded`."""
     step = next(entry for entry in report.catalogue.plan.steps if entry.number == number)
     tasks = [task for task in report.plan.tasks if task.step == number]
-    summary = html(
-        '<h2>{number}. {name}</h2><span class="fg-count">{count}</span>',
-        number=number,
-        name=step.name,
-        count=_in_short(tasks),
-    )
-    purpose = html('<p class="cv-quiet">{purpose}</p>', purpose=step.purpose)
-    return html(
-        '<details class="fg-more fg-step" open{stays}><summary>{summary}</summary><div>{purpose}{tasks}</div></details>',
-        stays=Markup(' data-stays=""') if unfolded else "",
-        summary=summary,
-        purpose=purpose,
-        tasks=_table_of(step.name, tasks, report),
-    )
+    content = _table_of(step.name, tasks, report)
+    return folding(f"{number}. {step.name}", _in_short(tasks), step.purpose, content, unfolded=unfolded)
 
 
 def _in_short(tasks: Sequence[PlannedTask]) -> str:
@@ -110,8 +98,8 @@ def _in_short(tasks: Sequence[PlannedTask]) -> str:
     critical, done = sum(task.critical for task in tasks), sum(task.status == "done" for task in tasks)
     parts = [
         counted("{count} task", "{count} tasks", len(tasks)),
-        counted("{count} critical", "{count} critical ones", critical) if critical else "",
-        counted("{count} done", "{count} done ones", done) if done else "",
+        counted("{count} critical", "{count} critical", critical) if critical else "",
+        counted("{count} done", "{count} done", done) if done else "",
         f"{day(min(task.starts_on for task in tasks))} – {day(max(task.ends_on for task in tasks))}",
     ]
     return " · ".join(filter(None, parts))

@@ -1,5 +1,6 @@
 """The risk checklist in words: the matrix, and each risk with the figures behind its score."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 import streamlit as st
@@ -15,12 +16,12 @@ from exporters.report_sentences import Wording
 from pages.server import store
 from pages.ui.commands import to_set
 from pages.ui.errors import refusal
-from pages.ui.language import _, day, number
+from pages.ui.language import _, counted, day, number
 from pages.ui.layout import html, joined
 from pages.ui.leads import in_sentence
 from pages.ui.row_dialogs import row_button
 from pages.ui.streamlit_gaps.buttons_in_html import act_on_ticks, opens
-from pages.ui.tables import band, listed
+from pages.ui.tables import band, folding, listed
 
 TICKS = "risk_measures"
 """The list whose boxes are ticked."""
@@ -98,10 +99,33 @@ def _cell(cell: MatrixCell, report: Report) -> Markup:
     )
 
 
-def risks_of_phase(report: Report, phase: str) -> Markup:
-    """The risks of a phase, in the order of the checklist."""
+def phases_to_look_at(report: Report, opened: str | None) -> set[str]:
+    """The phases of the highest open risk and of the risk that was `opened` last."""
+    highest_ones = [risk.phase for risk in highest_first(report.risks)[:1]]
+    return {*highest_ones, *(risk.phase for risk in report.risks if risk.id == opened)}
+
+
+def risks_of_phase(report: Report, id: str, unfolded: bool) -> Markup:
+    """The risks of a phase, in the order of the checklist, under a heading that folds them."""
     wording = Wording(report)
-    return joined([_risk(risk, wording) for risk in report.risks if risk.phase == phase])
+    phase = next(entry for entry in report.catalogue.plan.phases if entry.id == id)
+    risks = [risk for risk in report.risks if risk.phase == id]
+    content = joined([_risk(risk, wording) for risk in risks])
+    return folding(phase.name, _in_short(risks), phase.text, content, unfolded=unfolded)
+
+
+def _in_short(risks: Sequence[RiskResult]) -> str:
+    """How many risks there are, and how many of them are high or closed."""
+    if not risks:
+        return _("no risk")
+    closed = sum(risk.status == "closed" for risk in risks)
+    high = sum(risk.band == "high" and risk.status != "closed" for risk in risks)
+    parts = [
+        counted("{count} risk", "{count} risks", len(risks)),
+        counted("{count} high", "{count} high", high) if high else "",
+        counted("{count} closed", "{count} closed", closed) if closed else "",
+    ]
+    return " · ".join(filter(None, parts))
 
 
 def _risk(result: RiskResult, wording: Wording) -> Markup:

@@ -32,6 +32,20 @@ def test_every_risk_shows_its_event_its_score_and_the_word_for_it() -> None:
         assert bands[risk.band] in row
 
 
+def test_each_phase_folds_under_a_heading_with_its_counts_and_the_highest_risk_stays_open_on_a_phone() -> None:
+    workshop = full()
+    report, shown = store.report(workshop, "en"), words(screen("risks", workshop))
+    phases = shown.split('<details class="fg-more fg-step"')[1:]
+    worst = min(report.risks, key=lambda risk: (risk.status == "closed", -risk.residual_score, risk.number))
+    for phase, html in zip(report.catalogue.plan.phases, phases, strict=True):
+        risks = [risk for risk in report.risks if risk.phase == phase.id]
+        high = sum(risk.band == "high" for risk in risks)
+        assert html.startswith(" open") and f"<h2>{phase.name}</h2>" in html
+        assert f">{len(risks)} risk" in html and (f" · {high} high" in html) == bool(high)
+        assert html.count('id="risk-') == len(risks)
+        assert (" data-stays" in html.split(">")[0]) == (phase.id == worst.phase)
+
+
 def test_a_probability_names_the_blocks_that_it_comes_from() -> None:
     workshop = full()
     shown, report = words(screen("risks", workshop)), store.report(workshop, "en")
