@@ -7,6 +7,7 @@ from pages.screens.home import workshop_form
 from pages.server import store
 from pages.ui import layout, navigation, session
 from pages.ui.language import _
+from pages.ui.streamlit_gaps.first_focus import stand_in
 
 
 def new_workshop(workshop: UUID) -> None:
@@ -20,6 +21,8 @@ def new_workshop(workshop: UUID) -> None:
     def save(values: dict[str, object]) -> None:
         create_workshop(store_, actor, fields | values, id=workshop)
 
-    if workshop_form.workshop_form(f"new_{workshop}", fields, save, label=_("Create the workshop"), whole=False):
+    form = f"new_{workshop}"
+    stand_in(f"{form}_client")
+    if workshop_form.workshop_form(form, fields, save, label=_("Create the workshop"), whole=False):
         session.open_workshop(workshop, "interview")
     navigation.screen_link("home", _("Back to the workshops"), icon="arrow_back", w=None)

@@ -66,6 +66,11 @@ GAPS = (
         "test_a_link_to_the_open_screen_looks_and_sounds_like_the_others",
     ),
     Gap(
+        "A field cannot be given the focus.",
+        (f"{HERE}/first_focus.py", "assets/streamlit/first_focus.js"),
+        "test_a_field_cannot_be_given_the_focus",
+    ),
+    Gap(
         "A label is read as Markdown, and nothing says that it is not.",
         (f"{HERE}/markdown_in_labels.py",),
         "test_a_label_is_read_as_markdown",

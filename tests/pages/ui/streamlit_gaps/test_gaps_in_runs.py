@@ -3,11 +3,13 @@
 import re
 import time
 from contextvars import ContextVar
+from inspect import signature
 from pathlib import Path
 from timeit import timeit
 from urllib.parse import quote
 
 import httpx
+import streamlit as st
 from streamlit.runtime.state import SessionState
 from streamlit.runtime.state.safe_session_state import SafeSessionState
 from streamlit.testing.v1 import AppTest
@@ -142,6 +144,11 @@ def dialog() -> None:
 
     if st.button("Change", key="change"):
         row()
+
+
+def test_a_field_cannot_be_given_the_focus() -> None:
+    words = [name for name in signature(st.text_input).parameters if "focus" in name]
+    assert not words, mended(f"{GAPS}/first_focus.py", "assets/streamlit/first_focus.js")
 
 
 def test_a_dialog_is_closed_by_the_next_run() -> None:
