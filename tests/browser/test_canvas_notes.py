@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.board_page import canvas, field, focused, notes, saved, texts
 from tests.browser.test_board import choose, drag
+from tests.browser.waiting import until
 
 OpenPage = Callable[..., Page]
 Server = Any
@@ -90,6 +91,11 @@ def test_several_notes_are_chosen_moved_copied_and_put_together(server: Server, 
     assert focused(page) == "due"
     keys.press("Alt+ArrowUp")
     expect(notes(page, "data").first).to_contain_text("uno")
+    keys.press("ContextMenu")
+    expect(page.get_by_role("menu")).to_contain_text(WORDS["it"]["chosen"])
+    expect(page.get_by_role("menuitem", name="Modifica")).to_have_count(0)
+    keys.press("Escape")
+    until(page, lambda: focused(page) == "due")
     keys.press("Alt+ArrowRight")
     expect(notes(page, "sources")).to_have_count(2)
     assert texts(page, "data") == ["tre", "quattro"]

@@ -104,6 +104,7 @@ def words(language: str) -> dict[str, str]:
         "join_texts": _("Join the texts"),
         "join_too_long": _("Joined, the texts would be longer than {limit} characters: too long for one note."),
         "let_go": _("Deselect"),
+        "let_go_note": _("Deselect this note"),
         **plural_forms("Make {count} note", "Make {count} notes", name="make_notes", language=language),
         **plural_forms("+{count} more note", "+{count} more notes", name="more_notes", language=language),
         **plural_forms("{count} note moved", "{count} notes moved", name="moved_count", language=language),
