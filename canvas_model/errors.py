@@ -112,6 +112,10 @@ class TooManyEntriesError(CanvasError):
     """A workshop can hold {limit} of these: please delete or join some first."""
 
 
+class WorkshopFullError(CanvasError):
+    """A workshop can hold {limit} million characters, and this one is full: please shorten or delete something first."""
+
+
 class TaskCycleError(CanvasError):
     """A task cannot wait for itself: with this predecessor it would come both before and after itself."""
 

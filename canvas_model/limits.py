@@ -35,6 +35,36 @@ LOGO_SENT_MEGABYTES, MOST_LOGO_PIXELS = 5, 20_000_000
 LOGO_KILOBYTES = 96
 """How large it may be as it is kept, drawn anew."""
 
-FILE_MEGABYTES = 2
+TEXT_LIMIT = 4_000_000
+"""Characters of all that people write in one workshop: 1,000 full notes, and 60 people with two remarks to each question."""
+
+_BESIDE_TEXT: dict[str, int] = {
+    "member": 250,
+    "note": 450,
+    "answer": 480,
+    "choice": 410,
+    "block": 330,
+    "segment": 700,
+    "task": 4_500,
+    "risk": 2_700,
+}
+"""Kind -> the most bytes that an entry takes in a file beside its texts; a test makes the largest."""
+_WORKSHOP = 160_000
+"""Bytes that the workshop itself takes in a file: mostly its logo."""
+_MOST_BYTES = 4 * TEXT_LIMIT + sum(LIMITS[kind] * size for kind, size in _BESIDE_TEXT.items()) + _WORKSHOP
+"""A character takes four bytes at most: whatever may be stored fits into a file."""
+FILE_MEGABYTES = -(-_MOST_BYTES // (1024 * 1024))
 FILE_LIMIT = FILE_MEGABYTES * 1024 * 1024
 """Bytes of a workshop file."""
+FILE_BRACKETS = 8 * sum(LIMITS.values())
+"""The most brackets in a file: those of an entry and of a few lists in it."""
+
+
+def report_seconds(characters: int) -> int:
+    """The most seconds that the PDF of so many characters may take: six times what a computer of today needs."""
+    return 30 + characters // 5_500
+
+
+def report_memory(characters: int) -> int:
+    """The most bytes of memory that the PDF of so many characters may take: twice what it needs."""
+    return 2 * 1024**3 + characters * 600

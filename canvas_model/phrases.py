@@ -39,6 +39,7 @@ PHRASES: dict[str, str] = {
     "too_long": "{length} characters are written, and {limit} is the most",
     "empty_text": "this text cannot stay empty, or hold only characters that cannot be seen",
     "unreadable": "the text holds characters that cannot be stored",
+    "too_much": "{length} characters are written in all, and {limit} is the most",
     "too_many": "{count} entries are written, and {limit} is the most",
     "does_not_fit": "this value does not fit",
     # entries that belong together

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from canvas_model.errors import FileRefusedError
+from canvas_model.limits import FILE_BRACKETS
 from canvas_model.phrases import Phrase
 
 DEPTH_LIMIT = 12
@@ -95,9 +96,12 @@ def _text(data: bytes) -> str:
 
 def _check_depth(text: str) -> None:
     brackets = _NO_BRACKET.sub("", text)
+    count = len(brackets)
     for _ in range(DEPTH_LIMIT):
         brackets = brackets.replace("[]", "").replace("{}", "")
     if not brackets:
+        if count > FILE_BRACKETS:  # before anything is made of them: each costs many times its one byte
+            raise FileRefusedError(place=place(), reason=Phrase("too_many", count=count, limit=FILE_BRACKETS))
         return
     depth = 0
     for mark in _MARKS.finditer(text):

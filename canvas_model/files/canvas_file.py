@@ -5,10 +5,11 @@ from datetime import UTC, datetime
 from typing import Any
 
 from canvas_model.content import LISTS, Content, Snapshot, WorkshopFields
+from canvas_model.content.text_size import characters_of
 from canvas_model.errors import FileNewerError, FileRefusedError, FileTooLargeError
 from canvas_model.files.file_entries import natural_id_of, read_entries, read_model, read_object
 from canvas_model.files.references import check_references
-from canvas_model.limits import FILE_LIMIT, FILE_MEGABYTES
+from canvas_model.limits import FILE_LIMIT, FILE_MEGABYTES, TEXT_LIMIT
 from canvas_model.phrases import Phrase
 from canvas_model.strict_json import decode, place
 
@@ -23,7 +24,7 @@ _FIRST, _LAST = datetime(1990, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UT
 def write_canvas(snapshot: Snapshot) -> bytes:
     """The file of a workshop: UTF-8 JSON with sorted fields, without defaults and without ids that can be computed.
 
-    Raises FileTooLargeError past `FILE_LIMIT`, for `read_canvas` would refuse such a file.
+    What may be stored fits into a file: `limits.py` works the size of the largest out of what a workshop can hold.
     """
     body: dict[str, Any] = snapshot.model_dump(mode="json", exclude_defaults=True)
     for kind, name in LISTS.items():
@@ -32,9 +33,7 @@ def write_canvas(snapshot: Snapshot) -> bytes:
             if entry.natural_key and entry.id == natural_id_of(snapshot.id, kind, entry):
                 del fields["id"]
     content = {"format": FORMAT, "version": VERSION, "snapshot": body}
-    data = (json.dumps(content, ensure_ascii=False, sort_keys=True, indent=1, allow_nan=False) + "\n").encode()
-    _check_size(data)
-    return data
+    return (json.dumps(content, ensure_ascii=False, sort_keys=True, indent=1, allow_nan=False) + "\n").encode()
 
 
 def read_canvas(data: bytes) -> Snapshot:
@@ -54,6 +53,8 @@ def read_canvas(data: bytes) -> Snapshot:
         if name not in ("format", "version", "snapshot"):
             raise FileRefusedError(place=place(name), reason=Phrase("unknown_field"))
     snapshot = _snapshot(read_object(content.get("snapshot"), ("snapshot",)))
+    if (length := characters_of(snapshot)) > TEXT_LIMIT:
+        raise FileRefusedError(place=place(), reason=Phrase("too_much", length=length, limit=TEXT_LIMIT))
     check_references(snapshot)
     return snapshot
 

@@ -65,9 +65,9 @@ def _check_uniqueness(snapshot: Snapshot) -> None:
         key = (kind, *(getattr(entry, field) for field in entry.natural_key))
         if entry.natural_key and key in seen:
             raise FileRefusedError(place=place(*path), reason=Phrase("repeated_entry", other=seen[key]))
-        if entry.id in seen:
-            raise FileRefusedError(place=place(*path, "id"), reason=Phrase("repeated_id", other=seen[entry.id]))
-        seen[entry.id] = seen[key] = place(*path)
+        if (kind, entry.id) in seen:  # an entry is known by its kind and its id, in the journal too
+            raise FileRefusedError(place=place(*path, "id"), reason=Phrase("repeated_id", other=seen[kind, entry.id]))
+        seen[kind, entry.id] = seen[key] = place(*path)
 
 
 def _check_members(snapshot: Snapshot) -> None:

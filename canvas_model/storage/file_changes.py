@@ -13,6 +13,7 @@ from canvas_model.content.differences import KEPT_HERE, Difference, differences
 from canvas_model.errors import CanvasError, UndoConflictError
 from canvas_model.storage.changes import Change
 from canvas_model.storage.journal import Actor, RowChange, find_by_operation, next_revision, record, was_made
+from canvas_model.storage.room import check_room
 from canvas_model.storage.rows import WORKSHOP_FLAGS, ChangedRows, workshop_as_json
 from canvas_model.storage.snapshot import snapshot
 from canvas_model.storage.store import Store
@@ -62,7 +63,8 @@ def bring_changes(store: Store, actor: Actor, workshop: UUID, file: Snapshot, *,
     """Write what is new or changed in a file into a workshop, as one change; what the file does not have stays.
 
     An entry that is refused is left out and named, the others are written. Called again with the same `op` it writes
-    nothing, and tells what was written then. Raises NotFoundError when the workshop is gone.
+    nothing, and tells what was written then. Raises NotFoundError when the workshop is gone, and WorkshopFullError when
+    it cannot hold as much.
     """
     with store.writing() as connection:
         revision, is_repeated = next_revision(connection, workshop, op=op)
@@ -73,6 +75,7 @@ def bring_changes(store: Store, actor: Actor, workshop: UUID, file: Snapshot, *,
             earlier = find_by_operation(connection, workshop, op)
             revision, written = earlier.revision, [_as_difference(row) for row in earlier.rows]
         elif rows.changes:
+            check_room(connection, workshop, rows.changes)
             record(connection, workshop, revision, actor, VERB, rows.changes, op=op)
         if is_repeated or not rows.changes:
             connection.rollback()  # takes the new revision back: nothing changes

@@ -2,6 +2,7 @@
 
 from canvas_model.catalogue import Catalogue
 from canvas_model.content import Content, Snapshot, TaskEdit, natural_id
+from canvas_model.limits import LIMITS
 from canvas_model.results import Plan
 from canvas_model.rules.planning.plan import derive_plan, remembered_ids
 from canvas_model.rules.scoring.readiness import assess
@@ -25,7 +26,8 @@ def unremembered(snapshot: Snapshot, plan: Plan) -> tuple[str, ...]:
 def remember(store: Store, snapshot: Snapshot, plan: Plan, catalogue: Catalogue) -> bool:
     """Record the tasks of `plan` that are not recorded yet, with the journal verb "remembered"; True when there were any.
 
-    The plan is derived again from the newest snapshot, for answers may have changed since `plan` was made.
+    The plan is derived again from the newest snapshot, for answers may have changed since `plan` was made. As many are
+    recorded as a workshop can hold, and as its file may have.
     """
     if not unremembered(snapshot, plan):
         return False
@@ -33,7 +35,9 @@ def remember(store: Store, snapshot: Snapshot, plan: Plan, catalogue: Catalogue)
         current = read_snapshot(connection, snapshot.id)
         stored = {edit.task: edit for edit in current.tasks}
         tasks = tasks_to_remember(current, catalogue)
-        edits = (stored.get(task) or TaskEdit(id=natural_id(current.id, "task", task), task=task) for task in tasks)
+        new = [task for task in tasks if task not in stored][: max(0, LIMITS["task"] - len(stored))]
+        known = [stored[task] for task in tasks if task in stored]
+        edits = [*known, *(TaskEdit(id=natural_id(current.id, "task", task), task=task) for task in new)]
         entries: list[Content] = [edit.model_copy(update={"remembered": True}) for edit in edits]
         if not entries:
             return False

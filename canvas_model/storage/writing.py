@@ -8,6 +8,7 @@ from canvas_model.content import Content
 from canvas_model.storage.changes import Change, Outcome
 from canvas_model.storage.journal import Actor, JournalEntry, find_by_operation, next_revision, record
 from canvas_model.storage.past_versions import versions_after
+from canvas_model.storage.room import check_room
 from canvas_model.storage.rows import ChangedRows
 from canvas_model.storage.store import Store
 from canvas_model.storage.verbs import carry_out
@@ -28,6 +29,7 @@ def apply(store: Store, actor: Actor, workshop: UUID, change: Change) -> Outcome
             return outcome
         rows = ChangedRows(connection, workshop, revision)
         undone = carry_out(rows, actor, change)
+        check_room(connection, workshop, rows.changes)
         entry = record(
             connection,
             workshop,

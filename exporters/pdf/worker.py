@@ -55,23 +55,25 @@ class WorkerEndedError(Exception):
 class Worker:
     """A process that makes one report at a time: length-prefixed JSON there, length-prefixed JSON and bytes back."""
 
-    def __init__(self, seconds: float) -> None:
-        """Start the process; a report may take so many seconds, of the clock and of the processor."""
-        self.seconds = seconds
+    def __init__(self) -> None:
+        """Start the process."""
         self.stopped = False
         """Whether somebody ended it on purpose."""
         _sweep()
         self.folder = tempfile.mkdtemp(prefix=f"{_FOLDER}{os.getpid()}-")
         environment = {name: value for name, value in os.environ.items() if name.startswith(_PASSED_ON)}
         environment |= {**_OWN, "TMPDIR": self.folder, "TEMP": self.folder, "TMP": self.folder}
-        self.process = _starting.submit(_start, seconds, environment).result()
+        self.process = _starting.submit(_start, environment).result()
 
     def alive(self) -> bool:
         """Whether the process runs."""
         return self.process.poll() is None
 
     def ask(self, request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
-        """The reply and the file; raises WorkerEndedError when the process ends first, by itself or for being too slow."""
+        """The reply and the file of a request, which says how many `seconds` it may take, of the clock and of the processor.
+
+        Raises WorkerEndedError when the process ends first, by itself or for being too slow.
+        """
         assert self.process.stdin
         assert self.process.stdout
         slow = threading.Event()
@@ -80,7 +82,7 @@ class Worker:
             slow.set()
             self.process.kill()
 
-        timer = threading.Timer(self.seconds, stop)
+        timer = threading.Timer(request["seconds"], stop)
         timer.daemon = True
         timer.start()
         try:
@@ -111,9 +113,9 @@ class Worker:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
-def _start(seconds: float, environment: dict[str, str]) -> "subprocess.Popen[bytes]":
-    return subprocess.Popen(  # noqa: S603 (our own module and two numbers)
-        [sys.executable, "-m", "exporters.pdf.worker_process", str(seconds), str(os.getpid())],
+def _start(environment: dict[str, str]) -> "subprocess.Popen[bytes]":
+    return subprocess.Popen(  # noqa: S603 (our own module and a number)
+        [sys.executable, "-m", "exporters.pdf.worker_process", str(os.getpid())],
         cwd=ASSETS.parent,
         env=environment,
         stdin=subprocess.PIPE,

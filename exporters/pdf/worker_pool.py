@@ -9,11 +9,11 @@ from typing import Any
 from uuid import uuid4
 
 from canvas_model.content import Snapshot
+from canvas_model.content.text_size import characters_of
 from canvas_model.errors import ReportCancelledError, ReportEngineMissingError, ReportFailedError, ReportTooSlowError
+from canvas_model.limits import report_memory, report_seconds
 from exporters.pdf.worker import Worker, WorkerEndedError
 
-SECONDS = 30
-"""The most that one PDF may take, of the clock and of the processor."""
 MOST = 2
 """PDFs made at the same time."""
 
@@ -47,8 +47,8 @@ class Stop:
 class PdfWorkers:
     """At most `most` worker processes, started when needed, kept warm, replaced when one dies."""
 
-    def __init__(self, *, most: int = MOST, seconds: float = SECONDS) -> None:
-        """Start nothing yet."""
+    def __init__(self, *, most: int = MOST, seconds: float | None = None) -> None:
+        """Start nothing yet. A PDF may take `seconds`, or as many as its workshop's texts need."""
         self.seconds = seconds
         self._places = threading.BoundedSemaphore(most)
         self._idle: queue.LifoQueue[Worker] = queue.LifoQueue()
@@ -61,13 +61,17 @@ class PdfWorkers:
         Raises ReportCancelledError when stopped, ReportTooSlowError past the time limit, ReportEngineMissingError without
         Pango, and ReportFailedError, with a number that is also in the log, for anything else; the next call gets a fresh worker.
         """
+        written = characters_of(snapshot)
+        seconds = self.seconds or report_seconds(written)
         request = {
+            "seconds": seconds,
+            "memory": report_memory(written),
             "snapshot": snapshot.model_dump(mode="json"),
             "language": language or snapshot.workshop.language,
             "made_on": made_on.isoformat(),
         }
-        if not self._places.acquire(timeout=self.seconds):
-            raise ReportTooSlowError(seconds=round(self.seconds))
+        if not self._places.acquire(timeout=seconds):
+            raise ReportTooSlowError(seconds=round(seconds))
         try:
             return self._ask_a_worker(request, snapshot, stop or Stop())
         finally:
@@ -75,7 +79,7 @@ class PdfWorkers:
 
     def warm(self) -> None:
         """Start one worker ahead of the first request."""
-        self._idle.put(Worker(self.seconds))
+        self._idle.put(Worker())
 
     def close(self) -> None:
         """End every worker, also in the midst of a report."""
@@ -98,7 +102,7 @@ class PdfWorkers:
         except WorkerEndedError as ended:
             worker.end()
             if ended.too_slow:
-                raise ReportTooSlowError(seconds=round(self.seconds)) from None
+                raise ReportTooSlowError(seconds=round(request["seconds"])) from None
             if worker.stopped:
                 raise ReportCancelledError from None
             if warm:  # it may have died while it waited: a fresh one shows whether this report is the reason
@@ -110,7 +114,7 @@ class PdfWorkers:
         finally:
             stop.concerns(None)
             self._busy.discard(worker)
-        if reply["result"] != "made":
+        if reply["result"] != "made" or reply["spent"]:
             worker.end()
         else:
             self._idle.put(worker)
@@ -128,7 +132,7 @@ class PdfWorkers:
             try:
                 worker = self._idle.get_nowait()
             except queue.Empty:
-                return Worker(self.seconds), False
+                return Worker(), False
             if worker.alive():
                 return worker, True
             worker.end()

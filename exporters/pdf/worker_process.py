@@ -14,23 +14,24 @@ from contextlib import suppress
 from datetime import date
 from typing import IO, Any
 
+from canvas_model.limits import report_memory
 from exporters.pdf.end_with_parent import end_now, end_with_parent
 
-MEMORY = 2 * 1024**3
-"""Bytes of address space that a worker may have."""
 MOST_NOTICES = 20
+GROWN = 500 * 1024**2
+"""Bytes of memory after which a worker is not used again; a usual report takes 200 MB."""
 
 Request = dict[str, Any]
 
 
 def main() -> None:
     """Answer requests until the other side closes the pipe or dies."""
-    seconds, parent = float(sys.argv[1]), int(sys.argv[2])
-    end_with_parent(parent)
+    end_with_parent(int(sys.argv[1]))
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the server, which then closes the pipe
     replies = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints goes to the log, never between two replies
-    _limit_memory()
+    _limit_memory(report_memory(0))
+    _let_others_go_first()
     gc.disable()  # garbage is collected between reports, when nobody waits
     notices = _Notices()
     requests: queue.Queue[Request] = queue.Queue()
@@ -38,9 +39,10 @@ def main() -> None:
     _get_ready(notices)
     while True:
         request = requests.get()
-        _limit_processor(seconds)
+        _limit_processor(request["seconds"])
+        _limit_memory(request["memory"])
         reply, content = _answer(request)
-        reply["notices"] = notices.take()
+        reply |= {"notices": notices.take(), "spent": _has_grown()}
         body = json.dumps(reply).encode()
         replies.write(struct.pack(">I", len(body)) + body + struct.pack(">I", len(content)) + content)
         replies.flush()
@@ -112,14 +114,30 @@ class _Notices(logging.Handler):
         return messages
 
 
-def _limit_memory() -> None:
+def _let_others_go_first() -> None:
+    """Who waits for a screen waits for a second, who waits for a report for longer."""
+    if hasattr(os, "nice"):
+        os.nice(5)
+
+
+def _limit_memory(most: int) -> None:
     try:
         import resource
     except ImportError:  # Windows
         return
     _lower(resource.RLIMIT_CORE, 0)
     if sys.platform == "linux":  # elsewhere the limit is not kept, or counts what is only reserved
-        _lower(resource.RLIMIT_AS, MEMORY)
+        _lower(resource.RLIMIT_AS, most)
+
+
+def _has_grown() -> bool:
+    """Whether it took so much memory that a fresh worker should do the next report: what was taken is not given back."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return False
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most * (1 if sys.platform == "darwin" else 1024) > GROWN
 
 
 def _limit_processor(seconds: float) -> None:

@@ -104,7 +104,7 @@ def test_a_worker_whose_server_ended_before_it_began_ends_at_once(tmp_path: Path
     gone = subprocess.Popen([sys.executable, "-c", ""])
     gone.wait()
     run = subprocess.run(
-        [sys.executable, "-m", "exporters.pdf.worker_process", "30", str(gone.pid)],
+        [sys.executable, "-m", "exporters.pdf.worker_process", str(gone.pid)],
         cwd=ROOT,
         env={**os.environ, "TMPDIR": str(tmp_path)},
         stdin=subprocess.DEVNULL if sys.platform != "linux" else None,

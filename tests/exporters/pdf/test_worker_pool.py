@@ -11,9 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from canvas_model.errors import ReportEngineMissingError, ReportFailedError, ReportTooSlowError
+from canvas_model.errors import ReportCancelledError, ReportEngineMissingError, ReportFailedError, ReportTooSlowError
+from canvas_model.limits import TEXT_LIMIT, report_memory, report_seconds
 from exporters.pdf.document import make_pdf
-from exporters.pdf.worker_pool import PdfWorkers
+from exporters.pdf.worker_pool import PdfWorkers, Stop
+from tests.canvas_model.full_workshop import full as full_workshop
+from tests.canvas_model.full_workshop import full_of_answers, full_of_notes
 
 ROOT = Path(__file__).parents[3]
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals and limits of POSIX")
@@ -108,6 +111,56 @@ def test_one_that_takes_too_long_is_stopped(shadow, bare, made_on):
         workers.pdf(bare("en"), made_on=made_on)
     assert time.monotonic() - began < 55
     assert children() == []
+
+
+def test_one_that_nobody_wants_any_more_ends_in_the_midst_of_it(shadow, bare, made_on):
+    shadow("time.sleep(60)")
+    workers, stop = PdfWorkers(most=1), Stop()
+    workers.warm()
+    threading.Timer(1, stop.ask).start()
+    began = time.monotonic()
+    with pytest.raises(ReportCancelledError):
+        workers.pdf(bare("en"), made_on=made_on, stop=stop)
+    with pytest.raises(ReportCancelledError):
+        workers.pdf(bare("en"), made_on=made_on, stop=stop)
+    assert time.monotonic() - began < 30
+    assert workers._idle.qsize() == 0
+    assert children() == []
+
+
+def test_a_pool_that_closes_ends_what_is_being_made(shadow, bare, made_on):
+    shadow("time.sleep(60)")
+    workers = PdfWorkers(most=1)
+    workers.warm()
+    threading.Timer(1, workers.close).start()
+    with pytest.raises(ReportCancelledError):
+        workers.pdf(bare("en"), made_on=made_on)
+    assert children() == []
+
+
+@posix
+def test_a_worker_that_grew_makes_no_further_report(shadow, bare, made_on):
+    shadow("bytes(bytearray(600 << 20)[:4])")
+    workers = PdfWorkers(most=1)
+    assert workers.pdf(bare("en"), made_on=made_on)
+    assert workers._idle.qsize() == 0
+    assert children() == []
+
+
+def test_the_more_is_written_the_more_time_and_memory_its_pdf_may_take():
+    hour = 3600
+    assert report_seconds(0) == 30 and 500 < report_seconds(TEXT_LIMIT) < hour
+    assert report_memory(0) == 2 << 30 and 4 << 30 <= report_memory(TEXT_LIMIT) < 5 << 30
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("made", [full_of_notes, full_of_answers, full_workshop])
+def test_the_largest_workshops_have_their_pdf(made, made_on):
+    workers = PdfWorkers(most=1)
+    try:
+        assert workers.pdf(made(), made_on=made_on).startswith(b"%PDF")
+    finally:
+        workers.close()
 
 
 @posix
