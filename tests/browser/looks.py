@@ -40,6 +40,11 @@ CROWDED = """() => [...document.querySelectorAll("td, th")]
   .map((cell) => `${cell.className} ${cell.textContent.slice(0, 40)}`)"""
 """Cells whose text runs into the next one."""
 
+STICKING_OUT = """() => [...document.querySelectorAll(".fg-table")]
+  .filter((table) => table.checkVisibility() && table.scrollWidth > table.parentElement.clientWidth + 1)
+  .map((table) => table.caption?.textContent)"""
+"""Tables that are wider than what they stand in."""
+
 CHECKED, UNCHECKED = '[role="{}"][aria-checked="true"]', '[role="{}"][aria-checked="false"]'
 LINK = f'[data-testid="{Part.SIDEBAR}"] a'
 TOLD = {

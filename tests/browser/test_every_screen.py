@@ -21,7 +21,7 @@ from canvas_model.files.canvas_file import write_canvas
 from exporters.report import build_report
 from pages.ui.streamlit_gaps.test_ids import Part
 from tests.browser.conftest import SIZES, browsers, schemes
-from tests.browser.looks import CLIPPED, CROWDED, LEAVES, TOLD, assert_told_by_shape
+from tests.browser.looks import CLIPPED, CROWDED, LEAVES, STICKING_OUT, TOLD, assert_told_by_shape
 from tests.conftest import missing
 
 CONTENT = {
@@ -146,8 +146,12 @@ def test_on_paper_stands_all_that_the_screen_holds(shown: Shown, tmp_path: Path)
         assert page.locator("details.fg-row[open]").count() == 0, "folded again once it is printed"
 
 
-def test_at_200_percent_nothing_is_wider_than_the_window_and_no_field_is_clipped(shown: Shown) -> None:
+def test_the_widest_table_does_not_stick_out_and_at_200_percent_nothing_is_wider_than_the_window_or_clipped(
+    shown: Shown,
+) -> None:
     page = shown.page
+    if shown.screen == "readiness":  # it has the widest table
+        assert page.evaluate(STICKING_OUT) == []
     with otherwise(page, AT_200_PERCENT):
         expect(page.locator('[data-test-script-state="notRunning"]')).to_be_attached()
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
