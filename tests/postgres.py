@@ -1,11 +1,13 @@
 """A private PostgreSQL server in a folder of its own, not among pytest's, which only one user may enter."""
 
+import os
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from uuid import uuid4
 
@@ -45,6 +47,27 @@ def cluster(bin: Path, *, as_root: bool) -> Iterator[str]:
             yield f"postgresql+psycopg://canvas@127.0.0.1:{port}/postgres"
         finally:
             subprocess.run([*control, "-m", "immediate", "stop"], check=False, capture_output=True, cwd=folder)
+
+
+@contextmanager
+def stopped(server: str) -> Iterator[None]:
+    """While the block runs, no process of the server does anything; its machine still takes what is sent to it."""
+    engine = create_engine(server, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        first = str(connection.scalar(text("SELECT pg_read_file('postmaster.pid')"))).split()[0]
+        others = connection.scalars(text("SELECT pid FROM pg_stat_activity WHERE pid <> pg_backend_pid()")).all()
+    engine.dispose()
+    halted: list[int] = []
+    try:
+        for process in (int(first), *others):
+            with suppress(ProcessLookupError):  # a connection that was closed meanwhile
+                os.kill(process, signal.SIGSTOP)
+                halted.append(process)
+        yield
+    finally:
+        for process in halted:
+            with suppress(ProcessLookupError):
+                os.kill(process, signal.SIGCONT)
 
 
 def new_database(server: str) -> str:

@@ -1,4 +1,4 @@
-"""What an error of the database driver means to a person."""
+"""What an error of SQLite means to a person."""
 
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from canvas_model.errors import (
 from canvas_model.storage.remedies import remedy
 
 
-def storage_error(error: DBAPIError, path: Path | None, backups: Path) -> Exception:
+def storage_error(error: DBAPIError, path: Path, backups: Path) -> Exception:
     """The refusal that tells a person what happened and what to do; for an error that is a bug, the error itself."""
     message = str(error.orig).lower()
     if "full" in message or "no space" in message or "disk i/o error" in message:

@@ -6,10 +6,15 @@ it writes can lose acknowledged updates), every commit is synced to disk, and fo
 
 import os
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
+
+from canvas_model.storage.address import file_of, read_address
+from canvas_model.storage.server_engine import make_server_engine
 
 BUSY_SECONDS = 10
 PRAGMAS = (
@@ -41,13 +46,16 @@ def sqlite_module() -> Any:
 
 
 def make_engine(url: str, *, foreign_keys: bool = True) -> Engine:
-    """An engine with the settings this product relies on; migrations need one without foreign keys.
+    """An engine with the settings this product relies on; migrations need one without foreign keys, and with more time.
 
-    Parameters are hidden in error texts, so that nothing people wrote gets into a log.
+    Parameters are hidden in error texts, so that nothing people wrote gets into a log. Raises DatabaseAddressError.
     """
-    if not url.startswith("sqlite"):
-        return create_engine(url, pool_pre_ping=True, pool_size=10, max_overflow=20, hide_parameters=True)
-    engine = create_engine(url, module=sqlite_module(), connect_args={"timeout": BUSY_SECONDS}, hide_parameters=True)
+    address = read_address(url)
+    if file_of(address) is None:
+        return make_server_engine(address, for_migration=not foreign_keys)
+    engine = create_engine(
+        address, module=sqlite_module(), connect_args={"timeout": BUSY_SECONDS}, hide_parameters=True
+    )
 
     @event.listens_for(engine, "connect")
     def configure(connection: Any, _record: object) -> None:
@@ -72,6 +80,20 @@ def connect_for_writing(engine: Engine) -> Connection:
     connection.detach()
     connection.info["begin"] = "BEGIN IMMEDIATE"
     return connection
+
+
+@contextmanager
+def busy_for(connection: Connection, seconds: float) -> Iterator[None]:
+    """Let a connection outside of a transaction wait no longer than this for others who write to the SQLite file."""
+    if seconds == BUSY_SECONDS:
+        yield
+        return
+    file: Any = connection.connection
+    file.execute(f"PRAGMA busy_timeout = {int(seconds * 1000)}")
+    try:
+        yield
+    finally:
+        file.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
 
 
 def database_url(folder: Path | None = None) -> str:

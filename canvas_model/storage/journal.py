@@ -62,6 +62,7 @@ _NEXT_REVISION = (
         select(JOURNAL.c.revision).where(*_BY_OP).scalar_subquery().label("earlier_revision"),
     )
 )
+_LOCK = select(WORKSHOP.c.id).where(WORKSHOP.c.id == bindparam("workshop")).with_for_update(key_share=True)
 _FIND_BY_OP = select(JOURNAL).where(*_BY_OP)
 _INSERT = insert(JOURNAL)
 
@@ -69,9 +70,13 @@ _INSERT = insert(JOURNAL)
 def next_revision(connection: Connection, workshop: UUID, *, op: UUID, even_hidden: bool = False) -> tuple[int, bool]:
     """Raise a workshop's revision by one; returns it, and whether the change `op` was made earlier.
 
-    Locks the workshop's row until the transaction ends. The caller must `record` the revision or roll back. Raises
-    NotFoundError when the workshop does not exist or is deleted; `even_hidden` allows a deleted one.
+    Locks the workshop's row until the transaction ends; writes to other workshops do not wait for it. The caller must
+    `record` the revision or roll back. Raises NotFoundError when the workshop does not exist or is deleted; `even_hidden`
+    allows a deleted one.
     """
+    if connection.dialect.name == "postgresql":
+        # A statement sees what was committed when it began. So the one that looks for the operation begins with the lock.
+        connection.execute(_LOCK, {"workshop": workshop})
     row = connection.execute(_NEXT_REVISION, {"workshop": workshop, "op": op, "at": datetime.now(UTC)}).first()
     if row is None or (row.hidden and not even_hidden):
         raise NotFoundError

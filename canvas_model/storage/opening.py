@@ -3,11 +3,13 @@
 from pathlib import Path
 
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Engine, text
+from sqlalchemy import URL, Engine, text
 from sqlalchemy.exc import DBAPIError
 
 from canvas_model.copy_errors import CopyFailedError, UpgradeFailedError, UpgradeNotCopiedError
 from canvas_model.errors import DatabaseLockedError, DatabaseNewerError, DatabaseReadOnlyError, DiskFullError
+from canvas_model.server_errors import DatabaseAccessError, DatabaseUnreachableError, WorkshopLockedError
+from canvas_model.storage.address import file_of, place_of, read_address
 from canvas_model.storage.backups import copy_database
 from canvas_model.storage.database_check import prepare_file, refuse_empty
 from canvas_model.storage.driver_errors import storage_error
@@ -15,42 +17,54 @@ from canvas_model.storage.engine import connect_for_writing, make_engine
 from canvas_model.storage.folder_lock import locked
 from canvas_model.storage.migrations.upgrade import migrate, migrations
 from canvas_model.storage.open_files import OpenFiles
+from canvas_model.storage.server_errors import opening_error
 from canvas_model.storage.store import Store
+
+PASSING = (
+    DiskFullError,
+    DatabaseLockedError,
+    DatabaseReadOnlyError,
+    DatabaseUnreachableError,
+    DatabaseAccessError,
+    WorkshopLockedError,
+)
+"""What keeps a database from being upgraded now, and perhaps not in a while."""
 
 
 def open_store(url: str) -> Store:
     """The open database at `url`: a missing one is created, an older one is copied and then brought up to date.
 
-    Raises DatabaseDamagedError, DatabaseGoneError, DatabaseNewerError, DatabaseReadOnlyError, DatabaseLockedError,
-    DiskFullError, UpgradeNotCopiedError or UpgradeFailedError; the file is then unchanged.
+    Raises the StorageError that says why it cannot be opened; the database is then unchanged.
     """
-    path = Path(url.removeprefix("sqlite:///")) if url.startswith("sqlite") else None
+    address = read_address(url)
+    path = file_of(address)
     if path is None:
-        return _opened(url, None)
+        return _opened(address, None)
     try:
         with locked(path.parent):  # nobody restores a copy meanwhile
             prepare_file(path)
-            return _opened(url, path)
+            return _opened(address, path)
     except BlockingIOError as error:
         raise DatabaseLockedError from error
 
 
-def _opened(url: str, path: Path | None) -> Store:
+def _opened(address: URL, path: Path | None) -> Store:
+    url = address.render_as_string(hide_password=False)
     engine = make_engine(url, foreign_keys=False)
     try:
         with engine.connect() as connection:
             current = MigrationContext.configure(connection).get_current_revision()
         script = migrations()
         if current is not None and current not in {step.revision for step in script.walk_revisions()}:
-            raise DatabaseNewerError(path=path or engine.url.database)
+            raise DatabaseNewerError(path=place_of(address))
         if current is None and path is not None:
             refuse_empty(path)
         if current != script.get_current_head():
             if current is not None and path is not None:
                 _copy_before_upgrade(path, current)
-            _upgrade(engine, path)
+            _upgrade(engine, address)
     except DBAPIError as error:
-        raise storage_error(error, path, path.parent / "backups" if path else Path()) from error
+        raise _meaning(error, address) from error
     finally:
         engine.dispose()
     store = Store(make_engine(url), path, files=OpenFiles(path) if path else None)
@@ -68,14 +82,20 @@ def _copy_before_upgrade(path: Path, revision: str) -> None:
         raise UpgradeNotCopiedError(path=path, folder=folder, reason=error.details["reason"]) from error
 
 
-def _upgrade(engine: Engine, path: Path | None) -> None:
-    """Run the migrations in one transaction; raises UpgradeFailedError, unless the disk or a lock is to blame."""
-    name = path or engine.url.database
+def _upgrade(engine: Engine, address: URL) -> None:
+    """Run the migrations in one transaction; raises UpgradeFailedError, unless what is to blame may pass."""
     try:
         with connect_for_writing(engine) as connection, connection.begin():
             migrate(connection)
     except Exception as error:  # a fault of a migration, whatever it is, must not keep the server from saying so
-        refusal = storage_error(error, path, Path()) if isinstance(error, DBAPIError) else error
-        if isinstance(refusal, (DiskFullError, DatabaseLockedError, DatabaseReadOnlyError)):
+        refusal = _meaning(error, address) if isinstance(error, DBAPIError) else error
+        if isinstance(refusal, PASSING):
             raise refusal from error
-        raise UpgradeFailedError(path=name) from error
+        raise UpgradeFailedError(path=place_of(address)) from error
+
+
+def _meaning(error: DBAPIError, address: URL) -> Exception:
+    path = file_of(address)
+    if path is None:
+        return opening_error(error, place_of(address))
+    return storage_error(error, path, path.parent / "backups")

@@ -1,4 +1,4 @@
-"""The open database: reading, and writing with one writer at a time in this process."""
+"""The open database: reading, and writing; into an SQLite file one writer at a time in this process."""
 
 import threading
 from collections.abc import Callable, Iterator
@@ -9,11 +9,15 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
-from canvas_model.errors import DatabaseLockedError
+from canvas_model.errors import DatabaseLockedError, StorageError
+from canvas_model.storage.address import place_of
+from canvas_model.storage.contact import Contact
 from canvas_model.storage.driver_errors import storage_error
-from canvas_model.storage.engine import BUSY_SECONDS, connect_for_writing
+from canvas_model.storage.engine import BUSY_SECONDS, busy_for, connect_for_writing
 from canvas_model.storage.open_files import OpenFiles
+from canvas_model.storage.server_errors import is_away, server_error
 
 Listener = Callable[[UUID, int], None]
 
@@ -26,7 +30,9 @@ class Store:
     path: Path | None
     """The SQLite file; None on PostgreSQL."""
     gate: threading.RLock = field(default_factory=threading.RLock)
-    """Held while writing, so that there is one writer at a time."""
+    """Held while writing to SQLite, so that there is one writer at a time; on PostgreSQL each workshop's row is the lock."""
+    contact: Contact = field(default_factory=Contact)
+    """Whether the PostgreSQL server answers."""
     listeners: list[Listener] = field(default_factory=list)
     """Called with (workshop, revision) after each commit, in the writer's thread."""
     files: OpenFiles | None = None
@@ -46,38 +52,42 @@ class Store:
         Raises a StorageError when the database cannot be read.
         """
         self.check_files()
-        with self._refusals(), self.engine.connect() as connection:
+        with self.contact.attempt(), self._refusals(), self.engine.connect() as connection:
+            self.contact.is_lost = False
             if self.path is None:
                 connection.execution_options(isolation_level="REPEATABLE READ")
             yield connection
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
+    def writing(self, *, patience: float = BUSY_SECONDS) -> Iterator[Connection]:
         """A connection in one write transaction; when the block ends without an error it is committed and synced to disk.
 
-        Raises a StorageError when nothing could be written.
+        `patience` is how many seconds it waits for others who write to the SQLite file. Raises a StorageError when nothing
+        could be written.
         """
         self.check_files()
-        if not self.gate.acquire(timeout=BUSY_SECONDS):
+        if self.path is None:
+            with self.contact.attempt(), self._refusals(), self.engine.connect() as connection, connection.begin():
+                self.contact.is_lost = False
+                yield connection
+            return
+        if not self.gate.acquire(timeout=patience):
             raise DatabaseLockedError
         try:
-            with self._refusals(), self._writer() as connection, connection.begin():
+            with self._refusals(), self._file_writer(patience) as connection, connection.begin():
                 yield connection
             self.check_files()
         finally:
             self.gate.release()
 
     @contextmanager
-    def _writer(self) -> Iterator[Connection]:
-        """The connection for a write: on SQLite always the same one until it fails, for opening one costs two statements."""
-        if self.path is None:
-            with self.engine.connect() as connection:
-                yield connection
-            return
+    def _file_writer(self, patience: float) -> Iterator[Connection]:
+        """The connection for a write to SQLite: always the same one until it fails, for opening one costs two statements."""
         if self.write_connection is None:
             self.write_connection = connect_for_writing(self.engine)
         try:
-            yield self.write_connection
+            with busy_for(self.write_connection, patience):
+                yield self.write_connection
         except DBAPIError:
             self._forget_writer()
             raise
@@ -110,4 +120,9 @@ class Store:
         try:
             yield
         except DBAPIError as error:
-            raise storage_error(error, self.path, self.backups) from error
+            if self.path is not None:
+                raise storage_error(error, self.path, self.backups) from error
+            self.contact.is_lost = self.contact.is_lost or is_away(error)
+            raise server_error(error, place_of(self.engine.url)) from error
+        except PoolTimeoutError as error:
+            raise StorageError from error

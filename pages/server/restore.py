@@ -11,6 +11,7 @@ from pathlib import Path
 from canvas_model.copy_errors import OnServerError
 from canvas_model.errors import CanvasError
 from canvas_model.languages import DEFAULT_LANGUAGE, LANGUAGES
+from canvas_model.storage.address import file_of, read_address
 from canvas_model.storage.copy_list import moment_of
 from canvas_model.storage.restoring import Restored, restore
 from exporters.words.numbers_and_dates import moment
@@ -50,10 +51,10 @@ def _language() -> str:
 def _database(named: Path | None) -> Path:
     if named is not None:
         return named.resolve()
-    url = address()
-    if not url.startswith("sqlite"):
+    file = file_of(read_address(address()))
+    if file is None:
         raise OnServerError
-    return Path(url.removeprefix("sqlite:///"))
+    return file
 
 
 def _said(done: Restored, language: str) -> str:

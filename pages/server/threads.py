@@ -9,7 +9,7 @@ from anyio import CapacityLimiter, to_thread
 T = TypeVar("T")
 
 # "report" is for files that are there, or made at once; what takes minutes waits under "making".
-THREADS = {"write": 16, "read": 8, "feed": 4, "report": 4, "making": 2}
+THREADS = {"write": 16, "read": 8, "feed": 4, "report": 4, "making": 2, "health": 1}
 
 
 @cache
@@ -18,7 +18,10 @@ def _limiter(kind: str) -> CapacityLimiter:
 
 
 async def in_thread(
-    kind: Literal["write", "read", "feed", "report", "making"], function: Callable[..., T], *args: Any, **named: Any
+    kind: Literal["write", "read", "feed", "report", "making", "health"],
+    function: Callable[..., T],
+    *args: Any,
+    **named: Any,
 ) -> T:
     """The result of a function that may block, run in a thread of a kind so that the event loop goes on meanwhile."""
     return await to_thread.run_sync(partial(function, *args, **named), limiter=_limiter(kind))

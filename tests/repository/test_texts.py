@@ -13,7 +13,8 @@ from babel.messages.pofile import read_po
 from jinja2 import Environment
 from jinja2.ext import extract_from_ast
 
-import canvas_model.copy_errors  # noqa: F401 - its refusals are walked too
+import canvas_model.copy_errors
+import canvas_model.server_errors  # noqa: F401 - and these
 from canvas_model.errors import CanvasError
 from canvas_model.phrases import PHRASES
 from exporters.export import EXPORTERS

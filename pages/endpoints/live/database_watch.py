@@ -10,8 +10,10 @@ from collections.abc import Callable
 from uuid import UUID
 
 import psycopg
+from sqlalchemy import Engine
 
 from canvas_model.errors import StorageError
+from canvas_model.storage.server_engine import connect_to_listen
 from canvas_model.storage.store import Store
 from pages.endpoints.live.channels import CHANNELS
 from pages.server import store
@@ -80,8 +82,7 @@ def _data_version(cursor: object) -> int:
 
 async def _watch_server(opened: Store, ring: Callable[..., None]) -> None:
     ended = threading.Event()
-    address = opened.engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
-    listener = threading.Thread(target=_listen, args=(address, ended, ring), name="canvas-listen", daemon=True)
+    listener = threading.Thread(target=_listen, args=(opened.engine, ended, ring), name="canvas-listen", daemon=True)
     listener.start()
     try:
         await asyncio.Event().wait()
@@ -89,10 +90,10 @@ async def _watch_server(opened: Store, ring: Callable[..., None]) -> None:
         ended.set()
 
 
-def _listen(address: str, ended: threading.Event, ring: Callable[..., None]) -> None:
+def _listen(engine: Engine, ended: threading.Event, ring: Callable[..., None]) -> None:
     while not ended.is_set():
         try:
-            with psycopg.connect(address, autocommit=True) as connection:
+            with connect_to_listen(engine) as connection:
                 connection.execute("LISTEN canvas")
                 ring()  # for what was committed before LISTEN
                 while not ended.is_set():

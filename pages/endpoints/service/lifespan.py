@@ -17,10 +17,13 @@ from pages.endpoints.live.database_watch import watch
 from pages.endpoints.service.open_files import allow_many_files
 from pages.endpoints.service.undelayed_answers import answer_at_once
 from pages.server import daily_copies, store
+from pages.server.ending import begin_to_end
 from pages.server.incidents import log_plainly, logger
 from pages.server.report_jobs import JOBS
 from pages.server.threads import in_thread
 
+OPENING_SECONDS = 8.0
+"""How long the start waits for the database."""
 WARM_AFTER_SECONDS = 5.0
 """Seconds from the start until the first PDF worker is made ready, so that the first screen need not wait for it."""
 
@@ -35,26 +38,37 @@ async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
     allow_many_files()
     answer_at_once()
     CHANNELS.ended = False
+    with _feeds_end_first():
+        await _open()
+        watching = asyncio.create_task(watch(), name="canvas-watch")
+        copying = asyncio.create_task(_copy_daily(), name="canvas-copies")
+        warming = asyncio.get_running_loop().call_later(WARM_AFTER_SECONDS, _warm)
+        try:
+            yield {}
+        finally:
+            CHANNELS.end()
+            JOBS.stop()
+            worker_pool.close()
+            warming.cancel()
+            for task in (watching, copying):
+                task.cancel()
+                with suppress(asyncio.CancelledError):
+                    await task
+            store.close()
+
+
+async def _open() -> None:
+    """Open the database; one that takes long opens later, and until then every page says that it does not answer."""
+    opening = asyncio.ensure_future(in_thread("write", store.store))
+    await asyncio.wait({opening}, timeout=OPENING_SECONDS)
+    if not opening.done():
+        opening.add_done_callback(lambda opened: opened.cancelled() or opened.exception())
+        logger.warning("the database takes long to open")
+        return
     try:
-        await in_thread("write", store.store)
+        opening.result()
     except StorageError as error:
         logger.error(sentence(error, DEFAULT_LANGUAGE))
-    watching = asyncio.create_task(watch(), name="canvas-watch")
-    copying = asyncio.create_task(_copy_daily(), name="canvas-copies")
-    warming = asyncio.get_running_loop().call_later(WARM_AFTER_SECONDS, _warm)
-    try:
-        with _feeds_end_first():
-            yield {}
-    finally:
-        CHANNELS.end()
-        JOBS.stop()
-        worker_pool.close()
-        warming.cancel()
-        for task in (watching, copying):
-            task.cancel()
-            with suppress(asyncio.CancelledError):
-                await task
-        store.close()
 
 
 async def _copy_daily() -> None:
@@ -82,6 +96,7 @@ def _feeds_end_first() -> Iterator[None]:
     before: dict[int, Any] = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
 
     def stop(number: int, frame: FrameType | None) -> None:
+        begin_to_end()
         loop.call_soon_threadsafe(CHANNELS.end)
         if callable(before[number]):
             before[number](number, frame)

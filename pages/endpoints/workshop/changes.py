@@ -19,6 +19,7 @@ from pages.endpoints.responses import actor, as_json, refusal_fields, requires
 from pages.server import store
 from pages.server.incidents import incident
 from pages.server.threads import in_thread
+from pages.server.turns import turn
 
 MOST_CHANGES = 100
 FIELDS = frozenset(ChangeRequest.__required_keys__ | ChangeRequest.__optional_keys__)
@@ -32,7 +33,8 @@ async def post_changes(request: Request) -> Response:
     if not isinstance(changes, list) or not 1 <= len(changes) <= MOST_CHANGES:
         raise MalformedRequestError
     workshop, language = request.path_params["workshop"], language_of(request.scope)
-    return as_json(await in_thread("write", make_changes, changes, workshop, actor(request), language))
+    async with turn(workshop):
+        return as_json(await in_thread("write", make_changes, changes, workshop, actor(request), language))
 
 
 def make_changes(changes: list[object], workshop: UUID, by: Actor, language: str) -> ChangesAnswer:

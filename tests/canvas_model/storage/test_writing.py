@@ -29,8 +29,10 @@ from canvas_model.storage.changes import Change
 from canvas_model.storage.journal import Actor, changes_since
 from canvas_model.storage.snapshot import snapshot
 from canvas_model.storage.store import Store
+from canvas_model.storage.workshops import create_workshop
 from canvas_model.storage.writing import apply
 from exporters.words.texts import sentence
+from tests.canvas_model.storage.conftest import FIELDS
 
 ANNA = Actor("anna", "Anna")
 BRUNO = Actor("bruno", "Bruno")
@@ -433,6 +435,29 @@ def test_twenty_people_writing_at_once_lose_nothing(store, workshop):
     assert set(notes(store, workshop)) == set(acknowledged)
     with store.reading() as connection:
         assert snapshot(connection, workshop).revision == 201
+
+
+def test_what_arrives_ten_times_at_once_is_made_once(store, workshop):
+    change, another = put("note", uuid4(), block="data", text="Una volta sola"), uuid4()
+    outcomes: list[tuple[bool, int, object]] = []
+    all_are_there = threading.Barrier(10, timeout=20)
+
+    def send() -> None:
+        all_are_there.wait()
+        outcome = apply(store, ANNA, workshop, change)
+        outcomes.append((outcome.repeated, outcome.entry.revision, outcome.versions))
+        all_are_there.wait()
+        create_workshop(store, ANNA, FIELDS, id=another)
+
+    together = [threading.Thread(target=send) for _ in range(10)]
+    for thread in together:
+        thread.start()
+    for thread in together:
+        thread.join()
+    assert sorted(repeated for repeated, _revision, _versions in outcomes) == [False] + [True] * 9
+    assert {(revision, *versions.values()) for _repeated, revision, versions in outcomes} == {(2, 1)}
+    with store.reading() as connection:
+        assert [len(changes_since(connection, each, 0)) for each in (workshop, another)] == [2, 1]
 
 
 def test_the_journal_holds_no_more_than_json(store, workshop):

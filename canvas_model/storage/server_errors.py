@@ -1,0 +1,48 @@
+"""What an error of PostgreSQL means to a person; told by its code, for the words follow the server's language."""
+
+import re
+
+from sqlalchemy.exc import DBAPIError, OperationalError
+
+from canvas_model.errors import DatabaseReadOnlyError, DiskFullError, StorageError
+from canvas_model.server_errors import DatabaseAccessError, DatabaseUnreachableError, WorkshopLockedError
+from canvas_model.storage.server_engine import ServerSilentError
+
+LOCK_NOT_AVAILABLE, CANCELED, DISK_FULL = "55P03", "57014", "53100"
+READ_ONLY, NO_PRIVILEGE = "25006", "42501"
+_LOCKS = re.compile(r"FOR (NO KEY )?UPDATE")
+_REFUSALS = ("authentication", "does not exist", "pg_hba.conf", "permission denied")
+"""What a server says that refuses a connection, which comes without a code."""
+
+
+def server_error(error: DBAPIError, server: str) -> Exception:
+    """The refusal that tells a person what happened and what to do; for an error that is a bug, the error itself."""
+    code = getattr(error.orig, "sqlstate", None)
+    is_lock = code == CANCELED and _LOCKS.search(
+        error.statement or ""
+    )  # where several wait for it, one after the other
+    if code == LOCK_NOT_AVAILABLE or is_lock:
+        return WorkshopLockedError()
+    if code == DISK_FULL:
+        return DiskFullError()
+    if code in (READ_ONLY, NO_PRIVILEGE):
+        return DatabaseReadOnlyError(path=server)
+    if error.connection_invalidated or isinstance(error, OperationalError):
+        return StorageError()
+    return error
+
+
+def opening_error(error: DBAPIError, server: str) -> Exception:
+    """The same for a server that cannot be opened at all: whether it is away, or refuses who asks."""
+    meant = server_error(error, server)
+    if type(meant) is not StorageError:
+        return meant
+    if any(words in str(error.orig) for words in _REFUSALS):
+        return DatabaseAccessError(server=server)
+    return DatabaseUnreachableError(server=server)
+
+
+def is_away(error: DBAPIError) -> bool:
+    """Whether nobody answers: no connection could be opened, or the answer did not come in time."""
+    unopened = error.statement is None and not error.connection_invalidated
+    return isinstance(error.orig, ServerSilentError) or (isinstance(error, OperationalError) and unopened)
