@@ -14,6 +14,8 @@ from canvas_model.storage.engine import sqlite_module
 from canvas_model.storage.remedies import remedy
 
 KEPT_COPIES = 7
+RECENT = timedelta(minutes=30)
+KEPT_RECENT = 4
 _ABANDONED = timedelta(minutes=10)
 """An unfinished copy older than this is of a process that was killed."""
 
@@ -45,13 +47,18 @@ def copy_database(path: Path, folder: Path, *, reason: str, kept: int = KEPT_COP
     return copy
 
 
-def daily_copy(path: Path) -> Path | None:
-    """Copy the database at `path` once a day; None when today has its copy already. Raises as `copy_database`."""
-    folder = path.parent / "backups"
-    today = datetime.now(UTC).date()
-    if any(moment_of(copy).date() == today for copy in copies(path, folder, "daily")):
-        return None
-    return copy_database(path, folder, reason="daily")
+def copy_when_due(path: Path) -> Path | None:
+    """Copy the database at `path` once a day, and again when its newest copy is half an hour old; None when neither is due.
+
+    So a workshop that fills a day is not as old, in its newest copy, as that day's morning. Raises as `copy_database`.
+    """
+    folder, now = path.parent / "backups", datetime.now(UTC)
+    if not any(moment_of(copy).date() == now.date() for copy in copies(path, folder, "daily")):
+        return copy_database(path, folder, reason="daily")
+    newest = newest_copy(path, folder)
+    if newest is None or abs(now - moment_of(newest)) >= RECENT:
+        return copy_database(path, folder, reason="recent", kept=KEPT_RECENT)
+    return None
 
 
 def _copy_and_check(source: Any, unfinished: Path) -> str:

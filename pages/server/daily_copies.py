@@ -1,26 +1,26 @@
-"""The copy of each day: made when the database is opened and while the server runs, and told where it cannot be made."""
+"""The copies of each day: made when the database is opened and while the server runs, and told where they cannot be."""
 
 import logging
 
 from canvas_model.copy_errors import CopyFailedError
-from canvas_model.storage.backups import daily_copy
+from canvas_model.storage.backups import copy_when_due
 from canvas_model.storage.store import Store
 
 logger = logging.getLogger("canvas")
 
 EVERY_SECONDS = 600.0
-"""How often a running server looks whether the day has its copy, or tries again to make it."""
+"""How often a running server looks whether a copy is due, or tries again to make it."""
 
 _failure: CopyFailedError | None = None
 
 
 def make(opened: Store) -> None:
-    """Make the copy of today when there is none; a failure is logged once and kept for `failure`. PostgreSQL has its own."""
+    """Make a copy when one is due; a failure is logged once and kept for `failure`. PostgreSQL has its own."""
     global _failure
     try:
         if opened.path is not None:
             opened.check_files()
-            daily_copy(opened.path)
+            copy_when_due(opened.path)
     except CopyFailedError as error:
         if _failure is None or str(_failure) != str(error):
             logger.warning(str(error))
@@ -30,5 +30,5 @@ def make(opened: Store) -> None:
 
 
 def failure() -> CopyFailedError | None:
-    """Why the database is not backed up today; None when it is."""
+    """Why the database is not backed up; None when it is."""
     return _failure

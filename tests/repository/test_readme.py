@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from canvas_model.storage.remedies import MODULE
 from tests.repository.sources import ROOT, text
 
 README = text(Path("README.md")) or ""
@@ -43,6 +44,10 @@ def test_every_module_of_the_readme_can_be_run(module: str) -> None:
     if module not in ("venv", "pip", "pytest", "streamlit"):
         path = ROOT / module.replace(".", "/")
         assert path.with_suffix(".py").exists() or (path / "__main__.py").exists()
+
+
+def test_the_command_that_refusals_name_is_the_one_of_the_readme() -> None:
+    assert f".venv/bin/python -m {MODULE}" in README
 
 
 def test_the_makefile_runs_what_is_there() -> None:

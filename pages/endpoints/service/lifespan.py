@@ -72,7 +72,7 @@ async def _open() -> None:
 
 
 async def _copy_daily() -> None:
-    """Make the copy of each day also on a server that is never restarted."""
+    """Make the copies that are due, also on a server that is never restarted."""
     while True:
         await asyncio.sleep(daily_copies.EVERY_SECONDS)
         try:

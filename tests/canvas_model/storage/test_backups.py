@@ -13,8 +13,8 @@ from uuid import uuid4
 import pytest
 
 from canvas_model.copy_errors import CopyFailedError, UpgradeFailedError, UpgradeNotCopiedError
-from canvas_model.storage import opening
-from canvas_model.storage.backups import KEPT_COPIES, copy_database, daily_copy
+from canvas_model.storage import backups, copy_list, opening
+from canvas_model.storage.backups import KEPT_COPIES, copy_database, copy_when_due
 from canvas_model.storage.changes import Change
 from canvas_model.storage.copy_list import STAMP, copies, newest_copy
 from canvas_model.storage.engine import connect_for_writing, make_engine
@@ -75,7 +75,7 @@ def test_a_folder_that_takes_no_copy_is_named_with_the_reason(
 ) -> None:
     harm(opened.backups)
     with pytest.raises(CopyFailedError, match=reason) as refused:
-        daily_copy(opened.path)
+        copy_when_due(opened.path)
     assert str(opened.backups) in str(refused.value)
     assert "Newest copy: none" in str(refused.value)
 
@@ -85,10 +85,10 @@ def test_a_full_disk_leaves_no_unfinished_copy_and_keeps_the_earlier_ones(opened
     assert opened.path
     earlier = copy_database(opened.path, opened.backups, reason="by-hand")
     with full_disk(), pytest.raises(CopyFailedError, match="the disk is full") as refused:
-        daily_copy(opened.path)
+        copy_when_due(opened.path)
     assert list(opened.backups.iterdir()) == [earlier]
     assert f"Newest copy: {datetime.now(UTC).date()}" in str(refused.value)
-    assert daily_copy(opened.path) is not None
+    assert copy_when_due(opened.path) is not None
 
 
 def test_what_a_killed_copy_left_is_cleared_away_by_the_next(opened: Store) -> None:
@@ -97,7 +97,7 @@ def test_what_a_killed_copy_left_is_cleared_away_by_the_next(opened: Store) -> N
     for part in abandoned:
         part.write_bytes(b"half")
         os.utime(part, (1_700_000_000, 1_700_000_000))
-    copy = daily_copy(opened.path)
+    copy = copy_when_due(opened.path)
     assert list(opened.backups.iterdir()) == [copy]
 
 
@@ -113,13 +113,36 @@ def test_copies_dated_in_the_future_never_push_out_the_one_of_today(opened: Stor
     now = datetime.now(UTC)
     ahead = [dated(opened.backups, now + timedelta(days=300 + day)) for day in range(KEPT_COPIES)]
     yesterday = dated(opened.backups, now - timedelta(days=1))
-    today = daily_copy(opened.path)
+    today = copy_when_due(opened.path)
     assert today is not None and today.exists()
     assert copies(opened.path, opened.backups)[-2:] == [yesterday, today]
     assert newest_copy(opened.path, opened.backups) == today
     assert not any(copy.exists() for copy in ahead[:2])
     assert len(copies(opened.path, opened.backups)) == KEPT_COPIES
-    assert daily_copy(opened.path) is None
+    assert copy_when_due(opened.path) is None
+
+
+def test_a_long_day_has_copies_of_its_last_two_hours_beside_the_one_of_its_morning(
+    opened: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Clock(datetime):
+        now_is = datetime(2026, 11, 26, 8, tzinfo=UTC)
+
+        @classmethod
+        def now(cls, tz: object = None) -> datetime:
+            return cls.now_is
+
+    assert opened.path
+    for module in (backups, copy_list):
+        monkeypatch.setattr(module, "datetime", Clock)
+    made = []
+    for _ in range(60):
+        made.append(copy_when_due(opened.path))
+        Clock.now_is += timedelta(minutes=10)
+    found = [copy for copy in made if copy]
+    assert len(found) == 20
+    assert set(opened.backups.iterdir()) == {found[0], *found[-4:]}
+    assert newest_copy(opened.path, opened.backups) == found[-1]
 
 
 def test_even_a_clock_that_is_a_few_hours_back_keeps_the_copy_just_made(opened: Store) -> None:
