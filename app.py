@@ -11,9 +11,10 @@ from pages.endpoints.access.listening import listening_addresses
 from pages.endpoints.routes import ROUTES
 from pages.endpoints.service.lifespan import lifespan
 from pages.ui.script_errors import show_incident
-from pages.ui.streamlit_gaps import kept_sessions
+from pages.ui.streamlit_gaps import bounded_uploads, kept_sessions
 
 kept_sessions.install()
+bounded_uploads.install()
 bound = partial(listening_addresses, configured=lambda: st.get_option("server.address"))
 
 app = st.App(

@@ -60,11 +60,11 @@ FILE_BRACKETS = 8 * sum(LIMITS.values())
 """The most brackets in a file: those of an entry and of a few lists in it."""
 
 
-def report_seconds(characters: int) -> int:
-    """The most seconds that the PDF of so many characters may take: six times what a computer of today needs."""
-    return 30 + characters // 5_500
+def report_seconds(characters: int, entries: int) -> int:
+    """The most seconds that the PDF of so much may take: six times what a computer of today needs."""
+    return 30 + characters // 5_500 + entries // 26
 
 
-def report_memory(characters: int) -> int:
-    """The most bytes of memory that the PDF of so many characters may take: twice what it needs."""
-    return 2 * 1024**3 + characters * 600
+def report_memory(characters: int, entries: int) -> int:
+    """The most bytes of address space that the PDF of so much may take: twice what it needs."""
+    return 2 * 1024**3 + characters * 600 + entries * 200_000

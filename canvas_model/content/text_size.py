@@ -35,6 +35,11 @@ def characters_of(snapshot: Snapshot) -> int:
     )
 
 
+def entries_of(snapshot: Snapshot) -> int:
+    """How many entries a workshop has, of all kinds."""
+    return sum(len(getattr(snapshot, entries)) for entries in LISTS.values())
+
+
 def _is_text(annotation: Any, metadata: list[Any]) -> bool:
     optional = [marker for part in get_args(annotation) for marker in get_args(part)]
     return any(marker in _CLEANERS for marker in (*metadata, *optional))

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import uuid4
 
 from canvas_model.content import Snapshot
-from canvas_model.content.text_size import characters_of
+from canvas_model.content.text_size import characters_of, entries_of
 from canvas_model.errors import ReportCancelledError, ReportEngineMissingError, ReportFailedError, ReportTooSlowError
 from canvas_model.limits import report_memory, report_seconds
 from exporters.pdf.worker import Worker, WorkerEndedError
@@ -61,11 +61,11 @@ class PdfWorkers:
         Raises ReportCancelledError when stopped, ReportTooSlowError past the time limit, ReportEngineMissingError without
         Pango, and ReportFailedError, with a number that is also in the log, for anything else; the next call gets a fresh worker.
         """
-        written = characters_of(snapshot)
-        seconds = self.seconds or report_seconds(written)
+        size = characters_of(snapshot), entries_of(snapshot)
+        seconds = self.seconds or report_seconds(*size)
         request = {
             "seconds": seconds,
-            "memory": report_memory(written),
+            "memory": report_memory(*size),
             "snapshot": snapshot.model_dump(mode="json"),
             "language": language or snapshot.workshop.language,
             "made_on": made_on.isoformat(),

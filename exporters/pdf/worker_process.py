@@ -30,7 +30,7 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the server, which then closes the pipe
     replies = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints goes to the log, never between two replies
-    _limit_memory(report_memory(0))
+    _limit_memory(report_memory(0, 0))
     _let_others_go_first()
     gc.disable()  # garbage is collected between reports, when nobody waits
     notices = _Notices()

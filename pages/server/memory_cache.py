@@ -1,29 +1,47 @@
-"""A cache in memory, for values that take long to compute."""
+"""A cache in memory, for values that take long to compute; bounded by how many they are and by their bytes."""
 
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Mapping
+from sys import getsizeof
 from typing import Any, TypeVar
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
+MEGABYTE = 1024 * 1024
 
 
 class MemoryCache:
-    """A cache of at most `most` values; the one unused for longest is dropped first. Safe between threads."""
+    """A cache of at most `most` values and `megabytes`; the one unused for longest is dropped first. Safe between threads.
 
-    def __init__(self, most: int) -> None:
+    `weigh` tells roughly how many bytes a value takes.
+    """
+
+    def __init__(self, most: int, *, megabytes: int = 64, weigh: Callable[[Any], int] = getsizeof) -> None:
         self._values: OrderedDict[Hashable, Any] = OrderedDict()
+        self._weights: dict[Hashable, int] = {}
+        self._current: dict[Hashable, Hashable] = {}
         self._lock = threading.Lock()
         self._most = most
+        self._most_bytes = megabytes * MEGABYTE
+        self._weigh = weigh
 
-    def get(self, key: Hashable, make: Callable[[], V]) -> V:
-        """The value of a key, from the cache or else from `make`; two threads that ask at once may both call `make`."""
+    @property
+    def bytes(self) -> int:
+        """Roughly how much it holds."""
+        with self._lock:
+            return sum(self._weights.values())
+
+    def get(self, key: Hashable, make: Callable[[], V], *, of: Hashable = None) -> V:
+        """The value of a key, from the cache or else from `make`; two threads that ask at once may both call `make`.
+
+        Of what has a state, such as a workshop, only the last one made is kept: `of` names it.
+        """
         cached: dict[Hashable, V] = self.find([key])
         if key in cached:
             return cached[key]
         value = make()
-        self.keep({key: value})
+        self.keep({key: value}, of=of)
         return value
 
     def find(self, keys: Iterable[K]) -> dict[K, Any]:
@@ -34,9 +52,25 @@ class MemoryCache:
                 self._values.move_to_end(key)
             return cached
 
-    def keep(self, values: Mapping[K, object]) -> None:
-        """Put values into the cache."""
+    def keep(self, values: Mapping[K, object], *, of: Hashable = None) -> None:
+        """Put values into the cache, in the place of the earlier one of the same thing."""
+        weights: dict[Hashable, int] = {key: self._weigh(value) for key, value in values.items()}
         with self._lock:
             self._values.update(values.items())
-            while len(self._values) > self._most:
-                self._values.popitem(last=False)
+            self._weights.update(weights)
+            if of is not None:
+                [key] = values
+                before = self._current.get(of)
+                if before is not None and before != key:
+                    self._drop(before)
+                self._current[of] = key
+            held = sum(self._weights.values())
+            while len(self._values) > self._most or (held > self._most_bytes and self._values):
+                held -= self._drop(next(iter(self._values)))
+            if len(self._current) > 2 * self._most:
+                self._current = {one: key for one, key in self._current.items() if key in self._values}
+
+    def _drop(self, key: Hashable) -> int:
+        """Let go of a value; returns its weight."""
+        self._values.pop(key, None)
+        return self._weights.pop(key, 0)

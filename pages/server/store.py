@@ -15,6 +15,7 @@ from sqlalchemy import Connection, bindparam, select
 
 from canvas_model.catalogue import catalogue
 from canvas_model.content import Snapshot
+from canvas_model.content.text_size import characters_of, entries_of
 from canvas_model.copy_errors import UpgradeFailedError
 from canvas_model.errors import DatabaseNotOpenedError, NotFoundError, StorageError
 from canvas_model.results import Readiness
@@ -43,9 +44,16 @@ _opening = threading.Lock()
 _store: Store | None = None
 _refused: tuple[float, StorageError] | None = None
 """Until when the database is not tried again, and why it did not open."""
-_snapshots = MemoryCache(64)
+
+
+def weight(snapshot: Snapshot) -> int:
+    """Roughly the bytes that a snapshot takes in memory."""
+    return 2 * characters_of(snapshot) + 1500 * entries_of(snapshot) + len(snapshot.workshop.logo)
+
+
+_snapshots = MemoryCache(64, megabytes=96, weigh=weight)
 _readiness = MemoryCache(64)
-_reports = MemoryCache(32)
+_reports = MemoryCache(32, megabytes=96, weigh=lambda report: 2 * weight(report.snapshot))
 
 
 def address() -> str:
@@ -125,7 +133,7 @@ def snapshot(workshop: UUID) -> Snapshot:
         with reading() as connection:
             return read_snapshot(connection, workshop)
 
-    return _snapshots.get((id(store()), workshop, revision(workshop)), read)
+    return _snapshots.get((id(store()), workshop, revision(workshop)), read, of=(id(store()), workshop))
 
 
 def readiness(workshop: UUID, language: str) -> tuple[Readiness, tuple[BlockProgress, ...]]:
@@ -135,11 +143,13 @@ def readiness(workshop: UUID, language: str) -> tuple[Readiness, tuple[BlockProg
     """
     current, words = snapshot(workshop), catalogue(language)
     key = (id(store()), workshop, current.revision, language)
-    return _readiness.get(key, lambda: (assess(current, words), block_progress(current, words)))
+    return _readiness.get(
+        key, lambda: (assess(current, words), block_progress(current, words)), of=(workshop, language)
+    )
 
 
 def report(workshop: UUID, language: str) -> Report:
     """The report of a workshop as of today, in a language; cached until the workshop or the day changes."""
     current, today = snapshot(workshop), date.today()
     key = (id(store()), workshop, current.revision, language, today)
-    return _reports.get(key, lambda: build_report(current, language=language, made_on=today))
+    return _reports.get(key, lambda: build_report(current, language=language, made_on=today), of=(workshop, language))

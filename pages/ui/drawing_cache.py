@@ -28,4 +28,4 @@ def drawn(report: Report, draw: Callable[..., T], *args: Hashable) -> T:
         draw.__qualname__,
         args,
     )
-    return _pieces.get(key, lambda: draw(report, *args))
+    return _pieces.get(key, lambda: draw(report, *args), of=(seen.id, report.language, *key[-3:]))

@@ -36,7 +36,7 @@ async def get_readiness(request: Request) -> Response:
 def board(workshop: UUID) -> bytes:
     """The board as JSON; written again only when something changed."""
     seen = store.snapshot(workshop)
-    return _boards.get((seen.id, seen.revision, id(seen)), lambda: _board(seen))
+    return _boards.get((seen.id, seen.revision, id(seen)), lambda: _board(seen), of=seen.id)
 
 
 def readiness_json(workshop: UUID) -> bytes:
@@ -46,7 +46,7 @@ def readiness_json(workshop: UUID) -> bytes:
 
 def figures(seen: Snapshot) -> ReadinessFigures:
     """The readiness of a snapshot; worked out again only when something changed."""
-    return _figures.get((seen.id, seen.revision, id(seen)), lambda: worked_out(seen))
+    return _figures.get((seen.id, seen.revision, id(seen)), lambda: worked_out(seen), of=seen.id)
 
 
 def worked_out(seen: Snapshot) -> ReadinessFigures:

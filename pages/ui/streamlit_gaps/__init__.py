@@ -51,6 +51,11 @@ GAPS = (
         "test_an_uploader_gives_its_file_in_every_run",
     ),
     Gap(
+        "What a page uploads stays in memory as long as its session, however much it is.",
+        (f"{HERE}/bounded_uploads.py",),
+        "test_a_session_keeps_every_upload",
+    ),
+    Gap(
         "A run of `st.navigation` marks the page that it shows, and with it everybody's: a page cannot be shared by runs.",
         (f"{HERE}/marked_pages.py",),
         "test_a_run_marks_the_page_that_it_is_given",

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from canvas_model.errors import ReportCancelledError, ReportEngineMissingError, ReportFailedError, ReportTooSlowError
-from canvas_model.limits import TEXT_LIMIT, report_memory, report_seconds
+from canvas_model.limits import LIMITS, TEXT_LIMIT, report_memory, report_seconds
 from exporters.pdf.document import make_pdf
 from exporters.pdf.worker_pool import PdfWorkers, Stop
 from tests.canvas_model.full_workshop import full as full_workshop
@@ -148,13 +148,18 @@ def test_a_worker_that_grew_makes_no_further_report(shadow, bare, made_on):
 
 
 def test_the_more_is_written_the_more_time_and_memory_its_pdf_may_take():
-    hour = 3600
-    assert report_seconds(0) == 30 and 500 < report_seconds(TEXT_LIMIT) < hour
-    assert report_memory(0) == 2 << 30 and 4 << 30 <= report_memory(TEXT_LIMIT) < 5 << 30
+    hour, entries = 3600, sum(LIMITS.values())
+    assert report_seconds(0, 0) == 30
+    assert report_seconds(0, 0) < report_seconds(0, entries) < report_seconds(TEXT_LIMIT, entries) < hour
+    assert 2 << 30 == report_memory(0, 0) < report_memory(0, entries) < report_memory(TEXT_LIMIT, entries) < 8 << 30
+
+
+def full_of_people():
+    return full_of_answers(people=LIMITS["member"], length=10)
 
 
 @pytest.mark.full
-@pytest.mark.parametrize("made", [full_of_notes, full_of_answers, full_workshop])
+@pytest.mark.parametrize("made", [full_of_notes, full_of_answers, full_workshop, full_of_people])
 def test_the_largest_workshops_have_their_pdf(made, made_on):
     workers = PdfWorkers(most=1)
     try:

@@ -238,10 +238,9 @@ def test_while_people_write_every_two_seconds_the_screen_shows_a_report_and_how_
 def test_who_is_in_no_mood_to_wait_stops_it_and_it_is_not_begun_again_by_itself(maker: Maker) -> None:
     workshop = full()
     test = screen("report", workshop)
-    next(button for button in test.button if button.key == "report_cancel").click()
     maker.until_begun(1)
+    next(button for button in test.button if button.key == "report_cancel").click().run()
     maker.hold.set()
-    test.run()
     until = time.monotonic() + PATIENCE
     while "being made" in words(test) and time.monotonic() < until:
         time.sleep(0.05)

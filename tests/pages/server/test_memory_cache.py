@@ -44,3 +44,33 @@ def test_many_threads_get_the_value_of_their_own_key() -> None:
         found = list(pool.map(lambda number: kept.get(number % 7, lambda: number % 7), range(2000)))
     assert found == [number % 7 for number in range(2000)]
     assert len(kept.find(range(7))) == 3
+
+
+def test_of_what_changes_only_the_last_state_is_kept() -> None:
+    kept = MemoryCache(10)
+    for revision in range(5):
+        assert kept.get(("a", revision), lambda revision=revision: revision, of="a") == revision
+        kept.get(("b", revision), lambda revision=revision: revision, of="b")
+    assert kept.find([(one, revision) for one in "ab" for revision in range(5)]) == {("a", 4): 4, ("b", 4): 4}
+
+
+def test_it_holds_no_more_bytes_than_it_may() -> None:
+    kept = MemoryCache(100, megabytes=1, weigh=len)
+    for number in range(10):
+        kept.keep({number: bytes(300_000)})
+    assert kept.find(range(10)).keys() == {7, 8, 9}
+    assert kept.bytes == 900_000
+
+
+def test_what_is_larger_than_all_it_may_hold_is_made_and_not_kept() -> None:
+    kept = MemoryCache(100, megabytes=1, weigh=len)
+    kept.keep({"small": b"small"})
+    assert len(kept.get("large", lambda: bytes(2_000_000))) == 2_000_000
+    assert kept.bytes == 0
+
+
+def test_the_names_of_what_is_gone_are_forgotten() -> None:
+    kept = MemoryCache(3)
+    for number in range(1000):
+        kept.get(number, lambda: 1, of=number)
+    assert len(kept._current) < 10

@@ -10,8 +10,10 @@ from urllib.parse import quote
 
 import httpx
 import streamlit as st
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.state import SessionState
 from streamlit.runtime.state.safe_session_state import SafeSessionState
+from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 from streamlit.testing.v1 import AppTest
 
 from pages.endpoints.access.headers import inline_script_hashes
@@ -149,6 +151,15 @@ def dialog() -> None:
 def test_a_field_cannot_be_given_the_focus() -> None:
     words = [name for name in signature(st.text_input).parameters if "focus" in name]
     assert not words, mended(f"{GAPS}/first_focus.py", "assets/streamlit/first_focus.js")
+
+
+def test_a_session_keeps_every_upload() -> None:
+    manager = MemoryUploadedFileManager("/upload")
+    for number in range(60):
+        manager.add_file("a", UploadedFileRec(file_id=str(number), name="x", type="", data=bytes(5)))
+    assert len(manager.get_files("a", [str(number) for number in range(60)])) == 60, mended(
+        f"{GAPS}/bounded_uploads.py"
+    )
 
 
 def test_a_dialog_is_closed_by_the_next_run() -> None:
