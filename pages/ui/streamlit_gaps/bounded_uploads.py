@@ -6,9 +6,9 @@ has room for a file that is read and the one that takes its place, and all sessi
 Needed in Streamlit 1.67.0. Once it bounds the bytes of uploads, this module can go.
 """
 
+from streamlit.runtime import memory_uploaded_file_manager
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec
-from streamlit.web.server.starlette import starlette_app
 
 from canvas_model.limits import FILE_LIMIT
 
@@ -44,4 +44,4 @@ class BoundedUploads(MemoryUploadedFileManager):
 
 def install() -> None:
     """Let Streamlit keep uploads here, from the next start of its server on."""
-    starlette_app.MemoryUploadedFileManager = BoundedUploads  # type: ignore[attr-defined]
+    memory_uploaded_file_manager.MemoryUploadedFileManager = BoundedUploads  # type: ignore[misc]

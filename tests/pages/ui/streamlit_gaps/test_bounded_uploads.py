@@ -1,13 +1,20 @@
 """Uploads are bounded by their bytes: of a session, and of all together; the oldest goes first."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec
-from streamlit.web.server.starlette import starlette_app
+from websockets.sync.client import connect
 
 from canvas_model.limits import FILE_LIMIT
 from pages.ui.streamlit_gaps import bounded_uploads
 from pages.ui.streamlit_gaps.bounded_uploads import BoundedUploads
+from tests.server import ROOT, RUN, Server
+from tests.yardstick import PATIENCE
 
 
 def upload(manager: MemoryUploadedFileManager, session: str, file: str, size: int) -> None:
@@ -45,7 +52,36 @@ def test_a_file_that_is_sent_again_takes_its_own_place(small: BoundedUploads) ->
     assert kept(small, "a") == ["1"]
 
 
-def test_the_server_keeps_its_uploads_so_and_has_room_for_two_files() -> None:
-    bounded_uploads.install()
-    assert starlette_app.MemoryUploadedFileManager is BoundedUploads
-    assert bounded_uploads.OF_A_SESSION == 2 * FILE_LIMIT
+def test_the_server_keeps_its_uploads_so() -> None:
+    program = "import app; print(type(app.app._create_runtime().uploaded_file_mgr).__name__)"
+    run = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == BoundedUploads.__name__
+
+
+@pytest.mark.full
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="reads the memory of a process on Linux")
+def test_a_page_that_uploads_and_uploads_takes_no_more_of_the_servers_memory_than_two_files(server: Server) -> None:
+    address = f"ws://localhost:{server.port}/_stcore/stream"
+    with (
+        server.client(Origin=f"http://127.0.0.1:{server.port}") as client,
+        connect(address, origin=server.url, subprotocols=["streamlit"], max_size=None, proxy=None) as page,  # type: ignore[arg-type, list-item]
+    ):
+        page.send(RUN)
+        session = ""
+        while not session:
+            heard = ForwardMsg.FromString(page.recv(PATIENCE))
+            session = heard.new_session.initialize.session_id
+        client.get("/_stcore/health")
+        client.headers["X-Xsrftoken"] = client.cookies.get("_streamlit_xsrf", "")
+        content, sizes = bytes(FILE_LIMIT - 10_000), []
+        for number in range(8):
+            sent = client.put(f"/_stcore/upload_file/{session}/{number}", files={"f": ("x.canvas.json", content)})
+            assert sent.status_code == 204, sent.text
+            sizes.append(memory(server))
+    assert sizes[-1] - sizes[2] < 4 * FILE_LIMIT, sizes
+
+
+def memory(server: Server) -> int:
+    """The bytes that its process holds."""
+    status = Path(f"/proc/{server.process.pid}/status").read_text()
+    return int(status.partition("VmRSS:")[2].split()[0]) * 1024
