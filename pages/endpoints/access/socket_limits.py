@@ -1,4 +1,4 @@
-"""How many sockets may be open, and how fast one may send."""
+"""How many sockets may be open, how fast one may send, and that it sends no text."""
 
 import time
 from collections.abc import Callable
@@ -11,8 +11,9 @@ from pages.server.left_pages import LEFT_FOR_GOOD, page_left
 BURST = 60
 PER_SECOND = 10.0
 MOST_SOCKETS = 400
-REFUSED_BY_RULE, TOO_MANY = 1008, 1013
-"""WebSocket close codes: against the rules, and try again later."""
+REFUSED_BY_RULE, TOO_MANY, NO_TEXT = 1008, 1013, 1003
+"""WebSocket close codes: against the rules, try again later, and not this sort of data."""
+REASONS = {REFUSED_BY_RULE: "too many messages", NO_TEXT: "text instead of bytes"}
 
 
 @dataclass
@@ -40,28 +41,38 @@ class Bucket:
 
 
 def limit_pace(receive: Receive, send: Send) -> tuple[Receive, Send]:
-    """The receive and send functions of a socket, wrapped so that it is closed when it sends too fast.
+    """The receive and send functions of a socket, wrapped so that it is closed when it sends too fast, or text.
 
-    When the socket has ended, `page_left` says in its task how.
+    Streamlit, which speaks in bytes, would end on text with an error in the log. When the socket has ended, `page_left` says
+    in its task how.
     """
     bucket = Bucket()
-    closed = False
+    closed: int | None = None
 
     async def receive_counted() -> Message:
         nonlocal closed
-        if closed:
-            return {"type": "websocket.disconnect", "code": REFUSED_BY_RULE}
+        if closed is not None:
+            return {"type": "websocket.disconnect", "code": closed}
         message = await receive()
         if message["type"] == "websocket.disconnect":
             page_left.set(message.get("code") in LEFT_FOR_GOOD)
-        if message["type"] == "websocket.receive" and not bucket.take():
-            closed = True
-            await send({"type": "websocket.close", "code": REFUSED_BY_RULE, "reason": "too many messages"})
-            return {"type": "websocket.disconnect", "code": REFUSED_BY_RULE}
-        return message
+        closed = _refused_with(message, bucket)
+        if closed is None:
+            return message
+        await send({"type": "websocket.close", "code": closed, "reason": REASONS[closed]})
+        return {"type": "websocket.disconnect", "code": closed}
 
     async def send_while_open(message: Message) -> None:
-        if not closed:
+        if closed is None:
             await send(message)
 
     return receive_counted, send_while_open
+
+
+def _refused_with(message: Message, bucket: Bucket) -> int | None:
+    """The code to close a socket with after a message; None when it may go on."""
+    if message["type"] != "websocket.receive":
+        return None
+    if not bucket.take():
+        return REFUSED_BY_RULE
+    return NO_TEXT if message.get("bytes") is None else None

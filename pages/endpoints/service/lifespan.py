@@ -12,6 +12,7 @@ from canvas_model.errors import StorageError
 from canvas_model.languages import DEFAULT_LANGUAGE
 from exporters.pdf import worker_pool
 from exporters.words.texts import sentence
+from pages.endpoints.access.broken_frames import log_shortly
 from pages.endpoints.live.channels import CHANNELS
 from pages.endpoints.live.database_watch import watch
 from pages.endpoints.service.open_files import allow_many_files
@@ -35,6 +36,7 @@ async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
     When the database does not open, the server starts all the same, and every page tells the refusal.
     """
     log_plainly()
+    log_shortly()
     allow_many_files()
     answer_at_once()
     CHANNELS.ended = False

@@ -4,6 +4,7 @@ import asyncio
 import re
 import socket
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -17,6 +18,7 @@ from pages.endpoints.access import guard
 from pages.endpoints.access.guard import Guard
 from pages.endpoints.access.socket_limits import BURST, Bucket
 from tests.server import FIELDS, RUN, WRITE, Server, new_workshop, note, running
+from tests.yardstick import PATIENCE
 
 HEADERS = {
     "x-content-type-options": "nosniff",
@@ -286,6 +288,41 @@ def test_a_flood_of_messages_closes_the_socket_and_nobody_else_waits(server: Ser
         assert client.get("/readyz").status_code == 200
 
 
+BROKEN: dict[str, tuple[bytes | str, int]] = {
+    "text": ("hello", 1003),
+    "text that is none": (b"\x81\x82\x00\x00\x00\x00\xff\xfe", 1007),
+    "one byte": (b"\x08", 1002),
+    "noise": (bytes(range(1, 255)), 1002),
+    "more than a message may have": (bytes(1_500_000), 1009),
+    "more than the server takes": (bytes(21_000_000), 1009),
+}
+"""What is sent, or the frame itself, and the code that the socket is closed with."""
+
+
+@pytest.mark.parametrize("what", BROKEN)
+def test_a_broken_frame_closes_its_socket_and_leaves_no_traceback(server: Server, what: str) -> None:
+    sent, code = BROKEN[what]
+    before = len(server.log.read_text())
+
+    async def story() -> int | None:
+        origin = f"http://127.0.0.1:{server.port}"
+        address = f"ws://127.0.0.1:{server.port}/_stcore/stream"
+        async with websockets.connect(address, origin=origin, subprotocols=["streamlit"], proxy=None) as opened:  # type: ignore[arg-type, list-item]
+            with suppress(ConnectionClosed):
+                if what == "text that is none":
+                    opened.transport.write(sent)  # type: ignore[arg-type]
+                else:
+                    await opened.send(sent)
+                async with asyncio.timeout(PATIENCE):
+                    async for _ in opened:
+                        pass
+            return opened.close_code
+
+    assert asyncio.run(story()) == code
+    asyncio.run(open_socket(server, origin=f"http://127.0.0.1:{server.port}"))
+    assert "Traceback" not in server.log.read_text()[before:]
+
+
 def test_two_hosts_are_refused_without_an_incident(server: Server) -> None:
     with socket.create_connection(("127.0.0.1", server.port)) as opened:
         opened.sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\n\r\n")
@@ -309,7 +346,7 @@ def test_a_flooded_socket_hears_no_more_and_neither_does_the_screen() -> None:
                     return
 
         async def receive() -> Message:
-            return {"type": "websocket.receive", "text": "again"}
+            return {"type": "websocket.receive", "bytes": b"again"}
 
         async def send(message: Message) -> None:
             sent.append(message)
