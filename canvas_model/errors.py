@@ -209,6 +209,10 @@ class NoDayError(CanvasError):
     """“{text}” is not a day of the calendar: write it like {example}."""
 
 
+class DemoDayError(CanvasError):
+    """There is no demo of {day}: its days go from a month before to half a year after, and lie between {first} and {last}."""
+
+
 class NoWholeNumberError(CanvasError):
     """“{text}” is not a whole number: write it like {example}."""
 

@@ -9,9 +9,6 @@ import sys
 from datetime import date
 from typing import Literal, NoReturn
 
-from pydantic import ValidationError
-
-from canvas_model.content.fields import FIRST_DAY, LAST_DAY
 from canvas_model.demo.snapshot import demo_snapshot
 from canvas_model.errors import CanvasError
 from canvas_model.files.canvas_file import read_canvas, write_canvas
@@ -104,10 +101,8 @@ def _content(report: Report, format: Format) -> bytes:
 def _demo(asked: argparse.Namespace) -> None:
     try:
         snapshot = demo_snapshot(asked.language, today=asked.date or date.today())
-    except (ValidationError, OverflowError) as error:  # one of its days, before or after that one, is out of reach
-        _ = texts(asked.language)
-        words = _("The demo has days before and after {day}: one of them is not between {first} and {last}")
-        raise RefusedError(words.format(day=asked.date, first=FIRST_DAY, last=LAST_DAY)) from error
+    except CanvasError as error:
+        raise RefusedError(sentence(error, asked.language)) from error
     _write(asked.output, write_canvas(snapshot), asked.language)
 
 

@@ -3,6 +3,8 @@
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID, uuid5
 
+from pydantic import ValidationError
+
 from canvas_model.content import (
     Answer,
     AnswerState,
@@ -18,7 +20,9 @@ from canvas_model.content import (
     natural_id,
 )
 from canvas_model.content.entry_ids import own_id
+from canvas_model.content.fields import FIRST_DAY, LAST_DAY
 from canvas_model.demo.contents import Demo, DemoAnswers, DemoRisk, DemoSegment, DemoTask, DemoWorkshop, demo
+from canvas_model.errors import DemoDayError
 
 NAMESPACE = UUID("5c1d7f0a-6f0e-5d3b-9a53-3d0f6a1c2e47")
 CLOSING = time(16, 40)
@@ -26,7 +30,17 @@ CLOSING = time(16, 40)
 
 
 def demo_snapshot(language: str, *, today: date) -> Snapshot:
-    """The demo workshop as it would stand on a day: the same day and language give the same snapshot, ids included."""
+    """The demo workshop as it would stand on a day: the same day and language give the same snapshot, ids included.
+
+    Raises DemoDayError where one of its days would be too early or too late to be stored, as on a clock that was never set.
+    """
+    try:
+        return _snapshot(language, today)
+    except (ValidationError, OverflowError) as error:
+        raise DemoDayError(day=today, first=FIRST_DAY, last=LAST_DAY) from error
+
+
+def _snapshot(language: str, today: date) -> Snapshot:
     contents = demo(language)
     workshop = uuid5(NAMESPACE, language)
     fields = _workshop(contents.workshop, language, today)

@@ -117,7 +117,7 @@ class _Notices(logging.Handler):
 def _let_others_go_first() -> None:
     """Who waits for a screen waits for a second, who waits for a report for longer."""
     if hasattr(os, "nice"):
-        os.nice(5)
+        os.nice(2)
 
 
 def _limit_memory(most: int) -> None:

@@ -5,6 +5,7 @@ from base64 import b64decode
 from datetime import date
 from uuid import uuid4
 
+import pytest
 from sqlalchemy import event
 
 from canvas_model.storage.changes import Change
@@ -14,7 +15,7 @@ from canvas_model.storage.writing import apply
 from pages.screens.home import card_contents
 from pages.screens.home.first_visit import PICTURES
 from pages.server import store
-from tests.pages.screens.shown import BY, FIELDS, show
+from tests.pages.screens.shown import BY, FIELDS, show, words
 
 
 def bodies(app) -> str:
@@ -182,3 +183,11 @@ def test_what_is_not_backed_up_stands_above_the_workshops(database, lang) -> Non
     assert not app.exception
     assert {"it": "senza una copia di sicurezza", "en": "it is not backed up"}[lang] in bodies(app)
     assert {"it": "è un file, non una cartella", "en": "this is a file, not a folder"}[lang] in bodies(app)
+
+
+def test_on_a_clock_that_was_never_set_the_demo_is_refused_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pages.ui.session.today", lambda: date(1970, 1, 1))
+    test = show(lang="it")
+    next(button for button in test.button if button.key.startswith("home_demo_")).click().run()
+    assert not test.exception
+    assert "Nessuna demo per il giorno 1" in words(test)
