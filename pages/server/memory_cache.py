@@ -14,7 +14,8 @@ MEGABYTE = 1024 * 1024
 class MemoryCache:
     """A cache of at most `most` values and `megabytes`; the one unused for longest is dropped first. Safe between threads.
 
-    `weigh` tells roughly how many bytes a value takes.
+    `weigh` tells roughly how many bytes a value takes. One that is larger than all may be is kept alone: it takes longest to
+    make, and is asked for again and again while a screen of its workshop is open.
     """
 
     def __init__(self, most: int, *, megabytes: int = 64, weigh: Callable[[Any], int] = getsizeof) -> None:
@@ -65,7 +66,7 @@ class MemoryCache:
                     self._drop(before)
                 self._current[of] = key
             held = sum(self._weights.values())
-            while len(self._values) > self._most or (held > self._most_bytes and self._values):
+            while len(self._values) > self._most or (held > self._most_bytes and len(self._values) > 1):
                 held -= self._drop(next(iter(self._values)))
             if len(self._current) > 2 * self._most:
                 self._current = {one: key for one, key in self._current.items() if key in self._values}

@@ -51,8 +51,13 @@ def weight(snapshot: Snapshot) -> int:
     return 2 * characters_of(snapshot) + 1500 * entries_of(snapshot) + len(snapshot.workshop.logo)
 
 
+def weight_of_result(readiness: Readiness) -> int:
+    """Roughly the bytes that a result takes: its figures, and the evidence, the only text of people in it."""
+    return 100_000 + sum(2 * len(question.evidence) for block in readiness.blocks for question in block.questions)
+
+
 _snapshots = MemoryCache(64, megabytes=96, weigh=weight)
-_readiness = MemoryCache(64)
+_readiness = MemoryCache(64, megabytes=32, weigh=lambda found: weight_of_result(found[0]))
 _reports = MemoryCache(32, megabytes=96, weigh=lambda report: 2 * weight(report.snapshot))
 
 

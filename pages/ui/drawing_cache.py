@@ -1,6 +1,7 @@
 """What the screens have made of a report, kept until the report changes: a rerun costs what has changed, no more."""
 
 from collections.abc import Callable, Hashable
+from sys import getsizeof
 from typing import TypeVar
 
 from exporters.report import Report
@@ -9,10 +10,12 @@ from pages.server.memory_cache import MemoryCache
 
 MOST = 600
 """Pieces of screens; a workshop's four screens have about forty."""
+FIGURE_BYTES = 100_000
+"""What a piece takes that is no text: a figure with its numbers."""
 
 T = TypeVar("T")
 
-_pieces = MemoryCache(MOST)
+_pieces = MemoryCache(MOST, weigh=lambda piece: getsizeof(piece) if isinstance(piece, str) else FIGURE_BYTES)
 
 
 def drawn(report: Report, draw: Callable[..., T], *args: Hashable) -> T:

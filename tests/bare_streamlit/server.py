@@ -37,10 +37,11 @@ class BareServer:
         return f"http://localhost:{self.port}"
 
     @contextmanager
-    def session(self, screen: str, query: str = "") -> "Iterator[Session]":
-        """One browser's socket to a screen, which has not been run yet."""
+    def session(self, screen: str, query: str = "", *, known: str = "") -> "Iterator[Session]":
+        """One browser's socket to a screen, which has not been run yet; with the id of a session that the page had."""
+        spoken = ["streamlit", "none", known] if known else ["streamlit"]
         address = f"ws://localhost:{self.port}/_stcore/stream"
-        with connect(address, origin=self.url, subprotocols=["streamlit"], max_size=None, proxy=None) as socket:  # type: ignore[arg-type, list-item]
+        with connect(address, origin=self.url, subprotocols=spoken, max_size=None, proxy=None) as socket:  # type: ignore[arg-type]
             yield Session(socket, screen, query)
 
 

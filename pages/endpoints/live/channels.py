@@ -13,8 +13,8 @@ from uuid import UUID
 from pages.endpoints.live.events import MOST_AT_ONCE, Event, read_events
 from pages.server.threads import in_thread
 
-KEPT_EVENTS = 256
-"""How many events of a workshop stay in memory."""
+KEPT_BYTES = 512 * 1024
+"""How much of a workshop's last events stays in memory: a thousand changes of a sentence, or four pictures."""
 
 
 @dataclass
@@ -23,7 +23,8 @@ class Channel:
 
     workshop: UUID
     bells: set[asyncio.Event] = field(default_factory=set)
-    recent: deque[Event] = field(default_factory=lambda: deque(maxlen=KEPT_EVENTS))
+    recent: deque[Event] = field(default_factory=deque)
+    recent_bytes: int = 0
     rings: int = 0
     caught_up: tuple[int, int] = (-1, 0)
     """The number of rings and the newest revision when the database was last known to have nothing newer."""
@@ -62,7 +63,13 @@ class Channel:
         new = [event for event in events if newest is None or event.revision > newest]
         if new and newest is not None and new[0].revision != newest + 1:
             self.recent.clear()
+            self.recent_bytes = 0
         self.recent.extend(new)
+        self.recent_bytes += sum(len(event.text) for event in new)
+        while (
+            self.recent_bytes > KEPT_BYTES and len(self.recent) > 1
+        ):  # the last one all listeners are about to ask for
+            self.recent_bytes -= len(self.recent.popleft().text)
 
 
 class Channels:

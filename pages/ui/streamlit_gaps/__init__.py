@@ -51,6 +51,11 @@ GAPS = (
         "test_an_uploader_gives_its_file_in_every_run",
     ),
     Gap(
+        "The session of a closed page is kept as long as one that sleeps, and each that is kept holds three open files.",
+        (f"{HERE}/kept_sessions.py", "pages/server/left_pages.py"),
+        "test_the_session_of_a_closed_page_is_kept",
+    ),
+    Gap(
         "What a page uploads stays in memory as long as its session, however much it is.",
         (f"{HERE}/bounded_uploads.py",),
         "test_a_session_keeps_every_upload",

@@ -1,4 +1,4 @@
-"""A session that is kept for a page that may come back costs three open files, and that of a closed page is kept as well.
+"""The session of a closed page is kept as long as one that sleeps, and each that is kept holds three open files.
 
 Streamlit keeps the session of every socket that ends, up to 128 of them for `server.disconnectedSessionTTL`. A page that was
 closed or loaded again never asks for it: its session ends here at once, with all that it held. A page whose line broke or

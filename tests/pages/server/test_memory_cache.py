@@ -62,11 +62,14 @@ def test_it_holds_no_more_bytes_than_it_may() -> None:
     assert kept.bytes == 900_000
 
 
-def test_what_is_larger_than_all_it_may_hold_is_made_and_not_kept() -> None:
+def test_what_is_larger_than_all_it_may_hold_is_kept_alone() -> None:
     kept = MemoryCache(100, megabytes=1, weigh=len)
     kept.keep({"small": b"small"})
-    assert len(kept.get("large", lambda: bytes(2_000_000))) == 2_000_000
-    assert kept.bytes == 0
+    large = kept.get("large", lambda: bytes(2_000_000))
+    assert kept.get("large", bytes) is large
+    assert kept.bytes == len(large)
+    kept.keep({"small": b"small"})
+    assert kept.bytes == len(b"small")
 
 
 def test_the_names_of_what_is_gone_are_forgotten() -> None:

@@ -18,11 +18,13 @@ from canvas_model.storage.journal import Actor
 from canvas_model.storage.opening import open_store
 from canvas_model.storage.writing import apply
 from pages.endpoints.live import feed
-from pages.endpoints.live.channels import CHANNELS, Channel
+from pages.endpoints.live.channels import CHANNELS, KEPT_BYTES, Channel
 from pages.endpoints.live.events import Event
 from tests.postgres import new_database
 from tests.server import WRITE, Server, new_workshop, note, running, save
 from tests.yardstick import PATIENCE
+
+LONG = "x" * 1500
 
 
 @dataclass
@@ -44,6 +46,12 @@ class Heard:
         async with asyncio.timeout(PATIENCE):
             while len(self.events) < count:
                 await asyncio.sleep(0.01)
+
+
+@pytest.fixture(autouse=True)
+def not_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another test of this process may have started and stopped a server in it, which ends the feeds."""
+    monkeypatch.setattr(CHANNELS, "ended", False)
 
 
 @asynccontextmanager
@@ -160,7 +168,7 @@ def test_a_listener_far_behind_gets_more_than_one_read_and_more_than_is_kept(
     thing = uuid4()
     save(client, workshop, note("start", id=thing))
     for batch in range(7):
-        changes = [note(id=thing, values={"text": f"{batch}.{n}"}, base=1, seen=None) for n in range(100)]
+        changes = [note(id=thing, values={"text": f"{batch}.{n}{LONG}"}, base=1, seen=None) for n in range(100)]
         for change, base in zip(changes, range(batch * 100 + 1, batch * 100 + 101), strict=True):
             change["base"] = base
         assert all(result["ok"] for result in save(client, workshop, *changes))
@@ -168,6 +176,7 @@ def test_a_listener_far_behind_gets_more_than_one_read_and_more_than_is_kept(
     async def story() -> list[int]:
         async with listening(server, workshop, "?after=0") as heard:
             await heard.until(702)
+            assert sum(map(len, heard.lines)) > KEPT_BYTES
             return heard.revisions
 
     assert asyncio.run(story()) == list(range(1, 703))
@@ -316,6 +325,18 @@ def test_what_a_channel_keeps_has_no_gaps() -> None:
     channel._remember([Event(revision, b"") for revision in (9, 10)])
     assert channel._remembered(5) == []
     assert [event.revision for event in channel._remembered(8)] == [9, 10]
+
+
+def test_a_channel_keeps_no_more_bytes_than_it_may_and_always_the_last_event() -> None:
+    channel = Channel(uuid4())
+    for revision in range(2, 30):
+        channel._remember([Event(revision, bytes(KEPT_BYTES // 10))])
+        assert sum(len(event.text) for event in channel.recent) == channel.recent_bytes <= KEPT_BYTES
+    assert [event.revision for event in channel._remembered(27)] == [28, 29]
+    channel._remember([Event(30, bytes(2 * KEPT_BYTES))])
+    assert [event.revision for event in channel.recent] == [30]
+    channel._remember([Event(32, b"x")])
+    assert (len(channel.recent), channel.recent_bytes) == (1, 1)
 
 
 def test_a_quiet_feed_says_that_it_is_still_there(

@@ -2,17 +2,13 @@
 
 import asyncio
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 from subprocess import run
 
 import pytest
-import websockets
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from tests.server import ROOT, RUN, Server, running
-from tests.yardstick import PATIENCE
+from tests.pages.endpoints.service.pages_of_a_server import Page, sinks_to
+from tests.server import ROOT, Server, running
 
 pytestmark = pytest.mark.skipif(
     not Path("/proc/self/fd").exists(), reason="the open files of a process are listed on Linux"
@@ -23,45 +19,17 @@ SPARE = 3
 
 
 async def visit(server: Server, *, known: str = "", leave: str = "close") -> str:
-    """Load a screen as a page does and leave it, `close`d or with the line cut (`abort`); gives the id of the session."""
-    origin = f"http://127.0.0.1:{server.port}"
-    spoken = ["streamlit", "none", known] if known else ["streamlit"]
-    session = ""
-    async with asyncio.timeout(PATIENCE):
-        opened = await websockets.connect(
-            f"ws://127.0.0.1:{server.port}/_stcore/stream",
-            origin=origin,  # type: ignore[arg-type]
-            subprotocols=spoken,  # type: ignore[arg-type]
-            proxy=None,
-            max_size=None,
-        )
-        await opened.send(RUN)
-        async for data in opened:
-            message = ForwardMsg.FromString(data)  # type: ignore[arg-type]
-            if message.WhichOneof("type") == "new_session":
-                session = message.new_session.initialize.session_id
-            if message.WhichOneof("type") == "script_finished":
-                break
-        if leave == "close":
-            await opened.close(1001)
-        else:
-            opened.transport.abort()
-    return session
+    """Load a screen and leave it by `close` or `lose`; gives the id of its session."""
+    page = await Page.load(server, known=known)
+    await getattr(page, leave)()
+    return page.session
 
 
 def open_files(server: Server) -> int:
     return len(list(Path(f"/proc/{server.process.pid}/fd").iterdir()))
 
 
-def sinks_to(most: int, count: Callable[[], int]) -> bool:
-    """Whether a count comes down, within the time a busy machine needs."""
-    until = time.monotonic() + PATIENCE
-    while count() > most and time.monotonic() < until:
-        time.sleep(0.1)
-    return count() <= most
-
-
-@pytest.mark.parametrize("leave", ["close", "abort"])
+@pytest.mark.parametrize("leave", ["close", "lose"])
 def test_a_page_that_was_left_holds_no_open_file(server: Server, leave: str) -> None:
     asyncio.run(visit(server, leave=leave))
     before = open_files(server)
@@ -72,9 +40,9 @@ def test_a_page_that_was_left_holds_no_open_file(server: Server, leave: str) -> 
 
 def test_a_page_whose_line_broke_finds_its_session_again_and_one_that_was_closed_does_not(server: Server) -> None:
     async def story() -> None:
-        first = await visit(server, leave="abort")
+        first = await visit(server, leave="lose")
         await asyncio.sleep(1)  # its files are closed by now
-        assert await visit(server, known=first, leave="abort") == first
+        assert await visit(server, known=first, leave="lose") == first
         assert await visit(server, known=first, leave="close") == first
         assert await visit(server, known=first) != first
 
@@ -99,7 +67,7 @@ def test_the_limit_is_raised_as_far_as_the_system_allows_and_never_lowered() -> 
 
 
 @pytest.mark.full
-@pytest.mark.parametrize("leave", ["close", "abort"])
+@pytest.mark.parametrize("leave", ["close", "lose"])
 def test_with_few_files_allowed_hundreds_of_page_loads_are_served(tmp_path: Path, leave: str) -> None:
     import resource
 

@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 import httpx
 import streamlit as st
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.state import SessionState
 from streamlit.runtime.state.safe_session_state import SafeSessionState
@@ -62,6 +63,17 @@ def test_the_first_press_of_a_new_session_calls_no_callback(bare: BareServer, tm
         session.run(pressed=press)
     assert (tmp_path / "seen").exists(), "not even the button says that it was pressed: a press needs another way"
     assert not (tmp_path / "called back").exists(), mended(f"{GAPS}/first_press.py")
+
+
+def test_the_session_of_a_closed_page_is_kept(bare: BareServer) -> None:
+    def id_of(heard: list[ForwardMsg]) -> str:
+        [first] = [message.new_session for message in heard if message.WhichOneof("type") == "new_session"]
+        return str(first.initialize.session_id)
+
+    with bare.session("large") as session:
+        closed = id_of(session.run())
+    with bare.session("large", known=closed) as session:
+        assert id_of(session.run()) == closed, mended(f"{GAPS}/kept_sessions.py")
 
 
 def test_a_message_that_the_page_once_had_is_sent_by_its_name_only(bare: BareServer) -> None:
