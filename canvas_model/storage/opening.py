@@ -68,8 +68,12 @@ def _opened(address: URL, path: Path | None) -> Store:
     finally:
         engine.dispose()
     store = Store(make_engine(url), path, files=OpenFiles(path) if path else None)
-    with store.reading() as connection:
-        connection.execute(text("SELECT 1"))
+    try:
+        with store.reading() as connection:
+            connection.execute(text("SELECT 1"))
+    except BaseException:
+        store.close()  # and with it the lock of the folder, which would keep everybody from restoring a copy
+        raise
     return store
 
 

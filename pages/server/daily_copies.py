@@ -3,6 +3,7 @@
 import logging
 
 from canvas_model.copy_errors import CopyFailedError
+from canvas_model.errors import StorageError
 from canvas_model.storage.backups import copy_when_due
 from canvas_model.storage.store import Store
 
@@ -11,24 +12,29 @@ logger = logging.getLogger("canvas")
 EVERY_SECONDS = 600.0
 """How often a running server looks whether a copy is due, or tries again to make it."""
 
-_failure: CopyFailedError | None = None
+_failure: StorageError | None = None
 
 
 def make(opened: Store) -> None:
-    """Make a copy when one is due; a failure is logged once and kept for `failure`. PostgreSQL has its own."""
+    """Make a copy when one is due; a failure is logged once and kept for `failure`. PostgreSQL has its own.
+
+    Raises a StorageError when not the copy but the database is at fault; it is kept for `failure` too.
+    """
     global _failure
     try:
         if opened.path is not None:
             opened.check_files()
             copy_when_due(opened.path)
-    except CopyFailedError as error:
-        if _failure is None or str(_failure) != str(error):
+    except StorageError as error:
+        if str(_failure) != str(error):
             logger.warning(str(error))
         _failure = error
+        if not isinstance(error, CopyFailedError):
+            raise
     else:
         _failure = None
 
 
-def failure() -> CopyFailedError | None:
+def failure() -> StorageError | None:
     """Why the database is not backed up; None when it is."""
     return _failure

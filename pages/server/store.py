@@ -94,7 +94,11 @@ def store() -> Store:
 def _opened() -> Store:
     try:
         opened = open_store(address())
-        daily_copies.make(opened)
+        try:
+            daily_copies.make(opened)
+        except BaseException:
+            opened.close()
+            raise
     except UpgradeFailedError as error:
         logger.error("the upgrade failed", exc_info=error.__cause__)
         raise

@@ -48,23 +48,29 @@ async def watch() -> None:
 
 
 async def _opened() -> Store:
+    told = ""
     while True:
         try:
             return await in_thread("feed", store.store)
         except StorageError as error:
-            logger.warning("the database does not open: %s", type(error).__name__)
+            if str(error) != told:
+                told = str(error)
+                logger.warning("the database does not open: %s", type(error).__name__)
             await asyncio.sleep(RETRY_SECONDS)
 
 
 async def _watch_file(opened: Store) -> None:
     connection = opened.engine.raw_connection()
     try:
-        last_version = None
+        last_version, told = None, ""
         while True:
             try:
-                version = await in_thread("feed", _data_version, connection.cursor())
+                version = await in_thread("feed", _data_version, opened, connection.cursor())
+                told = ""
             except Exception as error:  # noqa: BLE001 - any error of the driver; the next reading may succeed
-                logger.warning("the database cannot be watched: %s", error)
+                if str(error) != told:
+                    told = str(error)
+                    logger.warning("the database cannot be watched: %s", error)
                 version = None
             if last_version != version:
                 last_version = version
@@ -74,8 +80,9 @@ async def _watch_file(opened: Store) -> None:
         connection.close()
 
 
-def _data_version(cursor: object) -> int:
-    """A number that changes when another connection commits."""
+def _data_version(opened: Store, cursor: object) -> int:
+    """A number that changes when another connection commits. Files that were deleted are noticed here though nobody writes."""
+    opened.check_files()
     cursor.execute("PRAGMA data_version")  # type: ignore[attr-defined]
     return int(cursor.fetchone()[0])  # type: ignore[attr-defined]
 

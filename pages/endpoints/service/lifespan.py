@@ -41,7 +41,7 @@ async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
     answer_at_once()
     CHANNELS.ended = False
     with _feeds_end_first():
-        await _open()
+        await open_database()
         watching = asyncio.create_task(watch(), name="canvas-watch")
         copying = asyncio.create_task(_copy_daily(), name="canvas-copies")
         warming = asyncio.get_running_loop().call_later(WARM_AFTER_SECONDS, _warm)
@@ -59,7 +59,7 @@ async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
             store.close()
 
 
-async def _open() -> None:
+async def open_database() -> None:
     """Open the database; one that takes long opens later, and until then every page says that it does not answer."""
     opening = asyncio.ensure_future(in_thread("write", store.store))
     await asyncio.wait({opening}, timeout=OPENING_SECONDS)
@@ -77,11 +77,9 @@ async def _copy_daily() -> None:
     """Make the copies that are due, also on a server that is never restarted."""
     while True:
         await asyncio.sleep(daily_copies.EVERY_SECONDS)
-        try:
+        with suppress(StorageError):  # which the pages tell, and the log
             opened = await in_thread("write", store.store)
             await in_thread("write", daily_copies.make, opened)
-        except StorageError as error:
-            logger.error(sentence(error, DEFAULT_LANGUAGE))
 
 
 def _warm() -> None:

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from canvas_model.copy_errors import UpgradeFailedError
-from canvas_model.errors import DatabaseNotOpenedError
+from canvas_model.errors import DatabaseDamagedError, DatabaseNotOpenedError
 from canvas_model.storage.copy_list import copies
-from pages.endpoints.service import health
-from pages.endpoints.service.lifespan import lifespan
+from canvas_model.storage.restoring import restore
+from pages.endpoints.service import health, lifespan
 from pages.server import daily_copies, store
 from tests.server import new_workshop, running
 
@@ -32,13 +32,9 @@ def test_a_server_whose_copies_have_no_folder_starts_and_says_so(tmp_path: Path)
 def test_the_start_of_the_server_does_not_fail_with_its_copy(here: None, tmp_path: Path) -> None:
     (tmp_path / "here").mkdir()
     (tmp_path / "here" / "backups").symlink_to("nowhere")
-
-    async def start() -> None:
-        async with lifespan(None):
-            health.probe()
-            assert daily_copies.failure()
-
-    asyncio.run(start())
+    asyncio.run(lifespan.open_database())
+    health.probe()
+    assert daily_copies.failure()
 
 
 def test_the_warning_ends_with_the_first_copy_that_can_be_made(here: None, tmp_path: Path) -> None:
@@ -78,3 +74,19 @@ def test_whatever_keeps_the_database_from_opening_is_a_refusal_and_not_the_end_o
                 store.store()
     assert caplog.records
     assert len(tried) == (1 if told is UpgradeFailedError else 3)
+
+
+def test_a_database_that_does_not_open_holds_no_lock_against_whoever_restores_it(
+    here: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.store()
+    store.close()
+
+    def find_damage(_path: Path) -> None:
+        raise DatabaseDamagedError(path="workshops.db", remedy="")
+
+    monkeypatch.setattr(daily_copies, "copy_when_due", find_damage)
+    with pytest.raises(DatabaseDamagedError):
+        store.store()
+    assert daily_copies.failure()
+    assert restore(tmp_path / "here" / "workshops.db").workshops == 0

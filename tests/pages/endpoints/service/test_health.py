@@ -1,8 +1,10 @@
 """Whether the server says truly that it can work, and what it does when it cannot."""
 
 import re
+import signal
 import sqlite3
 import sys
+import time
 from pathlib import Path
 from uuid import uuid4
 
@@ -13,8 +15,9 @@ from sqlalchemy import event
 from canvas_model.copy_errors import JournalDeletedError
 from canvas_model.errors import DiskFullError
 from pages.endpoints.service import health
-from pages.server import store
+from pages.server import restore, store
 from tests.server import FIELDS, WRITE, Server, new_workshop, note, running, save, texts
+from tests.yardstick import PATIENCE
 
 
 def test_a_healthy_server_is_ready(client: httpx.Client) -> None:
@@ -100,6 +103,45 @@ def test_a_journal_that_was_deleted_is_not_called_a_full_disk(here: None) -> Non
             health.probe()
     store.close()
     health.probe()
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("endings", [("-wal",), ("-wal", "-shm"), ("-wal", "-shm", "")])
+def test_files_deleted_under_a_running_server_cost_nothing_that_was_acknowledged(
+    tmp_path: Path, endings: tuple[str, ...]
+) -> None:
+    with running(tmp_path / "data") as server, server.client() as client:
+        workshop = new_workshop(client)
+        saved = [f"saved {number}" for number in range(50)]
+        for number, text in enumerate(saved):
+            if number == 25:
+                for ending in endings:
+                    server.file.with_name(server.file.name + ending).unlink()
+            [answer] = save(client, workshop, note(text))
+            if number < 25:
+                assert answer["ok"]
+            else:
+                assert answer["error"] == ("DatabaseMissingError" if "" in endings else "JournalDeletedError")
+        assert client.get("/readyz").json()["error"] == answer["error"]
+        server.stop(signal.SIGKILL)
+        if "" in endings:
+            assert restore.main([str(server.file)]) == 0
+        server.start_again()
+        assert sorted(texts(client, workshop)) == sorted(saved[:25])
+
+
+@pytest.mark.full
+def test_files_that_are_deleted_while_nobody_writes_are_noticed_all_the_same(tmp_path: Path) -> None:
+    with running(tmp_path / "data") as server, server.client() as client:
+        workshop = new_workshop(client)
+        assert save(client, workshop, note("saved"))[0]["ok"]
+        server.file.with_name("workshops.db-wal").unlink()
+        until = time.monotonic() + PATIENCE
+        while "files beside" not in server.log.read_text() and time.monotonic() < until:
+            time.sleep(0.1)
+        server.stop(signal.SIGKILL)
+        server.start_again()
+        assert texts(client, workshop) == ["saved"]
 
 
 def test_a_locked_database_is_not_ready(tmp_path: Path) -> None:
