@@ -1,6 +1,10 @@
-"""Refusals about the copies of the database: making one, upgrading, and bringing one back."""
+"""Refusals about a database that does not open, and about its copies: making one, upgrading, and bringing one back."""
 
 from canvas_model.errors import StorageError
+
+
+class DatabaseNotOpenedError(StorageError):
+    """The database could not be opened, and nothing in it was changed: the log says what went wrong."""
 
 
 class CopyFailedError(StorageError):

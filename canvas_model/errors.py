@@ -156,10 +156,6 @@ class DatabaseReadOnlyError(StorageError):
     """Nothing was saved because the database cannot be written: check the permissions of {path}; your text is kept."""
 
 
-class DatabaseNotOpenedError(StorageError):
-    """The database could not be opened, and nothing in it was changed: the log says what went wrong."""
-
-
 class DatabaseMissingError(StorageError):
     """The database {path} has disappeared, and no empty one was made: put the same file back, or stop the tool first: {remedy}."""
 
