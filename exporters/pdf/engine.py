@@ -12,7 +12,7 @@ from urllib.request import url2pathname
 from xml.etree import ElementTree
 
 from canvas_model.catalogue import ASSETS
-from canvas_model.errors import ReportEngineMissingError
+from canvas_model.report_errors import ReportEngineMissingError
 from exporters.pdf.finishing import finish
 from exporters.pdf.templating import TEMPLATES
 

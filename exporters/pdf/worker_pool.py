@@ -10,8 +10,13 @@ from uuid import uuid4
 
 from canvas_model.content import Snapshot
 from canvas_model.content.text_size import characters_of, entries_of
-from canvas_model.errors import ReportCancelledError, ReportEngineMissingError, ReportFailedError, ReportTooSlowError
 from canvas_model.limits import report_memory, report_seconds
+from canvas_model.report_errors import (
+    ReportCancelledError,
+    ReportEngineMissingError,
+    ReportFailedError,
+    ReportTooSlowError,
+)
 from exporters.pdf.worker import Worker, WorkerEndedError
 
 MOST = 2

@@ -53,7 +53,7 @@ def main() -> None:
 def _answer(request: Request) -> tuple[dict[str, Any], bytes]:
     """The reply to a request, and the PDF; empty when none could be made."""
     from canvas_model.content import Snapshot
-    from canvas_model.errors import ReportEngineMissingError
+    from canvas_model.report_errors import ReportEngineMissingError
     from exporters.pdf.document import make_pdf
     from exporters.report import build_report
 
@@ -86,7 +86,7 @@ def _listen(pipe: IO[bytes], requests: queue.Queue[Request]) -> None:
 
 def _get_ready(notices: "_Notices") -> None:
     """Load everything that a report needs; after that, open no connection and start no program."""
-    from canvas_model.errors import ReportEngineMissingError
+    from canvas_model.report_errors import ReportEngineMissingError
     from exporters.pdf import document
 
     logging.getLogger("weasyprint").handlers[:] = [notices]

@@ -9,7 +9,8 @@ from typing import Literal
 from uuid import UUID
 
 from canvas_model.content import LISTS, Snapshot
-from canvas_model.errors import CanvasError, NotFoundError, ReportCancelledError
+from canvas_model.errors import CanvasError, NotFoundError
+from canvas_model.report_errors import ReportCancelledError
 from exporters.pdf import worker_pool
 from exporters.pdf.cache import ReportCache, report_key
 from exporters.pdf.worker_pool import Stop

@@ -9,7 +9,8 @@ from datetime import date
 from uuid import UUID
 
 from canvas_model.content import Snapshot
-from canvas_model.errors import CanvasError, ReportCancelledError, TooManyReportsError
+from canvas_model.errors import CanvasError
+from canvas_model.report_errors import ReportCancelledError, TooManyReportsError
 from exporters.pdf import worker_pool
 from pages.server.incidents import incident
 from pages.server.report_job import Key, ReportJob, kept_files

@@ -9,7 +9,8 @@ from uuid import UUID, uuid4
 import streamlit as st
 from markupsafe import Markup
 
-from canvas_model.errors import CanvasError, NotFoundError, TooManyReportsError
+from canvas_model.errors import CanvasError, NotFoundError
+from canvas_model.report_errors import TooManyReportsError
 from pages.screens.report import quiet_period
 from pages.screens.report.report_files import pdf_links
 from pages.server import store

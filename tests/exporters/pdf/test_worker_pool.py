@@ -11,8 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from canvas_model.errors import ReportCancelledError, ReportEngineMissingError, ReportFailedError, ReportTooSlowError
 from canvas_model.limits import LIMITS, TEXT_LIMIT, report_memory, report_seconds
+from canvas_model.report_errors import (
+    ReportCancelledError,
+    ReportEngineMissingError,
+    ReportFailedError,
+    ReportTooSlowError,
+)
 from exporters.pdf.document import make_pdf
 from exporters.pdf.worker_pool import PdfWorkers, Stop
 from tests.canvas_model.full_workshop import full as full_workshop

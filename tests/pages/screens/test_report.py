@@ -11,7 +11,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Button
 
-from canvas_model.errors import CanvasError, ReportTooSlowError
+from canvas_model.errors import CanvasError
+from canvas_model.report_errors import ReportTooSlowError
 from canvas_model.storage.changes import Change
 from canvas_model.storage.writing import apply
 from exporters.report_sentences import Wording

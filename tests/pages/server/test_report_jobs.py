@@ -10,13 +10,8 @@ import pytest
 
 from canvas_model.content import Snapshot
 from canvas_model.demo.snapshot import demo_snapshot
-from canvas_model.errors import (
-    NotFoundError,
-    ReportCancelledError,
-    ReportTooSlowError,
-    TooManyReportsError,
-    UnexpectedError,
-)
+from canvas_model.errors import NotFoundError, UnexpectedError
+from canvas_model.report_errors import ReportCancelledError, ReportTooSlowError, TooManyReportsError
 from pages.server import report_job, report_jobs, store
 from pages.server.report_job import ReportJob
 from pages.server.report_jobs import ReportJobs
