@@ -1,6 +1,8 @@
 """The whole tool on PostgreSQL, whose rows are held, which stops, and which is not there: nobody waits for long."""
 
 import asyncio
+import os
+import signal
 import sqlite3
 import threading
 import time
@@ -13,7 +15,7 @@ from uuid import UUID
 
 import httpx
 import pytest
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, make_url, text
 
 from canvas_model.errors import StorageError
 from pages.endpoints.service import health
@@ -37,6 +39,22 @@ def row_held(url: str, workshop: UUID) -> Iterator[None]:
     with engine.connect() as holder:
         holder.execute(text("SELECT 1 FROM workshop WHERE id = :id FOR UPDATE"), {"id": workshop})
         yield
+    engine.dispose()
+
+
+def break_connections(server: str, url: str, *, kill: bool) -> None:
+    """End every connection to a database; with `kill` one process of the server, which then starts all of it anew."""
+    engine = create_engine(server, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        name = make_url(url).database
+        found = text("SELECT pid FROM pg_stat_activity WHERE datname = :name")
+        pids = connection.scalars(found, {"name": name}).all()
+        for pid in pids:
+            if kill:
+                with suppress(ProcessLookupError):
+                    os.kill(pid, signal.SIGKILL)
+                break
+            connection.execute(text("SELECT pg_terminate_backend(:pid)"), {"pid": pid})
     engine.dispose()
 
 
@@ -148,6 +166,48 @@ def test_a_server_that_stops_is_said_and_what_was_written_is_taken_later(postgre
         assert {refusal for _took, refusal in again} == {None}
         assert sorted(texts(client, workshop)) == sorted(f"kept {person}" for person in range(PEOPLE))
         assert "Traceback" not in server.log.read_text()
+
+
+@pytest.mark.full
+def test_a_server_that_breaks_down_again_and_again_loses_nothing_it_acknowledged(postgres: str, tmp_path: Path) -> None:
+    url = new_database(postgres)
+    attempted: set[str] = set()
+    acknowledged: set[str] = set()
+    ended = threading.Event()
+
+    def write_on(person: int) -> None:
+        number = 0
+        while not ended.is_set():
+            change = note(f"{person}.{(number := number + 1)}")
+            attempted.add(change["values"]["text"])
+            while not ended.is_set():
+                if write(server, workshop, change)[1] is None:
+                    acknowledged.add(change["values"]["text"])
+                    break
+                time.sleep(0.05)
+
+    with running(tmp_path / "data", environment={"DATABASE_URL": url}) as server, server.client() as client:
+        workshop = new_workshop(client)
+        people = [threading.Thread(target=write_on, args=(person,)) for person in range(3)]
+        for person in people:
+            person.start()
+        try:
+            for breakdown in range(20):
+                before = len(acknowledged)
+                break_connections(postgres, url, kill=breakdown % 4 == 3)
+                until = time.monotonic() + PATIENCE
+                while len(acknowledged) < before + 3 and time.monotonic() < until:
+                    time.sleep(0.05)
+                assert len(acknowledged) >= before + 3, "it did not find its way back"
+        finally:
+            ended.set()
+            for person in people:
+                person.join()
+        server.wait()
+        stored = texts(client, workshop)
+        board = client.get(f"/api/workshops/{workshop}/board").json()
+    assert len(stored) == len(set(stored)) == board["revision"] - 1
+    assert acknowledged <= set(stored) <= attempted
 
 
 @pytest.mark.full
