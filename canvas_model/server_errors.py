@@ -7,6 +7,10 @@ class WorkshopLockedError(StorageError):
     """Nothing was saved because another program holds this workshop: your text is kept, and is saved once it lets go."""
 
 
+class DatabaseSilentError(StorageError):
+    """The database does not answer at the moment: what was saved is not lost. Please try again in a little while."""
+
+
 class DatabaseAddressError(StorageError):
     """DATABASE_URL names no database that the tool can use: write postgresql://user:password@server/name, or leave it out."""
 

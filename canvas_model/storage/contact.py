@@ -16,13 +16,13 @@ class Contact:
     trying: threading.Lock = field(default_factory=threading.Lock)
 
     @contextmanager
-    def attempt(self) -> Iterator[None]:
-        """Try to reach the server; raises StorageError at once while it is away and somebody else is trying."""
+    def attempt(self, silent: type[StorageError] = StorageError) -> Iterator[None]:
+        """Try to reach the server; raises `silent` at once while it is away and somebody else is trying."""
         if not self.is_lost:
             yield
             return
         if not self.trying.acquire(blocking=False):
-            raise StorageError
+            raise silent
         try:
             yield
         finally:

@@ -62,9 +62,18 @@ _NEXT_REVISION = (
         select(JOURNAL.c.revision).where(*_BY_OP).scalar_subquery().label("earlier_revision"),
     )
 )
-_LOCK = select(WORKSHOP.c.id).where(WORKSHOP.c.id == bindparam("workshop")).with_for_update(key_share=True)
+_HOLD = select(WORKSHOP.c.id).where(WORKSHOP.c.id == bindparam("workshop")).with_for_update(key_share=True)
 _FIND_BY_OP = select(JOURNAL).where(*_BY_OP)
 _INSERT = insert(JOURNAL)
+
+
+def hold(connection: Connection, workshop: UUID) -> None:
+    """Let nobody else write to a workshop until the transaction ends; a transaction that reads before it writes begins so.
+
+    On SQLite there is one writer at a time anyway.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.execute(_HOLD, {"workshop": workshop})
 
 
 def next_revision(connection: Connection, workshop: UUID, *, op: UUID, even_hidden: bool = False) -> tuple[int, bool]:
@@ -74,9 +83,7 @@ def next_revision(connection: Connection, workshop: UUID, *, op: UUID, even_hidd
     `record` the revision or roll back. Raises NotFoundError when the workshop does not exist or is deleted; `even_hidden`
     allows a deleted one.
     """
-    if connection.dialect.name == "postgresql":
-        # A statement sees what was committed when it began. So the one that looks for the operation begins with the lock.
-        connection.execute(_LOCK, {"workshop": workshop})
+    hold(connection, workshop)  # for the statement that looks for the operation sees what was committed when it began
     row = connection.execute(_NEXT_REVISION, {"workshop": workshop, "op": op, "at": datetime.now(UTC)}).first()
     if row is None or (row.hidden and not even_hidden):
         raise NotFoundError

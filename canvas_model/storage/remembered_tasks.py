@@ -6,7 +6,7 @@ from canvas_model.limits import LIMITS
 from canvas_model.results import Plan
 from canvas_model.rules.planning.plan import derive_plan, remembered_ids
 from canvas_model.rules.scoring.readiness import assess
-from canvas_model.storage.journal import Actor
+from canvas_model.storage.journal import Actor, hold
 from canvas_model.storage.snapshot import snapshot as read_snapshot
 from canvas_model.storage.store import Store
 from canvas_model.storage.tables import CONTENT
@@ -32,6 +32,7 @@ def remember(store: Store, snapshot: Snapshot, plan: Plan, catalogue: Catalogue)
     if not unremembered(snapshot, plan):
         return False
     with store.writing() as connection:
+        hold(connection, snapshot.id)
         current = read_snapshot(connection, snapshot.id)
         stored = {edit.task: edit for edit in current.tasks}
         tasks = tasks_to_remember(current, catalogue)

@@ -12,6 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from canvas_model.errors import DatabaseLockedError, StorageError
+from canvas_model.server_errors import DatabaseSilentError
 from canvas_model.storage.address import place_of
 from canvas_model.storage.contact import Contact
 from canvas_model.storage.driver_errors import storage_error
@@ -52,7 +53,8 @@ class Store:
         Raises a StorageError when the database cannot be read.
         """
         self.check_files()
-        with self.contact.attempt(), self._refusals(), self.engine.connect() as connection:
+        silent = DatabaseSilentError  # nobody wants to save
+        with self.contact.attempt(silent), self._refusals(silent), self.engine.connect() as connection:
             self.contact.is_lost = False
             if self.path is None:
                 connection.execution_options(isolation_level="REPEATABLE READ")
@@ -116,13 +118,18 @@ class Store:
             self.files.check()
 
     @contextmanager
-    def _refusals(self) -> Iterator[None]:
+    def _refusals(self, silent: type[StorageError] = StorageError) -> Iterator[None]:
+        """Turn an error of the driver into the refusal that it means; `silent` when there simply was no answer."""
         try:
             yield
         except DBAPIError as error:
-            if self.path is not None:
-                raise storage_error(error, self.path, self.backups) from error
-            self.contact.is_lost = self.contact.is_lost or is_away(error)
-            raise server_error(error, place_of(self.engine.url)) from error
+            self.contact.is_lost = self.contact.is_lost or (self.path is None and is_away(error))
+            meant = self._meaning(error)
+            raise (silent() if type(meant) is StorageError else meant) from error
         except PoolTimeoutError as error:
-            raise StorageError from error
+            raise silent from error
+
+    def _meaning(self, error: DBAPIError) -> Exception:
+        if self.path is None:
+            return server_error(error, place_of(self.engine.url))
+        return storage_error(error, self.path, self.backups)

@@ -10,7 +10,8 @@ from sqlalchemy import Connection, text
 from starlette.requests import Request
 from starlette.responses import Response
 
-from canvas_model.errors import CanvasError, DiskFullError, StorageError
+from canvas_model.errors import CanvasError, DiskFullError
+from canvas_model.server_errors import DatabaseSilentError
 from canvas_model.storage.store import Store
 from exporters.words.texts import sentence
 from pages.endpoints.access.reader_language import language_of
@@ -49,7 +50,7 @@ async def get_ready(request: Request) -> Response:
 
 
 async def _probed() -> None:
-    """The result of a probe that all share who ask meanwhile; raises StorageError when it does not come in time."""
+    """The result of a probe that all share who ask meanwhile; raises DatabaseSilentError when it does not come in time."""
     global _probing
     if _probing is None or _probing.done() or _probing.get_loop() is not asyncio.get_running_loop():
         _probing = asyncio.ensure_future(in_thread("health", probe))
@@ -57,7 +58,7 @@ async def _probed() -> None:
     probing = _probing
     await asyncio.wait({probing}, timeout=ANSWER_SECONDS)
     if not probing.done():
-        raise StorageError
+        raise DatabaseSilentError
     probing.result()
 
 

@@ -1,7 +1,7 @@
 """A task that an answer brought in stays in the plan when the answer changes, because opening the plan recorded it."""
 
+import threading
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -21,6 +21,9 @@ from canvas_model.storage.snapshot import snapshot
 from canvas_model.storage.store import Store
 from canvas_model.storage.workshops import create_workshop
 from canvas_model.storage.writing import apply
+from tests.canvas_model.storage.conftest import FIELDS
+from tests.postgres import new_database
+from tests.yardstick import PATIENCE
 
 ANNA = Actor("anna", "Anna")
 WORDS = catalogue("en")
@@ -35,8 +38,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 @pytest.fixture
 def workshop(store: Store) -> UUID:
-    fields = {"client": "Esempio S.r.l.", "title": "CRM", "held_on": date(2026, 11, 2), "starts_on": date(2026, 11, 9)}
-    made = create_workshop(store, ANNA, fields)
+    made = create_workshop(store, ANNA, FIELDS)
     say(store, made, need="needed", use=0)
     return made
 
@@ -125,3 +127,25 @@ def test_a_task_whose_edit_was_undone_does_not_break_the_plan(store: Store, work
     apply(store, ANNA, workshop, Change(uuid4(), "undo"))
     opened(store, workshop)
     assert consents in {task.id for task in plan_of(read(store, workshop)).tasks}
+
+
+def test_on_postgresql_too_those_who_open_the_plan_at_once_record_it_once(postgres: str) -> None:
+    shared = open_store(new_database(postgres))
+    made = create_workshop(shared, ANNA, FIELDS)
+    say(shared, made, need="needed", use=0)
+    seen = read(shared, made)
+    plan, all_are_there = plan_of(seen), threading.Barrier(6)
+    outcomes: list[bool] = []
+
+    def look() -> None:
+        all_are_there.wait(PATIENCE)
+        outcomes.append(remember(shared, seen, plan, WORDS))
+
+    people = [threading.Thread(target=look) for _ in range(6)]
+    for person in people:
+        person.start()
+    for person in people:
+        person.join()
+    assert sorted(outcomes) == [False] * 5 + [True]
+    assert read(shared, made).revision == seen.revision + 1
+    shared.close()
