@@ -145,7 +145,7 @@ class StorageError(CanvasError):
 
 
 class DiskFullError(StorageError):
-    """Nothing was saved because the disk is full: free some space, then press “Try again”; your text is kept."""
+    """Nothing was saved because the disk is full or faulty: free some space, then press “Try again”; your text is kept."""
 
 
 class DatabaseLockedError(StorageError):

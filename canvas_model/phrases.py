@@ -53,7 +53,7 @@ PHRASES: dict[str, str] = {
     # why a folder takes no copy of the database
     "link_to_nothing": "this is a link that leads nowhere",
     "no_folder": "this is a file, not a folder",
-    "no_room": "the disk is full",
+    "no_room": "the disk is full or faulty",
     "not_writable": "it cannot be written to",
     "disk_error": "the disk reported an error",
     "no_copy": "none",

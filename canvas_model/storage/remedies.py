@@ -9,6 +9,8 @@ from pathlib import Path
 from canvas_model.phrases import Phrase
 from canvas_model.storage.copy_list import newest_copy
 
+TOOL = Path(__file__).parents[2]
+"""The folder of the tool."""
 MODULE = "pages.server.restore"
 """The module that restores a copy."""
 
@@ -16,7 +18,7 @@ MODULE = "pages.server.restore"
 def restore_command(path: Path) -> str:
     """What to type in the folder of the tool to restore the database at `path`."""
     python = Path(sys.executable)
-    here = python.relative_to(Path.cwd()) if python.is_relative_to(Path.cwd()) else python
+    here = python.relative_to(TOOL) if python.is_relative_to(TOOL) else python
     words = [str(here), "-m", MODULE, str(path)]
     return subprocess.list2cmdline(words) if os.name == "nt" else shlex.join(words)
 

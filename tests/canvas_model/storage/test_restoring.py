@@ -116,6 +116,15 @@ def test_the_command_of_the_refusal_brings_every_copied_note_back(
     assert {file.name: file.read_bytes() for file in aside.iterdir()} == before
 
 
+def test_the_command_is_meant_for_the_folder_of_the_tool_wherever_that_was_started_from(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = restore_command(path)
+    for elsewhere in (Path(sys.executable).parent, path.parent):
+        monkeypatch.chdir(elsewhere)
+        assert restore_command(path) == here
+
+
 def test_damage_deep_inside_is_restored_too(path: Path) -> None:
     pages(path)
     assert restore(path).notes == 40
