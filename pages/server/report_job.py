@@ -42,8 +42,10 @@ class ReportJob:
     """Who asked for it; it goes on as long as one of them wants it."""
     let_go: bool = False
     """Whether the snapshot has lost its lists."""
+    followers: set[str] = field(default_factory=set)
+    """Who asked while it was under way and has not been told yet that it is ready."""
     delivered: bool = False
-    """Whether somebody has been told that it is ready."""
+    """Whether anybody has been told so."""
     asked_at: float = field(default_factory=time.monotonic)
     ended_at: float | None = None
     replaced_by: "ReportJob | None" = None

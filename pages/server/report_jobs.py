@@ -71,10 +71,8 @@ class ReportJobs:
 
     def last_ready(self, workshop: UUID, language: str, made_on: date) -> ReportJob | None:
         """The finished job of a workshop's newest revision that has one."""
-        with self._lock:
-            ready = [job for job in self._jobs.values() if job.state == "ready"]
-        same = [job for job in ready if (job.snapshot.id, job.language, job.made_on) == (workshop, language, made_on)]
-        return max(same, key=lambda job: job.snapshot.revision, default=None)
+        ready = self._ready(workshop, language, made_on)
+        return max(ready, key=lambda job: job.snapshot.revision, default=None)
 
     def ask(self, snapshot: Snapshot, language: str, made_on: date, *, by: str = "", again: bool = False) -> ReportJob:
         """The job of a snapshot, begun or put in line where there is none; `again` begins a failed one anew.
@@ -102,21 +100,29 @@ class ReportJobs:
                 self._end(job)
         return job
 
-    def frozen(self, workshop: UUID, language: str, made_on: date) -> ReportJob | None:
+    def frozen(self, workshop: UUID, language: str, made_on: date, follower: str = "") -> ReportJob | None:
         """The job that who asks now is served with, though the workshop has gone on: one being made, or not yet delivered.
 
         So that whoever asks again and again while people write gets a report in the end, and not one for each revision.
         """
         if job := self.under_way(workshop, language, made_on):
+            with self._lock:
+                job.followers.add(follower)
             return job
-        job = self.last_ready(workshop, language, made_on)
-        waits = job and not job.delivered and job.ended_at and time.monotonic() - job.ended_at < DELIVERY_SECONDS
-        return job if waits else None
+        last = self.last_ready(workshop, language, made_on)
+        if last is None or not _is_recent(last):
+            return None
+        followed = any(
+            follower in job.followers and _is_recent(job) for job in self._ready(workshop, language, made_on)
+        )
+        return last if followed or not last.delivered else None
 
-    def deliver(self, job: ReportJob) -> None:
-        """Note that somebody was handed the report: who asks from now on asks for a newer one."""
+    def deliver(self, job: ReportJob, follower: str = "") -> None:
+        """Note that somebody was told of the report: who asks from now on asks for a newer one."""
         with self._lock:
             job.delivered = True
+            for earlier in self._ready(job.snapshot.id, job.language, job.made_on):
+                earlier.followers.discard(follower)
 
     def cancel(self, job: ReportJob, by: str) -> bool:
         """Take back what `by` asked for; a job that nobody wants any more ends. Returns whether it ended."""
@@ -149,6 +155,11 @@ class ReportJobs:
         with self._lock:
             self._waiting.clear()
         self._threads.shutdown()
+
+    def _ready(self, workshop: UUID, language: str, made_on: date) -> list[ReportJob]:
+        with self._lock:
+            ready = [job for job in self._jobs.values() if job.state == "ready"]
+        return [job for job in ready if (job.snapshot.id, job.language, job.made_on) == (workshop, language, made_on)]
 
     def _standing(self, key: Key, again: bool) -> ReportJob | None:
         """The job of a key, unless it failed and is to be tried again, or was cancelled."""
@@ -217,6 +228,10 @@ class ReportJobs:
         ended = [key for key, job in self._jobs.items() if job.has_ended]
         for key in ended[: max(0, len(ended) - most)]:
             del self._jobs[key]
+
+
+def _is_recent(job: ReportJob) -> bool:
+    return job.ended_at is not None and time.monotonic() - job.ended_at < DELIVERY_SECONDS
 
 
 def _also_of(job: ReportJob, by: str) -> ReportJob:

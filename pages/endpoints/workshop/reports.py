@@ -38,7 +38,9 @@ async def post_report(request: Request) -> Response:
     """
     seen, language = await _asked_for(request)
     again = request.query_params.get("again") == "1"
-    job = await in_thread("read", _begin, seen, language, actor(request).id, again=again)
+    job = await in_thread("read", _begin, seen, language, actor(request).id, again=again, follower=_follower(request))
+    if job.state == "ready":
+        JOBS.deliver(job, _follower(request))
     return as_json(_state(job, seen, language, language_of(request.scope)), 200 if job.has_ended else 202)
 
 
@@ -113,12 +115,20 @@ async def _asked_for(request: Request) -> tuple[Snapshot, str]:
     return seen, language
 
 
-def _begin(seen: Snapshot, language: str, by: str, *, again: bool = False) -> ReportJob:
+def _begin(seen: Snapshot, language: str, by: str, *, again: bool = False, follower: str = "") -> ReportJob:
     today = date.today()
     frozen = None
     if not again and JOBS.find(seen.id, seen.revision, language, today) is None:
-        frozen = JOBS.frozen(seen.id, language, today)
-    return frozen or JOBS.ask(seen, language, today, by=by, again=again)
+        frozen = JOBS.frozen(seen.id, language, today, follower)
+    job = frozen or JOBS.ask(seen, language, today, by=by, again=again)
+    if not job.has_ended:
+        job.followers.add(follower)
+    return job
+
+
+def _follower(request: Request) -> str:
+    """Who asks, as far as a connection tells: until people have names of their own, all of them are the consultant."""
+    return ":".join(map(str, request.client or ()))
 
 
 def _to(request: Request, seen: Snapshot, language: str, format: Format) -> Response:
@@ -138,8 +148,6 @@ def _file(request: Request, format: Format, export: Export) -> Response:
 def _state(job: ReportJob | None, seen: Snapshot, language: str, reader: str) -> ReportState:
     """The state of a job, beside the newest report that is ready."""
     ready = JOBS.last_ready(seen.id, language, date.today())
-    if job and job.state == "ready":
-        JOBS.deliver(job)
     known: dict[str, Literal["ready", "failed", "cancelled"]] = {
         "ready": "ready",
         "failed": "failed",

@@ -252,6 +252,23 @@ def test_who_asks_while_people_write_is_served_with_the_revision_that_was_frozen
     assert jobs.frozen(DEMO.id, "en", TODAY) is None
 
 
+def test_each_of_those_who_asked_meanwhile_is_served_though_another_was_told_first(
+    jobs: ReportJobs, press: Press
+) -> None:
+    first = jobs.ask(snapshot(1), "en", TODAY)
+    assert {jobs.frozen(DEMO.id, "en", TODAY, who) for who in ("me", "you")} == {first}
+    press.finish(first)
+    jobs.deliver(first, "me")
+    assert jobs.frozen(DEMO.id, "en", TODAY, "me") is None
+    assert jobs.frozen(DEMO.id, "en", TODAY, "you") is first
+    second = jobs.ask(snapshot(2), "en", TODAY)
+    press.finish(second)
+    jobs.deliver(second, "me")
+    assert jobs.frozen(DEMO.id, "en", TODAY, "you") is second, "the newest, where there is one by now"
+    jobs.deliver(second, "you")
+    assert jobs.frozen(DEMO.id, "en", TODAY, "you") is None
+
+
 def test_a_finished_report_waits_only_a_while_for_who_asked(jobs: ReportJobs, press: Press) -> None:
     job = jobs.ask(snapshot(1), "en", TODAY)
     press.finish(job)
