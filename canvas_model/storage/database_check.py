@@ -38,8 +38,8 @@ def prepare_file(path: Path) -> None:
         expected = connection.execute("PRAGMA page_count").fetchone()[0]
         size = connection.execute("PRAGMA page_size").fetchone()[0]
     except sqlite.DatabaseError as error:
-        if "locked" in str(error) or "unable to open" in str(error):
-            return  # opening it for writing will tell which of the two
+        if isinstance(error, sqlite.OperationalError):
+            return  # a lock, a right, the disk: opening it for writing will tell which
         raise DatabaseDamagedError(path=path, **remedy(path, backups)) from error
     finally:
         connection.close()

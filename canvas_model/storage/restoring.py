@@ -47,7 +47,7 @@ def restore(path: Path, copy: Path | None = None) -> Restored:
             return _first_whole(path, offered, Path(room), with_journal=copy is not None)
     except BlockingIOError as error:
         raise ToolRunningError(path=path) from error
-    except OSError as error:
+    except (OSError, sqlite_module().OperationalError) as error:
         raise RestoreFailedError(folder=folder, reason=copy_fault(folder, error)) from error
 
 
@@ -85,7 +85,9 @@ def _counts(staged: Path) -> tuple[int, int] | None:
             whole &= connection.execute("SELECT version_num FROM alembic_version").fetchone()[0] in known
             workshops = connection.execute("SELECT count(*) FROM workshop WHERE NOT hidden").fetchone()[0]
             notes = connection.execute("SELECT count(*) FROM note WHERE NOT hidden").fetchone()[0]
-    except (sqlite.DatabaseError, TypeError):
+    except (sqlite.DatabaseError, TypeError) as error:
+        if isinstance(error, sqlite.OperationalError) and not str(error).startswith("no such"):
+            raise  # the disk is at fault, and not the copy
         return None
     return (workshops, notes) if whole else None
 

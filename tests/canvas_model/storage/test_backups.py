@@ -13,6 +13,7 @@ from uuid import uuid4
 import pytest
 
 from canvas_model.copy_errors import CopyFailedError, UpgradeFailedError, UpgradeNotCopiedError
+from canvas_model.errors import DiskFullError
 from canvas_model.storage import backups, copy_list, opening
 from canvas_model.storage.backups import KEPT_COPIES, copy_database, copy_when_due
 from canvas_model.storage.changes import Change
@@ -55,10 +56,10 @@ def as_read_only(folder: Path) -> None:
 
 
 @contextmanager
-def full_disk() -> Iterator[None]:
-    """No file can grow past 64 kB meanwhile."""
+def full_disk(size: int = 65536) -> Iterator[None]:
+    """No file can grow past this size meanwhile."""
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (65536, hard))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
     try:
         yield
     finally:
@@ -89,6 +90,14 @@ def test_a_full_disk_leaves_no_unfinished_copy_and_keeps_the_earlier_ones(opened
     assert list(opened.backups.iterdir()) == [earlier]
     assert f"Newest copy: {datetime.now(UTC).date()}" in str(refused.value)
     assert copy_when_due(opened.path) is not None
+
+
+@ON_LINUX
+def test_a_disk_that_is_full_at_the_start_is_not_called_a_damaged_database(opened: Store) -> None:
+    opened.close()
+    with full_disk(1000), pytest.raises(DiskFullError):
+        open_store(f"sqlite:///{opened.path}")
+    open_store(f"sqlite:///{opened.path}").close()
 
 
 def test_what_a_killed_copy_left_is_cleared_away_by_the_next(opened: Store) -> None:

@@ -190,6 +190,25 @@ def test_a_restore_that_breaks_off_puts_everything_back(path: Path, monkeypatch:
     assert {file.name: file.read_bytes() for file in path.parent.iterdir() if file.is_file()} == before
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="as only Linux can")
+def test_a_full_disk_is_not_blamed_on_the_copies(path: Path) -> None:
+    import resource
+
+    [copy] = (path.parent / "backups").iterdir()
+    small = copy.stat().st_size
+    assert small > 32768
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    for limit in (1000, small - 1):
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, hard))
+        try:
+            with pytest.raises(RestoreFailedError, match="the disk is full"):
+                restore(path)
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert not list(path.parent.glob(".restore-*"))
+    assert restore(path).notes == 40
+
+
 @pytest.mark.skipif(os.name == "nt", reason="there the system itself keeps open files where they are")
 def test_nothing_is_restored_under_a_running_tool_and_nothing_opens_while_one_restores(path: Path) -> None:
     store = open_store(f"sqlite:///{path}")
