@@ -4,6 +4,7 @@ import { SHORTEST_PAUSE, longer } from "./retry_pause.js";
 
 const GATHER = 20; // milliseconds in which several wishes become one connection
 const AWAY = 1500; // milliseconds before a server that went away is tried again
+const SILENCE = 40_000; // milliseconds after which a line is dead: the server says every 15 seconds that it is there
 
 /**
  * `wishes()` says what is to be brought, from where on. `heard` gets each change as {event, before}: `before` is where the
@@ -14,6 +15,7 @@ export function openSource(wishes, heard) {
   let positions = {}; // workshop -> revision of the last change that came; null: none came yet
   let pause = SHORTEST_PAUSE;
   let timer = null;
+  let watch = null;
 
   function connect() {
     close();
@@ -21,18 +23,28 @@ export function openSource(wishes, heard) {
     if (!Object.keys(positions).length) return;
     source = new EventSource(`/api/feed?${query(positions)}`);
     source.addEventListener("open", () => (pause = SHORTEST_PAUSE));
+    source.addEventListener("here", alive);
     source.addEventListener("change", take);
     source.addEventListener("error", failed);
+    alive();
+  }
+
+  /** A line that broke somewhere on the way says nothing, not even that. */
+  function alive() {
+    clearTimeout(watch);
+    watch = setTimeout(connect, SILENCE);
   }
 
   function close() {
     clearTimeout(timer);
+    clearTimeout(watch);
     timer = null;
     source?.close();
     source = null;
   }
 
   function take(message) {
+    alive();
     const event = JSON.parse(message.data);
     const before = positions[event.workshop];
     positions[event.workshop] = event.revision;

@@ -19,7 +19,8 @@ MOST_FEEDS = 400
 MOST_WORKSHOPS = 100
 """How many workshops one feed may carry: those that all windows of a browser show."""
 OPENING = b"retry: 2000\n: open\n\n"
-HEARTBEAT = b": still here\n\n"
+HEARTBEAT = b"event: here\ndata:\n\n"
+"""Tells that the line still stands: a page that hears nothing at all for longer opens its feed anew."""
 HEADERS = {**NO_STORE, "X-Accel-Buffering": "no"}
 
 

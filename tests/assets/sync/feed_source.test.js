@@ -98,6 +98,23 @@ test("who is refused waits longer each time, and no longer once it was heard", (
   assert.equal(open().length, 1);
 });
 
+test("a line that says nothing at all is opened anew, and one that says it is there is not", () => {
+  const source = openSource(() => ({ a: 3 }), () => {});
+  source.look();
+  mock.timers.tick(20);
+  for (let count = 0; count < 5; count++) {
+    mock.timers.tick(39_000);
+    connections.at(-1).hears.here();
+  }
+  assert.equal(connections.length, 1);
+  mock.timers.tick(39_000);
+  connections.at(-1).bring("a", 4);
+  mock.timers.tick(39_999);
+  assert.equal(connections.length, 1);
+  mock.timers.tick(1);
+  assert.deepEqual([open().length, connections.length], [1, 2]);
+});
+
 test("once closed nothing comes back by itself", () => {
   const source = openSource(() => ({ a: 3 }), () => {});
   source.look();
