@@ -211,10 +211,14 @@ def test_a_server_that_breaks_down_again_and_again_loses_nothing_it_acknowledged
 
 
 @pytest.mark.full
-@pytest.mark.parametrize("when", ["while people write", "at the start"])
+@pytest.mark.parametrize("when", ["while people write", "while people write, under uvicorn", "at the start"])
 def test_it_ends_in_time_although_the_server_has_stopped(postgres: str, tmp_path: Path, when: str) -> None:
     url = new_database(postgres)
-    with running(tmp_path / "data", environment={"DATABASE_URL": url}) as server, server.client() as client:
+    host = "127.0.0.1" if "uvicorn" in when else None
+    with (
+        running(tmp_path / "data", environment={"DATABASE_URL": url}, uvicorn_host=host) as server,
+        server.client() as client,
+    ):
         workshop = new_workshop(client)
         with stopped(postgres), ThreadPoolExecutor(8) as people:
             if when == "at the start":

@@ -232,7 +232,8 @@ def test_a_file_whose_workshop_is_here_opens_it_updates_it_or_makes_another(
     op = str(uuid4())
     for _again in range(2):
         updated = bring_in(client, json.dumps(whole).encode(), existing="update", id=op)
-        assert updated.status_code == 200 and updated.json()["id"] == str(first) and updated.json()["refused"] == []
+        assert updated.status_code == 200
+        assert updated.json() == {"id": str(first), "new": 1, "changed": 1, "refused": []}, "the same answer again"
     assert count(server) == before
     held = json.loads(client.get(f"/api/workshops/{first}/file").content)["snapshot"]["notes"]
     assert sorted(one["text"] for one in held) == ["Changed in the file", "New in the file"]
