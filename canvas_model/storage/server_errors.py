@@ -2,10 +2,15 @@
 
 import re
 
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DBAPIError, OperationalError, ProgrammingError
 
 from canvas_model.errors import DatabaseReadOnlyError, DiskFullError, StorageError
-from canvas_model.server_errors import DatabaseAccessError, DatabaseUnreachableError, WorkshopLockedError
+from canvas_model.server_errors import (
+    DatabaseAccessError,
+    DatabaseAddressError,
+    DatabaseUnreachableError,
+    WorkshopLockedError,
+)
 from canvas_model.storage.server_engine import ServerSilentError
 
 LOCK_NOT_AVAILABLE, CANCELED, DISK_FULL = "55P03", "57014", "53100"
@@ -34,6 +39,8 @@ def server_error(error: DBAPIError, server: str) -> Exception:
 
 def opening_error(error: DBAPIError, server: str) -> Exception:
     """The same for a server that cannot be opened at all: whether it is away, or refuses who asks."""
+    if isinstance(error, ProgrammingError) and error.statement is None:  # a setting in the address that nobody knows
+        return DatabaseAddressError()
     meant = server_error(error, server)
     if type(meant) is not StorageError:
         return meant

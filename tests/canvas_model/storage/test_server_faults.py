@@ -187,6 +187,8 @@ def test_every_name_of_postgresql_is_understood(address: str, scheme: str) -> No
         "secret",
         "secret@server/name",
         "postgresql://user:secret@server:port/name",
+        "postgresql://user:secret@127.0.0.1:1/name?schema=public",
+        "postgresql://user:secret@127.0.0.1:1/name?connect_timeout=soon",
         "sqlite://",
         "sqlite:///:memory:",
         "sqlite://secret/name.db",
