@@ -67,8 +67,11 @@ class KeptSessions(MemorySessionStorage):
 
 
 def _end_soon(session: AppSession) -> None:
-    """End a session, but not in the middle of what Streamlit does with it now."""
-    asyncio.get_running_loop().call_soon(session.shutdown)
+    """End a session; on the server's own thread not in the middle of what Streamlit does with it now."""
+    try:
+        asyncio.get_running_loop().call_soon(session.shutdown)
+    except RuntimeError:
+        session.shutdown()
 
 
 def install() -> None:
