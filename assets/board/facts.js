@@ -9,21 +9,17 @@ import { SHORTEST_PAUSE, longer } from "../sync/retry_pause.js";
 import { byPlace } from "./order.js";
 import { openEntries } from "./entries.js";
 
-const SCORED = new Set(["answer", "choice", "block", "workshop"]);
 const LISTS = { note: "notes", choice: "choices", member: "members" };
 const TEXTS = ["text", "reason"];
-const PAUSE_BEFORE_SCORES = 400; // milliseconds
 
 export function openFacts(workshop, outbox, language, { whenChanged, whenLost }) {
   const entries = openEntries(Object.keys(LISTS), outbox.pending);
   const { sight } = entries;
   let step = null; // what changes share while several are made together
-  const api = `/api/workshops/${workshop}`;
   let fields = null;
   let readiness = null;
   let revision = -1;
   let loading = null;
-  let scoreTimer = null;
   let stopped = false;
   const stops = [];
 
@@ -36,7 +32,7 @@ export function openFacts(workshop, outbox, language, { whenChanged, whenLost })
 
   async function loadOnce() {
     for (let pause = SHORTEST_PAUSE; !stopped; pause = longer(pause)) {
-      const [status, body] = await get("board");
+      const [status, body] = await read();
       if (stopped) return; // the board left the page meanwhile: nothing is listened to any more
       if (status === 200) return takeAll(body);
       whenLost(body?.message ?? null);
@@ -45,9 +41,9 @@ export function openFacts(workshop, outbox, language, { whenChanged, whenLost })
     }
   }
 
-  async function get(what) {
+  async function read() {
     try {
-      const response = await fetch(`${api}/${what}?lang=${language}`, { cache: "no-store" });
+      const response = await fetch(`/api/workshops/${workshop}/board?lang=${language}`, { cache: "no-store" });
       return [response.status, await response.json()];
     } catch {
       return [0, null];
@@ -58,7 +54,7 @@ export function openFacts(workshop, outbox, language, { whenChanged, whenLost })
     for (const [kind, list] of Object.entries(LISTS)) entries.takeAll(kind, board.content[list], board.revision);
     fields = board.content.workshop;
     readiness = board.readiness;
-    if (revision < 0) stops.push(outbox.onChange(takeEvent, board.revision));
+    if (revision < 0) stops.push(outbox.onChange(takeEvent, board.revision, takeFigures));
     revision = Math.max(revision, board.revision);
     whenChanged();
   }
@@ -68,7 +64,6 @@ export function openFacts(workshop, outbox, language, { whenChanged, whenLost })
       if (row.kind === "workshop" && row.values) fields = { ...fields, ...row.values };
       else entries.take(row, at);
     }
-    if ((rows ?? []).some((row) => SCORED.has(row.kind))) scoreSoon();
     whenChanged();
   }
 
@@ -79,14 +74,10 @@ export function openFacts(workshop, outbox, language, { whenChanged, whenLost })
     if (missed) load();
   }
 
-  function scoreSoon() {
-    clearTimeout(scoreTimer);
-    scoreTimer = setTimeout(async () => {
-      const [status, body] = await get("readiness");
-      if (status !== 200 || stopped) return;
-      readiness = body;
-      whenChanged();
-    }, PAUSE_BEFORE_SCORES);
+  function takeFigures(figures) {
+    if (readiness && figures.revision < readiness.revision) return;
+    readiness = figures;
+    whenChanged();
   }
 
   // --- what is shown ---------------------------------------------------------------------------------------------------
@@ -182,7 +173,6 @@ export function openFacts(workshop, outbox, language, { whenChanged, whenLost })
     putWorkshop,
     stop: () => {
       stopped = true;
-      clearTimeout(scoreTimer);
       stops.forEach((stop) => stop());
     },
   };

@@ -26,6 +26,9 @@ export function openFeed({ lead = openLead, source = openSource, channel = openC
   const connection = source(() => together([own(), ...others.values()]), (change) => {
     take(change);
     if (shared) windows.tell({ change });
+  }, (figures) => {
+    takeFigures(figures);
+    if (shared) windows.tell({ figures });
   });
   const windows = channel(told);
   const leading = lead({ begin, end });
@@ -43,10 +46,11 @@ export function openFeed({ lead = openLead, source = openSource, channel = openC
     connection.close();
   }
 
-  /** Another window tells its wishes, asks for those of all, or passes a change on. */
-  function told({ from, wishes, asked, change }) {
+  /** Another window tells its wishes, asks for those of all, or passes on a change or figures. */
+  function told({ from, wishes, asked, change, figures }) {
     if (!shared) return;
     if (change) take(change);
+    if (figures) takeFigures(figures);
     if (asked) windows.tell({ from: window, wishes: own() });
     if (!wishes || !leads) return;
     if (Object.keys(wishes).length) others.set(from, wishes);
@@ -59,13 +63,22 @@ export function openFeed({ lead = openLead, source = openSource, channel = openC
     for (const listener of listeners) {
       if (listener.workshop !== workshop || !isNext(listener.revision, change)) continue;
       listener.revision = revision;
-      try {
-        listener.heard(change.event);
-      } catch (error) {
-        reportError(error); // the others hear it all the same
-      }
+      call(listener.heard, change.event);
     }
     for (const wishes of others.values()) if (workshop in wishes && isNext(wishes[workshop], change)) wishes[workshop] = revision;
+  }
+
+  function takeFigures(figures) {
+    for (const listener of listeners) if (listener.workshop === figures.workshop) call(listener.figured, figures);
+  }
+
+  /** The others hear it also where one of them fails. */
+  function call(listener, news) {
+    try {
+      listener(news);
+    } catch (error) {
+      reportError(error);
+    }
   }
 
   function changed() {
@@ -77,9 +90,9 @@ export function openFeed({ lead = openLead, source = openSource, channel = openC
   }
 
   return {
-    /** Hear the changes of a workshop after a revision, or the coming ones; gives what ends it. */
-    listen(workshop, revision, heard) {
-      const listener = { workshop, revision: revision ?? own()[workshop] ?? null, heard };
+    /** Hear the changes of a workshop after a revision, or the coming ones, and its figures; gives what ends it. */
+    listen(workshop, revision, heard, figured = () => {}) {
+      const listener = { workshop, revision: revision ?? own()[workshop] ?? null, heard, figured };
       listeners.add(listener);
       changed();
       return () => listeners.delete(listener) && changed();

@@ -8,9 +8,9 @@ const SILENCE = 40_000; // milliseconds after which a line is dead: the server s
 
 /**
  * `wishes()` says what is to be brought, from where on. `heard` gets each change as {event, before}: `before` is where the
- * feed of its workshop stood before it.
+ * feed of its workshop stood before it. `figured` gets the figures of a workshop whenever there are new ones.
  */
-export function openSource(wishes, heard) {
+export function openSource(wishes, heard, figured) {
   let source = null;
   let positions = {}; // workshop -> revision of the last change that came; null: none came yet
   let pause = SHORTEST_PAUSE;
@@ -25,6 +25,7 @@ export function openSource(wishes, heard) {
     source.addEventListener("open", () => (pause = SHORTEST_PAUSE));
     source.addEventListener("here", alive);
     source.addEventListener("change", take);
+    source.addEventListener("figures", (message) => figured(JSON.parse(message.data)));
     source.addEventListener("error", failed);
     alive();
   }

@@ -170,9 +170,9 @@ function openOutbox(workshop) {
     /** The values of a thing that wait to be sent; null when none do. */
     pendingFor: (id) => pendingValues(queue, id),
     pending: () => queue.map(({ verb, kind, id, values }) => ({ verb, kind, id, values })),
-    /** Hear of changes by anybody, those after a revision or the coming ones; `own` tells which are this window's. */
-    onChange: (listener, after = null) =>
-      feedOfWindow().listen(workshop, after, (event) => listener({ ...event, own: ownOps.has(event.op) })),
+    /** Hear of changes by anybody, those after a revision or the coming ones, and of new figures; `own` tells which are this window's. */
+    onChange: (listener, after = null, figured = undefined) =>
+      feedOfWindow().listen(workshop, after, (event) => listener({ ...event, own: ownOps.has(event.op) }), figured),
     /** Hear how saving stands, now and from now on: {state, pending, savedAt, message}. */
     onState(listener) {
       listener(state());

@@ -141,6 +141,12 @@ class ReadinessFigures(TypedDict):
     blocks: list[BlockFigures]
 
 
+class FeedFigures(ReadinessFigures):
+    """The same in the live feed of a workshop."""
+
+    workshop: str
+
+
 class BoardState(TypedDict):
     """A workshop as a page first reads it: `content` is its snapshot."""
 

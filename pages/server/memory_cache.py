@@ -2,7 +2,8 @@
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from sys import getsizeof
 from typing import Any, TypeVar
 
@@ -22,6 +23,7 @@ class MemoryCache:
         self._values: OrderedDict[Hashable, Any] = OrderedDict()
         self._weights: dict[Hashable, int] = {}
         self._current: dict[Hashable, Hashable] = {}
+        self._turns: dict[Hashable, tuple[threading.RLock, int]] = {}
         self._lock = threading.Lock()
         self._most = most
         self._most_bytes = megabytes * MEGABYTE
@@ -34,16 +36,34 @@ class MemoryCache:
             return sum(self._weights.values())
 
     def get(self, key: Hashable, make: Callable[[], V], *, of: Hashable = None) -> V:
-        """The value of a key, from the cache or else from `make`; two threads that ask at once may both call `make`.
+        """The value of a key, from the cache or else from `make`; of threads that ask at once, one makes it for all.
 
         Of what has a state, such as a workshop, only the last one made is kept: `of` names it.
         """
         cached: dict[Hashable, V] = self.find([key])
         if key in cached:
             return cached[key]
-        value = make()
-        self.keep({key: value}, of=of)
-        return value
+        with self._turn(key):
+            cached = self.find([key])
+            if key not in cached:
+                cached = {key: make()}
+                self.keep(cached, of=of)
+            return cached[key]
+
+    @contextmanager
+    def _turn(self, key: Hashable) -> Iterator[None]:
+        """One thread at a time for each key; a lock that nobody holds or waits for is forgotten."""
+        with self._lock:
+            turn, waiting = self._turns.get(key, (threading.RLock(), 0))
+            self._turns[key] = turn, waiting + 1
+        try:
+            with turn:
+                yield
+        finally:
+            with self._lock:
+                turn, waiting = self._turns.pop(key)
+                if waiting > 1:
+                    self._turns[key] = turn, waiting - 1
 
     def find(self, keys: Iterable[K]) -> dict[K, Any]:
         """The values of those keys that are in the cache; the caller makes the others together."""

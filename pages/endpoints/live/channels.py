@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from pages.endpoints.live.events import MOST_AT_ONCE, Event, read_events
+from pages.endpoints.live.figures import Figures
 from pages.server.threads import in_thread
 
 KEPT_BYTES = 512 * 1024
@@ -29,10 +30,17 @@ class Channel:
     caught_up: tuple[int, int] = (-1, 0)
     """The number of rings and the newest revision when the database was last known to have nothing newer."""
     reading: asyncio.Lock = field(default_factory=asyncio.Lock)
+    figures: Figures = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.figures = Figures(self.workshop, self._wake)
 
     def ring(self) -> None:
         """Wake every waiting feed: there may be a new event."""
         self.rings += 1
+        self._wake()
+
+    def _wake(self) -> None:
         for bell in self.bells:
             bell.set()
 
@@ -66,10 +74,10 @@ class Channel:
             self.recent_bytes = 0
         self.recent.extend(new)
         self.recent_bytes += sum(len(event.text) for event in new)
-        while (
-            self.recent_bytes > KEPT_BYTES and len(self.recent) > 1
-        ):  # the last one all listeners are about to ask for
+        while self.recent_bytes > KEPT_BYTES and len(self.recent) > 1:  # the last is what all are about to ask for
             self.recent_bytes -= len(self.recent.popleft().text)
+        if any(event.is_scored for event in new):
+            self.figures.want()
 
 
 class Channels:

@@ -13,6 +13,8 @@ from pages.endpoints.json_types import FeedEvent, FeedRow
 from pages.server import store
 
 MOST_AT_ONCE = 500
+SCORED = frozenset({"answer", "choice", "block", "workshop"})
+"""The kinds of content that the readiness comes from."""
 
 
 @dataclass(frozen=True)
@@ -21,6 +23,8 @@ class Event:
 
     revision: int
     text: bytes
+    is_scored: bool = False
+    """Whether the readiness may be another one after it."""
 
 
 def read_events(workshop: UUID, revision: int) -> list[Event]:
@@ -77,4 +81,5 @@ def _event(workshop: UUID, entry: JournalEntry, versions: dict[str, int]) -> Eve
         "rows": rows,
     }
     body = json.dumps(data, ensure_ascii=False, separators=(",", ":"))  # one line: JSON escapes line breaks
-    return Event(entry.revision, f"id: {entry.revision}\nevent: change\ndata: {body}\n\n".encode())
+    text = f"id: {entry.revision}\nevent: change\ndata: {body}\n\n".encode()
+    return Event(entry.revision, text, any(row.kind in SCORED for row in entry.rows))

@@ -78,15 +78,19 @@ def _newest(workshops: tuple[UUID, ...]) -> dict[UUID, int]:
 
 
 async def _events(positions: dict[UUID, int]) -> AsyncIterator[bytes]:
-    """The events after the position of each workshop, which moves on with them."""
+    """The events after the position of each workshop, which moves on with them, and its figures, first those of now."""
     bell = asyncio.Event()
+    told = dict.fromkeys(positions, -1)  # workshop -> revision of the figures that were sent
     with CHANNELS.listening(positions, bell) as channels:
+        for channel in channels:
+            channel.figures.want()
         yield OPENING
         while not CHANNELS.ended:
             bell.clear()
             new = [await _new(channel, positions) for channel in channels]
             if all(text is None for text in new):  # the browser connects again, and is then told why it is refused
                 return
+            new += [_new_figures(channel, told) for channel in channels]
             if any(new):
                 yield b"".join(text for text in new if text)
                 continue
@@ -107,3 +111,8 @@ async def _new(channel: Channel, positions: dict[UUID, int]) -> bytes | None:
     if events:
         positions[channel.workshop] = events[-1].revision
     return b"".join(event.text for event in events)
+
+
+def _new_figures(channel: Channel, told: dict[UUID, int]) -> bytes:
+    told[channel.workshop], text = channel.figures.after(told[channel.workshop])
+    return text

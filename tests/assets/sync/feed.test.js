@@ -26,6 +26,19 @@ test("eight windows with ten workshops each have one connection, and all hear ev
   for (const { heard } of listeners) assert.deepEqual(heard, [1, 2, 3]);
 });
 
+test("new figures of a workshop reach all who show it, in every window, and nobody else", () => {
+  const browser = openBrowser();
+  const figures = [];
+  const show = (name, workshop) => browser.open().feed.listen(workshop, 0, () => {}, ({ revision }) => figures.push([name, revision]));
+  show("first", "a");
+  show("second", "a");
+  show("third", "b");
+  browser.settle();
+  browser.figure("a", 3);
+  browser.settle();
+  assert.deepEqual(figures.toSorted(), [["first", 3], ["second", 3]]);
+});
+
 test("who comes later hears what was missed, and the others nothing twice", () => {
   const browser = openBrowser();
   const first = listening(browser.open(), "w", 0);

@@ -43,8 +43,8 @@ export function openBrowser({ locks = true } = {}) {
 
   /** A connection as `feed_source.js` has one, but for the waiting: it is looked after by `settle`. */
   function source(window) {
-    return (wishes, heard) => {
-      Object.assign(window, { wishes, heard, positions: null, stale: false });
+    return (wishes, heard, figured) => {
+      Object.assign(window, { wishes, heard, figured, positions: null, stale: false });
       return { look: () => (window.stale = true), close: () => Object.assign(window, { positions: null, stale: false }), again() {} };
     };
   }
@@ -101,6 +101,10 @@ export function openBrowser({ locks = true } = {}) {
     },
     lookAt,
     write: (workshop) => revisions.set(workshop, (revisions.get(workshop) ?? 0) + 1),
+    /** The server has new figures of a workshop. */
+    figure(workshop, revision) {
+      for (const window of windows) if (workshop in (window.positions ?? {})) window.figured({ workshop, revision });
+    },
     newest: (workshop) => revisions.get(workshop) ?? 0,
     connections: () => windows.filter((window) => window.positions),
     step,

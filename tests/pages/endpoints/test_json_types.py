@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 import httpx
 
 from pages.endpoints import json_types
+from pages.endpoints.live import figures
 from pages.endpoints.live.events import read_events
 from pages.server import store
 from tests.described import strictly, unread
@@ -41,6 +42,11 @@ def test_an_event_of_the_feed_is_as_described(workshop_here: UUID) -> None:
     for event in events:
         data = event.text.decode().partition("data: ")[2]
         strictly(json_types, json_types.FeedEvent).validate_python(json.loads(data))
+
+
+def test_the_figures_of_the_feed_are_as_described(workshop_here: UUID) -> None:
+    _revision, text = figures.event_of(workshop_here)
+    strictly(json_types, json_types.FeedFigures).validate_python(json.loads(text.decode().partition("data: ")[2]))
 
 
 def test_a_refusal_is_as_described(client: httpx.Client) -> None:

@@ -1,5 +1,7 @@
 """Values kept in memory: worked out once, the least used dropped first, whatever threads ask."""
 
+import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 from itertools import count
 
@@ -44,6 +46,29 @@ def test_many_threads_get_the_value_of_their_own_key() -> None:
         found = list(pool.map(lambda number: kept.get(number % 7, lambda: number % 7), range(2000)))
     assert found == [number % 7 for number in range(2000)]
     assert len(kept.find(range(7))) == 3
+
+
+def test_threads_that_ask_at_once_have_it_made_once_and_again_only_where_that_failed() -> None:
+    kept, made = MemoryCache(3), count()
+    together = threading.Barrier(6)
+
+    def slowly() -> int:
+        time.sleep(0.05)
+        if (number := next(made)) == 0:
+            raise ValueError("the first one fails")
+        return number
+
+    def ask(_: int) -> int | None:
+        together.wait()
+        try:
+            return kept.get("a", slowly)
+        except ValueError:
+            return None
+
+    with ThreadPoolExecutor(6) as pool:
+        found = list(pool.map(ask, range(6)))
+    assert sorted(found, key=str) == [1, 1, 1, 1, 1, None]
+    assert not kept._turns
 
 
 def test_of_what_changes_only_the_last_state_is_kept() -> None:

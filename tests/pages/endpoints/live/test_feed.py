@@ -3,9 +3,10 @@
 import asyncio
 import json
 import signal
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
@@ -13,6 +14,7 @@ from uuid import UUID, uuid4
 import httpx
 import pytest
 
+from canvas_model.content import natural_id
 from canvas_model.storage.changes import Change
 from canvas_model.storage.journal import Actor
 from canvas_model.storage.opening import open_store
@@ -33,9 +35,17 @@ class Heard:
 
     lines: list[str] = field(default_factory=list)
 
+    def _told(self, kind: str) -> list[dict[str, Any]]:
+        pairs = list(pairwise(self.lines))
+        return [json.loads(data.removeprefix("data: ")) for name, data in pairs if name == f"event: {kind}" and data]
+
     @property
     def events(self) -> list[dict[str, Any]]:
-        return [json.loads(line.removeprefix("data: ")) for line in self.lines if line.startswith("data: ")]
+        return self._told("change")
+
+    @property
+    def figures(self) -> list[dict[str, Any]]:
+        return self._told("figures")
 
     @property
     def revisions(self) -> list[int]:
@@ -100,6 +110,40 @@ def test_every_listener_hears_every_change_once_and_in_order(server: Server, wor
             assert first.revisions == second.revisions == list(range(2, 42))
 
     asyncio.run(story())
+
+
+def test_figures_are_worked_out_once_for_all_who_listen_and_again_only_after_what_they_come_from(
+    server: Server, client: httpx.Client, workshop: UUID
+) -> None:
+    def answer(question: str) -> dict[str, Any]:
+        values = {"question": question, "member": None, "state": "answered", "level": 2}
+        id = natural_id(workshop, "answer", question, None)
+        return {"op": str(uuid4()), "verb": "put", "kind": "answer", "id": str(id), "values": values}
+
+    async def story() -> None:
+        async with listening(server, workshop) as first, listening(server, workshop, "?after=1") as second:
+            for heard in (first, second):
+                await until(lambda heard=heard: len(heard.figures) == 1)
+                assert heard.figures[0]["revision"] == 1 and heard.figures[0]["workshop"] == str(workshop)
+            await put(server, workshop, "A note scores nothing")
+            await first.until(1)
+            await asyncio.to_thread(save, client, workshop, *map(answer, ("data.q1", "data.q2", "data.q3")))
+            for heard in (first, second):
+                await until(lambda heard=heard: heard.figures[-1]["revision"] == 5)
+                assert len(heard.figures) <= 3, "three answers at once are worked out together"
+                assert heard.figures[-1] == {**await asyncio.to_thread(figures), "workshop": str(workshop)}
+
+    def figures() -> dict[str, Any]:
+        read: dict[str, Any] = client.get(f"/api/workshops/{workshop}/readiness").json()
+        return read
+
+    asyncio.run(story())
+
+
+async def until(holds: Callable[[], bool]) -> None:
+    async with asyncio.timeout(PATIENCE):
+        while not holds():
+            await asyncio.sleep(0.01)
 
 
 def test_an_event_says_what_changed_who_did_it_and_when(server: Server, client: httpx.Client, workshop: UUID) -> None:
@@ -346,9 +390,11 @@ def test_a_quiet_feed_says_that_it_is_still_there(
 
     async def story() -> list[bytes]:
         events = feed._events({workshop_here: 1})
-        return [await anext(events) for _ in range(4)]
+        return [await anext(events) for _ in range(5)]
 
-    assert asyncio.run(story()) == [feed.OPENING, *[feed.HEARTBEAT] * 3]
+    opening, figures, *rest = asyncio.run(story())
+    assert (opening, figures[:14]) == (feed.OPENING, b"event: figures")
+    assert rest == [feed.HEARTBEAT] * 3
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])

@@ -1,4 +1,4 @@
-"""The board as a page first reads it: figures and answers are those that the rules worked out."""
+"""What the canvas is told of where the client stands is what the rules worked out."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from hypothesis import given
 
 from canvas_model.content import Snapshot
 from canvas_model.rules.scoring.readiness import assess
-from pages.endpoints.workshop.board import worked_out
+from pages.endpoints.readiness_figures import worked_out
 from tests.canvas_model.small_workshop import CATALOGUE, MANY, answer, small_workshop, workshops
 
 
