@@ -14,8 +14,8 @@ pytestmark = pytest.mark.skipif(
     not Path("/proc/self/fd").exists(), reason="the open files of a process are listed on Linux"
 )
 LOW_LIMIT = 256
-SPARE = 3
-"""Files that a server may open meanwhile for itself, such as a connection to its database."""
+SPARE = 12
+"""Files that a server may open meanwhile for itself: connections to its database, pipes to the first PDF worker."""
 
 
 async def visit(server: Server, *, known: str = "", leave: str = "close") -> str:
