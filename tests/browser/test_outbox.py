@@ -226,11 +226,13 @@ def test_a_server_that_restarts_loses_nothing_and_the_feed_goes_on(own_server: A
 def test_a_full_disk_is_said_in_words_and_the_text_waits(server: Any, open_page: Any) -> None:
     workshop = server.create_workshop()
     page = canvas(open_page("canvas", w=workshop))
-    sentence = "Il disco è pieno"
+    sentence = "Il disco è pieno. " + "Libera un po’ di spazio, poi premi «Riprova»; il tuo testo è ancora qui. " * 2
+    sentence = sentence.strip()
     body = {"error": "DiskFullError", "message": sentence}
     page.route("**/changes*", lambda route: route.fulfill(status=503, json=body))
     write(page, "data", "aspetta")
     expect(page.locator(".saved")).to_contain_text(sentence)
+    assert page.locator(".saved").evaluate("(said) => said.scrollWidth <= said.clientWidth"), "it is cut off"
     page.unroute("**/changes*")
     page.get_by_role("button", name="Riprova").click()
     saved(page)
