@@ -4,7 +4,7 @@
  * A change is stored before it is sent, sent in order, and sent again with the same operation id until an answer comes,
  * so a retried change is the same change.
  */
-import { nextBatch, post } from "./batches.js";
+import { nextBatch, post } from "./sending.js";
 import { isPassing } from "./changes.js";
 import { feedOfWindow } from "./feed.js";
 import { newId } from "./ids.js";

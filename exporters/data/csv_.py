@@ -15,11 +15,11 @@ from io import StringIO
 
 from canvas_model.languages import LANGUAGES
 from exporters.data import decision_rows, people_rows, plan_rows, risk_rows, workshop_rows
+from exporters.data.csv_columns import headings_of_columns
 from exporters.data.rows import Cell, Row
 from exporters.data.spreadsheet_text import as_text
 from exporters.report import Report
 from exporters.report_sentences import Wording
-from exporters.words.texts import texts
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 
@@ -46,7 +46,7 @@ def table(report: Report) -> bytes:
 
 def separated(report: Report, separators: Separators) -> bytes:
     """The whole table, with a first row of headings in the report's language."""
-    headings = _headings(report.language)
+    headings = headings_of_columns(report.language)
     out = StringIO()
     writer = csv.writer(out, delimiter=separators.cells, lineterminator="\r\n")
     writer.writerow(headings.values())
@@ -63,42 +63,6 @@ def table_with_commas(report: Report) -> bytes:
 def table_with_points(report: Report) -> bytes:
     """The whole table for spreadsheets that write 2.5."""
     return separated(report, POINT)
-
-
-def _headings(language: str) -> dict[str, str]:
-    _ = texts(language)
-    return {
-        "section": _("Section"),
-        "id": _("Id"),
-        "number": _("No."),
-        "place": _("Block, step or phase"),
-        "name": _("Name"),
-        "text": _("Text"),
-        "who": _("Who"),
-        "department": _("Department or role"),
-        "state": _("State"),
-        "level": _("Level"),
-        "evidence": _("Evidence"),
-        "why": _("Why"),
-        "deliverable": _("Deliverable"),
-        "status": _("Status of the work"),
-        "predecessors": _("After"),
-        "wait": _("Days to wait"),
-        "not_before": _("Not before"),
-        "measures": _("Mitigations"),
-        "optimistic": _("Days at best"),
-        "likely": _("Days, most likely"),
-        "pessimistic": _("Days at worst"),
-        "starts_on": _("First day"),
-        "ends_on": _("Last day"),
-        "float": _("Slack, days"),
-        "target": _("Target"),
-        "importance": _("Importance"),
-        "probability": _("Probability"),
-        "impact": _("Impact"),
-        "score": _("Score"),
-        "band": _("Band"),
-    }
 
 
 def _rows(report: Report) -> Iterator[Row]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 
-from canvas_model.rules.planning.task_list import DraftTask
+from canvas_model.rules.planning.draft_task import DraftTask
 
 Network = Mapping[str, tuple[str, ...]]
 """Task -> its predecessors."""

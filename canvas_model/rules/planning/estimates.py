@@ -29,10 +29,6 @@ class Estimate:
         return Estimate(*(_in_halves(days, factor) for days in (self.optimistic, self.likely, self.pessimistic)))
 
 
-OWN_ESTIMATE = Estimate(1.0, 2.0, 4.0)
-"""Of somebody's own task until they say otherwise."""
-
-
 def _in_halves(days: float, factor: float) -> float:
     """Days times a factor, rounded to half days, halves of a half upwards; what takes time takes at least half a day."""
     halves = (2 * Decimal(str(days)) * Decimal(str(factor))).quantize(Decimal(1), ROUND_HALF_UP)

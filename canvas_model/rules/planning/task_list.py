@@ -1,71 +1,21 @@
 """The tasks of a plan before they are dated: base, gap-driven, discovery and people's own, with what people changed."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from canvas_model.catalogue import Catalogue
 from canvas_model.catalogue.plan import BaseTask, GapTask
 from canvas_model.content import Snapshot, TaskEdit
 from canvas_model.content.entry_ids import discovery_id
-from canvas_model.content.own_numbers import OWN_OWNER, own_label, own_numbers
-from canvas_model.results import Cause, Phase, Readiness
+from canvas_model.results import Cause, Readiness
 from canvas_model.rules.planning.absorbed_tasks import current_edits
-from canvas_model.rules.planning.estimates import OWN_ESTIMATE, Estimate, edited_estimate
+from canvas_model.rules.planning.draft_task import AFTER_THE_CATALOGUE, DraftTask
+from canvas_model.rules.planning.estimates import Estimate, edited_estimate
+from canvas_model.rules.planning.own_tasks import own_tasks
 from canvas_model.rules.planning.project_size import size_factor
 from canvas_model.rules.planning.task_names import task_names
 from canvas_model.rules.planning.triggers import Findings, causes_of, past_causes, unknowns
-
-AFTER_THE_CATALOGUE = 1000
-"""Position in a step from which the tasks stand that people added, or moved there from another step."""
-STEP_PHASES: Mapping[int, Phase] = {1: "preparation", 2: "design", 3: "design", 4: "launch", 5: "launch"}
-"""Phase of somebody's own task, by its step."""
-
-
-@dataclass(frozen=True)
-class DraftTask:
-    """A task with its reason and estimate, not yet dated."""
-
-    id: str
-    number: str
-    """`2.3`: the third task of the second step, in the catalogue; `A3`: the third that people added. It stays."""
-    position: float
-    """Where it stands in its step as long as nobody moves it."""
-    origin: Literal["base", "gap", "discovery", "own"]
-    step: int
-    phase: Phase
-    name: str
-    deliverable: str
-    owner: str
-    causes: tuple[Cause, ...]
-    reason_gone: bool
-    estimate: Estimate
-    predecessors: tuple[str, ...]
-    """As the catalogue has them, or as edited."""
-    successors: tuple[str, ...]
-    """Tasks that wait for this one whatever people edit."""
-    milestone: bool
-    offset_days: int
-    offset_months: int
-    edit: TaskEdit | None
-
-    @property
-    def dropped(self) -> bool:
-        """Whether someone left it out."""
-        return self.edit is not None and self.edit.dropped
-
-    @property
-    def counted(self) -> Estimate:
-        """The estimate that the dates count with: once the task is done, its mean is certain."""
-        if self.edit is None or self.edit.status != "done":
-            return self.estimate
-        mean = self.estimate.mean
-        return Estimate(mean, mean, mean)
-
-    @property
-    def rewired(self) -> bool:
-        """Whether its predecessors were chosen by people."""
-        return self.edit is not None and self.edit.predecessors is not None
 
 
 def draft_tasks(snapshot: Snapshot, catalogue: Catalogue, readiness: Readiness) -> tuple[DraftTask, ...]:
@@ -82,7 +32,7 @@ def draft_tasks(snapshot: Snapshot, catalogue: Catalogue, readiness: Readiness) 
         *(_base(task, findings, factor) for task in catalogue.plan.tasks),
         *_gap_driven(catalogue, findings, edits, factor),
         *_discovery(catalogue, readiness, edits, factor),
-        *_own_tasks(edits, roles),
+        *own_tasks(edits, roles),
     )
     return tuple(_edited(task, edits[task.id], roles) if task.id in edits else task for task in found)
 
@@ -167,35 +117,6 @@ def _caused(
         estimate=Estimate(task.optimistic, task.likely, task.pessimistic).scaled(factor),
         predecessors=task.predecessors,
         successors=task.successors,
-        milestone=False,
-        offset_days=0,
-        offset_months=0,
-        edit=None,
-    )
-
-
-def _own_tasks(edits: Mapping[str, TaskEdit], roles: set[str]) -> Iterator[DraftTask]:
-    numbers = own_numbers(edits.values())
-    yield from (_own(edits[id], numbers[id], roles) for id in sorted(numbers, key=lambda id: numbers[id]))
-
-
-def _own(edit: TaskEdit, number: int, roles: set[str]) -> DraftTask:
-    step = edit.step or 1
-    return DraftTask(
-        id=edit.task,
-        number=own_label(number),
-        position=AFTER_THE_CATALOGUE + number,
-        origin="own",
-        step=step,
-        phase=STEP_PHASES[step],
-        name=edit.name or "",
-        deliverable="",
-        owner=edit.owner if edit.owner in roles and edit.owner else OWN_OWNER,
-        causes=(Cause("own", edit.task),),
-        reason_gone=False,
-        estimate=OWN_ESTIMATE,
-        predecessors=(),
-        successors=(),
         milestone=False,
         offset_days=0,
         offset_months=0,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from canvas_model.results import PlannedTask
-from canvas_model.rules.planning.task_list import DraftTask
+from canvas_model.rules.planning.draft_task import DraftTask
 
 
 def in_order(planned: Iterable[PlannedTask], drafts: Sequence[DraftTask]) -> tuple[PlannedTask, ...]:

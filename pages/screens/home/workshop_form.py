@@ -2,14 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import Any
 
 import streamlit as st
 from markupsafe import Markup
 
 from canvas_model.errors import CanvasError, EmptyTextError
-from canvas_model.languages import LANGUAGES
 from canvas_model.limits import NAME_LIMIT, TITLE_LIMIT
 from canvas_model.logo import logo_of
 from canvas_model.text import clean_text
@@ -35,22 +33,6 @@ class Refused:
 
     field: str
     error: CanvasError
-
-
-def sensible(today: date) -> dict[str, Any]:
-    """The fields of a new workshop before anybody has touched them: today, the next Monday, the reader's country."""
-    return {
-        "client": "",
-        "title": "CRM Model Canvas",
-        "language": language(),
-        "held_on": today,
-        "starts_on": today + timedelta(days=7 - today.weekday()),
-        "areas": ("sales", "marketing", "service", "it", "management"),
-        "crm_users": 12,
-        "country": LANGUAGES[language()].country,
-        "layout": "ordinal",
-        "evidence_cap": True,
-    }
 
 
 def workshop_form(

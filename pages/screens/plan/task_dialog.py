@@ -10,7 +10,7 @@ from canvas_model.content.entry_ids import is_own
 from canvas_model.content.own_numbers import OWN_OWNER
 from canvas_model.results import PlannedTask
 from canvas_model.rules.planning.circles import check_predecessors
-from canvas_model.rules.planning.estimates import OWN_ESTIMATE
+from canvas_model.rules.planning.own_tasks import OWN_ESTIMATE
 from canvas_model.rules.planning.task_order import moved
 from exporters.report import Report
 from exporters.words.choices import status_names

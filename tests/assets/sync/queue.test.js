@@ -1,7 +1,7 @@
 /** What waits to be sent: nothing is lost, nothing is sent twice, and nobody's text is overwritten unseen. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { nextBatch } from "../../../assets/sync/batches.js";
+import { nextBatch } from "../../../assets/sync/sending.js";
 import { VERB } from "../../../assets/sync/changes.js";
 import { accepted, added, pendingValues, tried } from "../../../assets/sync/queue.js";
 import { seeded } from "../random.js";

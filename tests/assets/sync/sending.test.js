@@ -1,7 +1,7 @@
 /** What is sent together. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { nextBatch } from "../../../assets/sync/batches.js";
+import { nextBatch } from "../../../assets/sync/sending.js";
 import { VERB } from "../../../assets/sync/changes.js";
 import { added } from "../../../assets/sync/queue.js";
 

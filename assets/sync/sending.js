@@ -1,4 +1,4 @@
-/** Batches: which changes go to the server together, and their way there. */
+/** Sending changes to the server: which go together, and how long their answer is waited for. */
 import { isStep } from "./changes.js";
 
 const BATCH_CHANGES = 50;
