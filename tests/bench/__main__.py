@@ -1,6 +1,6 @@
 """`make bench`: what the product takes, as ratios to a floor measured in the same run."""
 
-from tests.bench import acknowledge, pdf, screens
+from tests.bench import acknowledge, pdf, room, screens
 
 MANY = 10_000
 
@@ -19,6 +19,10 @@ def main() -> None:
     print("Medians, ours / floor = ratio.")
     ours, floor = acknowledge.measure()
     line("acknowledge a note", ours, floor, "ms", 2, "a bare Starlette route that writes one row, synced")
+    found = room.measure()
+    line(f"processor, {room.PEOPLE} look, {room.PER_SECOND} answer", found.processor, 40, "%", 1, "40 % of a core")
+    line("an answer saved meanwhile, p95", found.saved, found.floor, "ms", 3, "the bare route at the same pace")
+    line("its figures at everybody, p95", found.figures, 300, "ms", 1, "300 ms")
     for name, ours, floor in screens.measure_screens():
         line(f"screen {name}", ours, floor, "ms", 2, "a bare page with as many elements")
     few, many = screens.measure_home(MANY)

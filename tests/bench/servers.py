@@ -23,6 +23,13 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 @contextmanager
 def serving(app: str, folder: Path, at: Path = ROOT) -> Iterator[int]:
     """Run an ASGI app of the folder `at` under uvicorn with its data in `folder`; yields the port."""
+    with serving_process(app, folder, at) as (port, _process):
+        yield port
+
+
+@contextmanager
+def serving_process(app: str, folder: Path, at: Path = ROOT) -> Iterator[tuple[int, int]]:
+    """The same; yields the port and the number of the process."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -34,7 +41,7 @@ def serving(app: str, folder: Path, at: Path = ROOT) -> Iterator[int]:
                 if knock.connect_ex(("127.0.0.1", port)) == 0:
                     break
             time.sleep(0.1)
-        yield port
+        yield port, server.pid
     finally:
         server.terminate()
         server.wait(10)
