@@ -58,7 +58,8 @@ def connected(engine: Engine) -> Connection:
 def break_connections(server: str, url: str, *, kill: bool) -> None:
     """End every connection to a database; with `kill` one process of the server, which then starts all of it anew."""
     engine = create_engine(server, isolation_level="AUTOCOMMIT")
-    with connected(engine) as connection:
+    # Whoever is connected when the server learns of a killed process is cut off too: that is a breakdown as well.
+    with suppress(OperationalError), connected(engine) as connection:
         name = make_url(url).database
         found = text("SELECT pid FROM pg_stat_activity WHERE datname = :name")
         pids = connection.scalars(found, {"name": name}).all()
