@@ -5,6 +5,7 @@ import json
 import logging
 import os
 import queue
+import re
 import signal
 import struct
 import sys
@@ -12,6 +13,7 @@ import threading
 import traceback
 from contextlib import suppress
 from datetime import date
+from pathlib import Path
 from typing import IO, Any
 
 from canvas_model.limits import report_memory
@@ -20,6 +22,7 @@ from exporters.pdf.end_with_parent import end_now, end_with_parent
 MOST_NOTICES = 20
 GROWN = 500 * 1024**2
 """Bytes of memory after which a worker is not used again; a usual report takes 200 MB."""
+_MOST_MEMORY = re.compile(r"VmHWM:\s*(\d+) kB")
 
 Request = dict[str, Any]
 
@@ -132,6 +135,8 @@ def _limit_memory(most: int) -> None:
 
 def _has_grown() -> bool:
     """Whether it took so much memory that a fresh worker should do the next report: what was taken is not given back."""
+    if sys.platform == "linux":  # where `ru_maxrss` begins with what the process had that started this one
+        return int(_MOST_MEMORY.search(Path("/proc/self/status").read_text())[1]) * 1024 > GROWN  # type: ignore[index]
     try:
         import resource
     except ImportError:  # Windows

@@ -56,6 +56,15 @@ def shadow(tmp_path, monkeypatch):
     return put
 
 
+@posix
+def test_a_worker_is_not_called_grown_for_the_memory_of_who_started_it():
+    asked = "from exporters.pdf.worker_process import _has_grown; print(_has_grown())"
+    run = f"held = bytearray(600 * 1024**2); import subprocess, sys; subprocess.run([sys.executable, '-c', {asked!r}])"
+    assert subprocess.run([sys.executable, "-c", run], capture_output=True, text=True, cwd=ROOT).stdout == "False\n"
+    grown = f"held = bytearray(600 * 1024**2); {asked}"
+    assert subprocess.run([sys.executable, "-c", grown], capture_output=True, text=True, cwd=ROOT).stdout == "True\n"
+
+
 def children() -> list[int]:
     run = subprocess.run(
         ["ps", "-o", "pid=,stat=", "--ppid", str(os.getpid())], capture_output=True, text=True, check=False
