@@ -60,8 +60,12 @@ def test_what_is_kept_of_a_workshop_weighs_what_was_written(workshop_here: UUID)
 
 
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="the memory of a process is told on Linux")
-def test_what_was_uploaded_is_freed_once_the_tab_is_closed(server: Server, client: httpx.Client) -> None:
-    async def story() -> None:
+@pytest.mark.full
+def test_what_was_uploaded_is_freed_once_the_tab_is_closed(tmp_path: Path) -> None:
+    """On a server of its own: what other tests have the shared one do moves its memory too."""
+
+    async def story(server: Server, client: httpx.Client) -> None:
+        await (await Page.load(server)).close()
         page = await Page.load(server)
         before = memory(server)
         client.get("/_stcore/health")
@@ -78,7 +82,9 @@ def test_what_was_uploaded_is_freed_once_the_tab_is_closed(server: Server, clien
         await page.close()
         assert await asyncio.to_thread(sinks_to, before + 12, lambda: memory(server))
 
-    asyncio.run(story())
+    with running(tmp_path / "data") as server, server.client() as client:
+        asyncio.run(story(server, client))
+        server.stop()
 
 
 @pytest.mark.full
