@@ -13,12 +13,12 @@ from canvas_model.content.differences import KEPT_HERE, Difference, differences
 from canvas_model.errors import CanvasError, UndoConflictError
 from canvas_model.storage.changes import Change
 from canvas_model.storage.journal import Actor, RowChange, find_by_operation, next_revision, record, was_made
-from canvas_model.storage.room import check_room
 from canvas_model.storage.rows import WORKSHOP_FLAGS, ChangedRows, workshop_as_json
 from canvas_model.storage.snapshot import snapshot
 from canvas_model.storage.store import Store
 from canvas_model.storage.surroundings import surroundings
 from canvas_model.storage.tables import WORKSHOP
+from canvas_model.storage.text_limit import check_room
 from canvas_model.storage.undo import last_change
 from canvas_model.storage.workshop_list import Head
 from canvas_model.storage.writing import apply

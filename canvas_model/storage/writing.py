@@ -8,9 +8,9 @@ from canvas_model.content import Content
 from canvas_model.storage.changes import Change, Outcome
 from canvas_model.storage.journal import Actor, JournalEntry, find_by_operation, next_revision, record
 from canvas_model.storage.past_versions import versions_after
-from canvas_model.storage.room import check_room
 from canvas_model.storage.rows import ChangedRows
 from canvas_model.storage.store import Store
+from canvas_model.storage.text_limit import check_room
 from canvas_model.storage.verbs import carry_out
 
 

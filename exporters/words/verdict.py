@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from canvas_model.catalogue import Catalogue
 from canvas_model.results import Readiness
-from canvas_model.rules.scoring.labels import FIRM, FOUNDATION, PREPARE_FIRST
+from canvas_model.rules.scoring.verdict import FIRM, FOUNDATION, PREPARE_FIRST
 from exporters.words.numbers_and_dates import number
 from exporters.words.texts import plurals, texts
 

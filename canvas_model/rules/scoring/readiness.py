@@ -18,10 +18,10 @@ from canvas_model.rules.scoring.answers import answers_by_question, group_answer
 from canvas_model.rules.scoring.bands import band_of, percent_band
 from canvas_model.rules.scoring.consistency import broken_rules
 from canvas_model.rules.scoring.gaps import gaps_of
-from canvas_model.rules.scoring.labels import Verdict, verdict
 from canvas_model.rules.scoring.maturity import TOP, Share, as_typed, maturity, question_share
 from canvas_model.rules.scoring.priority import by_priority, priority
 from canvas_model.rules.scoring.totals import Figure, best_of, maturity_of, percent_of, worst_of
+from canvas_model.rules.scoring.verdict import Verdict, verdict
 
 LEAST_COVERAGE = Fraction(1, 2)
 """Share of the questions that need an answer before there is a label: with less it is a first look, no verdict."""

@@ -8,7 +8,7 @@ from canvas_model.content import LISTS, NoteOnCanvas, Snapshot
 from canvas_model.errors import CanvasError, WorkshopFullError
 from canvas_model.files.canvas_file import read_canvas, write_canvas
 from canvas_model.limits import LIMITS
-from canvas_model.storage import room
+from canvas_model.storage import text_limit
 from canvas_model.storage.changes import Change, Verb
 from canvas_model.storage.file_changes import bring_changes
 from canvas_model.storage.journal import Actor
@@ -34,7 +34,7 @@ def read(store: Store, workshop: UUID) -> Snapshot:
 @pytest.fixture
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """A limit that a test reaches in a few changes."""
-    monkeypatch.setattr(room, "TEXT_LIMIT", 1000)
+    monkeypatch.setattr(text_limit, "TEXT_LIMIT", 1000)
 
 
 def test_text_is_taken_up_to_the_last_character_and_room_is_made_by_deleting(

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from canvas_model.content import Snapshot
 from canvas_model.results import Readiness
-from canvas_model.rules.scoring.labels import verdict
 from canvas_model.rules.scoring.readiness import assess
 from canvas_model.rules.scoring.totals import maturity_of, percent_of
+from canvas_model.rules.scoring.verdict import verdict
 from tests.canvas_model.small_workshop import (
     ALTERNATIVES,
     CATALOGUE,
