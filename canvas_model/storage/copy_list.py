@@ -11,19 +11,25 @@ _CLOCKS_DIFFER = timedelta(days=1)
 """A copy dated further ahead than this was made by a clock that was wrong."""
 
 
-def copies(path: Path, folder: Path, reason: str = "") -> list[Path]:
+def folder_of_copies(path: Path) -> Path:
+    """Where the copies of the database at `path` are: beside it."""
+    return path.parent / "backups"
+
+
+def copies(path: Path, reason: str = "") -> list[Path]:
     """The copies of a database, of one reason or of all, from the oldest to the newest.
 
     Those dated in the future count as the oldest, for nobody knows when they were made.
     """
     now = datetime.now(UTC)
+    folder = folder_of_copies(path)
     found = folder.glob(f"{path.stem}-{reason}*.db") if folder.is_dir() else ()
     return sorted(found, key=lambda copy: ((made := moment_of(copy)) <= now + _CLOCKS_DIFFER, made))
 
 
-def newest_copy(path: Path, folder: Path) -> Path | None:
+def newest_copy(path: Path) -> Path | None:
     """The newest copy of a database; None when there is none."""
-    found = copies(path, folder)
+    found = copies(path)
     return found[-1] if found else None
 
 

@@ -3,11 +3,11 @@
 from pathlib import Path
 
 from canvas_model.copy_errors import DatabaseGoneError
-from canvas_model.errors import DatabaseDamagedError, DatabaseReadOnlyError
+from canvas_model.errors import DatabaseReadOnlyError
 from canvas_model.phrases import Phrase
-from canvas_model.storage.copy_list import newest_copy
+from canvas_model.storage.copy_list import folder_of_copies, newest_copy
 from canvas_model.storage.engine import sqlite_module
-from canvas_model.storage.remedies import remedy
+from canvas_model.storage.remedies import damaged, remedy
 
 HEADER = b"SQLite format 3\x00"
 
@@ -17,7 +17,6 @@ def prepare_file(path: Path) -> None:
 
     Raises DatabaseReadOnlyError, DatabaseDamagedError, or DatabaseGoneError where nothing stands but traces of a database do.
     """
-    backups = path.parent / "backups"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if not path.exists() or path.stat().st_size == 0:
@@ -30,7 +29,7 @@ def prepare_file(path: Path) -> None:
     except OSError as error:
         raise DatabaseReadOnlyError(path=path) from error
     if header != HEADER:
-        raise DatabaseDamagedError(path=path, **remedy(path, backups))
+        raise damaged(path)
     sqlite = sqlite_module()
     connection = sqlite.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=10)
     try:
@@ -40,20 +39,19 @@ def prepare_file(path: Path) -> None:
     except sqlite.DatabaseError as error:
         if isinstance(error, sqlite.OperationalError):
             return  # a lock, a right, the disk: opening it for writing will tell which
-        raise DatabaseDamagedError(path=path, **remedy(path, backups)) from error
+        raise damaged(path) from error
     finally:
         connection.close()
     wal = path.with_name(path.name + "-wal")
     is_cut_off = path.stat().st_size < expected * size and not (wal.exists() and wal.stat().st_size)
     if verdict != "ok" or is_cut_off:
-        raise DatabaseDamagedError(path=path, **remedy(path, backups))
+        raise damaged(path)
 
 
 def refuse_empty(path: Path) -> None:
     """Raise DatabaseGoneError when nothing is at `path` although there are copies of a database."""
-    backups = path.parent / "backups"
-    if newest_copy(path, backups) is not None:
-        raise DatabaseGoneError(path=path, trace=backups, **remedy(path, backups))
+    if newest_copy(path) is not None:
+        raise DatabaseGoneError(path=path, trace=folder_of_copies(path), **remedy(path))
 
 
 def _refuse_journal_alone(path: Path) -> None:

@@ -5,16 +5,15 @@ from pathlib import Path
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from canvas_model.errors import (
-    DatabaseDamagedError,
     DatabaseLockedError,
     DatabaseReadOnlyError,
     DiskFullError,
     StorageError,
 )
-from canvas_model.storage.remedies import remedy
+from canvas_model.storage.remedies import damaged
 
 
-def storage_error(error: DBAPIError, path: Path, backups: Path) -> Exception:
+def storage_error(error: DBAPIError, path: Path) -> Exception:
     """The refusal that tells a person what happened and what to do; for an error that is a bug, the error itself."""
     message = str(error.orig).lower()
     if "full" in message or "no space" in message or "disk i/o error" in message:
@@ -23,8 +22,8 @@ def storage_error(error: DBAPIError, path: Path, backups: Path) -> Exception:
         return DatabaseLockedError()
     if "readonly" in message or "read-only" in message or "unable to open" in message:
         return DatabaseReadOnlyError(path=path)
-    if path is not None and ("malformed" in message or "not a database" in message):
-        return DatabaseDamagedError(path=path, **remedy(path, backups))
+    if "malformed" in message or "not a database" in message:
+        return damaged(path)
     if error.connection_invalidated or isinstance(error, OperationalError):
         return StorageError()
     return error

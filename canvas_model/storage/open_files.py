@@ -8,7 +8,7 @@ from typing import Any
 from canvas_model.copy_errors import JournalDeletedError
 from canvas_model.errors import DatabaseLockedError, DatabaseMissingError, StorageError
 from canvas_model.phrases import Phrase
-from canvas_model.storage.backups import copy_database
+from canvas_model.storage.copying import copy_database
 from canvas_model.storage.engine import BUSY_SECONDS, sqlite_module
 from canvas_model.storage.folder_lock import locked
 from canvas_model.storage.remedies import remedy, restore_command
@@ -80,14 +80,13 @@ class OpenFiles:
         self._database, self._kept = number, kept
 
     def _missing(self) -> DatabaseMissingError:
-        return DatabaseMissingError(path=self.path, **remedy(self.path, self.path.parent / "backups"))
+        return DatabaseMissingError(path=self.path, **remedy(self.path))
 
     def _save_copy(self) -> Phrase:
         """One copy of what was saved; says where it is, or that there is none."""
         if self._saved is None:
-            folder = self.path.parent / "backups"
             try:
-                self._saved = copy_database(self.path, folder, reason="rescued", source=self._kept)
+                self._saved = copy_database(self.path, reason="rescued", source=self._kept)
             except StorageError:
                 return Phrase("saved_nowhere")
         return Phrase("saved_in_copy", copy=self._saved, command=restore_command(self.path))

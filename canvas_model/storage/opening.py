@@ -10,7 +10,8 @@ from canvas_model.copy_errors import CopyFailedError, UpgradeFailedError, Upgrad
 from canvas_model.errors import DatabaseLockedError, DatabaseNewerError, DatabaseReadOnlyError, DiskFullError
 from canvas_model.server_errors import DatabaseAccessError, DatabaseUnreachableError, WorkshopLockedError
 from canvas_model.storage.address import file_of, place_of, read_address
-from canvas_model.storage.backups import copy_database
+from canvas_model.storage.copy_list import folder_of_copies
+from canvas_model.storage.copying import copy_database
 from canvas_model.storage.database_check import prepare_file, refuse_empty
 from canvas_model.storage.driver_errors import storage_error
 from canvas_model.storage.engine import connect_for_writing, make_engine
@@ -79,11 +80,10 @@ def _opened(address: URL, path: Path | None) -> Store:
 
 def _copy_before_upgrade(path: Path, revision: str) -> None:
     """One copy for each version of the database: an attempt that is repeated replaces the copy of the one before."""
-    folder = path.parent / "backups"
     try:
-        copy_database(path, folder, reason=f"before-upgrade-{revision}", kept=1)
+        copy_database(path, reason=f"before-upgrade-{revision}", kept=1)
     except CopyFailedError as error:
-        raise UpgradeNotCopiedError(path=path, folder=folder, reason=error.details["reason"]) from error
+        raise UpgradeNotCopiedError(path=path, folder=folder_of_copies(path), reason=error.details["reason"]) from error
 
 
 def _upgrade(engine: Engine, address: URL) -> None:
@@ -102,4 +102,4 @@ def _meaning(error: DBAPIError, address: URL) -> Exception:
     path = file_of(address)
     if path is None:
         return opening_error(error, place_of(address))
-    return storage_error(error, path, path.parent / "backups")
+    return storage_error(error, path)

@@ -6,8 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from canvas_model.errors import DatabaseDamagedError
 from canvas_model.phrases import Phrase
-from canvas_model.storage.copy_list import newest_copy
+from canvas_model.storage.copy_list import folder_of_copies, newest_copy
 
 TOOL = Path(__file__).parents[2]
 """The folder of the tool."""
@@ -23,10 +24,15 @@ def restore_command(path: Path) -> str:
     return subprocess.list2cmdline(words) if os.name == "nt" else shlex.join(words)
 
 
-def remedy(path: Path, folder: Path) -> dict[str, object]:
+def damaged(path: Path) -> DatabaseDamagedError:
+    """The refusal of a database that is damaged, with what to do about it."""
+    return DatabaseDamagedError(path=path, **remedy(path))
+
+
+def remedy(path: Path) -> dict[str, object]:
     """The details `remedy` and `command` of a refusal: how to bring the newest copy back, or that there is none."""
-    copy = newest_copy(path, folder)
+    copy = newest_copy(path)
     if copy is None:
-        return {"remedy": Phrase("no_copy_to_restore", folder=folder)}
+        return {"remedy": Phrase("no_copy_to_restore", folder=folder_of_copies(path))}
     command = restore_command(path)
     return {"remedy": Phrase("restore_copy", copy=copy, command=command), "command": command}

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from canvas_model.copy_errors import CopyRefusedError, NoCopyError, RestoreFailedError, ToolRunningError
 from canvas_model.storage.copy_faults import copy_fault
-from canvas_model.storage.copy_list import copies
+from canvas_model.storage.copy_list import copies, folder_of_copies
 from canvas_model.storage.engine import sqlite_module
 from canvas_model.storage.folder_lock import locked
 from canvas_model.storage.migrations.upgrade import migrations
@@ -39,9 +39,9 @@ def restore(path: Path, copy: Path | None = None) -> Restored:
     Raises ToolRunningError, NoCopyError, CopyRefusedError or RestoreFailedError; nothing is changed then.
     """
     folder = path.parent
-    offered = [copy] if copy else copies(path, folder / "backups")[::-1]
+    offered = [copy] if copy else copies(path)[::-1]
     if not offered:
-        raise NoCopyError(path=path, folder=folder / "backups")
+        raise NoCopyError(path=path, folder=folder_of_copies(path))
     try:
         with locked(folder, alone=True), tempfile.TemporaryDirectory(dir=folder, prefix=".restore-") as room:
             return _first_whole(path, offered, Path(room), with_journal=copy is not None)

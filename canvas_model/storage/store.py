@@ -41,11 +41,6 @@ class Store:
     write_connection: Connection | None = None
     """The connection that writes to SQLite, used only while `gate` is held."""
 
-    @property
-    def backups(self) -> Path:
-        """The folder of the copies, beside the database."""
-        return self.path.parent / "backups" if self.path else Path("backups")
-
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection for reading that sees one state of the database throughout. Hold it only briefly.
@@ -132,4 +127,4 @@ class Store:
     def _meaning(self, error: DBAPIError) -> Exception:
         if self.path is None:
             return server_error(error, place_of(self.engine.url))
-        return storage_error(error, self.path, self.backups)
+        return storage_error(error, self.path)

@@ -24,8 +24,8 @@ from canvas_model.errors import (
     DatabaseReadOnlyError,
     DiskFullError,
 )
-from canvas_model.storage.backups import copy_database, copy_when_due
 from canvas_model.storage.changes import Change
+from canvas_model.storage.copying import copy_database, copy_when_due
 from canvas_model.storage.engine import sqlite_module
 from canvas_model.storage.journal import Actor
 from canvas_model.storage.opening import open_store
@@ -215,7 +215,7 @@ def test_a_damaged_file_is_refused_with_the_newest_copy_and_left_untouched(file,
     for number in range(300):
         write(store, workshop, f"{number} " * 100)
     store.close()
-    copy = copy_database(file, file.parent / "backups", reason="daily")
+    copy = copy_database(file, reason="daily")
     whole = file.read_bytes()
     dice = random.Random(3)
     match harm:
@@ -238,7 +238,7 @@ def test_a_damaged_file_is_refused_with_the_newest_copy_and_left_untouched(file,
 
 
 def test_the_copy_named_in_the_refusal_really_opens(file):
-    copy = copy_database(file, file.parent / "backups", reason="daily")
+    copy = copy_database(file, reason="daily")
     file.write_bytes(copy.read_bytes())
     store, workshop = reopened(file)
     with store.reading() as connection:
@@ -259,7 +259,7 @@ def test_copies_made_while_others_write_are_whole(file):
         for _ in range(10):
             with store.reading() as connection:
                 least = snapshot(connection, workshop).revision
-            copy = copy_database(file, file.parent / "backups", reason="daily")
+            copy = copy_database(file, reason="daily")
             with sqlite_module().connect(copy) as connection:
                 assert connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
                 assert connection.execute("SELECT revision FROM workshop").fetchone()[0] >= least

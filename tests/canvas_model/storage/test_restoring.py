@@ -22,9 +22,9 @@ from canvas_model.copy_errors import (
 )
 from canvas_model.errors import DatabaseDamagedError, DatabaseLockedError
 from canvas_model.storage import restoring
-from canvas_model.storage.backups import copy_database
 from canvas_model.storage.changes import Change
 from canvas_model.storage.copy_list import STAMP, moment_of
+from canvas_model.storage.copying import copy_database
 from canvas_model.storage.folder_lock import locked
 from canvas_model.storage.journal import Actor
 from canvas_model.storage.opening import open_store
@@ -55,7 +55,7 @@ def left(tmp_path_factory: pytest.TempPathFactory) -> Path:
     workshop = create_workshop(store, ME, FIELDS)
     for text in COPIED:
         write(store, workshop, text)
-    copy_database(path, folder / "backups", reason="daily")
+    copy_database(path, reason="daily")
     for number in range(40):
         write(store, workshop, f"Dopo la copia {number} " * 20)
     killed = shutil.copytree(folder, folder.with_name("killed"))

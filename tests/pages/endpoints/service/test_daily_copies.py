@@ -46,7 +46,7 @@ def test_the_warning_ends_with_the_first_copy_that_can_be_made(here: None, tmp_p
     (folder / "backups").unlink()
     daily_copies.make(opened)
     assert daily_copies.failure() is None
-    assert opened.path and len(copies(opened.path, opened.backups)) == 1
+    assert opened.path and len(copies(opened.path)) == 1
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from canvas_model.storage.backups import copy_database
+from canvas_model.storage.copying import copy_database
 from tests.server import ROOT, new_workshop, note, running, save, texts
 
 
@@ -19,7 +19,7 @@ def test_a_killed_server_with_a_damaged_file_is_restored_by_the_command_that_it_
         copied = sorted(f"copied {number}" for number in range(60))
         for text in copied:
             assert save(client, workshop, note(text))[0]["ok"]
-        copy_database(server.file, server.folder / "backups", reason="recent")
+        copy_database(server.file, reason="recent")
         for number in range(60):
             assert save(client, workshop, note(f"later {number}"))[0]["ok"]
         typed = subprocess.run(

@@ -1,4 +1,4 @@
-"""Copies of an SQLite database in a folder beside it."""
+"""Copying an SQLite database: when a copy is due, and which ones are kept."""
 
 from contextlib import closing, suppress
 from datetime import UTC, datetime, timedelta
@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from canvas_model.copy_errors import CopyFailedError
-from canvas_model.errors import DatabaseDamagedError, StorageError
+from canvas_model.errors import StorageError
 from canvas_model.phrases import Phrase
 from canvas_model.storage.copy_faults import copy_fault
-from canvas_model.storage.copy_list import STAMP, copies, moment_of, newest_copy
+from canvas_model.storage.copy_list import STAMP, copies, folder_of_copies, moment_of, newest_copy
 from canvas_model.storage.engine import sqlite_module
-from canvas_model.storage.remedies import remedy
+from canvas_model.storage.remedies import damaged
 
 KEPT_COPIES = 7
 RECENT = timedelta(minutes=30)
@@ -20,7 +20,7 @@ _ABANDONED = timedelta(minutes=10)
 """An unfinished copy older than this is of a process that was killed."""
 
 
-def copy_database(path: Path, folder: Path, *, reason: str, kept: int = KEPT_COPIES, source: Any = None) -> Path:
+def copy_database(path: Path, *, reason: str, kept: int = KEPT_COPIES, source: Any = None) -> Path:
     """Copy an SQLite file that may be in use, check the copy, and delete all but the newest `kept` of this reason.
 
     With `source`, a connection that still sees what the file held, it may even be gone.
@@ -28,19 +28,19 @@ def copy_database(path: Path, folder: Path, *, reason: str, kept: int = KEPT_COP
     Raises CopyFailedError when the folder does not take it, DatabaseDamagedError when the copy is not a sound database;
     nothing unfinished stays.
     """
-    stamp = datetime.now(UTC).strftime(STAMP)
+    folder, stamp = folder_of_copies(path), datetime.now(UTC).strftime(STAMP)
     unfinished = folder / f".{stamp}.part"
     copy = folder / f"{path.stem}-{reason}-{stamp}.db"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if _copy_and_check(source or path, unfinished) != "ok":
-            raise _damaged(path, folder)
+            raise damaged(path)
         unfinished.rename(copy)
     except (OSError, sqlite_module().DatabaseError) as error:
-        raise _refusal(path, folder, error) from error
+        raise _refusal(path, error) from error
     finally:
         _clear(folder, unfinished)
-    earlier = [other for other in copies(path, folder, reason) if other != copy]
+    earlier = [other for other in copies(path, reason) if other != copy]
     for outdated in earlier[: max(0, len(earlier) - (kept - 1))]:
         with suppress(OSError):
             outdated.unlink()
@@ -52,12 +52,12 @@ def copy_when_due(path: Path) -> Path | None:
 
     So a workshop that fills a day is not as old, in its newest copy, as that day's morning. Raises as `copy_database`.
     """
-    folder, now = path.parent / "backups", datetime.now(UTC)
-    if not any(moment_of(copy).date() == now.date() for copy in copies(path, folder, "daily")):
-        return copy_database(path, folder, reason="daily")
-    newest = newest_copy(path, folder)
+    now = datetime.now(UTC)
+    if not any(moment_of(copy).date() == now.date() for copy in copies(path, "daily")):
+        return copy_database(path, reason="daily")
+    newest = newest_copy(path)
     if newest is None or abs(now - moment_of(newest)) >= RECENT:
-        return copy_database(path, folder, reason="recent", kept=KEPT_RECENT)
+        return copy_database(path, reason="recent", kept=KEPT_RECENT)
     return None
 
 
@@ -72,16 +72,12 @@ def _copy_and_check(source: Any, unfinished: Path) -> str:
         return str(target.execute("PRAGMA integrity_check").fetchone()[0])
 
 
-def _refusal(path: Path, folder: Path, error: Exception) -> StorageError:
+def _refusal(path: Path, error: Exception) -> StorageError:
     if isinstance(error, (OSError, sqlite_module().OperationalError)):
-        newest = newest_copy(path, folder)
+        folder, newest = folder_of_copies(path), newest_copy(path)
         made = moment_of(newest).date() if newest else Phrase("no_copy")
         return CopyFailedError(folder=folder, reason=copy_fault(folder, error), newest=made)
-    return _damaged(path, folder)
-
-
-def _damaged(path: Path, folder: Path) -> DatabaseDamagedError:
-    return DatabaseDamagedError(path=path, **remedy(path, folder))
+    return damaged(path)
 
 
 def _clear(folder: Path, unfinished: Path) -> None:

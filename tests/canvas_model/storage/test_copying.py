@@ -14,10 +14,10 @@ import pytest
 
 from canvas_model.copy_errors import CopyFailedError, UpgradeFailedError, UpgradeNotCopiedError
 from canvas_model.errors import DiskFullError
-from canvas_model.storage import backups, copy_list, opening
-from canvas_model.storage.backups import KEPT_COPIES, copy_database, copy_when_due
+from canvas_model.storage import copy_list, copying, opening
 from canvas_model.storage.changes import Change
-from canvas_model.storage.copy_list import STAMP, copies, newest_copy
+from canvas_model.storage.copy_list import STAMP, copies, folder_of_copies, newest_copy
+from canvas_model.storage.copying import KEPT_COPIES, copy_database, copy_when_due
 from canvas_model.storage.engine import connect_for_writing, make_engine
 from canvas_model.storage.journal import Actor
 from canvas_model.storage.migrations.upgrade import migrate
@@ -41,6 +41,13 @@ def opened(tmp_path: Path) -> Iterator[Store]:
         apply(store, ME, workshop, Change(uuid4(), "put", "note", uuid4(), {"block": "data", "text": text}))
     yield store
     store.close()
+
+
+@pytest.fixture
+def folder(opened: Store) -> Path:
+    """The folder of its copies, which is made with the first one."""
+    assert opened.path
+    return folder_of_copies(opened.path)
 
 
 def as_file(folder: Path) -> None:
@@ -72,22 +79,22 @@ def full_disk(size: int = 65536) -> Iterator[None]:
     [(as_file, "a file"), (as_dangling_link, "leads nowhere"), (as_read_only, "cannot be written")],
 )
 def test_a_folder_that_takes_no_copy_is_named_with_the_reason(
-    opened: Store, harm: Callable[[Path], None], reason: str
+    opened: Store, folder: Path, harm: Callable[[Path], None], reason: str
 ) -> None:
-    harm(opened.backups)
+    harm(folder)
     with pytest.raises(CopyFailedError, match=reason) as refused:
         copy_when_due(opened.path)
-    assert str(opened.backups) in str(refused.value)
+    assert str(folder) in str(refused.value)
     assert "Newest copy: none" in str(refused.value)
 
 
 @ON_LINUX
-def test_a_full_disk_leaves_no_unfinished_copy_and_keeps_the_earlier_ones(opened: Store) -> None:
+def test_a_full_disk_leaves_no_unfinished_copy_and_keeps_the_earlier_ones(opened: Store, folder: Path) -> None:
     assert opened.path
-    earlier = copy_database(opened.path, opened.backups, reason="by-hand")
+    earlier = copy_database(opened.path, reason="by-hand")
     with full_disk(), pytest.raises(CopyFailedError, match="the disk is full") as refused:
         copy_when_due(opened.path)
-    assert list(opened.backups.iterdir()) == [earlier]
+    assert list(folder.iterdir()) == [earlier]
     assert f"Newest copy: {datetime.now(UTC).date()}" in str(refused.value)
     assert copy_when_due(opened.path) is not None
 
@@ -100,14 +107,14 @@ def test_a_disk_that_is_full_at_the_start_is_not_called_a_damaged_database(opene
     open_store(f"sqlite:///{opened.path}").close()
 
 
-def test_what_a_killed_copy_left_is_cleared_away_by_the_next(opened: Store) -> None:
-    opened.backups.mkdir()
-    abandoned = [opened.backups / ".20260101T000000000000.part", opened.backups / ".20260101T000000000000.part-journal"]
+def test_what_a_killed_copy_left_is_cleared_away_by_the_next(opened: Store, folder: Path) -> None:
+    folder.mkdir()
+    abandoned = [folder / ".20260101T000000000000.part", folder / ".20260101T000000000000.part-journal"]
     for part in abandoned:
         part.write_bytes(b"half")
         os.utime(part, (1_700_000_000, 1_700_000_000))
     copy = copy_when_due(opened.path)
-    assert list(opened.backups.iterdir()) == [copy]
+    assert list(folder.iterdir()) == [copy]
 
 
 def dated(folder: Path, moment: datetime, reason: str = "daily") -> Path:
@@ -117,22 +124,22 @@ def dated(folder: Path, moment: datetime, reason: str = "daily") -> Path:
     return copy
 
 
-def test_copies_dated_in_the_future_never_push_out_the_one_of_today(opened: Store) -> None:
+def test_copies_dated_in_the_future_never_push_out_the_one_of_today(opened: Store, folder: Path) -> None:
     assert opened.path
     now = datetime.now(UTC)
-    ahead = [dated(opened.backups, now + timedelta(days=300 + day)) for day in range(KEPT_COPIES)]
-    yesterday = dated(opened.backups, now - timedelta(days=1))
+    ahead = [dated(folder, now + timedelta(days=300 + day)) for day in range(KEPT_COPIES)]
+    yesterday = dated(folder, now - timedelta(days=1))
     today = copy_when_due(opened.path)
     assert today is not None and today.exists()
-    assert copies(opened.path, opened.backups)[-2:] == [yesterday, today]
-    assert newest_copy(opened.path, opened.backups) == today
+    assert copies(opened.path)[-2:] == [yesterday, today]
+    assert newest_copy(opened.path) == today
     assert not any(copy.exists() for copy in ahead[:2])
-    assert len(copies(opened.path, opened.backups)) == KEPT_COPIES
+    assert len(copies(opened.path)) == KEPT_COPIES
     assert copy_when_due(opened.path) is None
 
 
 def test_a_long_day_has_copies_of_its_last_two_hours_beside_the_one_of_its_morning(
-    opened: Store, monkeypatch: pytest.MonkeyPatch
+    opened: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     class Clock(datetime):
         now_is = datetime(2026, 11, 26, 8, tzinfo=UTC)
@@ -142,7 +149,7 @@ def test_a_long_day_has_copies_of_its_last_two_hours_beside_the_one_of_its_morni
             return cls.now_is
 
     assert opened.path
-    for module in (backups, copy_list):
+    for module in (copying, copy_list):
         monkeypatch.setattr(module, "datetime", Clock)
     made = []
     for _ in range(60):
@@ -150,16 +157,16 @@ def test_a_long_day_has_copies_of_its_last_two_hours_beside_the_one_of_its_morni
         Clock.now_is += timedelta(minutes=10)
     found = [copy for copy in made if copy]
     assert len(found) == 20
-    assert set(opened.backups.iterdir()) == {found[0], *found[-4:]}
-    assert newest_copy(opened.path, opened.backups) == found[-1]
+    assert set(folder.iterdir()) == {found[0], *found[-4:]}
+    assert newest_copy(opened.path) == found[-1]
 
 
-def test_even_a_clock_that_is_a_few_hours_back_keeps_the_copy_just_made(opened: Store) -> None:
+def test_even_a_clock_that_is_a_few_hours_back_keeps_the_copy_just_made(opened: Store, folder: Path) -> None:
     now = datetime.now(UTC)
     for hour in range(1, KEPT_COPIES + 1):
-        dated(opened.backups, now + timedelta(hours=hour), reason="by-hand")
+        dated(folder, now + timedelta(hours=hour), reason="by-hand")
     assert opened.path
-    assert copy_database(opened.path, opened.backups, reason="by-hand").exists()
+    assert copy_database(opened.path, reason="by-hand").exists()
 
 
 def older(path: Path) -> None:
@@ -200,6 +207,6 @@ def test_a_migration_that_fails_keeps_one_copy_however_often_it_is_tried(
     for _ in range(10):
         with pytest.raises(UpgradeFailedError):
             open_store(f"sqlite:///{path}")
-    found = copies(path, tmp_path / "backups")
+    found = copies(path)
     assert len(found) == 2 and found[0] == earlier
     assert version(found[1]) == version(path) == "0001"
