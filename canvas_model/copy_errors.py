@@ -1,6 +1,6 @@
 """Refusals about a database that does not open, and about its copies: making one, upgrading, and bringing one back."""
 
-from canvas_model.errors import StorageError
+from canvas_model.database_errors import StorageError
 
 
 class DatabaseNotOpenedError(StorageError):

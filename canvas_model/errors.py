@@ -135,39 +135,6 @@ class FileNewerError(CanvasError):
     """This file was made by a newer version of the tool (format {found}, this version reads up to {known}): please update first."""
 
 
-# --- the database -------------------------------------------------------------------------------------------------
-
-
-class StorageError(CanvasError):
-    """Nothing was saved because the database did not answer: your text is kept, please try again."""
-
-    status = 503
-
-
-class DiskFullError(StorageError):
-    """Nothing was saved because the disk is full or faulty: free some space, then press “Try again”; your text is kept."""
-
-
-class DatabaseLockedError(StorageError):
-    """Nothing was saved because another program holds the database: close it, then press “Try again”; your text is kept."""
-
-
-class DatabaseReadOnlyError(StorageError):
-    """Nothing was saved because the database cannot be written: check the permissions of {path}; your text is kept."""
-
-
-class DatabaseMissingError(StorageError):
-    """The database {path} has disappeared, and no empty one was made: put the same file back, or stop the tool first: {remedy}."""
-
-
-class DatabaseDamagedError(StorageError):
-    """The database {path} is damaged and was left untouched: {remedy}."""
-
-
-class DatabaseNewerError(StorageError):
-    """The database {path} was made by a newer version of the tool and was left untouched: please update the tool."""
-
-
 # --- what is typed --------------------------------------------------------------------------------------------------
 
 

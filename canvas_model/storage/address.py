@@ -5,7 +5,7 @@ from pathlib import Path
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
-from canvas_model.server_errors import DatabaseAddressError
+from canvas_model.database_errors import DatabaseAddressError
 
 SERVER_DRIVER = "postgresql+psycopg"
 _SERVERS, _FILES = ("postgresql", "postgres"), ("sqlite",)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from canvas_model.errors import StorageError
+from canvas_model.database_errors import StorageError
 
 
 @dataclass

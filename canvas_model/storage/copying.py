@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from canvas_model.copy_errors import CopyFailedError
-from canvas_model.errors import StorageError
+from canvas_model.database_errors import StorageError
 from canvas_model.phrases import Phrase
 from canvas_model.storage.copy_faults import copy_fault
 from canvas_model.storage.copy_list import STAMP, copies, folder_of_copies, moment_of, newest_copy

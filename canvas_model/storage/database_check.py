@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from canvas_model.copy_errors import DatabaseGoneError
-from canvas_model.errors import DatabaseReadOnlyError
+from canvas_model.database_errors import DatabaseReadOnlyError
 from canvas_model.phrases import Phrase
 from canvas_model.storage.copy_list import folder_of_copies, newest_copy
 from canvas_model.storage.engine import sqlite_module

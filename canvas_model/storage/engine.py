@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event
 
 from canvas_model.storage.address import file_of, read_address
-from canvas_model.storage.server_engine import make_server_engine
+from canvas_model.storage.postgres_engine import make_postgres_engine
 
 BUSY_SECONDS = 10
 PRAGMAS = (
@@ -52,7 +52,7 @@ def make_engine(url: str, *, foreign_keys: bool = True) -> Engine:
     """
     address = read_address(url)
     if file_of(address) is None:
-        return make_server_engine(address, for_migration=not foreign_keys)
+        return make_postgres_engine(address, for_migration=not foreign_keys)
     engine = create_engine(
         address, module=sqlite_module(), connect_args={"timeout": BUSY_SECONDS}, hide_parameters=True
     )

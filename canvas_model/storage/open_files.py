@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from canvas_model.copy_errors import JournalDeletedError
-from canvas_model.errors import DatabaseLockedError, DatabaseMissingError, StorageError
+from canvas_model.database_errors import DatabaseLockedError, DatabaseMissingError, StorageError
 from canvas_model.phrases import Phrase
 from canvas_model.storage.copying import copy_database
 from canvas_model.storage.engine import BUSY_SECONDS, sqlite_module

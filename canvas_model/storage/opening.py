@@ -7,18 +7,25 @@ from sqlalchemy import URL, Engine, text
 from sqlalchemy.exc import DBAPIError
 
 from canvas_model.copy_errors import CopyFailedError, UpgradeFailedError, UpgradeNotCopiedError
-from canvas_model.errors import DatabaseLockedError, DatabaseNewerError, DatabaseReadOnlyError, DiskFullError
-from canvas_model.server_errors import DatabaseAccessError, DatabaseUnreachableError, WorkshopLockedError
+from canvas_model.database_errors import (
+    DatabaseAccessError,
+    DatabaseLockedError,
+    DatabaseNewerError,
+    DatabaseReadOnlyError,
+    DatabaseUnreachableError,
+    DiskFullError,
+    WorkshopLockedError,
+)
 from canvas_model.storage.address import file_of, place_of, read_address
 from canvas_model.storage.copy_list import folder_of_copies
 from canvas_model.storage.copying import copy_database
 from canvas_model.storage.database_check import prepare_file, refuse_empty
-from canvas_model.storage.driver_errors import storage_error
 from canvas_model.storage.engine import connect_for_writing, make_engine
 from canvas_model.storage.folder_lock import locked
 from canvas_model.storage.migrations.upgrade import migrate, migrations
 from canvas_model.storage.open_files import OpenFiles
-from canvas_model.storage.server_errors import opening_error
+from canvas_model.storage.postgres_errors import opening_error
+from canvas_model.storage.sqlite_errors import storage_error
 from canvas_model.storage.store import Store
 
 PASSING = (

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from canvas_model.errors import DatabaseDamagedError
+from canvas_model.database_errors import DatabaseDamagedError
 from canvas_model.phrases import Phrase
 from canvas_model.storage.copy_list import folder_of_copies, newest_copy
 

@@ -11,14 +11,13 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
-from canvas_model.errors import DatabaseLockedError, StorageError
-from canvas_model.server_errors import DatabaseSilentError
+from canvas_model.database_errors import DatabaseLockedError, DatabaseSilentError, StorageError
 from canvas_model.storage.address import place_of
 from canvas_model.storage.contact import Contact
-from canvas_model.storage.driver_errors import storage_error
 from canvas_model.storage.engine import BUSY_SECONDS, busy_for, connect_for_writing
 from canvas_model.storage.open_files import OpenFiles
-from canvas_model.storage.server_errors import is_away, server_error
+from canvas_model.storage.postgres_errors import is_away, server_error
+from canvas_model.storage.sqlite_errors import storage_error
 
 Listener = Callable[[UUID, int], None]
 

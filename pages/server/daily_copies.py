@@ -3,7 +3,7 @@
 import logging
 
 from canvas_model.copy_errors import CopyFailedError
-from canvas_model.errors import StorageError
+from canvas_model.database_errors import StorageError
 from canvas_model.storage.copying import copy_when_due
 from canvas_model.storage.store import Store
 

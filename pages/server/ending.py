@@ -5,7 +5,7 @@ import os
 import threading
 import time
 
-from canvas_model.storage.server_engine import end_waiting
+from canvas_model.storage.postgres_engine import end_waiting
 
 logger = logging.getLogger("canvas")
 

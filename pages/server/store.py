@@ -17,7 +17,8 @@ from canvas_model.catalogue import catalogue
 from canvas_model.content import Snapshot
 from canvas_model.content.text_size import characters_of, entries_of
 from canvas_model.copy_errors import DatabaseNotOpenedError, UpgradeFailedError
-from canvas_model.errors import NotFoundError, StorageError
+from canvas_model.database_errors import StorageError
+from canvas_model.errors import NotFoundError
 from canvas_model.results import Readiness
 from canvas_model.rules.scoring.progress import BlockProgress, block_progress
 from canvas_model.rules.scoring.readiness import assess

@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from uuid import UUID
 from weakref import WeakValueDictionary
 
-from canvas_model.server_errors import WorkshopLockedError
+from canvas_model.database_errors import WorkshopLockedError
 
 AT_ONCE = 4
 """Fewer than the threads for writing, each of which may have to wait for a lock in the database."""

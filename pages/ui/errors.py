@@ -5,7 +5,8 @@ from contextlib import contextmanager
 
 import streamlit as st
 
-from canvas_model.errors import CanvasError, StorageError
+from canvas_model.database_errors import StorageError
+from canvas_model.errors import CanvasError
 from exporters.words.texts import sentence
 from pages.ui.language import _, language
 from pages.ui.layout import html, show

@@ -8,8 +8,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
 import canvas_model.copy_errors
-import canvas_model.report_errors
-import canvas_model.server_errors  # noqa: F401 - and these
+import canvas_model.database_errors
+import canvas_model.report_errors  # noqa: F401 - and these
 from canvas_model.catalogue import ASSETS, languages
 from canvas_model.errors import CanvasError
 from canvas_model.phrases import PHRASES, Phrase

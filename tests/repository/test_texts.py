@@ -14,8 +14,8 @@ from jinja2 import Environment
 from jinja2.ext import extract_from_ast
 
 import canvas_model.copy_errors
-import canvas_model.report_errors
-import canvas_model.server_errors  # noqa: F401 - and these
+import canvas_model.database_errors
+import canvas_model.report_errors  # noqa: F401 - and these
 from canvas_model.errors import CanvasError
 from canvas_model.phrases import PHRASES
 from exporters.export import EXPORTERS

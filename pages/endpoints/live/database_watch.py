@@ -12,8 +12,8 @@ from uuid import UUID
 import psycopg
 from sqlalchemy import Engine
 
-from canvas_model.errors import StorageError
-from canvas_model.storage.server_engine import connect_to_listen
+from canvas_model.database_errors import StorageError
+from canvas_model.storage.postgres_engine import connect_to_listen
 from canvas_model.storage.store import Store
 from pages.endpoints.live.channels import CHANNELS
 from pages.server import store

@@ -10,8 +10,8 @@ from sqlalchemy import Connection, text
 from starlette.requests import Request
 from starlette.responses import Response
 
-from canvas_model.errors import CanvasError, DiskFullError
-from canvas_model.server_errors import DatabaseSilentError
+from canvas_model.database_errors import DatabaseSilentError, DiskFullError
+from canvas_model.errors import CanvasError
 from canvas_model.storage.store import Store
 from exporters.words.texts import sentence
 from pages.endpoints.access.reader_language import language_of

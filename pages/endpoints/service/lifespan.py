@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager, contextmanager, suppress
 from types import FrameType
 from typing import Any
 
-from canvas_model.errors import StorageError
+from canvas_model.database_errors import StorageError
 from canvas_model.languages import DEFAULT_LANGUAGE
 from exporters.pdf import worker_pool
 from exporters.words.texts import sentence

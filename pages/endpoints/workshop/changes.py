@@ -6,7 +6,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from canvas_model.catalogue import catalogue
-from canvas_model.errors import CanvasError, MalformedRequestError, RequestTooLargeError, StorageError
+from canvas_model.database_errors import StorageError
+from canvas_model.errors import CanvasError, MalformedRequestError, RequestTooLargeError
 from canvas_model.storage.changes import Change, Outcome
 from canvas_model.storage.journal import Actor
 from canvas_model.storage.undo_parts import touched

@@ -13,7 +13,7 @@ from uuid import uuid4
 import pytest
 
 from canvas_model.copy_errors import CopyFailedError, UpgradeFailedError, UpgradeNotCopiedError
-from canvas_model.errors import DiskFullError
+from canvas_model.database_errors import DiskFullError
 from canvas_model.storage import copy_list, copying, opening
 from canvas_model.storage.changes import Change
 from canvas_model.storage.copy_list import STAMP, copies, folder_of_copies, newest_copy

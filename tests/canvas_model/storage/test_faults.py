@@ -15,8 +15,7 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import text
 
-from canvas_model.errors import (
-    CanvasError,
+from canvas_model.database_errors import (
     DatabaseDamagedError,
     DatabaseLockedError,
     DatabaseMissingError,
@@ -24,6 +23,7 @@ from canvas_model.errors import (
     DatabaseReadOnlyError,
     DiskFullError,
 )
+from canvas_model.errors import CanvasError
 from canvas_model.storage.changes import Change
 from canvas_model.storage.copying import copy_database, copy_when_due
 from canvas_model.storage.engine import sqlite_module

@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from canvas_model.copy_errors import JournalDeletedError
-from canvas_model.errors import DatabaseMissingError
+from canvas_model.database_errors import DatabaseMissingError
 from canvas_model.storage.changes import Change
 from canvas_model.storage.engine import sqlite_module
 from canvas_model.storage.journal import Actor

@@ -20,7 +20,7 @@ from canvas_model.copy_errors import (
     RestoreFailedError,
     ToolRunningError,
 )
-from canvas_model.errors import DatabaseDamagedError, DatabaseLockedError
+from canvas_model.database_errors import DatabaseDamagedError, DatabaseLockedError
 from canvas_model.storage import restoring
 from canvas_model.storage.changes import Change
 from canvas_model.storage.copy_list import STAMP, moment_of

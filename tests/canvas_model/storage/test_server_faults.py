@@ -9,19 +9,20 @@ from uuid import UUID, uuid4
 import pytest
 from sqlalchemy import create_engine, event, make_url, text
 
-from canvas_model.errors import DatabaseReadOnlyError, StorageError
-from canvas_model.server_errors import (
+from canvas_model.database_errors import (
     DatabaseAccessError,
     DatabaseAddressError,
+    DatabaseReadOnlyError,
     DatabaseSilentError,
     DatabaseUnreachableError,
+    StorageError,
     WorkshopLockedError,
 )
-from canvas_model.storage import server_engine
+from canvas_model.storage import postgres_engine
 from canvas_model.storage.changes import Change
 from canvas_model.storage.journal import Actor
 from canvas_model.storage.opening import open_store
-from canvas_model.storage.server_engine import PatientConnection
+from canvas_model.storage.postgres_engine import PatientConnection
 from canvas_model.storage.snapshot import snapshot
 from canvas_model.storage.store import Store
 from canvas_model.storage.workshops import create_workshop
@@ -44,8 +45,8 @@ def address(postgres: str) -> str:
 def store(address: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     """A database on a server, waited for a tenth as long as usual."""
     for name in ("LOCK_SECONDS", "STATEMENT_SECONDS", "PING_SECONDS", "POOL_SECONDS"):
-        monkeypatch.setattr(server_engine, name, getattr(server_engine, name) / 10)
-    monkeypatch.setitem(server_engine.CONNECTING, "connect_timeout", 2)  # the least that the driver takes
+        monkeypatch.setattr(postgres_engine, name, getattr(postgres_engine, name) / 10)
+    monkeypatch.setitem(postgres_engine.CONNECTING, "connect_timeout", 2)  # the least that the driver takes
     monkeypatch.setattr(PatientConnection, "patience", PatientConnection.patience / 10)
     opened = open_store(address)
     yield opened
@@ -97,7 +98,7 @@ def test_a_server_that_has_stopped_is_given_up_and_found_again(store: Store, pos
     workshop = create_workshop(store, ME, FIELDS)
     waiting = note("Kept by the page")
     with stopped(postgres):
-        assert seconds_until_refused(apply, store, ME, workshop, waiting) < server_engine.CONNECT_SECONDS + SOON
+        assert seconds_until_refused(apply, store, ME, workshop, waiting) < postgres_engine.CONNECT_SECONDS + SOON
         tries = threading.Thread(target=seconds_until_refused, args=(texts, store, workshop))
         tries.start()
         time.sleep(0.2)
@@ -130,7 +131,7 @@ def test_a_process_that_has_stopped_lets_go_of_what_it_holds(
     store: Store, address: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     workshop = create_workshop(store, ME, FIELDS)
-    monkeypatch.setattr(server_engine, "IDLE_SECONDS", 0.2)
+    monkeypatch.setattr(postgres_engine, "IDLE_SECONDS", 0.2)
     halted = open_store(address)
 
     def hold_and_halt() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from canvas_model.copy_errors import DatabaseNotOpenedError, UpgradeFailedError
-from canvas_model.errors import DatabaseDamagedError
+from canvas_model.database_errors import DatabaseDamagedError
 from canvas_model.storage.copy_list import copies
 from canvas_model.storage.restoring import restore
 from pages.endpoints.service import health, lifespan

@@ -18,7 +18,7 @@ import pytest
 from sqlalchemy import Connection, Engine, create_engine, make_url, text
 from sqlalchemy.exc import OperationalError
 
-from canvas_model.errors import StorageError
+from canvas_model.database_errors import StorageError
 from pages.endpoints.service import health
 from pages.server import store
 from tests.postgres import new_database, stopped

@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import event
 
 from canvas_model.copy_errors import JournalDeletedError
-from canvas_model.errors import DiskFullError
+from canvas_model.database_errors import DiskFullError
 from pages.endpoints.service import health
 from pages.server import restore, store
 from tests.server import FIELDS, WRITE, Server, new_workshop, note, running, save, texts

@@ -78,7 +78,7 @@ def end_waiting(seconds: float = math.inf) -> None:
     _ended_at = time.monotonic() + seconds
 
 
-def make_server_engine(url: URL, *, for_migration: bool = False) -> Engine:
+def make_postgres_engine(url: URL, *, for_migration: bool = False) -> Engine:
     """An engine for a PostgreSQL server; one for migrations waits longer."""
     given = {name: value for name, value in CONNECTING.items() if name not in url.query}
     engine = create_engine(

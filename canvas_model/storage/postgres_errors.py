@@ -4,14 +4,16 @@ import re
 
 from sqlalchemy.exc import DBAPIError, OperationalError, ProgrammingError
 
-from canvas_model.errors import DatabaseReadOnlyError, DiskFullError, StorageError
-from canvas_model.server_errors import (
+from canvas_model.database_errors import (
     DatabaseAccessError,
     DatabaseAddressError,
+    DatabaseReadOnlyError,
     DatabaseUnreachableError,
+    DiskFullError,
+    StorageError,
     WorkshopLockedError,
 )
-from canvas_model.storage.server_engine import ServerSilentError
+from canvas_model.storage.postgres_engine import ServerSilentError
 
 LOCK_NOT_AVAILABLE, CANCELED, DISK_FULL = "55P03", "57014", "53100"
 READ_ONLY, NO_PRIVILEGE = "25006", "42501"

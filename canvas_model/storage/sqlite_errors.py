@@ -4,12 +4,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError, OperationalError
 
-from canvas_model.errors import (
-    DatabaseLockedError,
-    DatabaseReadOnlyError,
-    DiskFullError,
-    StorageError,
-)
+from canvas_model.database_errors import DatabaseLockedError, DatabaseReadOnlyError, DiskFullError, StorageError
 from canvas_model.storage.remedies import damaged
 
 
