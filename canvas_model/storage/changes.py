@@ -15,11 +15,11 @@ class Change:
     """A change that somebody asks for.
 
     `put` sets `values` of the entry `id`, and creates it when it does not exist; `hide` deletes it; `restore` brings it
-    back; `undo` and `redo` name no entry, and may name in `values` the `part` of the workshop (`parts.py`) in which they
-    stay. With the kind "workshop" the fields of the workshop itself are meant. `op`
-    identifies the change: sent twice, it is made once. `base` is the version of the entry that the person saw, `seen` the
-    values of the same fields as they were shown: when one of these fields has changed since, the change is refused.
-    Changes that share a `step`, one after the other, are undone together.
+    back; `undo` and `redo` name no entry, and may name in `values` the `part` of the workshop (`undo_parts.py`) in which
+    they stay. With the kind "workshop" the fields of the workshop itself are meant. `op` identifies the change: sent twice,
+    it is made once. `base` is the version of the entry that the person saw, `seen` the values of the same fields as they
+    were shown: when one of these fields has changed since, the change is refused. Changes that share a `step`, one after
+    the other, are undone together.
     """
 
     op: UUID

@@ -11,9 +11,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 
-from canvas_model.storage.address import file_of, read_address
+from canvas_model.storage.address import file_of
 from canvas_model.storage.postgres_engine import make_postgres_engine
 
 BUSY_SECONDS = 10
@@ -45,12 +45,11 @@ def sqlite_module() -> Any:
     return sqlite3
 
 
-def make_engine(url: str, *, foreign_keys: bool = True) -> Engine:
+def make_engine(address: URL, *, foreign_keys: bool = True) -> Engine:
     """An engine with the settings this product relies on; migrations need one without foreign keys, and with more time.
 
-    Parameters are hidden in error texts, so that nothing people wrote gets into a log. Raises DatabaseAddressError.
+    Parameters are hidden in error texts, so that nothing people wrote gets into a log.
     """
-    address = read_address(url)
     if file_of(address) is None:
         return make_postgres_engine(address, for_migration=not foreign_keys)
     engine = create_engine(
@@ -59,9 +58,8 @@ def make_engine(url: str, *, foreign_keys: bool = True) -> Engine:
 
     @event.listens_for(engine, "connect")
     def configure(connection: Any, _record: object) -> None:
-        connection.isolation_level = (
-            None  # `begin` sends BEGIN itself, so that schema changes are in the transaction too
-        )
+        # `begin` sends BEGIN itself, so that schema changes are in the transaction too.
+        connection.isolation_level = None
         for pragma in PRAGMAS:
             connection.execute("PRAGMA " + pragma)
         if not foreign_keys:

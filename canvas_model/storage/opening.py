@@ -47,18 +47,18 @@ def open_store(url: str) -> Store:
     address = read_address(url)
     path = file_of(address)
     if path is None:
-        return _opened(address, None)
+        return _opened(address)
     try:
         with locked(path.parent):  # nobody restores a copy meanwhile
             prepare_file(path)
-            return _opened(address, path)
+            return _opened(address)
     except BlockingIOError as error:
         raise DatabaseLockedError from error
 
 
-def _opened(address: URL, path: Path | None) -> Store:
-    url = address.render_as_string(hide_password=False)
-    engine = make_engine(url, foreign_keys=False)
+def _opened(address: URL) -> Store:
+    path = file_of(address)
+    engine = make_engine(address, foreign_keys=False)
     try:
         with engine.connect() as connection:
             current = MigrationContext.configure(connection).get_current_revision()
@@ -66,7 +66,7 @@ def _opened(address: URL, path: Path | None) -> Store:
         if current is not None and current not in {step.revision for step in script.walk_revisions()}:
             raise DatabaseNewerError(path=place_of(address))
         if current is None and path is not None:
-            refuse_empty(path)
+            refuse_empty(path)  # a file that SQLite made, but in which nothing was ever written
         if current != script.get_current_head():
             if current is not None and path is not None:
                 _copy_before_upgrade(path, current)
@@ -75,7 +75,7 @@ def _opened(address: URL, path: Path | None) -> Store:
         raise _meaning(error, address) from error
     finally:
         engine.dispose()
-    store = Store(make_engine(url), path, files=OpenFiles(path) if path else None)
+    store = Store(make_engine(address), path, files=OpenFiles(path) if path else None)
     try:
         with store.reading() as connection:
             connection.execute(text("SELECT 1"))

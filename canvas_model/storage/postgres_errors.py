@@ -25,10 +25,9 @@ _REFUSALS = ("authentication", "does not exist", "pg_hba.conf", "permission deni
 def server_error(error: DBAPIError, server: str) -> Exception:
     """The refusal that tells a person what happened and what to do; for an error that is a bug, the error itself."""
     code = getattr(error.orig, "sqlstate", None)
-    is_lock = code == CANCELED and _LOCKS.search(
-        error.statement or ""
-    )  # where several wait for it, one after the other
-    if code == LOCK_NOT_AVAILABLE or is_lock:
+    # Where several wait for a lock, one after the other, the last are ended by the time that a statement may take.
+    ended_waiting = code == CANCELED and _LOCKS.search(error.statement or "")
+    if code == LOCK_NOT_AVAILABLE or ended_waiting:
         return WorkshopLockedError()
     if code == DISK_FULL:
         return DiskFullError()

@@ -13,10 +13,10 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from canvas_model.database_errors import DatabaseLockedError, DatabaseSilentError, StorageError
 from canvas_model.storage.address import place_of
-from canvas_model.storage.contact import Contact
 from canvas_model.storage.engine import BUSY_SECONDS, busy_for, connect_for_writing
 from canvas_model.storage.open_files import OpenFiles
 from canvas_model.storage.postgres_errors import is_away, server_error
+from canvas_model.storage.server_contact import ServerContact
 from canvas_model.storage.sqlite_errors import storage_error
 
 Listener = Callable[[UUID, int], None]
@@ -31,7 +31,7 @@ class Store:
     """The SQLite file; None on PostgreSQL."""
     gate: threading.RLock = field(default_factory=threading.RLock)
     """Held while writing to SQLite, so that there is one writer at a time; on PostgreSQL each workshop's row is the lock."""
-    contact: Contact = field(default_factory=Contact)
+    contact: ServerContact = field(default_factory=ServerContact)
     """Whether the PostgreSQL server answers."""
     listeners: list[Listener] = field(default_factory=list)
     """Called with (workshop, revision) after each commit, in the writer's thread."""
@@ -47,9 +47,7 @@ class Store:
         Raises a StorageError when the database cannot be read.
         """
         self.check_files()
-        silent = DatabaseSilentError  # nobody wants to save
-        with self.contact.attempt(silent), self._refusals(silent), self.engine.connect() as connection:
-            self.contact.is_lost = False
+        with self._pooled(silent=DatabaseSilentError) as connection:  # nobody wants to save
             if self.path is None:
                 connection.execution_options(isolation_level="REPEATABLE READ")
             yield connection
@@ -63,8 +61,7 @@ class Store:
         """
         self.check_files()
         if self.path is None:
-            with self.contact.attempt(), self._refusals(), self.engine.connect() as connection, connection.begin():
-                self.contact.is_lost = False
+            with self._pooled() as connection, connection.begin():
                 yield connection
             return
         if not self.gate.acquire(timeout=patience):
@@ -75,6 +72,13 @@ class Store:
             self.check_files()
         finally:
             self.gate.release()
+
+    @contextmanager
+    def _pooled(self, silent: type[StorageError] = StorageError) -> Iterator[Connection]:
+        """A connection of the pool; raises `silent` when there simply is no answer."""
+        with self.contact.attempt(silent), self._refusals(silent), self.engine.connect() as connection:
+            self.contact.is_lost = False
+            yield connection
 
     @contextmanager
     def _file_writer(self, patience: float) -> Iterator[Connection]:

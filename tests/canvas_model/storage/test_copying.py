@@ -15,6 +15,7 @@ import pytest
 from canvas_model.copy_errors import CopyFailedError, UpgradeFailedError, UpgradeNotCopiedError
 from canvas_model.database_errors import DiskFullError
 from canvas_model.storage import copy_list, copying, opening
+from canvas_model.storage.address import read_address
 from canvas_model.storage.changes import Change
 from canvas_model.storage.copy_list import STAMP, copies, folder_of_copies, newest_copy
 from canvas_model.storage.copying import KEPT_COPIES, copy_database, copy_when_due
@@ -171,7 +172,7 @@ def test_even_a_clock_that_is_a_few_hours_back_keeps_the_copy_just_made(opened: 
 
 def older(path: Path) -> None:
     """A database as the first version left it."""
-    engine = make_engine(f"sqlite:///{path}", foreign_keys=False)
+    engine = make_engine(read_address(f"sqlite:///{path}"), foreign_keys=False)
     with connect_for_writing(engine) as connection, connection.begin():
         migrate(connection, "0001")
     engine.dispose()

@@ -13,6 +13,7 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import MetaData
 
 from canvas_model.content import natural_id
+from canvas_model.storage.address import read_address
 from canvas_model.storage.changes import Change
 from canvas_model.storage.engine import connect_for_writing, make_engine
 from canvas_model.storage.journal import Actor
@@ -28,11 +29,12 @@ ME = Actor("me", "Me")
 KILLED = """
 import os, sys
 from sqlalchemy import event
+from canvas_model.storage.address import read_address
 from canvas_model.storage.engine import connect_for_writing, make_engine
 from canvas_model.storage.migrations.upgrade import migrate
 
 def migrate_until(url, left):
-    engine = make_engine(url, foreign_keys=False)
+    engine = make_engine(read_address(url), foreign_keys=False)
     @event.listens_for(engine, "before_cursor_execute")
     def count(*_):
         nonlocal left
@@ -110,7 +112,7 @@ def test_what_a_broken_attempt_left_behind_is_cleared_away(tmp_path):
     with sqlite3.connect(path) as connection:
         connection.execute("CREATE TABLE _alembic_tmp_note (id INTEGER)")
     connection.close()
-    engine = make_engine(f"sqlite:///{path}", foreign_keys=False)
+    engine = make_engine(read_address(f"sqlite:///{path}"), foreign_keys=False)
     with connect_for_writing(engine) as connection, connection.begin():
         migrate(connection)
     engine.dispose()
@@ -130,7 +132,7 @@ def first_version(path: Path) -> tuple[UUID, UUID]:
             "pessimistic": None, "predecessors": None, "dropped": False, "remembered": False, "kept": False, "note": "",
             "position": None}  # fmt: skip
     after = {**edit, "name": "New name"}
-    engine = make_engine(f"sqlite:///{path}", foreign_keys=False)
+    engine = make_engine(read_address(f"sqlite:///{path}"), foreign_keys=False)
     with connect_for_writing(engine) as connection, connection.begin():
         migrate(connection, "0001")
         tables = MetaData()

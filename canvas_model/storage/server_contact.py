@@ -9,7 +9,7 @@ from canvas_model.database_errors import StorageError
 
 
 @dataclass
-class Contact:
+class ServerContact:
     """The contact with a server; without it, a server that has stopped would hold every thread for as long as each waits."""
 
     is_lost: bool = False
