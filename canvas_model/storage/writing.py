@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 from canvas_model.content import Content
 from canvas_model.storage.changes import Change, Outcome
 from canvas_model.storage.journal import Actor, JournalEntry, find_by_operation, next_revision, record
-from canvas_model.storage.past_versions import versions_after
+from canvas_model.storage.row_versions import versions_after
 from canvas_model.storage.rows import ChangedRows
 from canvas_model.storage.store import Store
 from canvas_model.storage.text_limit import check_room

@@ -1,14 +1,11 @@
 """The changes of a workshop as server-sent events, read from the journal."""
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import Connection, select
-
 from canvas_model.storage.journal import JournalEntry, changes_since
-from canvas_model.storage.tables import CONTENT
+from canvas_model.storage.row_versions import versions_now
 from pages.endpoints.json_types import FeedEvent, FeedRow
 from pages.server import store
 
@@ -34,7 +31,7 @@ def read_events(workshop: UUID, revision: int) -> list[Event]:
     """
     with store.reading() as connection:
         entries = changes_since(connection, workshop, revision, most=MOST_AT_ONCE)
-        versions = _versions(connection, entries) if len(entries) < MOST_AT_ONCE else {}
+        versions = versions_now(connection, entries) if len(entries) < MOST_AT_ONCE else {}
     if not entries:
         store.revision(workshop)
     events: list[Event] = []
@@ -44,21 +41,6 @@ def read_events(workshop: UUID, revision: int) -> list[Event]:
             if str(row.id) in versions:
                 versions[str(row.id)] -= 1
     return events[::-1]
-
-
-def _versions(connection: Connection, entries: Sequence[JournalEntry]) -> dict[str, int]:
-    """The current version of each row that the journal entries changed."""
-    changed: dict[str, set[UUID]] = {}
-    for entry in entries:
-        for row in entry.rows:
-            if row.kind in CONTENT:
-                changed.setdefault(row.kind, set()).add(row.id)
-    versions: dict[str, int] = {}
-    for kind, ids in changed.items():
-        table = CONTENT[kind]
-        rows = connection.execute(select(table.c.id, table.c.version).where(table.c.id.in_(ids)))
-        versions.update((str(row[0]), row[1]) for row in rows)
-    return versions
 
 
 def _event(workshop: UUID, entry: JournalEntry, versions: dict[str, int]) -> Event:
