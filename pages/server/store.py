@@ -28,7 +28,7 @@ from canvas_model.storage.snapshot import snapshot as read_snapshot
 from canvas_model.storage.store import Store
 from canvas_model.storage.tables import WORKSHOP
 from exporters.report import Report, build_report
-from pages.server import daily_copies
+from pages.server import regular_copies
 from pages.server.memory_cache import MemoryCache
 
 logger = logging.getLogger("canvas")
@@ -69,7 +69,7 @@ def address() -> str:
 
 
 def store() -> Store:
-    """The database, opened at the first call, with a copy of it for the day.
+    """The database, opened at the first call, with a copy of it where one is due.
 
     Raises the StorageError of opening; a call more than `REFUSAL_SECONDS` later tries again, except after an upgrade that
     failed, which would only fail again.
@@ -96,7 +96,7 @@ def _opened() -> Store:
     try:
         opened = open_store(address())
         try:
-            daily_copies.make(opened)
+            regular_copies.make(opened)
         except BaseException:
             opened.close()
             raise

@@ -16,7 +16,7 @@ from canvas_model.storage.store import Store
 from exporters.words.texts import sentence
 from pages.endpoints.access.reader_language import language_of
 from pages.endpoints.responses import as_json, requires
-from pages.server import daily_copies, store
+from pages.server import regular_copies, store
 from pages.server.threads import in_thread
 
 LEAST_FREE = 200 * 1024 * 1024
@@ -44,7 +44,7 @@ async def get_ready(request: Request) -> Response:
         message = sentence(error, language_of(request.scope))
         return as_json({"ready": False, "error": type(error).__name__, "message": message}, 503)
     answer: dict[str, object] = {"ready": True, "seconds": round(time.perf_counter() - started, 4)}
-    if warning := daily_copies.failure():
+    if warning := regular_copies.failure():
         answer["warning"] = sentence(warning, language_of(request.scope))
     return as_json(answer)
 

@@ -15,9 +15,9 @@ from exporters.words.texts import sentence
 from pages.endpoints.access.broken_frames import log_shortly
 from pages.endpoints.live.channels import CHANNELS
 from pages.endpoints.live.database_watch import watch
-from pages.endpoints.service.open_files import allow_many_files
+from pages.endpoints.service.open_file_limit import allow_many_files
 from pages.endpoints.service.undelayed_answers import answer_at_once
-from pages.server import daily_copies, store
+from pages.server import regular_copies, store
 from pages.server.ending import begin_to_end
 from pages.server.incidents import log_plainly, logger
 from pages.server.report_jobs import JOBS
@@ -43,7 +43,7 @@ async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
     with _feeds_end_first():
         await open_database()
         watching = asyncio.create_task(watch(), name="canvas-watch")
-        copying = asyncio.create_task(_copy_daily(), name="canvas-copies")
+        copying = asyncio.create_task(_copy_regularly(), name="canvas-copies")
         warming = asyncio.get_running_loop().call_later(WARM_AFTER_SECONDS, _warm)
         try:
             yield {}
@@ -73,13 +73,12 @@ async def open_database() -> None:
         logger.error(sentence(error, DEFAULT_LANGUAGE))
 
 
-async def _copy_daily() -> None:
+async def _copy_regularly() -> None:
     """Make the copies that are due, also on a server that is never restarted."""
     while True:
-        await asyncio.sleep(daily_copies.EVERY_SECONDS)
+        await asyncio.sleep(regular_copies.EVERY_SECONDS)
         with suppress(StorageError):  # which the pages tell, and the log
-            opened = await in_thread("write", store.store)
-            await in_thread("write", daily_copies.make, opened)
+            await in_thread("write", lambda: regular_copies.make(store.store()))
 
 
 def _warm() -> None:

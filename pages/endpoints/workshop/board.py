@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from canvas_model.content import Snapshot
 from pages.endpoints.readiness_figures import figures
-from pages.endpoints.responses import json_bytes, requires
+from pages.endpoints.responses import as_json, json_bytes, requires
 from pages.server import store
 from pages.server.memory_cache import MemoryCache
 from pages.server.threads import in_thread
@@ -25,18 +25,13 @@ async def get_board(request: Request) -> Response:
 @requires("read_workshop")
 async def get_readiness(request: Request) -> Response:
     """The readiness figures at their revision."""
-    return json_bytes(await in_thread("read", readiness_json, request.path_params["workshop"]))
+    return as_json(await in_thread("read", lambda: figures(store.snapshot(request.path_params["workshop"]))))
 
 
 def board(workshop: UUID) -> bytes:
     """The board as JSON; written again only when something changed."""
     seen = store.snapshot(workshop)
     return _boards.get((seen.id, seen.revision, id(seen)), lambda: _board(seen), of=seen.id)
-
-
-def readiness_json(workshop: UUID) -> bytes:
-    """The readiness figures as JSON; worked out again only when something changed."""
-    return json.dumps(figures(store.snapshot(workshop)), separators=(",", ":")).encode()
 
 
 def _board(seen: Snapshot) -> bytes:

@@ -9,7 +9,7 @@ from canvas_model.storage.workshop_list import any_workshop, deleted_workshops, 
 from pages.screens.home import archive_and_delete, card_contents, card_dialogs, card_menu
 from pages.screens.home.first_visit import first_visit
 from pages.screens.home.starting_points import bring_file, open_demo
-from pages.server import daily_copies, store
+from pages.server import regular_copies, store
 from pages.ui import errors, layout, navigation
 from pages.ui.language import _, counted
 
@@ -19,7 +19,7 @@ SHELVES = ("open", "archive", "deleted")
 
 def workshop_list() -> None:
     """The workshops as cards, twelve to a page."""
-    if not_copied := daily_copies.failure():
+    if not_copied := regular_copies.failure():
         errors.warning(not_copied)
     on = _shelf_name()
     with store.reading() as connection:

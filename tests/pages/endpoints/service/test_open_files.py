@@ -52,7 +52,7 @@ def test_a_page_whose_line_broke_finds_its_session_again_and_one_that_was_closed
 
 def test_the_limit_is_raised_as_far_as_the_system_allows_and_never_lowered() -> None:
     script = (
-        "import resource, sys; from pages.endpoints.service.open_files import allow_many_files; "
+        "import resource, sys; from pages.endpoints.service.open_file_limit import allow_many_files; "
         "kind = resource.RLIMIT_NOFILE; resource.setrlimit(kind, (int(sys.argv[1]), int(sys.argv[2]))); "
         "allow_many_files(); print(*resource.getrlimit(kind))"
     )

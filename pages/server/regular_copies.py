@@ -1,4 +1,4 @@
-"""The copies of each day: made when the database is opened and while the server runs, and told where they cannot be."""
+"""The regular copies: made when the database is opened and while the server runs, and told where they cannot be."""
 
 import logging
 

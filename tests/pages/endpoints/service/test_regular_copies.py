@@ -11,7 +11,7 @@ from canvas_model.database_errors import DatabaseDamagedError
 from canvas_model.storage.copy_list import copies
 from canvas_model.storage.restoring import restore
 from pages.endpoints.service import health, lifespan
-from pages.server import daily_copies, store
+from pages.server import regular_copies, store
 from tests.server import new_workshop, running
 
 
@@ -34,7 +34,7 @@ def test_the_start_of_the_server_does_not_fail_with_its_copy(here: None, tmp_pat
     (tmp_path / "here" / "backups").symlink_to("nowhere")
     asyncio.run(lifespan.open_database())
     health.probe()
-    assert daily_copies.failure()
+    assert regular_copies.failure()
 
 
 def test_the_warning_ends_with_the_first_copy_that_can_be_made(here: None, tmp_path: Path) -> None:
@@ -42,10 +42,10 @@ def test_the_warning_ends_with_the_first_copy_that_can_be_made(here: None, tmp_p
     folder.mkdir()
     (folder / "backups").write_text("I am a file")
     opened = store.store()
-    assert daily_copies.failure()
+    assert regular_copies.failure()
     (folder / "backups").unlink()
-    daily_copies.make(opened)
-    assert daily_copies.failure() is None
+    regular_copies.make(opened)
+    assert regular_copies.failure() is None
     assert opened.path and len(copies(opened.path)) == 1
 
 
@@ -85,8 +85,8 @@ def test_a_database_that_does_not_open_holds_no_lock_against_whoever_restores_it
     def find_damage(_path: Path) -> None:
         raise DatabaseDamagedError(path="workshops.db", remedy="")
 
-    monkeypatch.setattr(daily_copies, "copy_when_due", find_damage)
+    monkeypatch.setattr(regular_copies, "copy_when_due", find_damage)
     with pytest.raises(DatabaseDamagedError):
         store.store()
-    assert daily_copies.failure()
+    assert regular_copies.failure()
     assert restore(tmp_path / "here" / "workshops.db").workshops == 0
