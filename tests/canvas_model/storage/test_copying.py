@@ -1,14 +1,11 @@
 """The copies beside the database: what may stand in their way, which ones stay, and the upgrade that waits for one."""
 
 import os
-import resource
 import sqlite3
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from uuid import uuid4
 
 import pytest
 
@@ -16,19 +13,15 @@ from canvas_model.copy_errors import CopyFailedError, UpgradeFailedError, Upgrad
 from canvas_model.database_errors import DiskFullError
 from canvas_model.storage import copy_list, copying, opening
 from canvas_model.storage.address import read_address
-from canvas_model.storage.changes import Change
 from canvas_model.storage.copy_list import STAMP, copies, folder_of_copies, newest_copy
 from canvas_model.storage.copying import KEPT_COPIES, copy_database, copy_when_due
 from canvas_model.storage.engine import connect_for_writing, make_engine
-from canvas_model.storage.journal import Actor
 from canvas_model.storage.migrations.upgrade import migrate
 from canvas_model.storage.opening import open_store
 from canvas_model.storage.store import Store
 from canvas_model.storage.workshops import create_workshop
-from canvas_model.storage.writing import apply
-from tests.canvas_model.storage.conftest import FIELDS
+from tests.canvas_model.storage.conftest import FIELDS, ME, full_disk, write
 
-ME = Actor("me", "Me")
 ON_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="as only Linux can")
 
 
@@ -38,8 +31,7 @@ def opened(tmp_path: Path) -> Iterator[Store]:
     store = open_store(f"sqlite:///{tmp_path / 'workshops.db'}")
     workshop = create_workshop(store, ME, FIELDS)
     for _ in range(100):
-        text = "una nota lunga " * 100
-        apply(store, ME, workshop, Change(uuid4(), "put", "note", uuid4(), {"block": "data", "text": text}))
+        write(store, workshop, "una nota lunga " * 100)
     yield store
     store.close()
 
@@ -61,17 +53,6 @@ def as_dangling_link(folder: Path) -> None:
 
 def as_read_only(folder: Path) -> None:
     folder.symlink_to("/proc")  # nobody may write there, not even root
-
-
-@contextmanager
-def full_disk(size: int = 65536) -> Iterator[None]:
-    """No file can grow past this size meanwhile."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 @ON_LINUX

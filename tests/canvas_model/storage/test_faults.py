@@ -8,9 +8,7 @@ import subprocess
 import sys
 import threading
 import time
-from datetime import date
 from pathlib import Path
-from uuid import uuid4
 
 import pytest
 from sqlalchemy import text
@@ -24,20 +22,15 @@ from canvas_model.database_errors import (
     DiskFullError,
 )
 from canvas_model.errors import CanvasError
-from canvas_model.storage.changes import Change
 from canvas_model.storage.copying import copy_database, copy_when_due
 from canvas_model.storage.engine import sqlite_module
-from canvas_model.storage.journal import Actor
 from canvas_model.storage.opening import open_store
 from canvas_model.storage.snapshot import snapshot
 from canvas_model.storage.store import Store
 from canvas_model.storage.workshop_list import list_workshops
 from canvas_model.storage.workshops import create_workshop
-from canvas_model.storage.writing import apply
+from tests.canvas_model.storage.conftest import FIELDS, ME, write
 from tests.yardstick import PATIENCE, stride
-
-ME = Actor("me", "Me")
-FIELDS = {"client": "Esempio S.r.l.", "title": "CRM", "held_on": date(2026, 11, 2), "starts_on": date(2026, 11, 9)}
 
 WRITER = """
 import os, sys
@@ -87,10 +80,6 @@ def file(tmp_path: Path) -> Path:
     write(store, workshop)
     store.close()
     return path
-
-
-def write(store: Store, workshop: object, text: str = "Nota") -> None:
-    apply(store, ME, workshop, Change(uuid4(), "put", "note", uuid4(), {"block": "data", "text": text}))
 
 
 def write_much(store: Store, workshop: object) -> None:

@@ -12,19 +12,12 @@ from canvas_model.errors import TaskCycleError, UndoConflictError
 from canvas_model.files.canvas_file import read_canvas, write_canvas
 from canvas_model.storage.changes import Change
 from canvas_model.storage.file_changes import bring_changes, same_origin, take_back
-from canvas_model.storage.journal import Actor
-from canvas_model.storage.snapshot import snapshot
 from canvas_model.storage.store import Store
 from canvas_model.storage.workshop_copies import bring_in, duplicate
 from canvas_model.storage.writing import apply
+from tests.canvas_model.storage.conftest import ME, read
 
-ME = Actor("consultant", "Consultant")
 DEMO = demo_snapshot("en", today=date(2026, 11, 21))
-
-
-def read(store: Store, workshop: UUID) -> Snapshot:
-    with store.reading() as connection:
-        return snapshot(connection, workshop)
 
 
 def recognised(store: Store, file: Snapshot) -> list[UUID]:

@@ -4,7 +4,7 @@ import random
 import sqlite3
 import subprocess
 import sys
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -16,15 +16,13 @@ from canvas_model.content import natural_id
 from canvas_model.storage.address import read_address
 from canvas_model.storage.changes import Change
 from canvas_model.storage.engine import connect_for_writing, make_engine
-from canvas_model.storage.journal import Actor
 from canvas_model.storage.migrations.upgrade import migrate
 from canvas_model.storage.opening import open_store
 from canvas_model.storage.snapshot import snapshot
 from canvas_model.storage.tables import Base
 from canvas_model.storage.workshops import create_workshop
 from canvas_model.storage.writing import apply
-
-ME = Actor("me", "Me")
+from tests.canvas_model.storage.conftest import FIELDS, ME, write
 
 KILLED = """
 import os, sys
@@ -57,11 +55,9 @@ for url_and_point in sys.argv[1:]:  # a fresh process each time, made before any
 def populated(path: Path) -> None:
     store = open_store(f"sqlite:///{path}")
     for number in range(3):
-        workshop = create_workshop(store, ME, {
-            "client": f"Cliente {number}", "title": "CRM", "held_on": date(2026, 11, 2), "starts_on": date(2026, 11, 9),
-        })  # fmt: skip
+        workshop = create_workshop(store, ME, {**FIELDS, "client": f"Cliente {number}"})
         for _ in range(60):
-            apply(store, ME, workshop, Change(uuid4(), "put", "note", uuid4(), {"block": "data", "text": "Nota"}))
+            write(store, workshop)
     store.close()
 
 

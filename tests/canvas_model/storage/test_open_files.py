@@ -3,24 +3,18 @@
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import pytest
 
 from canvas_model.copy_errors import JournalDeletedError
 from canvas_model.database_errors import DatabaseMissingError
-from canvas_model.storage.changes import Change
 from canvas_model.storage.engine import sqlite_module
-from canvas_model.storage.journal import Actor
 from canvas_model.storage.opening import open_store
 from canvas_model.storage.restoring import restore
-from canvas_model.storage.snapshot import snapshot
 from canvas_model.storage.store import Store
 from canvas_model.storage.workshops import create_workshop
-from canvas_model.storage.writing import apply
-from tests.canvas_model.storage.conftest import FIELDS
-
-ME = Actor("me", "Me")
+from tests.canvas_model.storage.conftest import FIELDS, ME, notes, write
 
 
 @pytest.fixture
@@ -44,22 +38,16 @@ def workshop_here(opened: Store) -> UUID:
     return workshop
 
 
-def write(store: Store, workshop: UUID, text: str) -> None:
-    apply(store, ME, workshop, Change(uuid4(), "put", "note", uuid4(), {"block": "data", "text": text}))
-
-
-def notes(path: Path, workshop: UUID) -> list[str]:
-    store = open_store(f"sqlite:///{path}")
-    try:
-        with store.reading() as connection:
-            return sorted(note.text for note in snapshot(connection, workshop).notes)
-    finally:
-        store.close()
-
-
 def killed(path: Path) -> Path:
     """The files as a process leaves them that is killed at this moment."""
     return shutil.copytree(path.parent, path.parent.with_name("killed")) / path.name
+
+
+def restored(path: Path) -> list[str]:
+    """The notes once the tool has been killed at this moment and the newest copy was brought back."""
+    abandoned = killed(path)
+    restore(abandoned)
+    return notes(abandoned)
 
 
 WRITTEN = [f"{number:02}" for number in range(20)]
@@ -74,9 +62,9 @@ def test_a_journal_that_is_deleted_is_noticed_by_the_next_write_and_nothing_save
     for _ in range(3):
         with pytest.raises(JournalDeletedError, match="safe in the database"):
             write(opened, workshop_here, "never acknowledged")
-    assert notes(killed(path), workshop_here) == WRITTEN
+    assert notes(killed(path)) == WRITTEN
     opened.close()
-    assert notes(path, workshop_here) == WRITTEN
+    assert notes(path) == WRITTEN
 
 
 def test_a_journal_that_is_deleted_while_a_change_is_being_written_is_noticed_before_it_is_acknowledged(
@@ -88,7 +76,7 @@ def test_a_journal_that_is_deleted_while_a_change_is_being_written_is_noticed_be
 
     with pytest.raises(JournalDeletedError):
         half_way()
-    assert notes(killed(path), workshop_here) == WRITTEN
+    assert notes(killed(path)) == WRITTEN
 
 
 def test_a_journal_that_comes_back_is_gone_on_with(opened: Store, workshop_here: UUID, path: Path) -> None:
@@ -98,7 +86,7 @@ def test_a_journal_that_comes_back_is_gone_on_with(opened: Store, workshop_here:
         write(opened, workshop_here, "refused")
     aside.rename(journal)
     write(opened, workshop_here, "99")
-    assert notes(killed(path), workshop_here) == [*WRITTEN, "99"]
+    assert notes(killed(path)) == [*WRITTEN, "99"]
 
 
 def test_where_somebody_has_begun_another_journal_all_is_saved_in_a_copy_and_the_database_left_alone(
@@ -112,9 +100,7 @@ def test_where_somebody_has_begun_another_journal_all_is_saved_in_a_copy_and_the
         write(opened, workshop_here, "refused")
     assert path.read_bytes() == before
     assert journal.read_bytes() == b"somebody else's"
-    abandoned = killed(path)
-    restore(abandoned)
-    assert notes(abandoned, workshop_here) == WRITTEN
+    assert restored(path) == WRITTEN
 
 
 def test_a_database_that_is_deleted_is_in_the_copy_that_the_refusal_names(
@@ -126,9 +112,7 @@ def test_a_database_that_is_deleted_is_in_the_copy_that_the_refusal_names(
             write(opened, workshop_here, "refused")
     [copy] = (path.parent / "backups").iterdir()
     assert str(copy) in str(refused.value)
-    abandoned = killed(path)
-    restore(abandoned)
-    assert notes(abandoned, workshop_here) == WRITTEN
+    assert restored(path) == WRITTEN
 
 
 def test_no_connection_of_ours_makes_a_database_that_is_not_there(
@@ -153,3 +137,4 @@ def test_another_reader_does_not_trouble_it(opened: Store, workshop_here: UUID, 
         write(opened, workshop_here, str(number))
     opened.close()
     write(opened, workshop_here, "25")
+    assert notes(path) == [*WRITTEN, *map(str, range(20, 26))]

@@ -4,14 +4,14 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from canvas_model.content import LISTS, Snapshot, natural_id
+from canvas_model.content import LISTS, natural_id
 from canvas_model.content.entry_ids import own_id
 from canvas_model.storage.changes import Change
 from canvas_model.storage.journal import Actor
-from canvas_model.storage.snapshot import snapshot
 from canvas_model.storage.store import Store
 from canvas_model.storage.workshop_copies import bring_in
 from canvas_model.storage.writing import apply
+from tests.canvas_model.storage.conftest import read
 
 ANNA = Actor("anna", "Anna")
 TEXT = {"task": "name", "risk": "event"}
@@ -26,17 +26,12 @@ def add(store: Store, workshop: UUID, kind: str, **values: object) -> UUID:
 
 
 def change(store: Store, workshop: UUID, verb: str, kind: str, id: UUID, **values: object) -> None:
-    versions = {entry.id: entry.version for entry in getattr(seen(store, workshop), LISTS[kind])}
+    versions = {entry.id: entry.version for entry in getattr(read(store, workshop), LISTS[kind])}
     apply(store, ANNA, workshop, Change(uuid4(), verb, kind, id, values, base=versions.get(id)))
 
 
-def seen(store: Store, workshop: UUID) -> Snapshot:
-    with store.reading() as connection:
-        return snapshot(connection, workshop)
-
-
 def numbers(store: Store, workshop: UUID, kind: str) -> dict[UUID, int | None]:
-    return {entry.id: entry.number for entry in getattr(seen(store, workshop), LISTS[kind])}
+    return {entry.id: entry.number for entry in getattr(read(store, workshop), LISTS[kind])}
 
 
 @pytest.mark.parametrize("kind", ["task", "risk"])
@@ -87,12 +82,12 @@ def test_what_the_catalogue_numbers_gets_no_number_here(store, workshop):
 def test_a_copy_keeps_the_numbers_and_fills_in_those_that_are_missing(store, workshop, kind):
     for _ in range(4):
         add(store, workshop, kind)
-    whole, name = seen(store, workshop), LISTS[kind]
+    whole, name = read(store, workshop), LISTS[kind]
     entries = getattr(whole, name)
     without = entries[1].model_copy(update={"number": None})
     change(store, workshop, "hide", kind, entries[0].id)
     source = whole.model_copy(update={name: (without, *entries[2:])})
-    copy = seen(store, bring_in(store, ANNA, source))
+    copy = read(store, bring_in(store, ANNA, source))
     found = {getattr(entry, kind): entry.number for entry in getattr(copy, name)}
     kept = {getattr(entry, kind): entry.number for entry in entries[2:]}
     assert found == kept | {getattr(without, kind): max(kept.values()) + 1}

@@ -17,11 +17,10 @@ from canvas_model.storage.engine import database_url
 from canvas_model.storage.journal import Actor, changes_since
 from canvas_model.storage.opening import open_store
 from canvas_model.storage.remembered_tasks import remember, unremembered
-from canvas_model.storage.snapshot import snapshot
 from canvas_model.storage.store import Store
 from canvas_model.storage.workshops import create_workshop
 from canvas_model.storage.writing import apply
-from tests.canvas_model.storage.conftest import FIELDS
+from tests.canvas_model.storage.conftest import FIELDS, read
 from tests.postgres import new_database
 from tests.yardstick import PATIENCE
 
@@ -51,11 +50,6 @@ def say(store: Store, workshop: UUID, **values: object) -> None:
     apply(
         store, ANNA, workshop, Change(uuid4(), "put", "choice", id, {"alternative": "data.zero", **values}, base=base)
     )
-
-
-def read(store: Store, workshop: UUID) -> Snapshot:
-    with store.reading() as connection:
-        return snapshot(connection, workshop)
 
 
 def plan_of(seen: Snapshot) -> Plan:

@@ -9,7 +9,6 @@ import sys
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
-from uuid import UUID, uuid4
 
 import pytest
 
@@ -22,28 +21,17 @@ from canvas_model.copy_errors import (
 )
 from canvas_model.database_errors import DatabaseDamagedError, DatabaseLockedError
 from canvas_model.storage import restoring
-from canvas_model.storage.changes import Change
 from canvas_model.storage.copy_list import STAMP, moment_of
 from canvas_model.storage.copying import copy_database
 from canvas_model.storage.folder_lock import locked
-from canvas_model.storage.journal import Actor
 from canvas_model.storage.opening import open_store
 from canvas_model.storage.remedies import restore_command
 from canvas_model.storage.restoring import restore
-from canvas_model.storage.snapshot import snapshot
-from canvas_model.storage.store import Store
-from canvas_model.storage.workshop_list import list_workshops
 from canvas_model.storage.workshops import create_workshop
-from canvas_model.storage.writing import apply
-from tests.canvas_model.storage.conftest import FIELDS
+from tests.canvas_model.storage.conftest import FIELDS, ME, full_disk, notes, write
 from tests.server import ROOT
 
-ME = Actor("me", "Me")
 COPIED = [f"Nota {number}" for number in range(10, 50)]
-
-
-def write(store: Store, workshop: UUID, text: str) -> None:
-    apply(store, ME, workshop, Change(uuid4(), "put", "note", uuid4(), {"block": "data", "text": text}))
 
 
 @pytest.fixture(scope="module")
@@ -68,16 +56,6 @@ def left(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def path(left: Path, tmp_path: Path) -> Path:
     """The database of such a process, for one test."""
     return shutil.copytree(left, tmp_path / "data") / "workshops.db"
-
-
-def notes(path: Path) -> list[str]:
-    store = open_store(f"sqlite:///{path}")
-    try:
-        with store.reading() as connection:
-            [workshop] = list_workshops(connection).workshops
-            return sorted(note.text for note in snapshot(connection, workshop.id).notes)
-    finally:
-        store.close()
 
 
 def header(path: Path) -> None:
@@ -192,19 +170,12 @@ def test_a_restore_that_breaks_off_puts_everything_back(path: Path, monkeypatch:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="as only Linux can")
 def test_a_full_disk_is_not_blamed_on_the_copies(path: Path) -> None:
-    import resource
-
     [copy] = (path.parent / "backups").iterdir()
     small = copy.stat().st_size
     assert small > 32768
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     for limit in (1000, small - 1):
-        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, hard))
-        try:
-            with pytest.raises(RestoreFailedError, match="the disk is full"):
-                restore(path)
-        finally:
-            resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+        with full_disk(limit), pytest.raises(RestoreFailedError, match="the disk is full"):
+            restore(path)
     assert not list(path.parent.glob(".restore-*"))
     assert restore(path).notes == 40
 

@@ -20,18 +20,15 @@ from canvas_model.database_errors import (
 )
 from canvas_model.storage import postgres_engine
 from canvas_model.storage.changes import Change
-from canvas_model.storage.journal import Actor
 from canvas_model.storage.opening import open_store
 from canvas_model.storage.postgres_engine import PatientConnection
-from canvas_model.storage.snapshot import snapshot
 from canvas_model.storage.store import Store
 from canvas_model.storage.workshops import create_workshop
 from canvas_model.storage.writing import apply
-from tests.canvas_model.storage.conftest import FIELDS
+from tests.canvas_model.storage.conftest import FIELDS, ME, read
 from tests.postgres import new_database, stopped
 from tests.yardstick import PATIENCE
 
-ME = Actor("me", "Me")
 SOON = 1.5
 """Seconds: more than the shortened waiting of these tests, and much less than nobody should wait."""
 
@@ -58,8 +55,7 @@ def note(text: str) -> Change:
 
 
 def texts(store: Store, workshop: UUID) -> list[str]:
-    with store.reading() as connection:
-        return sorted(note.text for note in snapshot(connection, workshop).notes)
+    return sorted(note.text for note in read(store, workshop).notes)
 
 
 def seconds_until_refused(act: object, *given: object, error: type[StorageError] | None = None) -> float:
@@ -152,7 +148,7 @@ def test_when_all_connections_are_taken_it_is_said_in_time(store: Store) -> None
         for _ in range(30):
             taken.enter_context(store.engine.connect())
         assert seconds_until_refused(create_workshop, store, ME, FIELDS) < SOON
-    create_workshop(store, ME, FIELDS)
+    assert texts(store, create_workshop(store, ME, FIELDS)) == []
 
 
 def test_a_database_that_is_only_read_is_named(store: Store, address: str) -> None:
@@ -174,7 +170,7 @@ def test_a_database_that_is_only_read_is_named(store: Store, address: str) -> No
 )
 def test_every_name_of_postgresql_is_understood(address: str, scheme: str) -> None:
     opened = open_store(scheme + address.removeprefix("postgresql+psycopg"))
-    create_workshop(opened, ME, FIELDS)
+    assert read(opened, create_workshop(opened, ME, FIELDS)).workshop.client == FIELDS["client"]
     opened.close()
 
 

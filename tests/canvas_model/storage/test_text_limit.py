@@ -4,31 +4,23 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from canvas_model.content import LISTS, NoteOnCanvas, Snapshot
+from canvas_model.content import LISTS, NoteOnCanvas
 from canvas_model.errors import CanvasError, WorkshopFullError
 from canvas_model.files.canvas_file import read_canvas, write_canvas
 from canvas_model.limits import LIMITS
 from canvas_model.storage import text_limit
 from canvas_model.storage.changes import Change, Verb
 from canvas_model.storage.file_changes import bring_changes
-from canvas_model.storage.journal import Actor
-from canvas_model.storage.snapshot import snapshot
 from canvas_model.storage.store import Store
 from canvas_model.storage.workshop_copies import bring_in
 from canvas_model.storage.writing import apply
 from tests.canvas_model.full_workshop import full, text
-
-ME = Actor("consultant", "Consultant")
+from tests.canvas_model.storage.conftest import ME, read
 
 
 def change(store: Store, workshop: UUID, kind: str, id: UUID, verb: Verb = "put", **values: object) -> None:
     held = {entry.id: entry.version for entry in getattr(read(store, workshop), LISTS[kind])}
     apply(store, ME, workshop, Change(uuid4(), verb, kind, id, values, base=held.get(id)))
-
-
-def read(store: Store, workshop: UUID) -> Snapshot:
-    with store.reading() as connection:
-        return snapshot(connection, workshop)
 
 
 @pytest.fixture
@@ -67,6 +59,9 @@ def test_what_is_no_text_is_written_though_the_workshop_is_full(store: Store, wo
 def test_each_workshop_has_room_of_its_own(store: Store, workshop: UUID, other_workshop: UUID, small: None) -> None:
     for one in (workshop, other_workshop):
         change(store, one, "note", uuid4(), block="data", text=text(900))
+        assert [len(note.text) for note in read(store, one).notes] == [900]
+        with pytest.raises(WorkshopFullError):
+            change(store, one, "note", uuid4(), block="data", text=text(200))
 
 
 def test_the_changes_of_a_file_that_has_no_room_are_not_brought_in(store: Store, workshop: UUID, small: None) -> None:

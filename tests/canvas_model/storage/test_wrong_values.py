@@ -10,12 +10,10 @@ import pytest
 from canvas_model.content import KINDS, WorkshopFields, natural_id
 from canvas_model.errors import CanvasError
 from canvas_model.storage.changes import Change
-from canvas_model.storage.journal import Actor
 from canvas_model.storage.snapshot import snapshot
 from canvas_model.storage.writing import apply
 from exporters.words.texts import sentence
-
-ME = Actor("me", "Me")
+from tests.canvas_model.storage.conftest import ME
 
 WRONG = [
     None, True, False, 0, -1, 1, 2, 5, 2**31, 2**63, 2**64, 10**400, 0.5, -0.0, 1e308, -1e308, float("inf"), float("-inf"),
