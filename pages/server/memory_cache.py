@@ -5,11 +5,17 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from sys import getsizeof
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 MEGABYTE = 1024 * 1024
+
+
+class _Kept(NamedTuple):
+    key: Hashable
+    value: Any
+    weight: int
 
 
 class MemoryCache:
@@ -20,9 +26,7 @@ class MemoryCache:
     """
 
     def __init__(self, most: int, *, megabytes: int = 64, weigh: Callable[[Any], int] = getsizeof) -> None:
-        self._values: OrderedDict[Hashable, Any] = OrderedDict()
-        self._weights: dict[Hashable, int] = {}
-        self._current: dict[Hashable, Hashable] = {}
+        self._kept: OrderedDict[Hashable, _Kept] = OrderedDict()  # by what it is the last state of, or else by its key
         self._turns: dict[Hashable, tuple[threading.RLock, int]] = {}
         self._lock = threading.Lock()
         self._most = most
@@ -33,22 +37,20 @@ class MemoryCache:
     def bytes(self) -> int:
         """Roughly how much it holds."""
         with self._lock:
-            return sum(self._weights.values())
+            return sum(kept.weight for kept in self._kept.values())
 
     def get(self, key: Hashable, make: Callable[[], V], *, of: Hashable = None) -> V:
         """The value of a key, from the cache or else from `make`; of threads that ask at once, one makes it for all.
 
         Of what has a state, such as a workshop, only the last one made is kept: `of` names it.
         """
-        cached: dict[Hashable, V] = self.find([key])
-        if key in cached:
-            return cached[key]
-        with self._turn(key):
-            cached = self.find([key])
-            if key not in cached:
-                cached = {key: make()}
-                self.keep(cached, of=of)
-            return cached[key]
+        place = key if of is None else of
+        kept = self._find(place, key)
+        if kept is None:
+            with self._turn(key):
+                kept = self._find(place, key) or self._keep(place, key, make())
+        value: V = kept.value
+        return value
 
     @contextmanager
     def _turn(self, key: Hashable) -> Iterator[None]:
@@ -67,31 +69,28 @@ class MemoryCache:
 
     def find(self, keys: Iterable[K]) -> dict[K, Any]:
         """The values of those keys that are in the cache; the caller makes the others together."""
-        with self._lock:
-            cached = {key: self._values[key] for key in keys if key in self._values}
-            for key in cached:
-                self._values.move_to_end(key)
-            return cached
+        return {key: kept.value for key in keys if (kept := self._find(key, key))}
 
-    def keep(self, values: Mapping[K, object], *, of: Hashable = None) -> None:
-        """Put values into the cache, in the place of the earlier one of the same thing."""
-        weights: dict[Hashable, int] = {key: self._weigh(value) for key, value in values.items()}
-        with self._lock:
-            self._values.update(values.items())
-            self._weights.update(weights)
-            if of is not None:
-                [key] = values
-                before = self._current.get(of)
-                if before is not None and before != key:
-                    self._drop(before)
-                self._current[of] = key
-            held = sum(self._weights.values())
-            while len(self._values) > self._most or (held > self._most_bytes and len(self._values) > 1):
-                held -= self._drop(next(iter(self._values)))
-            if len(self._current) > 2 * self._most:
-                self._current = {one: key for one, key in self._current.items() if key in self._values}
+    def keep(self, values: Mapping[K, object]) -> None:
+        """Put values into the cache."""
+        for key, value in values.items():
+            self._keep(key, key, value)
 
-    def _drop(self, key: Hashable) -> int:
-        """Let go of a value; returns its weight."""
-        self._values.pop(key, None)
-        return self._weights.pop(key, 0)
+    def _find(self, place: Hashable, key: Hashable) -> _Kept | None:
+        with self._lock:
+            kept = self._kept.get(place)
+            if kept is None or kept.key != key:
+                return None
+            self._kept.move_to_end(place)
+            return kept
+
+    def _keep(self, place: Hashable, key: Hashable, value: object) -> _Kept:
+        kept = _Kept(key, value, self._weigh(value))
+        with self._lock:
+            self._kept[place] = kept
+            self._kept.move_to_end(place)
+            held = sum(one.weight for one in self._kept.values())
+            while len(self._kept) > self._most or (held > self._most_bytes and len(self._kept) > 1):
+                _, dropped = self._kept.popitem(last=False)
+                held -= dropped.weight
+        return kept

@@ -72,11 +72,13 @@ def test_threads_that_ask_at_once_have_it_made_once_and_again_only_where_that_fa
 
 
 def test_of_what_changes_only_the_last_state_is_kept() -> None:
-    kept = MemoryCache(10)
+    kept = MemoryCache(10, weigh=lambda _value: 1)
     for revision in range(5):
         assert kept.get(("a", revision), lambda revision=revision: revision, of="a") == revision
         kept.get(("b", revision), lambda revision=revision: revision, of="b")
-    assert kept.find([(one, revision) for one in "ab" for revision in range(5)]) == {("a", 4): 4, ("b", 4): 4}
+    assert kept.bytes == 2
+    assert [kept.get((one, 4), lambda: 0, of=one) for one in "ab"] == [4, 4]
+    assert kept.get(("a", 3), lambda: 0, of="a") == 0
 
 
 def test_it_holds_no_more_bytes_than_it_may() -> None:
@@ -97,8 +99,8 @@ def test_what_is_larger_than_all_it_may_hold_is_kept_alone() -> None:
     assert kept.bytes == len(b"small")
 
 
-def test_the_names_of_what_is_gone_are_forgotten() -> None:
+def test_nothing_is_left_of_what_is_gone() -> None:
     kept = MemoryCache(3)
     for number in range(1000):
         kept.get(number, lambda: 1, of=number)
-    assert len(kept._current) < 10
+    assert (len(kept._kept), len(kept._turns)) == (3, 0)
