@@ -72,15 +72,14 @@ def _limited(gen: Any, seconds: float) -> Generator[Any, Any, Any]:
         return end.value
 
 
-def end_waiting(seconds: float = math.inf) -> None:
-    """Wait for no answer longer than `seconds` from now, because the process is ending; without `seconds`, as usual again."""
+def end_waiting(seconds: float) -> None:
+    """Wait for no answer longer than `seconds` from now, because the process is ending."""
     global _ended_at
     _ended_at = time.monotonic() + seconds
 
 
 def make_postgres_engine(url: URL, *, for_migration: bool = False) -> Engine:
     """An engine for a PostgreSQL server; one for migrations waits longer."""
-    given = {name: value for name, value in CONNECTING.items() if name not in url.query}
     engine = create_engine(
         url,
         pool_pre_ping=True,
@@ -88,7 +87,7 @@ def make_postgres_engine(url: URL, *, for_migration: bool = False) -> Engine:
         max_overflow=20,
         pool_timeout=POOL_SECONDS,
         hide_parameters=True,
-        connect_args=given,
+        connect_args=_connecting(url),
     )
     limits = {
         "lock_timeout": MIGRATION_SECONDS if for_migration else LOCK_SECONDS,
@@ -117,8 +116,11 @@ def make_postgres_engine(url: URL, *, for_migration: bool = False) -> Engine:
 def connect_to_listen(engine: Engine) -> PatientConnection:
     """A connection of its own for hearing notifications."""
     args, options = engine.dialect.create_connect_args(engine.url)
-    given = {name: value for name, value in CONNECTING.items() if name not in engine.url.query}
-    return PatientConnection.connect(*args, **{**options, **given, "autocommit": True})
+    return PatientConnection.connect(*args, **{**options, **_connecting(engine.url), "autocommit": True})
+
+
+def _connecting(url: URL) -> dict[str, Any]:
+    return {name: value for name, value in CONNECTING.items() if name not in url.query}
 
 
 def _hasty(ping: Callable[[Any], bool]) -> Callable[[Any], bool]:

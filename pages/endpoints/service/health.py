@@ -17,7 +17,7 @@ from exporters.words.texts import sentence
 from pages.endpoints.access.reader_language import language_of
 from pages.endpoints.responses import as_json, requires
 from pages.server import regular_copies, store
-from pages.server.threads import in_thread
+from pages.server.threads import ends_within, in_thread
 
 LEAST_FREE = 200 * 1024 * 1024
 """Bytes of free disk below which a workshop should not be started."""
@@ -54,10 +54,8 @@ async def _probed() -> None:
     global _probing
     if _probing is None or _probing.done() or _probing.get_loop() is not asyncio.get_running_loop():
         _probing = asyncio.ensure_future(in_thread("health", probe))
-        _probing.add_done_callback(lambda probed: probed.cancelled() or probed.exception())
     probing = _probing
-    await asyncio.wait({probing}, timeout=ANSWER_SECONDS)
-    if not probing.done():
+    if not await ends_within(ANSWER_SECONDS, probing):
         raise DatabaseSilentError
     probing.result()
 

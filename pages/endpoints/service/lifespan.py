@@ -21,7 +21,7 @@ from pages.server import regular_copies, store
 from pages.server.ending import begin_to_end
 from pages.server.incidents import log_plainly, logger
 from pages.server.report_jobs import JOBS
-from pages.server.threads import in_thread
+from pages.server.threads import ends_within, in_thread
 
 OPENING_SECONDS = 8.0
 """How long the start waits for the database."""
@@ -62,9 +62,7 @@ async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
 async def open_database() -> None:
     """Open the database; one that takes long opens later, and until then every page says that it does not answer."""
     opening = asyncio.ensure_future(in_thread("write", store.store))
-    await asyncio.wait({opening}, timeout=OPENING_SECONDS)
-    if not opening.done():
-        opening.add_done_callback(lambda opened: opened.cancelled() or opened.exception())
+    if not await ends_within(OPENING_SECONDS, opening):
         logger.warning("the database takes long to open")
         return
     try:
