@@ -4,10 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, get_args
 
-from pydantic import BaseModel
-
 from canvas_model.content.snapshot import KINDS, LISTS, Snapshot
-from canvas_model.content.workshop import WorkshopFields
 from canvas_model.text import Name, Note, Title
 
 _CLEANERS = [get_args(text)[1] for text in (Note, Title, Name)]
@@ -15,9 +12,9 @@ _CLEANERS = [get_args(text)[1] for text in (Note, Title, Name)]
 
 @cache
 def text_fields(kind: str) -> tuple[str, ...]:
-    """The fields of a kind, or of the "workshop", that hold a text which people write."""
-    model: type[BaseModel] = WorkshopFields if kind == "workshop" else KINDS[kind]
-    return tuple(name for name, field in model.model_fields.items() if _is_text(field.annotation, field.metadata))
+    """The fields of a kind that hold a text which people write."""
+    fields = KINDS[kind].model_fields.items()
+    return tuple(name for name, field in fields if _is_text(field.annotation, field.metadata))
 
 
 def characters(kind: str, values: Mapping[str, Any] | None) -> int:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from canvas_model.storage.journal import JournalEntry, changes_since
-from canvas_model.storage.row_versions import versions_now
+from canvas_model.storage.row_versions import RowKey, versions_now
 from pages.endpoints.json_types import FeedEvent, FeedRow
 from pages.server import store
 
@@ -38,17 +38,17 @@ def read_events(workshop: UUID, revision: int) -> list[Event]:
     for entry in reversed(entries):
         events.append(_event(workshop, entry, versions))
         for row in entry.rows:  # going back: each change had raised the version by one
-            if str(row.id) in versions:
-                versions[str(row.id)] -= 1
+            if (row.kind, row.id) in versions:
+                versions[row.kind, row.id] -= 1
     return events[::-1]
 
 
-def _event(workshop: UUID, entry: JournalEntry, versions: dict[str, int]) -> Event:
+def _event(workshop: UUID, entry: JournalEntry, versions: dict[RowKey, int]) -> Event:
     rows: list[FeedRow] = []
     for row in entry.rows:
         fields: FeedRow = {"kind": row.kind, "id": str(row.id), "values": row.after}
-        if str(row.id) in versions:
-            fields["version"] = versions[str(row.id)]
+        if (row.kind, row.id) in versions:
+            fields["version"] = versions[row.kind, row.id]
         elif row.kind == "workshop":
             fields["version"] = entry.revision
         rows.append(fields)

@@ -21,7 +21,8 @@ from canvas_model.storage.opening import open_store
 from canvas_model.storage.writing import apply
 from pages.endpoints.live import feed
 from pages.endpoints.live.channels import CHANNELS, KEPT_BYTES, Channel
-from pages.endpoints.live.events import Event
+from pages.endpoints.live.events import Event, read_events
+from pages.server import store
 from tests.postgres import new_database
 from tests.server import WRITE, Server, new_workshop, note, running, save
 from tests.yardstick import PATIENCE
@@ -285,6 +286,19 @@ def test_a_workshop_that_is_deleted_does_not_end_the_feed_of_the_others_and_is_h
 )
 def test_a_feed_of_nothing_is_refused(client: httpx.Client, query: str, status: int) -> None:
     assert client.get(f"/api/feed{query}").status_code == status
+
+
+def test_one_id_for_a_note_and_a_member_has_a_version_for_each(workshop_here: UUID) -> None:
+    id = uuid4()
+    for kind, values in (
+        ("member", {"name": "Anna"}),
+        ("note", {"block": "data", "text": "1"}),
+        ("note", {"text": "2"}),
+    ):
+        change = Change(uuid4(), "put", kind, id, values, base=1)
+        apply(store.store(), Actor("consultant", "Consultant"), workshop_here, change)
+    sent = [json.loads(event.text.split(b"data: ")[1])["rows"] for event in read_events(workshop_here, 1)]
+    assert [(row["kind"], row["version"]) for [row] in sent] == [("member", 1), ("note", 1), ("note", 2)]
 
 
 def test_what_a_channel_held_goes_with_its_last_listener(here: None, workshop_here: UUID) -> None:
