@@ -6,14 +6,14 @@ const HANDS = ["pointerdown", "keydown", "wheel", "touchstart"];
 
 /**
  * Act on what `find()` gives (nothing: not there yet) once it has the place of `before`, and again where it is drawn anew
- * without the focus; no longer once somebody does something else.
+ * and the focus is lost; no longer once somebody does something else, or something else has the focus.
  */
 export function whenDrawn(find, before, act) {
   let until = Date.now() + PATIENCE;
   let stood = null;
   const timer = setInterval(() => {
     const drawn = find();
-    if (Date.now() > until) stop();
+    if (Date.now() > until || (stood && ![stood, document.body].includes(document.activeElement))) return stop();
     if (!drawn || drawn === before || (drawn === stood && drawn === document.activeElement)) return;
     if (!stood) until = Date.now() + STILL;
     stood = drawn;
