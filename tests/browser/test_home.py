@@ -95,14 +95,15 @@ def test_pressing_create_twice_makes_one_workshop(empty_server, open_page) -> No
 def test_a_workshop_without_a_client_is_refused_at_the_field_and_keeps_what_was_typed(server, open_page, lang) -> None:
     page = open_page(lang=lang, new="7e9c1d1a-5a0b-4c1e-9d5f-4b7b6a1f0c11")
     expect(page.get_by_label(WORDS[lang]["client"], exact=True)).to_be_focused()
-    page.get_by_label({"it": "Titolo", "en": "Title"}[lang], exact=True).focus()  # without a hand, as a screen reader does
+    title = page.get_by_label({"it": "Titolo", "en": "Title"}[lang], exact=True)
+    title.focus()  # without a hand, as a screen reader does
     page.wait_for_timeout(300)
-    expect(page.get_by_label({"it": "Titolo", "en": "Title"}[lang], exact=True)).to_be_focused()
-    page.get_by_label({"it": "Titolo", "en": "Title"}[lang], exact=True).fill("Un titolo mio")
-    page.get_by_label({"it": "Titolo", "en": "Title"}[lang], exact=True).press("Tab")
+    expect(title).to_be_focused()
+    title.fill("Un titolo mio")
+    title.press("Tab")
     page.get_by_role("button", name=WORDS[lang]["create"]).click()
     expect(page.get_by_role("alert").filter(has_text=WORDS[lang]["empty"])).to_be_visible()
-    expect(page.get_by_label({"it": "Titolo", "en": "Title"}[lang], exact=True)).to_have_value("Un titolo mio")
+    expect(title).to_have_value("Un titolo mio")
     page.get_by_label(WORDS[lang]["client"], exact=True).fill("x" * 10_000)
     page.get_by_label(WORDS[lang]["client"], exact=True).press("Tab")
     page.get_by_role("button", name=WORDS[lang]["create"]).click()
