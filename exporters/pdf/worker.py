@@ -48,7 +48,6 @@ class WorkerEndedError(Exception):
     def __init__(self, status: int | None, *, too_slow: bool) -> None:
         """Take the exit status, and whether the time limit was the reason."""
         super().__init__(f"the worker ended with status {status}")
-        self.status = status
         self.too_slow = too_slow
 
 

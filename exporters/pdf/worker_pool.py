@@ -149,19 +149,5 @@ def _failed(snapshot: Snapshot, trace: str) -> ReportFailedError:
     return ReportFailedError(incident=incident)
 
 
-_workers = PdfWorkers()
-
-
-def pdf(snapshot: Snapshot, *, language: str | None = None, made_on: date, stop: Stop | None = None) -> bytes:
-    """A PDF from the server's own workers; see `PdfWorkers.pdf`."""
-    return _workers.pdf(snapshot, language=language, made_on=made_on, stop=stop)
-
-
-def warm() -> None:
-    """Start a worker before anybody asks."""
-    _workers.warm()
-
-
-def close() -> None:
-    """End the server's own workers."""
-    _workers.close()
+WORKERS = PdfWorkers()
+"""The server's own."""

@@ -1,6 +1,5 @@
 """One report job: the PDF of a named revision in a language on a day, from being asked for until it can be taken away."""
 
-import threading
 import time
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,9 +10,8 @@ from uuid import UUID
 from canvas_model.content import LISTS, Snapshot
 from canvas_model.errors import CanvasError, NotFoundError
 from canvas_model.report_errors import ReportCancelledError
-from exporters.pdf import worker_pool
 from exporters.pdf.cache import ReportCache, report_key
-from exporters.pdf.worker_pool import Stop
+from exporters.pdf.worker_pool import WORKERS, Stop
 from pages.server import store
 
 State = Literal["waiting", "working", "ready", "failed", "cancelled"]
@@ -50,8 +48,6 @@ class ReportJob:
     ended_at: float | None = None
     replaced_by: "ReportJob | None" = None
     """The job of a newer revision that took the place of this one before it had begun."""
-    over: threading.Event = field(default_factory=threading.Event)
-    """Set when it is ready, failed, cancelled or replaced."""
     stop: Stop = field(default_factory=Stop)
     """Ends the worker in the midst of it."""
 
@@ -102,20 +98,10 @@ class ReportJob:
         self.refused = refused
         cancelled = isinstance(refused, ReportCancelledError)
         self.state = "cancelled" if cancelled else "failed" if refused else "ready"
-        self.ended_at = time.monotonic()
         if refused or kept_files().holds(self.file_key):
             self.let_go = True
             self.snapshot = self.snapshot.model_copy(update=dict.fromkeys(LISTS.values(), ()))
-        self.over.set()
-
-    def wait(self) -> "ReportJob":
-        """Block until it has ended; returns it, or the newest one that replaced it, ended too."""
-        job = self
-        job.over.wait()
-        while job.replaced_by:
-            job = job.replaced_by
-            job.over.wait()
-        return job
+        self.ended_at = time.monotonic()
 
     def _make(self) -> bytes:
-        return worker_pool.pdf(self.snapshot, language=self.language, made_on=self.made_on, stop=self.stop)
+        return WORKERS.pdf(self.snapshot, language=self.language, made_on=self.made_on, stop=self.stop)

@@ -11,7 +11,7 @@ from uuid import UUID
 from canvas_model.content import Snapshot
 from canvas_model.errors import CanvasError
 from canvas_model.report_errors import ReportCancelledError, TooManyReportsError
-from exporters.pdf import worker_pool
+from exporters.pdf.worker_pool import MOST
 from pages.server.incidents import incident
 from pages.server.report_job import Key, ReportJob, kept_files
 
@@ -37,7 +37,7 @@ class ReportJobs:
         self,
         make: Callable[[ReportJob], object] = ReportJob.content,
         *,
-        threads: int = worker_pool.MOST,
+        threads: int = MOST,
         most: int = MOST_ENDED,
         under_way: int = MOST_UNDER_WAY,
     ) -> None:
@@ -48,7 +48,8 @@ class ReportJobs:
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix="canvas-report")
         self._lock = threading.RLock()
         self._jobs: OrderedDict[Key, ReportJob] = OrderedDict()
-        self._working: dict[UUID, ReportJob] = {}
+        self._working: set[UUID] = set()
+        """The workshops of which a report is being made."""
         self._waiting: dict[UUID, dict[str, ReportJob]] = {}
 
     def find(self, workshop: UUID, revision: int, language: str, made_on: date) -> ReportJob | None:
@@ -58,43 +59,45 @@ class ReportJobs:
 
     def under_way(self, workshop: UUID, language: str, made_on: date) -> ReportJob | None:
         """The job of a workshop that is being made now, if it is one in this language."""
-        with self._lock:
-            job = self._working.get(workshop)
-        wanted = job and not job.refused and (job.language, job.made_on) == (language, made_on)
-        return job if wanted else None
+        unfinished = self.unfinished(workshop, language, made_on)
+        return next((job for job in unfinished if job.state == "working"), None)
 
     def unfinished(self, workshop: UUID, language: str, made_on: date) -> list[ReportJob]:
         """The jobs of a workshop in a language that are being made or wait."""
-        with self._lock:
-            jobs = [job for job in self._jobs.values() if not job.has_ended and not job.refused]
-        return [job for job in jobs if (job.snapshot.id, job.language, job.made_on) == (workshop, language, made_on)]
+        jobs = self._of(workshop, language, made_on)
+        return [job for job in jobs if not job.has_ended and not job.refused]
 
     def last_ready(self, workshop: UUID, language: str, made_on: date) -> ReportJob | None:
         """The finished job of a workshop's newest revision that has one."""
-        ready = self._ready(workshop, language, made_on)
-        return max(ready, key=lambda job: job.snapshot.revision, default=None)
+        return _newest(self._ready(workshop, language, made_on))
 
-    def ask(self, snapshot: Snapshot, language: str, made_on: date, *, by: str = "", again: bool = False) -> ReportJob:
+    def ask(
+        self,
+        snapshot: Snapshot,
+        language: str,
+        made_on: date,
+        *,
+        by: str = "",
+        follower: str = "",
+        again: bool = False,
+    ) -> ReportJob:
         """The job of a snapshot, begun or put in line where there is none; `again` begins a failed one anew.
 
-        It belongs to `by` too from then on. Returns the job of a newer revision where one is being made or waits already.
-        Raises TooManyReportsError when as many are under way as can be.
+        It belongs to `by` too from then on, and `follower` waits to be told of it. Returns the job of a newer revision where
+        one is being made or waits already. Raises TooManyReportsError when as many are under way as can be.
         """
         job = ReportJob(snapshot, language, made_on)
         with self._lock:
-            found = self._standing(job.key, again)
-            if found and not found.is_gone:
-                return _also_of(found, by)
-            if found:
-                del self._jobs[job.key]
-        kept = kept_files().holds(job.file_key)  # reads the disk: not while others wait for the lock
+            if found := self._standing(job.key, again):
+                return _also_of(found, by, follower)
+        kept = kept_files().holds(job.file_key)  # reads the whole workshop: not while others wait for the lock
         with self._lock:
             found = self._standing(job.key, again) or (None if kept else self._newer(job))
             if found:
-                return _also_of(found, by)
+                return _also_of(found, by, follower)
             if not kept:
                 self._queue(job)
-            self._jobs[job.key] = _also_of(job, by)
+            self._jobs[job.key] = _also_of(job, by, follower)
             self._jobs.move_to_end(job.key)
             if kept:
                 self._end(job)
@@ -105,17 +108,14 @@ class ReportJobs:
 
         So that whoever asks again and again while people write gets a report in the end, and not one for each revision.
         """
-        if job := self.under_way(workshop, language, made_on):
-            with self._lock:
+        with self._lock:
+            if job := self.under_way(workshop, language, made_on):
                 job.followers.add(follower)
-            return job
-        last = self.last_ready(workshop, language, made_on)
-        if last is None or not _is_recent(last):
-            return None
-        followed = any(
-            follower in job.followers and _is_recent(job) for job in self._ready(workshop, language, made_on)
-        )
-        return last if followed or not last.delivered else None
+                return job
+            recent = [job for job in self._ready(workshop, language, made_on) if _is_recent(job)]
+            newest = _newest(recent)
+            is_owed = any(follower in job.followers for job in recent)
+            return newest if newest and (is_owed or not newest.delivered) else None
 
     def deliver(self, job: ReportJob, follower: str = "") -> None:
         """Note that somebody was told of the report: who asks from now on asks for a newer one."""
@@ -138,11 +138,6 @@ class ReportJobs:
                 self._end(job, ReportCancelledError())
             return True
 
-    def forget(self) -> None:
-        """Forget every job that has ended, as a restart does; their files stay."""
-        with self._lock:
-            self._forget(0)
-
     def stop(self) -> None:
         """End what is being made and begin nothing more until somebody asks again: the server is about to stop."""
         with self._lock:
@@ -157,15 +152,19 @@ class ReportJobs:
         self._threads.shutdown()
 
     def _ready(self, workshop: UUID, language: str, made_on: date) -> list[ReportJob]:
+        return [job for job in self._of(workshop, language, made_on) if job.state == "ready"]
+
+    def _of(self, workshop: UUID, language: str, made_on: date) -> list[ReportJob]:
+        """The jobs of a workshop in a language on a day, of all its revisions."""
         with self._lock:
-            ready = [job for job in self._jobs.values() if job.state == "ready"]
-        return [job for job in ready if (job.snapshot.id, job.language, job.made_on) == (workshop, language, made_on)]
+            jobs = list(self._jobs.values())
+        return [job for job in jobs if (job.snapshot.id, job.language, job.made_on) == (workshop, language, made_on)]
 
     def _standing(self, key: Key, again: bool) -> ReportJob | None:
-        """The job of a key, unless it failed and is to be tried again, or was cancelled."""
+        """The job of a key, unless it failed and is to be tried again, was cancelled, or its file is gone."""
         job = self._jobs.get(key)
         if job is None or job.refused is None:
-            return job
+            return None if job and job.is_gone else job
         if job.ended_at is None or job.state == "cancelled":
             return None
         long_ago = time.monotonic() - job.ended_at > FAILURE_SECONDS
@@ -173,10 +172,8 @@ class ReportJobs:
 
     def _newer(self, job: ReportJob) -> ReportJob | None:
         """A job that is being made or waits, of a newer revision in the same language."""
-        workshop = job.snapshot.id
-        others = (self._working.get(workshop), self._waiting.get(workshop, {}).get(job.language))
-        newer = [other for other in others if other and other.language == job.language and not other.refused]
-        return next((other for other in newer if other.snapshot.revision > job.snapshot.revision), None)
+        unfinished = self.unfinished(job.snapshot.id, job.language, job.made_on)
+        return next((other for other in unfinished if other.snapshot.revision > job.snapshot.revision), None)
 
     def _queue(self, job: ReportJob) -> None:
         waiting = self._waiting.get(job.snapshot.id, {})
@@ -192,11 +189,10 @@ class ReportJobs:
             self._jobs.pop(older.key, None)
             job.owners |= older.owners
             older.replaced_by = job
-            older.over.set()
 
     def _begin(self, job: ReportJob) -> None:
         job.state = "working"
-        self._working[job.snapshot.id] = job
+        self._working.add(job.snapshot.id)
         self._threads.submit(self._run, job)
 
     def _run(self, job: ReportJob) -> None:
@@ -217,7 +213,7 @@ class ReportJobs:
         self._forget(self._most)
 
     def _begin_next(self, workshop: UUID) -> None:
-        del self._working[workshop]
+        self._working.remove(workshop)
         waiting = self._waiting.get(workshop, {})
         if waiting:
             self._begin(waiting.pop(next(iter(waiting))))
@@ -230,12 +226,18 @@ class ReportJobs:
             del self._jobs[key]
 
 
+def _newest(jobs: list[ReportJob]) -> ReportJob | None:
+    return max(jobs, key=lambda job: job.snapshot.revision, default=None)
+
+
 def _is_recent(job: ReportJob) -> bool:
     return job.ended_at is not None and time.monotonic() - job.ended_at < DELIVERY_SECONDS
 
 
-def _also_of(job: ReportJob, by: str) -> ReportJob:
+def _also_of(job: ReportJob, by: str, follower: str) -> ReportJob:
     job.owners.add(by)
+    if not job.has_ended:
+        job.followers.add(follower)
     return job
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from canvas_model.database_errors import StorageError
 from canvas_model.languages import DEFAULT_LANGUAGE
-from exporters.pdf import worker_pool
+from exporters.pdf.worker_pool import WORKERS
 from exporters.words.texts import sentence
 from pages.endpoints.access.broken_frames import log_shortly
 from pages.endpoints.live.channels import CHANNELS
@@ -50,7 +50,7 @@ async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
         finally:
             CHANNELS.end()
             JOBS.stop()
-            worker_pool.close()
+            WORKERS.close()
             warming.cancel()
             for task in (watching, copying):
                 task.cancel()
@@ -80,7 +80,7 @@ async def _copy_regularly() -> None:
 
 
 def _warm() -> None:
-    threading.Thread(target=worker_pool.warm, name="canvas-warm", daemon=True).start()
+    threading.Thread(target=WORKERS.warm, name="canvas-warm", daemon=True).start()
 
 
 @contextmanager

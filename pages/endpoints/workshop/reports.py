@@ -1,7 +1,6 @@
 """Reports asked for, and handed over as files under an address that names their revision."""
 
 from datetime import date
-from typing import Literal
 
 from anyio import sleep
 from starlette.requests import Request
@@ -92,9 +91,8 @@ async def _laid_out(request: Request, format: Format, job: ReportJob, revision: 
     """
     if job.snapshot.revision != revision:
         return _to(request, job.snapshot, job.language, format)
-    while not job.newest.over.is_set():
+    while not (ended := job.newest).has_ended:
         await sleep(LOOK_SECONDS)
-    ended = job.newest
     if ended.snapshot.revision != revision:
         return _to(request, ended.snapshot, ended.language, format)
     if ended.refused:
@@ -120,10 +118,7 @@ def _begin(seen: Snapshot, language: str, by: str, *, again: bool = False, follo
     frozen = None
     if not again and JOBS.find(seen.id, seen.revision, language, today) is None:
         frozen = JOBS.frozen(seen.id, language, today, follower)
-    job = frozen or JOBS.ask(seen, language, today, by=by, again=again)
-    if not job.has_ended:
-        job.followers.add(follower)
-    return job
+    return frozen or JOBS.ask(seen, language, today, by=by, follower=follower, again=again)
 
 
 def _follower(request: Request) -> str:
@@ -148,14 +143,10 @@ def _file(request: Request, format: Format, export: Export) -> Response:
 def _state(job: ReportJob | None, seen: Snapshot, language: str, reader: str) -> ReportState:
     """The state of a job, beside the newest report that is ready."""
     ready = JOBS.last_ready(seen.id, language, date.today())
-    known: dict[str, Literal["ready", "failed", "cancelled"]] = {
-        "ready": "ready",
-        "failed": "failed",
-        "cancelled": "cancelled",
-    }
     revision = job.snapshot.revision if job else seen.revision
+    state = job.state if job else "none"
     return {
-        "state": known.get(job.state, "working") if job else "none",
+        "state": "working" if state == "waiting" else state,
         "revision": revision,
         "changes_since": max(0, seen.revision - revision),
         "url": address(job.snapshot, job.language) if job and job.state == "ready" else None,

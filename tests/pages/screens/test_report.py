@@ -125,7 +125,7 @@ def test_the_pdf_is_begun_as_the_screen_opens_and_is_there_at_once_while_nothing
     revision = store.revision(workshop)
     assert f"-r{revision}.pdf?download=1" in shown
     assert f"Revision {revision}: everything written so far is in it." in shown
-    real_jobs.forget()  # as after a restart: the file is still there
+    real_jobs._forget(0)  # as after a restart: the file is still there
     assert "Download the PDF" in words(screen("report", workshop))
 
 
