@@ -63,5 +63,5 @@ def _event(workshop: UUID, entry: JournalEntry, versions: dict[RowKey, int]) -> 
         "rows": rows,
     }
     body = json.dumps(data, ensure_ascii=False, separators=(",", ":"))  # one line: JSON escapes line breaks
-    text = f"id: {entry.revision}\nevent: change\ndata: {body}\n\n".encode()
+    text = f"event: change\ndata: {body}\n\n".encode()
     return Event(entry.revision, text, any(row.kind in SCORED for row in entry.rows))

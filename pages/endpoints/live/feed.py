@@ -1,7 +1,8 @@
-"""The live feed: every change of one workshop or of several as a server-sent event, in order and once each."""
+"""The live feed: every change of some workshops as a server-sent event, in order and once each."""
 
 import asyncio
 from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass
 from uuid import UUID
 
 from starlette.requests import Request
@@ -18,7 +19,7 @@ HEARTBEAT_SECONDS = 15.0
 MOST_FEEDS = 400
 MOST_WORKSHOPS = 100
 """How many workshops one feed may carry: those that all windows of a browser show."""
-OPENING = b"retry: 2000\n: open\n\n"
+OPENING = b": open\n\n"
 HEARTBEAT = b"event: here\ndata:\n\n"
 """Tells that the line still stands: a page that hears nothing at all for longer opens its feed anew."""
 HEADERS = {**NO_STORE, "X-Accel-Buffering": "no"}
@@ -26,44 +27,31 @@ HEADERS = {**NO_STORE, "X-Accel-Buffering": "no"}
 
 @requires("read_workshop")
 async def get_feed(request: Request) -> Response:
-    """The changes of a workshop after the revision in `Last-Event-ID` or `?after=`, then every new one as it is made.
+    """The changes of workshops after a revision, then every new one as it is made: `?w=ID:REVISION` for each workshop.
 
-    Without either it begins with the next change. Raises NotFoundError, and TooManyPagesError past `MOST_FEEDS`.
-    """
-    after = request.headers.get("last-event-id") or request.query_params.get("after") or ""
-    return await _feed({request.path_params["workshop"]: _revision(after)})
-
-
-@requires("read_workshop")
-async def get_feeds(request: Request) -> Response:
-    """The changes of several workshops in one feed: `?w=ID:REVISION` for each, or `?w=ID` to begin with the next change.
-
-    A workshop that does not exist is left out. Raises NotFoundError when none of them does, MalformedRequestError for an id
-    that is none and past `MOST_WORKSHOPS`, and TooManyPagesError past `MOST_FEEDS`.
+    `?w=ID` begins with the next change. A workshop that does not exist is left out. Raises NotFoundError when none of them
+    does, MalformedRequestError for an id that is none and past `MOST_WORKSHOPS`, and TooManyPagesError past `MOST_FEEDS`.
     """
     wishes = [wish.partition(":") for wish in request.query_params.getlist("w")]
     if not 1 <= len(wishes) <= MOST_WORKSHOPS:
         raise MalformedRequestError
-    return await _feed({read_uuid(workshop): _revision(after) for workshop, _, after in wishes})
-
-
-def _revision(text: str) -> int | None:
-    return int(text) if text.isdigit() and len(text) <= 12 else None
-
-
-async def _feed(wishes: Mapping[UUID, int | None]) -> Response:
-    newest = await in_thread("feed", _newest, tuple(wishes))
+    known = {read_uuid(workshop): _revision(after) for workshop, _, after in wishes}
+    newest = await in_thread("feed", _newest, tuple(known))
     if not newest:
         raise NotFoundError
     if CHANNELS.count >= MOST_FEEDS:
         raise TooManyPagesError
     positions: dict[UUID, int] = {}
-    for workshop, after in wishes.items():
+    for workshop, after in known.items():
         if after is not None:
             positions[workshop] = after  # also one that is deleted: it may be restored while its page is open
         elif workshop in newest:
             positions[workshop] = newest[workshop]
     return StreamingResponse(_events(positions), media_type="text/event-stream", headers=HEADERS)
+
+
+def _revision(text: str) -> int | None:
+    return int(text) if text.isdigit() and len(text) <= 12 else None
 
 
 def _newest(workshops: tuple[UUID, ...]) -> dict[UUID, int]:
@@ -77,20 +65,19 @@ def _newest(workshops: tuple[UUID, ...]) -> dict[UUID, int]:
     return newest
 
 
-async def _events(positions: dict[UUID, int]) -> AsyncIterator[bytes]:
-    """The events after the position of each workshop, which moves on with them, and its figures, first those of now."""
+async def _events(positions: Mapping[UUID, int]) -> AsyncIterator[bytes]:
+    """The events after the position of each workshop, and its figures, first those of now."""
     bell = asyncio.Event()
-    told = dict.fromkeys(positions, -1)  # workshop -> revision of the figures that were sent
     with CHANNELS.listening(positions, bell) as channels:
+        carried = [_Carried(channel, positions[channel.workshop]) for channel in channels]
         for channel in channels:
             channel.figures.want()
         yield OPENING
         while not CHANNELS.ended:
             bell.clear()
-            new = [await _new(channel, positions) for channel in channels]
+            new = [await one.new() for one in carried]
             if all(text is None for text in new):  # the browser connects again, and is then told why it is refused
                 return
-            new += [_new_figures(channel, told) for channel in channels]
             if any(new):
                 yield b"".join(text for text in new if text)
                 continue
@@ -102,17 +89,21 @@ async def _events(positions: dict[UUID, int]) -> AsyncIterator[bytes]:
                 yield HEARTBEAT
 
 
-async def _new(channel: Channel, positions: dict[UUID, int]) -> bytes | None:
-    """The text of the new events of a channel; None where the workshop cannot be read."""
-    try:
-        events = await channel.after(positions[channel.workshop])
-    except CanvasError:
-        return None
-    if events:
-        positions[channel.workshop] = events[-1].revision
-    return b"".join(event.text for event in events)
+@dataclass
+class _Carried:
+    """A workshop in a feed, and how far the feed has told of it: the revisions of the last event and of the last figures."""
 
+    channel: Channel
+    told: int
+    figured: int = -1
 
-def _new_figures(channel: Channel, told: dict[UUID, int]) -> bytes:
-    told[channel.workshop], text = channel.figures.after(told[channel.workshop])
-    return text
+    async def new(self) -> bytes | None:
+        """What is new since this was last asked, the figures after the events; None where the workshop cannot be read."""
+        try:
+            events = await self.channel.after(self.told)
+        except CanvasError:
+            return None
+        if events:
+            self.told = events[-1].revision
+        self.figured, figures = self.channel.figures.after(self.figured)
+        return b"".join(event.text for event in events) + figures

@@ -40,7 +40,6 @@ ROUTES = [
     ("GET", "/api/nothing"),
     ("GET", f"/api/workshops/{SOMEWHERE}/board"),
     ("GET", f"/api/workshops/{SOMEWHERE}/readiness"),
-    ("GET", f"/api/workshops/{SOMEWHERE}/feed"),
     ("GET", f"/api/feed?w={SOMEWHERE}"),
     ("GET", f"/api/workshops/{SOMEWHERE}/file"),
     ("POST", f"/api/workshops/{SOMEWHERE}/changes"),

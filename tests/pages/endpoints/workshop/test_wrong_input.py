@@ -144,16 +144,19 @@ def test_no_value_of_any_field_is_a_fault_of_ours(server: Server, kind: str) -> 
     assert "Traceback" not in server.log.read_text()
 
 
+ADDRESSES = [*(f"/api/workshops/{{id}}/{what}" for what in ("board", "readiness", "file")), "/api/feed?w={id}"]
+
+
 @pytest.mark.parametrize("id", ["x", "1", SOMETHING[:-1], "..", "%00", "' OR 1=1 --", "0" * 5000])
-@pytest.mark.parametrize("what", ["board", "readiness", "feed", "file"])
-def test_an_id_that_is_not_one_is_not_found(client: httpx.Client, id: str, what: str) -> None:
-    answer = client.get(f"/api/workshops/{id}/{what}")
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_an_id_that_is_not_one_is_not_found(client: httpx.Client, id: str, address: str) -> None:
+    answer = client.get(address.format(id=id))
     assert answer.status_code in (400, 404)
 
 
-@pytest.mark.parametrize("what", ["board", "readiness", "feed", "file"])
-def test_a_workshop_that_is_not_there_is_not_found(client: httpx.Client, what: str) -> None:
-    answer = client.get(f"/api/workshops/{uuid4()}/{what}")
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_a_workshop_that_is_not_there_is_not_found(client: httpx.Client, address: str) -> None:
+    answer = client.get(address.format(id=uuid4()))
     assert (answer.status_code, answer.json()["error"]) == (404, "NotFoundError")
 
 
