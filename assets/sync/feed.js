@@ -9,13 +9,14 @@ import { newId } from "./ids.js";
 import { openLead } from "./feed_lead.js";
 import { openSource } from "./feed_source.js";
 import { isNext, together } from "./feed_wishes.js";
+import { tellOne } from "./listeners.js";
 
 const LINGER = 1000; // milliseconds between leaving one screen and listening on the next
 
-/** The feed of this window, `beginning` with the parts of a browser; a test gives others. */
+/** The feed of this window, made of the parts that a browser has; a test gives others. */
 export function openFeed({ lead = openLead, source = openSource, channel = openChannel } = {}) {
   const window = newId();
-  const listeners = new Set(); // {workshop, revision, heard}
+  const listeners = new Set(); // {workshop, revision, heard, figured}
   const others = new Map(); // other window -> its wishes; kept by the leader
   let leads = false;
   let shared = true; // whether the windows of this browser hear of each other's feeds
@@ -25,10 +26,10 @@ export function openFeed({ lead = openLead, source = openSource, channel = openC
   const own = () => together(resting ? [] : [...listeners].map(({ workshop, revision }) => ({ [workshop]: revision })));
   const connection = source(() => together([own(), ...others.values()]), (change) => {
     take(change);
-    if (shared) windows.tell({ change });
+    tell({ change });
   }, (figures) => {
     takeFigures(figures);
-    if (shared) windows.tell({ figures });
+    tell({ figures });
   });
   const windows = channel(told);
   const leading = lead({ begin, end });
@@ -36,7 +37,7 @@ export function openFeed({ lead = openLead, source = openSource, channel = openC
   function begin(alone) {
     leads = true;
     shared = !alone;
-    if (shared) windows.tell({ asked: true });
+    tell({ asked: true });
     connection.look();
   }
 
@@ -46,12 +47,20 @@ export function openFeed({ lead = openLead, source = openSource, channel = openC
     connection.close();
   }
 
+  function tell(message) {
+    if (shared) windows.tell(message);
+  }
+
+  function tellWishes() {
+    tell({ from: window, wishes: own() });
+  }
+
   /** Another window tells its wishes, asks for those of all, or passes on a change or figures. */
   function told({ from, wishes, asked, change, figures }) {
     if (!shared) return;
     if (change) take(change);
     if (figures) takeFigures(figures);
-    if (asked) windows.tell({ from: window, wishes: own() });
+    if (asked) tellWishes();
     if (!wishes || !leads) return;
     if (Object.keys(wishes).length) others.set(from, wishes);
     else others.delete(from);
@@ -63,29 +72,20 @@ export function openFeed({ lead = openLead, source = openSource, channel = openC
     for (const listener of listeners) {
       if (listener.workshop !== workshop || !isNext(listener.revision, change)) continue;
       listener.revision = revision;
-      call(listener.heard, change.event);
+      tellOne(listener.heard, change.event);
     }
     for (const wishes of others.values()) if (workshop in wishes && isNext(wishes[workshop], change)) wishes[workshop] = revision;
   }
 
   function takeFigures(figures) {
-    for (const listener of listeners) if (listener.workshop === figures.workshop) call(listener.figured, figures);
-  }
-
-  /** The others hear it also where one of them fails. */
-  function call(listener, news) {
-    try {
-      listener(news);
-    } catch (error) {
-      reportError(error);
-    }
+    for (const listener of listeners) if (listener.workshop === figures.workshop) tellOne(listener.figured, figures);
   }
 
   function changed() {
     clearTimeout(leaving);
     if (listeners.size) leading.join();
     else leaving = setTimeout(leading.leave, LINGER);
-    if (shared) windows.tell({ from: window, wishes: own() });
+    tellWishes();
     if (leads) connection.look();
   }
 
@@ -103,7 +103,7 @@ export function openFeed({ lead = openLead, source = openSource, channel = openC
     rest() {
       resting = true;
       leading.leave();
-      if (shared) windows.tell({ from: window, wishes: own() });
+      tellWishes();
     },
     /** The page has come back. */
     wake() {

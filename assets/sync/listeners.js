@@ -7,15 +7,18 @@ export function openListeners() {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    /** Tell all; one that fails must not stop the others, nor whoever tells. */
+    /** Tell all. */
     tell(news) {
-      for (const listener of listeners) {
-        try {
-          listener(news);
-        } catch (error) {
-          reportError(error);
-        }
-      }
+      for (const listener of listeners) tellOne(listener, news);
     },
   };
+}
+
+/** Tell one, whose failure is reported and stops nobody. */
+export function tellOne(listener, news) {
+  try {
+    listener(news);
+  } catch (error) {
+    reportError(error);
+  }
 }
