@@ -21,7 +21,7 @@ def contents(report: Report) -> Markup:
     held = {
         "summary": _("Cover and one page for the board"),
         "canvas": counted(
-            "The canvas on one A3 page: {count} note", "The canvas on one A3 page: {count} notes", len(snapshot.notes)
+            "The canvas at A3 size: {count} note", "The canvas at A3 size: {count} notes", len(snapshot.notes)
         ),
         "decisions": counted(
             "{count} decision, by when and what it costs",
