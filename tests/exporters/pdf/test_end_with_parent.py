@@ -59,14 +59,14 @@ def _runs(process: Path) -> bool:
         return False
 
 
-def until_gone(server: int) -> None:
+def left_behind(server: int) -> list[int]:
+    """The workers that outlive a server that has ended, once they had time to end too; ended here."""
     until = time.monotonic() + PATIENCE
-    while left := workers_of(server):
-        if time.monotonic() > until:
-            for worker in left:
-                os.kill(worker, 9)
-            raise AssertionError(f"{len(left)} workers outlived their server")
+    while (left := workers_of(server)) and time.monotonic() < until:
         time.sleep(0.02)
+    for worker in left:
+        os.kill(worker, 9)
+    return left
 
 
 @pytest.fixture
@@ -96,7 +96,7 @@ def test_a_server_killed_within_a_second_of_the_first_request_leaves_no_worker(
         time.sleep(seconds)
         server.kill()
         server.wait()
-        until_gone(server.pid)
+        assert not left_behind(server.pid)
 
 
 def test_a_worker_whose_server_ended_before_it_began_ends_at_once(tmp_path: Path) -> None:
@@ -144,6 +144,7 @@ def test_what_workers_of_killed_servers_left_is_removed_by_the_next_and_nobody_e
 @pytest.mark.full
 def test_twenty_servers_killed_at_random_moments_leave_no_worker(tmp_path: Path) -> None:
     moments = random.Random(20)
+    had_workers = 0
     for number in range(20):
         server = start(tmp_path / f"data{number}")
         try:
@@ -152,7 +153,9 @@ def test_twenty_servers_killed_at_random_moments_leave_no_worker(tmp_path: Path)
                 made = client.post("/api/import", content=DEMO)
                 client.post(f"/api/workshops/{made.json()['id']}/report")
             time.sleep(moments.random())
+            had_workers += bool(workers_of(server.process.pid))
         finally:
             server.process.kill()
             server.process.wait()
-        until_gone(server.process.pid)
+        assert not left_behind(server.process.pid)
+    assert had_workers >= 10
