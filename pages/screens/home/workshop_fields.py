@@ -97,7 +97,7 @@ def _country(key: str, value: Any) -> None:
     names = place_names(language())
     options = list(names)
     st.selectbox(
-        _("Country, or region, whose public holidays count"),
+        _("Country or region for public holidays"),
         options,
         options.index(value) if value in names else 0,
         key=key,
