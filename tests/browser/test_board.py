@@ -25,8 +25,24 @@ XSS = [
 ]
 
 
+BROKEN = """board => [...board.querySelectorAll("h2 .name")].flatMap((name) => {
+  const whole = (word) => {
+    const range = new Range();
+    range.setStart(name.firstChild, word.index);
+    range.setEnd(name.firstChild, word.index + word[0].length);
+    return new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size === 1;
+  };
+  return [...name.textContent.matchAll(/\\S+/g)].filter((word) => !whole(word)).map(([word]) => word);
+})"""
+"""The words of the blocks' names that stand on two lines."""
+
+
 def test_an_empty_canvas_invites_the_first_note_in_the_readers_language(server: Any, open_page: Any, lang: str) -> None:
     page = canvas(open_page("canvas", w=server.create_workshop(), lang=lang))
+    page.set_viewport_size({"width": 1200, "height": 800})
+    page.wait_for_timeout(300)
+    expect(page.locator(".board.wide")).to_have_count(1)
+    assert page.locator(".board").evaluate(BROKEN) == []
     expect(page.locator(".first:visible")).to_contain_text(EMPTY[lang])
     assert page.locator("section.block").count() == 9
     write(page, "customer", "Chi compra?")
