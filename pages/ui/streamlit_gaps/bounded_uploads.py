@@ -1,7 +1,8 @@
 """What a page uploads stays in memory as long as its session, however much it is.
 
 Streamlit keeps every upload until its session ends or its screen is left, also what no screen asked for. Here a session
-has room for a file that is read and the one that takes its place, and all sessions together for ten; the oldest goes first.
+has room for a file that is read and the one that takes its place, and all sessions together for ten. The oldest of a session
+goes first; of all, those of the session that has uploaded nothing for longest.
 
 Needed in Streamlit 1.67.0. Once it bounds the bytes of uploads, this module can go.
 """
@@ -23,10 +24,11 @@ class BoundedUploads(MemoryUploadedFileManager):
         """Keep a file, in the place of older ones where there is no room."""
         super().add_file(session_id, file)
         with self._lock:
-            mine = [(session_id, id) for id in self.file_storage.get(session_id, ())]
-            everyone = [(session, id) for session, files in self.file_storage.items() for id in files]
-        self._make_room(mine, OF_A_SESSION)
-        self._make_room(everyone, OF_ALL)
+            mine = self.file_storage.pop(session_id, {})
+            self.file_storage[session_id] = mine  # last of all, as its file is
+            uploads = [(session, id) for session, files in self.file_storage.items() for id in files]
+        self._make_room(uploads[len(uploads) - len(mine) :], OF_A_SESSION)
+        self._make_room(uploads, OF_ALL)
 
     def _make_room(self, uploads: list[tuple[str, str]], most: int) -> None:
         """Let go of the first of some uploads until they are within a size; the last always stays."""

@@ -46,6 +46,13 @@ def test_many_sessions_keep_no_more_together_than_they_may(small: BoundedUploads
     assert [kept(small, session) for session in "abcd"] == [[], [], ["1"], ["1"]]
 
 
+def test_what_was_just_uploaded_stays_also_where_its_session_was_there_before_the_others(small: BoundedUploads) -> None:
+    for session, size in (("a", 10), ("b", 90), ("c", 90)):
+        upload(small, session, "1", size)
+    upload(small, "a", "2", 90)
+    assert [kept(small, session) for session in "abc"] == [["1", "2"], [], ["1"]]
+
+
 def test_a_file_that_is_sent_again_takes_its_own_place(small: BoundedUploads) -> None:
     for _ in range(5):
         upload(small, "a", "1", 60)
