@@ -32,7 +32,7 @@ export function openWords() {
 
   function label(element) {
     if (element.closest(NOT_STREAMLIT)) return;
-    if (element.matches(partNamed(PART.fileUploaderDropzone))) element.setAttribute("role", "group"); // what has a label is a part
+    if (element.matches(partNamed(PART.fileUploaderDropzone))) element.setAttribute("role", "group"); // a label is heard only in a role that may have one
     for (const name of SAID_BY_STREAMLIT) {
       if (element.hasAttribute(name)) turn(element, name, element.getAttribute(name), (to) => element.setAttribute(name, to));
     }

@@ -5,18 +5,18 @@ const LOOK = 50; // milliseconds between two looks
 const HANDS = ["pointerdown", "keydown", "wheel", "touchstart"];
 
 /**
- * Act on what `find()` gives (nothing: not there yet) once it has the place of `before`, and again where it is drawn anew
- * and the focus is lost; no longer once somebody does something else, or something else has the focus.
+ * Put the focus, by `act`, on what `find()` gives (nothing: not there yet) once it has the place of `before`; again only
+ * where drawing anew has lost the focus, and no longer once somebody does something else.
  */
 export function whenDrawn(find, before, act) {
   let until = Date.now() + PATIENCE;
-  let stood = null;
+  let acted = false;
   const timer = setInterval(() => {
     const drawn = find();
-    if (Date.now() > until || (stood && ![stood, document.body].includes(document.activeElement))) return stop();
-    if (!drawn || drawn === before || (drawn === stood && drawn === document.activeElement)) return;
-    if (!stood) until = Date.now() + STILL;
-    stood = drawn;
+    if (Date.now() > until) stop();
+    if (!drawn || drawn === before || (acted && document.activeElement !== document.body)) return;
+    if (!acted) until = Date.now() + STILL;
+    acted = true;
     act(drawn);
   }, LOOK);
   function stop() {
