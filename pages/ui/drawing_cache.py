@@ -21,14 +21,6 @@ _pieces = MemoryCache(MOST, weigh=lambda piece: getsizeof(piece) if isinstance(p
 def drawn(report: Report, draw: Callable[..., T], *args: Hashable) -> T:
     """`draw(report, *args)`, worked out once for a revision, a language and a day."""
     seen = report.snapshot
-    key = (
-        id(store.store()),
-        seen.id,
-        seen.revision,
-        report.language,
-        report.made_on,
-        draw.__module__,
-        draw.__qualname__,
-        args,
-    )
-    return _pieces.get(key, lambda: draw(report, *args), of=(seen.id, report.language, *key[-3:]))
+    piece = (seen.id, report.language, draw.__module__, draw.__qualname__, args)
+    key = (id(store.store()), seen.revision, report.made_on, *piece)
+    return _pieces.get(key, lambda: draw(report, *args), of=piece)

@@ -13,6 +13,8 @@ from canvas_model.languages import LanguageCode
 from tests.server import WRITE, Server, new_workshop, save
 from tests.yardstick import PATIENCE
 
+DEMO_DAY = date(2026, 11, 21)
+
 
 class Host(Server):
     """A running server, and what the tests ask of its API."""
@@ -31,7 +33,7 @@ class Host(Server):
 
     def create_demo(self, language: LanguageCode) -> str:
         """The demo workshop in a language; its id."""
-        file = json.loads(write_canvas(demo_snapshot(language, today=date(2026, 11, 21))))
+        file = json.loads(write_canvas(demo_snapshot(language, today=DEMO_DAY)))
         return str(self.ask("/api/import", file)["id"])
 
     def remove_everything(self) -> None:

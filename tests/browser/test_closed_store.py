@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
+from pages.ui.streamlit_gaps.test_ids import Part
 from tests.browser.board_page import field, notes
 from tests.browser.conftest import LOCALES
+from tests.browser.test_every_screen import TITLES
 from tests.browser.waiting import until
 from tests.yardstick import PATIENCE
 
@@ -22,7 +24,6 @@ Object.assign(Object.getPrototypeOf(navigator.locks), {
 });
 """
 """What Chromium does where site data are blocked."""
-SCREENS = ("", "canvas", "interview", "relationships", "readiness", "plan", "risks", "report")
 Server = Any
 
 
@@ -56,9 +57,11 @@ def test_every_screen_works_and_says_that_nothing_is_kept(server: Server, closed
     server.put(workshop, "note", block="data", text="Tre fogli di calcolo")
     page, faults = closed.new_page(), []
     page.on("pageerror", lambda error: faults.append(str(error)))
-    for screen in SCREENS:
-        page.goto(f"{server.url}/{screen}?w={workshop}&lang={lang}")
-        notice = {"it": "Questo browser non conserva", "en": "This browser keeps no data"}[lang]
+    page.goto(f"{server.url}/canvas?w={workshop}&lang={lang}")
+    notice = {"it": "Questo browser non conserva", "en": "This browser keeps no data"}[lang]
+    for screen in (*filter(None, TITLES), ""):
+        page.get_by_test_id(Part.SIDEBAR).get_by_role("link", name=TITLES[screen][lang], exact=True).click()
+        expect(page).to_have_title(re.compile(f"^{TITLES[screen][lang]} "))
         expect(page.locator(".cv-closed")).to_contain_text(notice)
         expect(page.locator('[data-test-script-state="notRunning"]')).to_be_attached()
         page.wait_for_timeout(700)

@@ -3,13 +3,11 @@
 These tests only look, so that one page serves them all; who changes something opens a page of its own.
 """
 
-import json
 import re
 import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +15,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from canvas_model.demo.snapshot import demo_snapshot
-from canvas_model.files.canvas_file import write_canvas
 from exporters.report import build_report
 from pages.ui.streamlit_gaps.test_ids import Part
 from tests.browser.conftest import SIZES, browsers, schemes
+from tests.browser.host import DEMO_DAY
 from tests.browser.looks import CLIPPED, CROWDED, LEAVES, STICKING_OUT, TOLD, assert_told_by_shape
 from tests.conftest import missing
 
@@ -50,7 +48,6 @@ TITLES = {
 AT_200_PERCENT = {"width": 720, "height": 450}
 PAPER = {"width": 703, "height": 1000}
 """An A4 page within its margins, in pixels."""
-TODAY = date(2026, 11, 21)
 Server = Any
 OpenPage = Callable[..., Page]
 
@@ -68,8 +65,7 @@ class Shown:
 @pytest.fixture(scope="module")
 def demos(server: Server) -> dict[str, str]:
     """The demo workshop in both languages."""
-    files = {lang: write_canvas(demo_snapshot(lang, today=TODAY)) for lang in ("it", "en")}  # type: ignore[arg-type]
-    return {lang: str(server.ask("/api/import", json.loads(file))["id"]) for lang, file in files.items()}
+    return {lang: server.create_demo(lang) for lang in ("it", "en")}
 
 
 @pytest.fixture(
@@ -101,9 +97,15 @@ def otherwise(page: Page, size: dict[str, int], **media: Any) -> Iterator[None]:
         page.set_viewport_size(SIZES["wide"])  # type: ignore[arg-type]
 
 
-def test_its_tab_names_it_and_axe_finds_nothing(shown: Shown, axe_faults: Callable[[Page], list[str]]) -> None:
+def test_its_tab_names_it_the_language_that_is_spoken_stands_out_and_axe_finds_nothing(
+    shown: Shown, axe_faults: Callable[[Page], list[str]]
+) -> None:
     whose = " · Aervalda S.p.A." if shown.screen else ""
     expect(shown.page).to_have_title(f"{TITLES[shown.screen][shown.lang]}{whose} – CRM Canvas")
+    spoken = shown.page.get_by_role("button", name={"it": "Italiano", "en": "English"}[shown.lang])
+    expect(spoken).to_be_disabled()
+    expect(spoken).to_have_css("opacity", "1")
+    expect(spoken.locator("p")).to_have_css("font-weight", "600")
     main = shown.page.get_by_test_id(Part.MAIN)
     assert main.evaluate("element => element.scrollWidth <= element.clientWidth")
     assert {scheme: axe_faults(shown.page) for scheme in schemes(shown.page)} == {"light": [], "dark": []}
@@ -131,8 +133,8 @@ def test_on_paper_stands_all_that_the_screen_holds(shown: Shown, tmp_path: Path)
     if shown.screen == "canvas":
         assert_all_notes_are_in(words_on_paper(page, tmp_path), shown.notes)
     elif shown.screen == "plan":
-        snapshot = demo_snapshot(shown.lang, today=TODAY)  # type: ignore[arg-type]
-        tasks = build_report(snapshot, made_on=TODAY).plan.tasks
+        snapshot = demo_snapshot(shown.lang, today=DEMO_DAY)  # type: ignore[arg-type]
+        tasks = build_report(snapshot, made_on=DEMO_DAY).plan.tasks
         words = words_on_paper(page, tmp_path)
         assert [task.name for task in tasks if bare(task.name) not in words] == []
         # A name that takes two lines in the picture is cut there; its beginning stands in both.

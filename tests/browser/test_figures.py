@@ -1,39 +1,23 @@
 """Journeys through the screens that show figures: what a consultant presses, types and reads there."""
 
-import json
 import re
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from canvas_model.demo.snapshot import demo_snapshot
-from canvas_model.files.canvas_file import write_canvas
 from tests.browser.waiting import until
 
 OpenPage = Callable[..., Page]
 Server = Any
 
 
-@pytest.fixture(scope="module")
-def demos(server: Server) -> dict[str, str]:
-    """The demo workshop in both languages, for reading."""
-    return {language: brought_in(server, language) for language in ("it", "en")}
-
-
 @pytest.fixture
 def workshop(server: Server) -> str:
     """A demo of this test's own, for changing."""
-    return brought_in(server, "en")
-
-
-def brought_in(server: Server, language: Any) -> str:
-    return str(
-        server.ask("/api/import", json.loads(write_canvas(demo_snapshot(language, today=date(2026, 11, 21)))))["id"]
-    )
+    return str(server.create_demo("en"))
 
 
 def opened(page: Page) -> Page:
@@ -50,22 +34,16 @@ def stored(server: Server, workshop: str, list_: str, **wanted: str) -> dict[str
     return next((row for row in rows if all(row[name] == value for name, value in wanted.items())), {})
 
 
-def test_charts_are_drawn_under_the_content_policy(open_page: OpenPage, demos: dict[str, str]) -> None:
-    page = open_page("readiness", w=demos["en"], lang="en")
+def test_a_chart_is_drawn_a_number_explains_itself_and_a_blocks_importance_moves_the_readiness(
+    open_page: OpenPage, server: Server, workshop: str
+) -> None:
+    page = opened(open_page("readiness", w=workshop, lang="en"))
     expect(page.locator(".js-plotly-plot .bars .point").first).to_be_visible()
-    assert page.locator(".js-plotly-plot .bars .point").count() >= 18
-
-
-def test_a_number_explains_itself_on_the_spot(open_page: OpenPage, demos: dict[str, str]) -> None:
-    page = opened(open_page("readiness", w=demos["en"], lang="en"))
+    assert page.locator(".js-plotly-plot .bars .point").count() >= 18, "the content policy lets it draw"
     line = page.locator("details.fg-row", has_text="7. Processes")
     expect(line.get_by_text("M, maturity = 4 ×")).to_be_hidden()
     line.locator("summary").click()
     expect(line.get_by_text("M, maturity = 4 ×")).to_be_visible()
-
-
-def test_changing_a_blocks_importance_moves_the_readiness(open_page: OpenPage, server: Server, workshop: str) -> None:
-    page = opened(open_page("readiness", w=workshop, lang="en"))
     expect(page.locator(".fg-big")).to_have_text("41%")
     page.locator("[data-key=aims_technology]").get_by_role("radio", name="3 high").click()
     until(page, lambda: stored(server, workshop, "blocks", block="technology").get("importance") == 3)

@@ -4,7 +4,6 @@ import re
 from pathlib import Path
 from typing import Any
 
-import pytest
 from playwright.sync_api import Browser, Page, WebSocketRoute, expect
 
 from canvas_model.limits import FILE_LIMIT, FILE_MEGABYTES
@@ -20,6 +19,12 @@ ENGLISH = re.compile(
 )
 
 
+HINT = {"it": "Premi Invio per confermare", "en": "Press Enter to confirm"}
+CHOOSE = {"it": "Scegli il file", "en": "Choose the file"}
+TOO_LARGE = {"it": f"Questo file supera i {FILE_MEGABYTES} MB", "en": f"This file is larger than {FILE_MEGABYTES} MB"}
+NOT_OURS = {"it": "quelli finiscono in .canvas.json", "en": "those end in .canvas.json"}
+
+
 def form(page: Page, new: str) -> Page:
     page.get_by_text(new, exact=True).first.click()
     expect(page.get_by_test_id(Part.MULTISELECT)).to_be_visible()
@@ -30,24 +35,11 @@ def test_the_labels_of_every_field_are_in_the_readers_language(server: Any, open
     page = form(open_page(lang="it"), "Nuovo workshop")
     expect(page.get_by_role("button", name="Togli tutto")).to_be_visible()
     assert not ENGLISH.findall(page.evaluate(SAID))
-    places = page.get_by_role("combobox", name="Paese, o provincia o regione, di cui valgono le festività")
+    places = page.get_by_role("combobox", name="Paese o regione per le festività")
     places.fill("zzqqxxkk")
     expect(page.get_by_text("Nessun risultato")).to_be_visible()
     places.fill("giapp")
     expect(page.get_by_role("option")).to_have_text(["Giappone"])  # and nothing that has these letters here and there
-
-
-HINT = {"it": "Premi Invio per confermare", "en": "Press Enter to confirm"}
-CHOOSE = {"it": "Scegli il file", "en": "Choose the file"}
-TOO_LARGE = {"it": f"Questo file supera i {FILE_MEGABYTES} MB", "en": f"This file is larger than {FILE_MEGABYTES} MB"}
-NOT_OURS = {"it": "quelli finiscono in .canvas.json", "en": "those end in .canvas.json"}
-
-
-def test_the_hint_at_a_field_is_in_the_readers_language(server: Any, open_page: Any, lang: str) -> None:
-    page = form(open_page(lang=lang), {"it": "Nuovo workshop", "en": "New workshop"}[lang])
-    page.get_by_role("textbox").first.click()
-    page.keyboard.type("Rossi")
-    expect(page.get_by_test_id(Part.INPUT_INSTRUCTIONS)).to_have_text(HINT[lang])
 
 
 def test_a_file_that_streamlit_refuses_gets_a_sentence_one_can_see(
@@ -71,21 +63,18 @@ def test_a_file_that_streamlit_refuses_gets_a_sentence_one_can_see(
         assert place["x"] + place["width"] <= page.evaluate("innerWidth")
 
 
-@pytest.mark.parametrize("screen", ["canvas", "plan", "report"])
-def test_the_language_that_is_spoken_stands_out_on_every_screen(server: Any, open_page: Any, screen: str) -> None:
-    page = open_page(screen, lang="it", w=server.create_workshop())
-    spoken = page.get_by_role("button", name="Italiano")
-    expect(spoken).to_be_disabled()
-    expect(spoken).to_have_css("opacity", "1")
-    expect(spoken.locator("p")).to_have_css("font-weight", "600")
-
-
-def test_another_language_takes_the_labels_along(server: Any, open_page: Any) -> None:
+def test_another_language_takes_the_labels_and_the_hint_at_a_field_along(server: Any, open_page: Any) -> None:
     page = form(open_page(lang="it"), "Nuovo workshop")
     expect(page.get_by_label("Chiudi il menu")).to_have_count(1)
+    page.get_by_role("textbox").first.click()
+    page.keyboard.type("Rossi")
+    expect(page.get_by_test_id(Part.INPUT_INSTRUCTIONS)).to_have_text(HINT["it"])
     page.get_by_role("button", name="English").click()
     expect(page.get_by_label("Close the menu")).to_have_count(1)
     assert "Chiudi il menu" not in page.evaluate(SAID)
+    page.get_by_role("textbox").first.click()
+    page.keyboard.type(" and")
+    expect(page.get_by_test_id(Part.INPUT_INSTRUCTIONS)).to_have_text(HINT["en"])
 
 
 def test_while_the_server_is_away_one_writes_on_and_is_told(own_server: Any, open_page: Any) -> None:
