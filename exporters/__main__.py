@@ -17,7 +17,7 @@ from canvas_model.languages import DEFAULT_LANGUAGE, LANGUAGES
 from canvas_model.limits import FILE_LIMIT
 from exporters import paths
 from exporters.export import EXPORTERS, Format
-from exporters.figures.missing_scripts import missing_scripts
+from exporters.pdf.missing_fonts import missing_scripts
 from exporters.report import Report, build_report
 from exporters.words.repairs import repair_sentence
 from exporters.words.texts import sentence, texts

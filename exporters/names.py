@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from canvas_model.results import BlockResult, PlannedTask, RelationResult, RiskResult
 from exporters.report import Report
+from exporters.words.causes import name_of, reasons_sentence
 from exporters.words.gaps import role_name
 from exporters.words.numbers_and_dates import number
-from exporters.words.reasons import name_of, reasons_sentence
 from exporters.words.texts import plurals, texts
 
 

@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from canvas_model.rules.scoring.progress import next_unanswered, progress
-from pages.screens.interview import block_head, steps
+from pages.screens.interview import block_head, block_progress
 from pages.screens.interview.block_sheet import block_sheet
 from pages.server import store
 from pages.ui import layout, leads, navigation, people, saving, session
@@ -24,12 +24,12 @@ with way:
     member = people.who_answers(workshop, "interview_who")
     wanted = next_unanswered(workshop, words, member=member)
     label = _("Next question to answer") if wanted else _("Everything is answered")
-    go = partial(steps.go_to, wanted or "")
+    go = partial(block_progress.go_to, wanted or "")
     saving.saving_button(label, go, key="interview_next", type="primary", disabled=not wanted, width="stretch")
 
-current = steps.current_block(words)
+current = block_progress.current_block(words)
 with way, st.container(key="cv_way"):
-    steps.steps(words, readiness, done, current)
+    block_progress.steps(words, readiness, done, current)
     people.people_link(workshop)
 with sheet_side:
     if current == people.PEOPLE:
@@ -63,5 +63,5 @@ with sheet_side:
 if action in {screen.name for screen in navigation.SCREENS}:
     session.open_workshop(workshop.id, action)
 elif action and action != current:
-    steps.go_to(words.block(action).questions[0].id)
+    block_progress.go_to(words.block(action).questions[0].id)
     st.rerun()

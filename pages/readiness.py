@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.screens.readiness import figures, gaps, targets
+from pages.screens.readiness import gaps, overall, targets
 from pages.server import store
 from pages.ui import charts, layout, session, tables
 from pages.ui.drawing_cache import drawn
@@ -21,15 +21,15 @@ if report.readiness.percent is None:
     )
     st.stop()
 
-layout.show(drawn(report, figures.overall))
+layout.show(drawn(report, overall.overall))
 
 layout.heading(
-    drawn(report, figures.chart_finding),
+    drawn(report, overall.chart_finding),
     _("Maturity of the nine blocks from 0 to 4, against the target of each."),
 )
 bars = drawn(report, charts.readiness_bars, charts.palette())
-charts.draw(bars, alt=drawn(report, figures.in_words), key="readiness_chart")
-layout.show(drawn(report, figures.legend))
+charts.draw(bars, alt=drawn(report, overall.in_words), key="readiness_chart")
+layout.show(drawn(report, overall.legend))
 
 if report.top_gaps:
     layout.heading(
@@ -54,12 +54,12 @@ if report.readiness.to_discuss:
     layout.show(drawn(report, gaps.agenda))
 
 layout.heading(_("The nine blocks in figures"))
-layout.show(drawn(report, figures.blocks))
+layout.show(drawn(report, overall.blocks))
 
 layout.heading(
     _("Why this number"), _("Every figure worked out with the answers behind it: open a line to check it by hand.")
 )
-layout.show(drawn(report, figures.whys))
+layout.show(drawn(report, overall.whys))
 
 layout.heading(
     _("Targets and importance"),

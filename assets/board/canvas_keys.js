@@ -2,8 +2,8 @@
 import { TYPED_IN, stepOf } from "../sync/undo_keys.js";
 import { startEditing } from "./editing.js";
 import { moveAcross, moveWithin } from "./moving.js";
-import { openNoteMenu } from "./note_actions.js";
-import { deleteNotes } from "./several.js";
+import { openNoteMenu } from "./note_menu.js";
+import { deleteNotes } from "./note_actions.js";
 
 /** Do what a key says to the note that has the focus. */
 export function noteKeys(board, id, event) {

@@ -2,7 +2,7 @@
 import { isConflict } from "../sync/changes.js";
 import { hasFocus, make, setText } from "../sync/dom.js";
 import { TYPING_PAUSE } from "../sync/typing_pause.js";
-import { choiceId, setChoice, setNeed } from "./choosing.js";
+import { choiceId, setChoice, setNeed } from "./choices.js";
 import { openBeside } from "./menu.js";
 
 const USES = [2, 1, 0];

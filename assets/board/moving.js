@@ -2,7 +2,7 @@
 import { fill } from "../sync/numbers.js";
 import { openMenu } from "./menu.js";
 import { gathered, shifted } from "./order.js";
-import { putNotes } from "./several.js";
+import { putNotes } from "./note_actions.js";
 import { Sortable } from "./vendor/sortable.esm.js";
 
 /** Let a block's list take and give notes by dragging. */

@@ -4,8 +4,8 @@ import { fill } from "../sync/numbers.js";
 import { noteKeys } from "./canvas_keys.js";
 import { startEditing } from "./editing.js";
 import { ICONS, icon } from "./icons.js";
-import { openNoteMenu, writerOf } from "./note_actions.js";
-import { showWords } from "./words.js";
+import { openNoteMenu, writerOf } from "./note_menu.js";
+import { showWords } from "./note_text.js";
 
 export function makeNote(board, id) {
   const { texts } = board;

@@ -2,7 +2,7 @@
 import { make } from "../sync/dom.js";
 import { fill } from "../sync/numbers.js";
 import { openDialog } from "./dialog.js";
-import { joinTexts, placeTogether } from "./several.js";
+import { joinTexts, placeTogether } from "./note_actions.js";
 
 /** Ask how the notes are put together; `whenDone` is called once that is decided. */
 export function askTogether(board, ids, whenDone) {

@@ -2,7 +2,7 @@
 import { make, setText } from "../sync/dom.js";
 import { openMoveMenu } from "./moving.js";
 import { askTogether } from "./putting_together.js";
-import { deleteNotes, duplicateNotes } from "./several.js";
+import { deleteNotes, duplicateNotes } from "./note_actions.js";
 
 export function openSelection(board) {
   const { texts, numbers, facts } = board;

@@ -9,7 +9,7 @@ import { placesBetween } from "./order.js";
 import { pointsOf } from "./pasted_list.js";
 import { askPasted } from "./pasting.js";
 import { remembered } from "./remembered.js";
-import { putNotes } from "./several.js";
+import { putNotes } from "./note_actions.js";
 
 export function makeWriter(board, block) {
   const { texts, drafts, facts } = board;

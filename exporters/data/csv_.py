@@ -14,9 +14,9 @@ from datetime import date
 from io import StringIO
 
 from canvas_model.languages import LANGUAGES
-from exporters.data import decision_rows, people_rows, plan_rows, risk_rows, workshop_rows
 from exporters.data.csv_columns import headings_of_columns
-from exporters.data.rows import Cell, Row
+from exporters.data.rows import answers, decisions, results, risks, tasks
+from exporters.data.rows.row import Cell, Row
 from exporters.data.spreadsheet_text import as_text
 from exporters.report import Report
 from exporters.report_sentences import Wording
@@ -67,18 +67,18 @@ def table_with_points(report: Report) -> bytes:
 
 def _rows(report: Report) -> Iterator[Row]:
     wording = Wording(report)
-    yield from people_rows.notes(report, wording)
-    yield from people_rows.answers(report, wording)
-    yield from people_rows.alternatives(report, wording)
-    yield from people_rows.segments(report)
-    yield from decision_rows.decisions(report, wording)
-    yield from plan_rows.tasks(report, wording)
-    yield from decision_rows.responsibilities(report, wording)
-    yield from risk_rows.risks(report, wording)
-    yield from workshop_rows.results(report, wording)
-    yield from workshop_rows.blocks(report, wording)
-    yield from workshop_rows.members(report, wording)
-    yield from workshop_rows.settings(report, wording)
+    yield from answers.notes(report, wording)
+    yield from answers.answers(report, wording)
+    yield from answers.alternatives(report, wording)
+    yield from answers.segments(report)
+    yield from decisions.decisions(report, wording)
+    yield from tasks.tasks(report, wording)
+    yield from decisions.responsibilities(report, wording)
+    yield from risks.risks(report, wording)
+    yield from results.results(report, wording)
+    yield from results.blocks(report, wording)
+    yield from results.members(report, wording)
+    yield from results.settings(report, wording)
 
 
 def _cell(value: Cell, separators: Separators) -> str:

@@ -27,8 +27,8 @@ from exporters.given_answers import Given, board_order, given_answers
 from exporters.report import Report
 from exporters.report_sentences import Wording
 from exporters.set_aside import set_aside
+from exporters.words.causes import reason_clause
 from exporters.words.gaps import OpenGap
-from exporters.words.reasons import reason_clause
 
 FORMAT = "crm-canvas-report"
 VERSION = 3

@@ -8,12 +8,12 @@ from canvas_model.catalogue import Catalogue
 from canvas_model.content import WorkshopFields
 from canvas_model.results import ChipState, Plan, PlannedTask, Readiness, Relationships
 from exporters.annex import Annex, annex
-from exporters.figures.board_page import BoardPage, board_page
 from exporters.figures.canvas_heading import CanvasHeading, canvas_heading
 from exporters.figures.canvas_page import CanvasSheets, canvas_sheets
 from exporters.figures.gantt_pages import GanttPage, after_go_live, gantt_pages
 from exporters.figures.responsibility_table import ResponsibilityTable, responsibility_table
 from exporters.figures.risk_matrix import MatrixCell, matrix
+from exporters.figures.summary_page import BoardPage, board_page
 from exporters.plan_words import base_plan, began, days_off, overloads
 from exporters.report import Report
 from exporters.report_sentences import Wording

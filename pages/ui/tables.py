@@ -12,13 +12,13 @@ from pages.ui.layout import html, joined
 
 
 @cache
-def _figures_style() -> str:
-    return (ASSETS / "screens" / "figures.css").read_text(encoding="utf-8")
+def _style() -> str:
+    return (ASSETS / "screens" / "tables_and_lists.css").read_text(encoding="utf-8")
 
 
 def dress() -> None:
     """Bring the style of tables, figures and matrices to a screen."""
-    st.html(f"<style>{_figures_style()}</style>")
+    st.html(f"<style>{_style()}</style>")
 
 
 @dataclass(frozen=True)

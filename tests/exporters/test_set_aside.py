@@ -6,7 +6,7 @@ import pytest
 
 from canvas_model.catalogue import catalogue
 from canvas_model.rules.planning.absorbed_tasks import parts_of_others
-from exporters.data.plan_rows import tasks
+from exporters.data.rows.tasks import tasks
 from exporters.report import build_report
 from exporters.report_sentences import Wording
 from exporters.set_aside import set_aside

@@ -19,7 +19,7 @@ import canvas_model.report_errors  # noqa: F401 - and these
 from canvas_model.errors import CanvasError
 from canvas_model.phrases import PHRASES
 from exporters.export import EXPORTERS
-from exporters.figures.missing_scripts import SCRIPTS
+from exporters.pdf.missing_fonts import SCRIPTS
 from tests.repository.sources import ROOT, files, python_files, text
 
 ONE = {"_"}

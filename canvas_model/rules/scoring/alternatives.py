@@ -6,7 +6,7 @@ from fractions import Fraction
 from canvas_model.catalogue.blocks import Alternative, Block
 from canvas_model.content import Choice
 from canvas_model.results import AlternativeResult
-from canvas_model.rules.scoring.chips import IN_USE, WISHED, chip_state
+from canvas_model.rules.scoring.chip_states import IN_USE, WISHED, chip_state
 from canvas_model.rules.scoring.maturity import NOTHING, Share
 
 

@@ -12,7 +12,7 @@ from canvas_model.catalogue import Catalogue
 from canvas_model.content import Snapshot
 from canvas_model.results import AlternativeResult, BlockResult, ConsistencyWarning
 from canvas_model.rules.scoring.alternatives import is_concerned, is_planned, only_software
-from canvas_model.rules.scoring.chips import IN_USE
+from canvas_model.rules.scoring.chip_states import IN_USE
 from canvas_model.rules.scoring.relationships import relation_answers
 
 WEAK = 2.0

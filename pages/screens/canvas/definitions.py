@@ -10,7 +10,7 @@ from canvas_model.content import natural_id
 from canvas_model.languages import LANGUAGES
 from canvas_model.limits import NOTE_LIMIT
 from canvas_model.rules.scoring.bands import USUAL_TARGET
-from canvas_model.rules.scoring.chips import chip_states
+from canvas_model.rules.scoring.chip_states import chip_states
 from pages.screens.canvas.board_texts import words
 from pages.screens.canvas.json_types import BoardAlternative, BoardBlock, BoardDefinitions, BoardLayout, BoardQuestion
 from pages.ui.conflict_texts import conflict_words

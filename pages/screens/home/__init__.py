@@ -1,1 +1,1 @@
-"""The shelf of workshops, and the forms of a workshop's own fields."""
+"""The shelf of workshops, and the form of a new one."""

@@ -6,9 +6,9 @@ import streamlit as st
 from markupsafe import Markup
 
 from canvas_model.content.differences import Difference, Values
+from exporters.words.entry_names import thing_name
 from exporters.words.field_names import field_names
 from exporters.words.field_values import value_words
-from exporters.words.taken_back import thing_name
 from pages.ui import layout
 from pages.ui.language import _, catalogue, counted, language
 

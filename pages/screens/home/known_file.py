@@ -9,7 +9,7 @@ from canvas_model.content import Snapshot
 from canvas_model.content.differences import differences
 from canvas_model.storage.file_changes import BroughtIn, bring_changes, take_back
 from canvas_model.storage.workshop_list import Head
-from exporters.words.taken_back import thing_name
+from exporters.words.entry_names import thing_name
 from exporters.words.texts import sentence
 from pages.screens.home.differences import show_differences
 from pages.server import store

@@ -6,11 +6,11 @@ from uuid import UUID
 
 from canvas_model.languages import LANGUAGES
 from canvas_model.storage.workshops import create_workshop
-from pages.screens.home import workshop_form
 from pages.server import store
 from pages.ui import layout, navigation, session
 from pages.ui.language import _, language
 from pages.ui.streamlit_gaps.first_focus import stand_in
+from pages.ui.workshop_form.form import workshop_form
 
 
 def new_workshop(workshop: UUID) -> None:
@@ -26,7 +26,7 @@ def new_workshop(workshop: UUID) -> None:
 
     form = f"new_{workshop}"
     stand_in(f"{form}_client")
-    if workshop_form.workshop_form(form, fields, save, label=_("Create the workshop"), whole=False):
+    if workshop_form(form, fields, save, label=_("Create the workshop"), whole=False):
         session.open_workshop(workshop, "interview")
     navigation.screen_link("home", _("Back to the workshops"), icon="arrow_back", w=None)
 

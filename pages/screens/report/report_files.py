@@ -5,7 +5,7 @@ from markupsafe import Markup
 
 from canvas_model.content import Snapshot
 from exporters.export import EXPORTERS
-from exporters.figures.missing_scripts import missing_scripts
+from exporters.pdf.missing_fonts import missing_scripts
 from exporters.report import Report
 from exporters.words.sections import printed_parts
 from pages.server.report_addresses import address

@@ -27,7 +27,7 @@ GAPS = (
     ),
     Gap(
         "The first press after a restart of the server calls no callback.",
-        (f"{HERE}/first_press.py", "pages/screens/interview/steps.py#after a restart"),
+        (f"{HERE}/first_press.py", "pages/screens/interview/block_progress.py#after a restart"),
         "test_the_first_press_of_a_new_session_calls_no_callback",
     ),
     Gap(

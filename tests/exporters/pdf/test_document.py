@@ -18,8 +18,8 @@ from canvas_model.content import Snapshot, TaskEdit, natural_id
 from canvas_model.content.sections import SECTIONS
 from canvas_model.demo.snapshot import demo_snapshot
 from canvas_model.logo import logo_of
-from exporters.figures.board_page import board_page
 from exporters.figures.gantt_pages import LINE, NAME_POINTS, NAMES
+from exporters.figures.summary_page import board_page
 from exporters.figures.text_width import width
 from exporters.pdf.document import make_pdf, report_html
 from exporters.pdf.templating import TEMPLATES

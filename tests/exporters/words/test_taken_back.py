@@ -7,7 +7,7 @@ import pytest
 
 from canvas_model.catalogue import catalogue
 from canvas_model.content import KINDS
-from exporters.words.taken_back import MOST_CHARACTERS, step_sentence
+from exporters.words.entry_names import MOST_CHARACTERS, step_sentence
 
 WHO = str(uuid4())
 THINGS: dict[str, dict[str, Any]] = {

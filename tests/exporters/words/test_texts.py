@@ -13,9 +13,9 @@ from jinja2.ext import extract_from_ast
 from canvas_model.catalogue import ASSETS, catalogue
 from canvas_model.results import Cause
 from exporters.export import EXPORTERS
-from exporters.figures.missing_scripts import SCRIPTS
+from exporters.pdf.missing_fonts import SCRIPTS
+from exporters.words.causes import reasons_sentence
 from exporters.words.numbers_and_dates import moment, number
-from exporters.words.reasons import reasons_sentence
 
 CODE = Path(__file__).parents[3] / "exporters"
 

@@ -6,7 +6,7 @@ import pytest
 
 from canvas_model.catalogue import catalogue
 from canvas_model.rules.scoring.bands import USUAL_TARGET
-from canvas_model.rules.scoring.chips import chip_states
+from canvas_model.rules.scoring.chip_states import chip_states
 from pages.screens.canvas import json_types
 from pages.screens.canvas.definitions import choice_ids, definitions
 from tests.described import strictly, unread

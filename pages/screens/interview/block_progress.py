@@ -13,7 +13,7 @@ from pages.ui.language import _, catalogue, number
 from pages.ui.layout import tone
 from pages.ui.people import PEOPLE
 
-_mount = component("canvas_steps", "forms/steps.js", "forms/steps.css")
+_mount = component("canvas_steps", "forms/block_progress.js", "forms/block_progress.css")
 KEY = "interview_steps"
 
 

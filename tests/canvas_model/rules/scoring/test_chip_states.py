@@ -8,7 +8,7 @@ from canvas_model.catalogue.blocks import Alternative, Block
 from canvas_model.content import Choice, Need
 from canvas_model.results import ChipState
 from canvas_model.rules.scoring.alternatives import alternative_results
-from canvas_model.rules.scoring.chips import USES, chip_states
+from canvas_model.rules.scoring.chip_states import USES, chip_states
 from tests.canvas_model.small_workshop import CATALOGUE, choice
 
 EVERY = [(block, one) for block in CATALOGUE.blocks.blocks for one in block.alternatives]

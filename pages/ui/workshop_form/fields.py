@@ -8,12 +8,12 @@ import streamlit as st
 from canvas_model.languages import LANGUAGES
 from exporters.words.field_names import field_names
 from exporters.words.sections import section_names
-from pages.screens.home import closing_days
-from pages.screens.home.typed_values import day_example, written_day, written_number
 from pages.ui.countries import place_names
 from pages.ui.language import _, catalogue, language, name_of
 from pages.ui.layout import html, show
 from pages.ui.streamlit_gaps.markdown_in_labels import plain
+from pages.ui.workshop_form import closing_days
+from pages.ui.workshop_form.typed_values import day_example, written_day, written_number
 
 
 def _label(field: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from exporters.data.rows import Row, together
+from exporters.data.rows.row import Row, together
 from exporters.report import Report
 from exporters.report_sentences import Wording
 from exporters.words.choices import status_names

@@ -8,7 +8,7 @@ from babel.numbers import get_group_symbol
 from canvas_model.errors import ClosingDaysError, NoDayError, NoWholeNumberError
 from canvas_model.languages import LANGUAGES
 from exporters.words.numbers_and_dates import number
-from pages.screens.home import closing_days
+from pages.ui.workshop_form import closing_days
 
 EXAMPLE = date(2026, 11, 9)
 

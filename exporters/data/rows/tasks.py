@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from canvas_model.results import PlannedTask
-from exporters.data.rows import Row, together
+from exporters.data.rows.row import Row, together
 from exporters.report import Report
 from exporters.report_sentences import Wording
 from exporters.set_aside import set_aside

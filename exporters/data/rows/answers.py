@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from canvas_model.content import Segment
-from exporters.data.rows import Row, together
+from exporters.data.rows.row import Row, together
 from exporters.given_answers import board_order, given_answers
 from exporters.report import Report
 from exporters.report_sentences import Wording

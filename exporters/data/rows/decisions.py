@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from exporters.data.rows import Row, together
+from exporters.data.rows.row import Row, together
 from exporters.report import Report
 from exporters.report_sentences import Wording
+from exporters.words.causes import reason_clause
 from exporters.words.decisions import cost_words
-from exporters.words.reasons import reason_clause
 from exporters.words.texts import texts
 
 

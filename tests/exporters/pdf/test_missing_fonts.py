@@ -8,8 +8,8 @@ import pytest
 from fontTools.colorLib.builder import buildCOLR, buildCPAL
 from fontTools.ttLib import TTFont
 
-from exporters.figures import missing_scripts as module
-from exporters.figures.missing_scripts import SCRIPTS, missing_scripts
+from exporters.pdf import missing_fonts as module
+from exporters.pdf.missing_fonts import SCRIPTS, missing_scripts
 from tests.exporters.pdf_reading import _map, faults, opened, page_texts
 
 ROOT = Path(__file__).parents[3]

@@ -8,10 +8,10 @@ import streamlit as st
 from canvas_model.content import WorkshopFields
 from canvas_model.storage.changes import Change
 from canvas_model.storage.writing import apply
-from pages.screens.home.workshop_form import workshop_form
 from pages.server import store
 from pages.ui import layout, leads, navigation, session, undo_bar
 from pages.ui.language import _
+from pages.ui.workshop_form.form import workshop_form
 
 
 def settings(workshop: UUID) -> None:

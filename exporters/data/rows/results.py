@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from exporters.data.rows import Row, together
+from exporters.data.rows.row import Row, together
 from exporters.report import Report
 from exporters.report_sentences import Wording
 from exporters.words.field_names import field_names

@@ -12,14 +12,14 @@ from canvas_model.limits import NAME_LIMIT, TITLE_LIMIT
 from canvas_model.logo import logo_of
 from canvas_model.text import clean_text
 from exporters.words.texts import sentence
-from pages.screens.home import closing_days
-from pages.screens.home.typed_values import read_day, read_number
-from pages.screens.home.workshop_fields import FIELDS, LATER, ROWS, removed_key
 from pages.ui.countries import country_and_region, place_of
 from pages.ui.errors import refusal
 from pages.ui.language import language
 from pages.ui.layout import html, show
 from pages.ui.streamlit_gaps.first_press import outcome_of_press, outcome_so_far
+from pages.ui.workshop_form import closing_days
+from pages.ui.workshop_form.fields import FIELDS, LATER, ROWS, removed_key
+from pages.ui.workshop_form.typed_values import read_day, read_number
 
 TEXTS = {"client": TITLE_LIMIT, "title": TITLE_LIMIT, "consultant": NAME_LIMIT, "contact": TITLE_LIMIT}
 """Fields for a line of text -> the most characters they take."""

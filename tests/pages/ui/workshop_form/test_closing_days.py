@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from canvas_model.errors import ClosingDaysError, ValueRefusedError
 from exporters.words.texts import sentence
-from pages.screens.home.closing_days import read, written
+from pages.ui.workshop_form.closing_days import read, written
 
 EVE = date(2026, 12, 24)
 AUGUST = tuple(date(2026, 8, 10) + timedelta(days=place) for place in range(12))
