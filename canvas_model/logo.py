@@ -5,17 +5,20 @@ from binascii import Error as NoBase64Error
 from io import BytesIO
 from typing import Annotated
 
-from PIL import Image, ImageFile, ImageOps
+from PIL import Image, ImageChops, ImageFile, ImageOps, ImageStat
 from pydantic import AfterValidator
 
 from canvas_model.errors import LogoRefusedError
 from canvas_model.limits import LOGO_KILOBYTES, LOGO_SENT_MEGABYTES, MOST_LOGO_PIXELS
 
 WIDEST, TALLEST = 640, 240
-"""Pixels of a logo as it is kept: 54 by 20 mm at 300 to the inch."""
+"""Pixels of a logo as it is kept: 64 by 24 mm, as the cover shows it, at 254 to the inch."""
 FORMATS = ("PNG", "JPEG")
 _START = {"PNG": "data:image/png;base64,", "JPEG": "data:image/jpeg;base64,"}
 _COLOURS = 255
+_INK = "#1d2433"
+_SEEN = 24  # of 255: what differs less from the paper, or covers it less, is margin
+_WHITE = 225  # of 255: a logo that is this light on the whole cannot be seen on paper
 
 
 def logo_of(sent: bytes) -> str:
@@ -37,6 +40,8 @@ def logo_of(sent: bytes) -> str:
     except Exception as error:  # whatever a broken picture makes the decoder say
         raise LogoRefusedError from error
     upright.info.clear()  # comments and the like
+    upright.thumbnail((3 * WIDEST, 3 * TALLEST))  # small enough to look at quickly, and sharp once the margins are off
+    upright = _for_paper(upright)
     upright.thumbnail((WIDEST, TALLEST))
     content = _drawn(upright, kind)
     if len(content) > LOGO_KILOBYTES * 1024 and kind == "PNG":
@@ -59,6 +64,22 @@ def checked_logo(kept: str) -> str:
     except (NoBase64Error, OSError, ValueError, SyntaxError) as error:
         raise LogoRefusedError from error
     return kept
+
+
+def _for_paper(picture: Image.Image) -> Image.Image:
+    """The picture without a white or transparent margin; a white one on nothing stands on a dark ground instead."""
+    solid = picture.convert("RGBA").getchannel("A").point(lambda share: 255 if share > _SEEN else 0)
+    if solid.getextrema()[0] == 0 and solid.getbbox() and ImageStat.Stat(picture.convert("L"), solid).mean[0] > _WHITE:
+        bare = picture.crop(solid.getbbox())
+        framed = ImageOps.expand(bare, border=bare.height // 5, fill=(0, 0, 0, 0))
+        ground = Image.new("RGBA", framed.size, _INK)
+        ground.alpha_composite(framed)
+        return ground
+    paper = Image.new("RGB", picture.size, "white")
+    printed = paper.copy()
+    printed.paste(picture, mask=solid)
+    ink = ImageChops.difference(printed, paper).convert("L").point(lambda dark: 255 if dark > _SEEN else 0)
+    return picture.crop(ink.getbbox()) if ink.getbbox() else picture
 
 
 def _drawn(picture: Image.Image, kind: str) -> bytes:

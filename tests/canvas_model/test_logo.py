@@ -36,6 +36,39 @@ def test_a_transparent_or_grey_picture_is_a_logo_too(mode: str) -> None:
     assert kept(picture("PNG", mode=mode)).size == (300, 100)
 
 
+@pytest.mark.parametrize(
+    ("kind", "mode", "margin"), [("PNG", "RGB", "white"), ("JPEG", "RGB", "white"), ("PNG", "RGBA", "#0000")]
+)
+def test_an_empty_margin_does_not_make_the_logo_small(kind: str, mode: str, margin: str) -> None:
+    whole, out = Image.new(mode, (700, 700), margin), BytesIO()
+    whole.paste((20, 90, 100), (300, 400, 600, 500))
+    whole.save(out, kind)
+    assert kept(out.getvalue()).size == pytest.approx((300, 100), abs=4)
+
+
+def test_a_white_logo_on_nothing_stands_on_a_dark_ground() -> None:
+    whole, out = Image.new("RGBA", (400, 200), "#fff0"), BytesIO()
+    whole.paste("#ffffff", (100, 50, 300, 150))
+    whole.save(out, "PNG")
+    found = kept(out.getvalue()).convert("RGBA")
+    assert found.getpixel((0, 0)) == (29, 36, 51, 255)
+    assert found.getpixel((found.width // 2, found.height // 2)) == (255, 255, 255, 255)
+
+
+def test_a_logo_with_a_ground_of_its_own_keeps_it_whole() -> None:
+    whole, out = Image.new("RGB", (400, 200), "#101418"), BytesIO()
+    whole.paste("#ffffff", (100, 50, 300, 150))
+    whole.save(out, "PNG")
+    assert kept(out.getvalue()).size == (400, 200)
+
+
+@pytest.mark.parametrize("colour", ["#ffff", "#fff0"])
+def test_a_picture_of_which_nothing_is_seen_is_kept_as_it_is(colour: str) -> None:
+    out = BytesIO()
+    Image.new("RGBA", (300, 100), colour).save(out, "PNG")
+    assert kept(out.getvalue()).size == (300, 100)
+
+
 def test_noise_is_kept_within_its_limit() -> None:
     out = BytesIO()
     Image.effect_noise((640, 240), 90).convert("RGB").save(out, "PNG")

@@ -9,9 +9,7 @@ Needed in Streamlit 1.67.0. Once Streamlit has other languages, or its words can
 `speaking.js` can go.
 """
 
-from canvas_model.errors import FileTooLargeError
-from canvas_model.limits import FILE_MEGABYTES
-from exporters.words.texts import sentence, texts
+from exporters.words.texts import texts
 
 
 def words_of_streamlit(language: str) -> dict[str, str]:
@@ -46,6 +44,8 @@ def words_of_streamlit(language: str) -> dict[str, str]:
         "Upload": _("Choose the file"),
         "file upload": _("Choose the file"),
         "Add files": _("Choose another file"),
-        "Error: {name} files are not allowed.": _("This is not the file of a workshop: those end in .canvas.json."),
-        "Error: File must be {name} or smaller.": sentence(FileTooLargeError(limit=FILE_MEGABYTES), language),
+        "Error: {name} files are not allowed.": _(
+            "Files of this kind are not accepted here: the name of the field says which are."
+        ),
+        "Error: File must be {name} or smaller.": _("This file is larger than the name of the field allows."),
     }

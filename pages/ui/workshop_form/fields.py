@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from canvas_model.languages import LANGUAGES
+from canvas_model.limits import LOGO_SENT_MEGABYTES
 from exporters.words.field_names import field_names
 from exporters.words.sections import section_names
 from pages.ui.countries import place_names
@@ -68,10 +69,12 @@ def _left_out(key: str, value: Any) -> None:
 
 def _logo(key: str, value: Any) -> None:
     st.file_uploader(
-        _label("logo"),
+        _("Logo (PNG or JPEG, {limit} MB at most)").format(limit=LOGO_SENT_MEGABYTES),
         type=["png", "jpg", "jpeg"],
         key=key,
-        help=_("PNG or JPEG, for the report’s cover. It is drawn anew, small, and kept in the workshop."),
+        help=_(
+            "For the report’s cover. It is drawn anew, small and without its empty margin, and kept in the workshop."
+        ),
     )
     if value:
         words = _("The logo as it is kept")

@@ -237,6 +237,16 @@ def test_the_consultants_logo_stands_on_the_cover_with_its_words(bare, report):
         assert "Logo of Marta Lorenzin" in [str(tag.get("/Alt", "")) for tag in tags if tag.get("/S") == "/Figure"]
 
 
+@pytest.mark.parametrize(("language", "words"), [("it", "Il logo del consulente"), ("en", "The consultant’s logo")])
+def test_a_logo_of_which_nobody_said_whose_it_is_has_words_too(bare, report, language, words):
+    drawn = BytesIO()
+    Image.new("RGB", (400, 120), (20, 90, 100)).save(drawn, "PNG")
+    snapshot = bare(language)
+    fields = {"logo": logo_of(drawn.getvalue())}
+    html = report_html(report(snapshot.model_copy(update={"workshop": snapshot.workshop.model_copy(update=fields)})))
+    assert f'alt="{words}"' in html
+
+
 @pytest.mark.parametrize("language", ["it", "en"])
 def test_no_arrow_parts_from_the_word_that_it_belongs_to(report, language):
     html = report_html(report(demo_snapshot(language, today=date(2026, 11, 21))))
