@@ -5,7 +5,7 @@ and every change is validated with them. Whoever creates an entry makes its id, 
 (the answer of one person to one question) has the id that `natural_id` gives.
 """
 
-from canvas_model.content.answers import Answer, AnswerState, BlockSetting, Choice, Need
+from canvas_model.content.answers import IN_USE, Answer, AnswerState, BlockSetting, Choice, Need
 from canvas_model.content.fields import CatalogueId, Content, Day, Days, Level, Position, natural_id
 from canvas_model.content.plan import TaskEdit
 from canvas_model.content.risks import RiskEdit
@@ -13,6 +13,7 @@ from canvas_model.content.snapshot import KINDS, LISTS, Snapshot
 from canvas_model.content.workshop import Member, NoteOnCanvas, Segment, WorkshopFields
 
 __all__ = [
+    "IN_USE",
     "KINDS",
     "LISTS",
     "Answer",

@@ -10,6 +10,8 @@ from canvas_model.text import Note
 
 AnswerState = Literal["blank", "answered", "dont_know", "not_applicable"]
 Need = Literal["undecided", "needed", "not_needed"]
+IN_USE = 2
+"""The highest use of an alternative: 0 no, 1 in part, 2 in use."""
 
 
 class Answer(Content):
@@ -39,7 +41,7 @@ class Choice(Content):
     natural_key: ClassVar[tuple[str, ...]] = ("alternative",)
     alternative: CatalogueId
     need: Need = "undecided"
-    use: Annotated[int, Field(ge=0, le=2, strict=True)] | None = None
+    use: Annotated[int, Field(ge=0, le=IN_USE, strict=True)] | None = None
     reason: Note = ""
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from canvas_model.catalogue import Catalogue
+from canvas_model.content import IN_USE
 from canvas_model.results import CostLine, Decision, Plan, PlannedTask
-from canvas_model.rules.scoring.chip_states import IN_USE
 from exporters.words.causes import because
 from exporters.words.gaps import role_name
 from exporters.words.numbers_and_dates import number

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from canvas_model.catalogue.plan import Trigger
+from canvas_model.content import IN_USE
 from canvas_model.results import AlternativeResult, BlockResult, Cause, QuestionResult, Readiness
 from canvas_model.rules.scoring.alternatives import only_software
-from canvas_model.rules.scoring.chip_states import IN_USE
 
 
 @dataclass(frozen=True)

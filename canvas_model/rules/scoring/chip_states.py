@@ -4,11 +4,9 @@ from collections.abc import Mapping
 from typing import get_args
 
 from canvas_model.catalogue.blocks import Alternative, AlternativeRole
-from canvas_model.content import Need
+from canvas_model.content import IN_USE, Need
 from canvas_model.results import ChipState
 
-IN_USE = 2
-"""The highest use: 0 no, 1 in part, 2 in use."""
 USES = (None, 0, 1, IN_USE)
 WISHED: tuple[AlternativeRole, ...] = ("main", "benefit")
 """What is chosen or hoped for is not missing while it is not in use."""

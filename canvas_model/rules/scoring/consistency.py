@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from canvas_model.catalogue import Catalogue
-from canvas_model.content import Snapshot
+from canvas_model.content import IN_USE, Snapshot
 from canvas_model.results import AlternativeResult, BlockResult, ConsistencyWarning
 from canvas_model.rules.scoring.alternatives import is_concerned, is_planned, only_software
-from canvas_model.rules.scoring.chip_states import IN_USE
 from canvas_model.rules.scoring.relationships import relation_answers
 
 WEAK = 2.0

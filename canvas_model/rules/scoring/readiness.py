@@ -8,15 +8,12 @@ from canvas_model.catalogue import Catalogue
 from canvas_model.catalogue.blocks import Block
 from canvas_model.content import Answer, BlockSetting, Choice, Snapshot, natural_id
 from canvas_model.results import AlternativeResult, BlockResult, ExactFigures, Readiness
-from canvas_model.rules.scoring.alternatives import (
-    alternative_results,
-    choice_share,
-    coverage_share,
-    open_alternatives,
-)
+from canvas_model.rules.scoring.alternatives import alternative_results, open_alternatives
 from canvas_model.rules.scoring.answers import answers_by_question, group_answer
 from canvas_model.rules.scoring.bands import band_of, percent_band
+from canvas_model.rules.scoring.choice_score import choice_share
 from canvas_model.rules.scoring.consistency import broken_rules
+from canvas_model.rules.scoring.coverage_score import coverage_share
 from canvas_model.rules.scoring.gaps import gaps_of
 from canvas_model.rules.scoring.maturity import TOP, Share, as_typed, maturity, question_share
 from canvas_model.rules.scoring.priority import by_priority, priority

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from canvas_model.results import AlternativeResult, BlockResult, QuestionResult, Readiness
-from canvas_model.rules.scoring.alternatives import counted_in_coverage
+from canvas_model.rules.scoring.coverage_score import counted_in_coverage
 from exporters.words.equations import (
     DIGITS,
     gap_equation,
