@@ -4,9 +4,8 @@ from collections.abc import Iterable
 
 from canvas_model.results import BlockResult, PlannedTask, RelationResult, RiskResult
 from exporters.report import Report
-from exporters.words.causes import name_of, reasons_sentence
-from exporters.words.gaps import role_name
-from exporters.words.numbers_and_dates import number
+from exporters.words.catalogue_names import name_of, role_name
+from exporters.words.task_reasons import reasons_sentence
 from exporters.words.texts import plurals, texts
 
 
@@ -88,12 +87,3 @@ class Names:
         """Why a task is in this plan; nothing where it is there only because every project has it."""
         has_reasons = any(cause.when != "base" for cause in task.causes) or task.reason_gone
         return self.reasons(task) if has_reasons else []
-
-    def size(self) -> str:
-        """How the number of users changes the durations, and the advice that goes with it."""
-        plan, users = self.report.plan, self.report.snapshot.workshop.crm_users
-        advice = next((advice.text for advice in self.catalogue.plan.size_advice if advice.id == plan.size), "")
-        stretched = self._(
-            "Durations are multiplied by {factor} for {users} CRM users, and rounded to half days."
-        ).format(factor=number(plan.size_factor, self.language, 2), users=number(users, self.language, 0))
-        return f"{stretched} {advice}".strip()

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from exporters.report import Report
+from exporters.words.catalogue_names import role_name
 from exporters.words.day_spans import span_words, spans
-from exporters.words.gaps import role_name
 from exporters.words.numbers_and_dates import day
 from exporters.words.places import place_name
 from exporters.words.texts import plurals, texts

@@ -232,3 +232,12 @@ class Wording(Lists):
             deviation=number(plan.deviation, self.language, 0),
             count=len(plan.holidays),
         )
+
+    def size(self) -> str:
+        """How the number of users changes the durations, and the advice that goes with it."""
+        plan, users = self.report.plan, self.report.snapshot.workshop.crm_users
+        advice = next((advice.text for advice in self.catalogue.plan.size_advice if advice.id == plan.size), "")
+        stretched = self._(
+            "Durations are multiplied by {factor} for {users} CRM users, and rounded to half days."
+        ).format(factor=number(plan.size_factor, self.language, 2), users=number(users, self.language, 0))
+        return f"{stretched} {advice}".strip()

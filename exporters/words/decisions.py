@@ -6,9 +6,9 @@ from datetime import date
 
 from canvas_model.catalogue import Catalogue
 from canvas_model.content import IN_USE
-from canvas_model.results import CostLine, Decision, Plan, PlannedTask
-from exporters.words.causes import because
-from exporters.words.gaps import role_name
+from canvas_model.results import Cause, CostLine, Decision, Plan, PlannedTask
+from exporters.words.catalogue_names import role_name
+from exporters.words.causes import reason_clause
 from exporters.words.numbers_and_dates import number
 from exporters.words.texts import plurals, texts
 
@@ -47,12 +47,22 @@ def asked_decisions(
             text=one.text,
             owner=role_name(one.owner, catalogue),
             due=one.due,
-            why=because(one.causes, catalogue, language, most=MOST_REASONS),
+            why=_because(one.causes, catalogue, language),
             before=_before(one, tasks, language),
             costs=tuple(cost_words(one, catalogue, language)),
         )
         for one in decisions
     )
+
+
+def _because(causes: Iterable[Cause], catalogue: Catalogue, language: str) -> str:
+    """The answers that call for a decision, in one sentence; beyond the first few only how many more there are."""
+    _, _n = texts(language), plurals(language)
+    clauses = list(dict.fromkeys(reason_clause(cause, catalogue, language) for cause in causes))
+    shown, hidden = clauses[:MOST_REASONS], len(clauses) - MOST_REASONS
+    if hidden > 0:
+        shown.append(_n("{count} more answer says so", "{count} more answers say so", hidden).format(count=hidden))
+    return _("Because {reasons}").format(reasons="; ".join(shown))
 
 
 def _before(decision: Decision, tasks: Mapping[str, PlannedTask], language: str) -> str:

@@ -1,39 +1,17 @@
-"""What an undo took back, or a redo did again, by name in the reader's language."""
+"""What people call an entry of the workshop, such as a note or a task, in the reader's language."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from canvas_model.catalogue import Catalogue
 from canvas_model.rules.planning.task_names import task_names
 from exporters.words.field_names import field_names
-from exporters.words.texts import plurals, texts
+from exporters.words.texts import texts
 
 MOST_CHARACTERS = 60
 """Of a text that stands for a thing; longer ones are cut at a word."""
 
-MOST_NAMES = 3
-"""Of things taken back at one go; of more the first two are named, and the others counted."""
-
 Values = Mapping[str, Any]
-
-
-def step_sentence(verb: str, rows: Iterable[tuple[str, Values]], catalogue: Catalogue, members: Values) -> str:
-    """What was taken back (`undo`) or done again (`redo`).
-
-    `rows` are the things that changed, as (kind, values), `members` the names of those who take part by their ids.
-    """
-    _ = texts(catalogue.language)
-    names = list(dict.fromkeys(thing_name(kind, values, catalogue, members) for kind, values in rows))
-    words = _("Taken back: {what}") if verb == "undo" else _("Done again: {what}")
-    return words.format(what=_listed(names, catalogue.language))
-
-
-def _listed(names: list[str], language: str) -> str:
-    if len(names) <= MOST_NAMES:
-        return ", ".join(names)
-    others, _n = len(names) - 2, plurals(language)
-    more = _n("and {count} other change", "and {count} other changes", others).format(count=others)
-    return f"{', '.join(names[:2])} {more}"
 
 
 def thing_name(kind: str, values: Values, catalogue: Catalogue, members: Values) -> str:

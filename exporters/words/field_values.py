@@ -9,8 +9,8 @@ from canvas_model.catalogue.blocks import Question
 from canvas_model.content.entry_ids import is_own
 from canvas_model.languages import LANGUAGES
 from canvas_model.rules.planning.task_names import task_names
+from exporters.words.catalogue_names import role_name
 from exporters.words.choices import importance_names, need_words, state_words, status_names, use_words
-from exporters.words.gaps import role_name
 from exporters.words.numbers_and_dates import day, number
 from exporters.words.places import country_name, region_names
 from exporters.words.sections import section_names

@@ -117,11 +117,6 @@ def missing(gap: Gap, catalogue: Catalogue, language: str) -> str:
             return _("Nobody knows: {question}").format(question=catalogue.question(gap.subject).text)
 
 
-def role_name(role: str, catalogue: Catalogue) -> str:
-    """What a role is called; the id itself where the catalogue does not know it."""
-    return next((entry.name for entry in catalogue.roles.roles if entry.id == role), role)
-
-
 def _task_of(gap: Gap, plan: Plan, catalogue: Catalogue) -> PlannedTask | None:
     """The task that answers a gap: one that it brought, one that the catalogue names, or at least one that asks on."""
     wanted = {gap.subject, gap.solution} - {None}

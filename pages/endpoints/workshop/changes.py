@@ -12,7 +12,7 @@ from canvas_model.storage.changes import Change, Outcome
 from canvas_model.storage.journal import Actor
 from canvas_model.storage.undo_parts import touched
 from canvas_model.storage.writing import apply
-from exporters.words.entry_names import step_sentence
+from exporters.words.taken_back import step_sentence
 from pages.endpoints.access.reader_language import language_of
 from pages.endpoints.bodies import MEGABYTE, only_fields, read_body, read_json, read_uuid
 from pages.endpoints.json_types import ChangedRow, ChangeMade, ChangeRefused, ChangeRequest, ChangesAnswer

@@ -9,7 +9,7 @@ from exporters.figures.gantt_pages import after_go_live, before_go_live
 from exporters.plan_words import overloads
 from exporters.report import Report
 from exporters.report_sentences import Wording
-from exporters.words.causes import name_of
+from exporters.words.catalogue_names import name_of
 from pages.ui import tables
 from pages.ui.language import _, counted, day, figure, number, percent
 from pages.ui.layout import html, joined

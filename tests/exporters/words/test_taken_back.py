@@ -7,7 +7,8 @@ import pytest
 
 from canvas_model.catalogue import catalogue
 from canvas_model.content import KINDS
-from exporters.words.entry_names import MOST_CHARACTERS, step_sentence
+from exporters.words.entry_names import MOST_CHARACTERS
+from exporters.words.taken_back import step_sentence
 
 WHO = str(uuid4())
 THINGS: dict[str, dict[str, Any]] = {

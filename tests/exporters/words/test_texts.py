@@ -14,8 +14,8 @@ from canvas_model.catalogue import ASSETS, catalogue
 from canvas_model.results import Cause
 from exporters.export import EXPORTERS
 from exporters.pdf.missing_fonts import SCRIPTS
-from exporters.words.causes import reasons_sentence
 from exporters.words.numbers_and_dates import moment, number
+from exporters.words.task_reasons import reasons_sentence
 
 CODE = Path(__file__).parents[3] / "exporters"
 
