@@ -15,7 +15,20 @@ from io import StringIO
 
 from canvas_model.languages import LANGUAGES
 from exporters.data.csv_columns import headings_of_columns
-from exporters.data.rows import answers, decisions, results, risks, tasks
+from exporters.data.rows import (
+    alternatives,
+    answers,
+    blocks,
+    decisions,
+    members,
+    notes,
+    responsibilities,
+    results,
+    risks,
+    segments,
+    settings,
+    tasks,
+)
 from exporters.data.rows.row import Cell, Row
 from exporters.data.spreadsheet_text import as_text
 from exporters.report import Report
@@ -67,18 +80,18 @@ def table_with_points(report: Report) -> bytes:
 
 def _rows(report: Report) -> Iterator[Row]:
     wording = Wording(report)
-    yield from answers.notes(report, wording)
-    yield from answers.answers(report, wording)
-    yield from answers.alternatives(report, wording)
-    yield from answers.segments(report)
-    yield from decisions.decisions(report, wording)
-    yield from tasks.tasks(report, wording)
-    yield from decisions.responsibilities(report, wording)
-    yield from risks.risks(report, wording)
-    yield from results.results(report, wording)
-    yield from results.blocks(report, wording)
-    yield from results.members(report, wording)
-    yield from results.settings(report, wording)
+    yield from notes.rows(report, wording)
+    yield from answers.rows(report, wording)
+    yield from alternatives.rows(report, wording)
+    yield from segments.rows(report)
+    yield from decisions.rows(report, wording)
+    yield from tasks.rows(report, wording)
+    yield from responsibilities.rows(report, wording)
+    yield from risks.rows(report, wording)
+    yield from results.rows(report, wording)
+    yield from blocks.rows(report, wording)
+    yield from members.rows(report, wording)
+    yield from settings.rows(report, wording)
 
 
 def _cell(value: Cell, separators: Separators) -> str:

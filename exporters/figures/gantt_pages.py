@@ -86,7 +86,7 @@ def gantt_pages(plan: Plan, catalogue: Catalogue, language: str, *, dated: bool)
     return tuple(span.page(rows, language) for rows in pages if rows)
 
 
-def summary_page(plan: Plan, language: str, room: float, *, dated: bool) -> GanttPage:
+def summary_chart(plan: Plan, language: str, room: float, *, dated: bool) -> GanttPage:
     """The base tasks and, where `room` allows, what else is critical, for the page that a board reads."""
     shown = [task for task in before_go_live(plan) if task.origin == "base" or task.critical]
     if len(shown) * LEAST_ROW + sum(map(_wrapped, shown)) > room:

@@ -1,4 +1,4 @@
-"""What the one page that a board reads first has room for; lengths in millimetres.
+"""What the summary, the one page that a board reads first, has room for; lengths in millimetres.
 
 They are those of `.summary` in the style sheet; a test holds that the page stays one page.
 """
@@ -6,7 +6,7 @@ They are those of `.summary` in the style sheet; a test holds that the page stay
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from exporters.figures.gantt_pages import GanttPage, summary_page
+from exporters.figures.gantt_pages import GanttPage, summary_chart
 from exporters.figures.text_width import MM_PER_POINT, bound, lines
 from exporters.report_sentences import Wording
 from exporters.words.decisions import AskedDecision
@@ -28,7 +28,7 @@ CHART_GAP, CHART_FRAME, LEGEND_LINE = 7.0, 10.5, 4.1
 
 
 @dataclass(frozen=True)
-class BoardPage:
+class SummaryPage:
     """What the one page has room for."""
 
     decisions: tuple[AskedDecision, ...]
@@ -39,17 +39,17 @@ class BoardPage:
     """The plan; None where the texts above leave no room."""
 
 
-def board_page(wording: Wording, decisions: Sequence[AskedDecision], *, opens_part: bool) -> BoardPage:
+def summary_page(wording: Wording, decisions: Sequence[AskedDecision], *, opens_part: bool) -> SummaryPage:
     """Choose what is shown so that all of it stands on one page: of gaps and tasks rather fewer than none."""
     report = wording.report
     asked, gaps = tuple(decisions[:MOST_DECISIONS]), report.top_gaps
     room = PAGE - _above(wording, asked, opens_part=opens_part) - _around_the_chart(wording)
     for count in range(len(gaps), min(len(gaps), FEWEST_GAPS) - 1, -1):
         left = room - _table(gaps[:count])
-        chart = summary_page(report.plan, report.language, left, dated=not report.readiness.is_first_look)
+        chart = summary_chart(report.plan, report.language, left, dated=not report.readiness.is_first_look)
         if chart.height <= left:
-            return BoardPage(asked, gaps[:count], chart)
-    return BoardPage(asked, gaps[:FEWEST_GAPS], None)
+            return SummaryPage(asked, gaps[:count], chart)
+    return SummaryPage(asked, gaps[:FEWEST_GAPS], None)
 
 
 def _around_the_chart(wording: Wording) -> float:

@@ -13,7 +13,7 @@ from exporters.figures.canvas_page import CanvasSheets, canvas_sheets
 from exporters.figures.gantt_pages import GanttPage, after_go_live, gantt_pages
 from exporters.figures.responsibility_table import ResponsibilityTable, responsibility_table
 from exporters.figures.risk_matrix import MatrixCell, matrix
-from exporters.figures.summary_page import BoardPage, board_page
+from exporters.figures.summary_page import SummaryPage, summary_page
 from exporters.plan_words import base_plan, began, days_off, overloads
 from exporters.report import Report
 from exporters.report_sentences import Wording
@@ -49,7 +49,7 @@ class TemplateContext:
     """The heading: what the readiness amounts to."""
     decisions: tuple[AskedDecision, ...]
     """What the board is asked to decide, by date."""
-    board: BoardPage
+    summary: SummaryPage
     """What the page that a board reads first has room for."""
     chip_words: Mapping[ChipState, str]
     """What the chips of the canvas say by their shape."""
@@ -100,7 +100,7 @@ def template_context(report: Report) -> TemplateContext:
         openings=openings,
         finding=report.finding,
         decisions=decisions,
-        board=board_page(wording, decisions, opens_part="summary" in openings),
+        summary=summary_page(wording, decisions, opens_part="summary" in openings),
         chip_words=chip_words(report.language),
         heading=canvas_heading(
             f"{workshop.client} · CRM Model Canvas",

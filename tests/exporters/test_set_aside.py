@@ -6,7 +6,7 @@ import pytest
 
 from canvas_model.catalogue import catalogue
 from canvas_model.rules.planning.absorbed_tasks import parts_of_others
-from exporters.data.rows.tasks import tasks
+from exporters.data.rows import tasks
 from exporters.report import build_report
 from exporters.report_sentences import Wording
 from exporters.set_aside import set_aside
@@ -23,7 +23,7 @@ def report(language, *edits):
 @LANGUAGES
 def test_what_stands_at_the_task_that_took_another_in_is_not_set_aside(language):
     made = report(language, OLD)
-    rows = list(tasks(made, Wording(made)))
+    rows = list(tasks.rows(made, Wording(made)))
     assert set_aside(made) == []
     assert [row["id"] for row in rows if row["text"] == OLD.note and row["who"] == "Luca"] == ["t2_3"]
 
@@ -31,7 +31,7 @@ def test_what_stands_at_the_task_that_took_another_in_is_not_set_aside(language)
 @LANGUAGES
 def test_where_both_tasks_have_a_note_both_are_handed_over(language):
     made = report(language, OLD, task("t2_3", note="Ask the supplier"))
-    rows = [row for row in tasks(made, Wording(made)) if row["id"] in ("gap_erp", "t2_3")]
+    rows = [row for row in tasks.rows(made, Wording(made)) if row["id"] in ("gap_erp", "t2_3")]
     assert [(row["id"], row["text"], row["who"]) for row in rows] == [
         ("t2_3", "Ask the supplier", "Luca"),
         ("gap_erp", "Orders overnight only", "Luca"),

@@ -1,4 +1,4 @@
-"""The rows of the decisions that a board is asked for, and of who does what."""
+"""The rows of the decisions that a board is asked for."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from exporters.words.decisions import cost_words
 from exporters.words.texts import texts
 
 
-def decisions(report: Report, wording: Wording) -> Iterator[Row]:
+def rows(report: Report, wording: Wording) -> Iterator[Row]:
     """The decisions by date, each with every answer that calls for it."""
     _ = texts(report.language)
     for decision in report.decisions:
@@ -28,23 +28,4 @@ def decisions(report: Report, wording: Wording) -> Iterator[Row]:
             "measures": together(cost_words(decision, report.catalogue, report.language)),
             "likely": None if decision.days is None else round(decision.days, 2),
             "ends_on": decision.due,
-        }
-
-
-def responsibilities(report: Report, wording: Wording) -> Iterator[Row]:
-    """Who does what in each task of the plan."""
-    _ = texts(report.language)
-    for row in report.responsibilities.rows:
-        task = wording.tasks[row.task]
-        parts = (
-            f"{letter.letter}: {', '.join(wording.role(role) for role in roles)}"
-            for letter in report.catalogue.responsibilities.letters
-            if (roles := row.roles(letter.id))
-        )
-        yield {
-            "section": _("responsibility"),
-            "number": task.number,
-            "name": task.name,
-            "who": task.person,
-            "text": together(parts),
         }

@@ -9,7 +9,7 @@ from exporters.words.choices import status_names
 from exporters.words.texts import texts
 
 
-def risks(report: Report, wording: Wording) -> Iterator[Row]:
+def rows(report: Report, wording: Wording) -> Iterator[Row]:
     """The risks in the order of the checklist, each with its measures and which of them are done."""
     _ = texts(report.language)
     for risk in report.risks:

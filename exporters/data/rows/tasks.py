@@ -1,4 +1,4 @@
-"""The rows of the plan."""
+"""The rows of the tasks."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ from exporters.words.choices import status_names
 from exporters.words.texts import texts
 
 
-def tasks(report: Report, wording: Wording) -> Iterator[Row]:
+def rows(report: Report, wording: Wording) -> Iterator[Row]:
     """The tasks in the order of the plan, then those that were left out, then what was written of tasks that are not in it."""
     _ = texts(report.language)
     for task in report.plan.tasks:

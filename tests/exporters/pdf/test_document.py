@@ -19,7 +19,7 @@ from canvas_model.content.sections import SECTIONS
 from canvas_model.demo.snapshot import demo_snapshot
 from canvas_model.logo import logo_of
 from exporters.figures.gantt_pages import LINE, NAME_POINTS, NAMES
-from exporters.figures.summary_page import board_page
+from exporters.figures.summary_page import summary_page
 from exporters.figures.text_width import width
 from exporters.pdf.document import make_pdf, report_html
 from exporters.pdf.templating import TEMPLATES
@@ -141,7 +141,7 @@ def test_no_label_of_the_boards_chart_runs_into_the_next(report, language):
     snapshot = demo_snapshot(language, today=date(2026, 11, 21))
     renamed = TaskEdit(id=natural_id(snapshot.id, "task", "t1_1"), task="t1_1", name=LONG_NAME)
     demo = report(snapshot.model_copy(update={"tasks": (*snapshot.tasks, renamed)}))
-    chart = board_page(Wording(demo), (), opens_part=True).chart
+    chart = summary_page(Wording(demo), (), opens_part=True).chart
     assert chart
     rows = chart.rows
     assert [row for row in rows if "\n" in row.name]
