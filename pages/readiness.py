@@ -2,7 +2,17 @@
 
 import streamlit as st
 
-from pages.screens.readiness import gaps, overall, targets
+from pages.screens.readiness import (
+    arithmetic,
+    bar_chart,
+    benchmarks,
+    block_table,
+    consistency_warnings,
+    discussion,
+    gaps,
+    overall,
+    targets,
+)
 from pages.server import store
 from pages.ui import charts, layout, session, tables
 from pages.ui.drawing_cache import drawn
@@ -24,12 +34,12 @@ if report.readiness.percent is None:
 layout.show(drawn(report, overall.overall))
 
 layout.heading(
-    drawn(report, overall.chart_finding),
+    drawn(report, bar_chart.chart_finding),
     _("Maturity of the nine blocks from 0 to 4, against the target of each."),
 )
-bars = drawn(report, charts.readiness_bars, charts.palette())
-charts.draw(bars, alt=drawn(report, overall.in_words), key="readiness_chart")
-layout.show(drawn(report, overall.legend))
+bars = drawn(report, bar_chart.readiness_bars, charts.palette())
+charts.draw(bars, alt=drawn(report, bar_chart.in_words), key="readiness_chart")
+layout.show(drawn(report, bar_chart.legend))
 
 if report.top_gaps:
     layout.heading(
@@ -42,7 +52,7 @@ if report.readiness.warnings:
     layout.heading(
         _("Answers that do not go together"), _("They neither add nor take away points; each is worth a minute.")
     )
-    layout.show(drawn(report, gaps.warnings))
+    layout.show(drawn(report, consistency_warnings.warnings))
 
 if report.readiness.to_discuss:
     layout.heading(
@@ -51,15 +61,15 @@ if report.readiness.to_discuss:
             "The lowest and the highest answer are two or more levels apart. Once the group agrees on an answer, that one counts."
         ),
     )
-    layout.show(drawn(report, gaps.agenda))
+    layout.show(drawn(report, discussion.agenda))
 
 layout.heading(_("The nine blocks in figures"))
-layout.show(drawn(report, overall.blocks))
+layout.show(drawn(report, block_table.blocks))
 
 layout.heading(
     _("Why this number"), _("Every figure worked out with the answers behind it: open a line to check it by hand.")
 )
-layout.show(drawn(report, overall.whys))
+layout.show(drawn(report, arithmetic.whys))
 
 layout.heading(
     _("Targets and importance"),
@@ -71,5 +81,5 @@ layout.heading(
     _("For comparison, with care"),
     _("Figures from outside are context, not targets, and not comparable with a self-assessment."),
 )
-layout.show(drawn(report, gaps.benchmarks))
+layout.show(drawn(report, benchmarks.benchmarks))
 layout.sentence(report.catalogue.method("no_prediction"), quiet=True)

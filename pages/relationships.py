@@ -3,7 +3,7 @@
 import streamlit as st
 
 from canvas_model.rules.scoring.relationships import assess_relationships
-from pages.screens.relationships import segments
+from pages.screens.relationships import relationship_index, segments
 from pages.server import store
 from pages.ui import layout, leads, people, session
 from pages.ui.forms import form, parts
@@ -23,7 +23,7 @@ layout.header(
     _(
         "How the company keeps in touch with its customers, and whom to look after first. It does not count in the readiness."
     ),
-    aside=segments.index(result),
+    aside=relationship_index.index(result),
 )
 given = st.query_params.get("part")
 if st.session_state.pop("relationships_next", False):

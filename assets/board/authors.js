@@ -53,6 +53,12 @@ export function makeAuthors(board, said, onchange) {
   };
 }
 
+/** Who wrote a note, with the department; null where that is not known. */
+export function writerOf(board, { member, department }) {
+  const name = board.facts.nameOf(member);
+  return name && department ? `${name}, ${board.department(department)}` : name;
+}
+
 function valueOf({ department, member }) {
   return member ? PERSON + member : department;
 }

@@ -1,10 +1,11 @@
 /** A note: a card with its department's tint. */
 import { make, setAttribute, setText } from "../sync/dom.js";
 import { fill } from "../sync/numbers.js";
+import { writerOf } from "./authors.js";
 import { noteKeys } from "./canvas_keys.js";
 import { startEditing } from "./editing.js";
 import { ICONS, icon } from "./icons.js";
-import { openNoteMenu, writerOf } from "./note_menu.js";
+import { openNoteMenu } from "./note_menu.js";
 import { showWords } from "./note_text.js";
 
 export function makeNote(board, id) {

@@ -1,4 +1,4 @@
-/** What is done to several notes at once; each is one step for undo. */
+/** What is done to notes, to one or to several at once, as one step for undo: copied, deleted, placed together, joined. */
 import { newId } from "../sync/ids.js";
 import { gathered } from "./order.js";
 

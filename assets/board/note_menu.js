@@ -1,15 +1,10 @@
 /** The menu of a note: what can be done with it, or with all that are selected if it is one of them. */
-import { startEditing } from "./editing.js";
 import { fill } from "../sync/numbers.js";
+import { writerOf } from "./authors.js";
+import { startEditing } from "./editing.js";
 import { openMenu } from "./menu.js";
 import { moveWithin, openMoveMenu } from "./moving.js";
 import { deleteNotes, duplicateNotes } from "./note_actions.js";
-
-/** Who wrote a note, with the department; null where that is not known. */
-export function writerOf(board, { member, department }) {
-  const name = board.facts.nameOf(member);
-  return name && department ? `${name}, ${board.department(department)}` : name;
-}
 
 export function openNoteMenu(board, id, anchor) {
   const { texts } = board;

@@ -12,9 +12,6 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from canvas_model.catalogue.scale import BandId
-from canvas_model.results import BlockResult
-from exporters.report import Report
-from pages.ui.language import number
 
 FONT = '"Source Sans 3", "Source Sans Pro", sans-serif'
 
@@ -52,7 +49,6 @@ class Column:
 
 LIGHT = Palette("#ffffff", "#ddd8cb", "#1d2433", "#5c6474", "#eae5d9", "#0f5c63", "#a9c6c5", "#b8791a", "#a8402c")
 DARK = Palette("#1c222b", "#343c48", "#ece8de", "#a9b0bc", "#323a45", "#5fb8bf", "#356468", "#d9a04a", "#e08570")
-BLOCKS = Column(128, 20, 1, 14)
 
 
 def palette() -> Palette:
@@ -64,64 +60,6 @@ def draw(figure: go.Figure, *, alt: str, key: str, hover: bool = False) -> None:
     """Put a figure on the screen; `alt` says in words what it shows. Without `hover` it is a still picture."""
     config = {"displayModeBar": False, "staticPlot": not hover, "scrollZoom": False, "doubleClick": False}
     st.plotly_chart(figure, theme=None, key=key, config=config, alt=alt)
-
-
-def readiness_bars(report: Report, colours: Palette) -> go.Figure:
-    """Nine bars of maturity, 0 to 4, in canvas order, with target ticks, worst–best bands and the declared value."""
-    blocks = report.readiness.blocks
-    rows = list(range(len(blocks)))
-    bar = {"type": "bar", "orientation": "h", "width": 0.3, "y": rows}
-    ring = {"symbol": "circle", "size": 10, "color": colours.card, "line": {"width": 2, "color": colours.ink}}
-    tick = {"symbol": "line-ns", "size": 20, "line": {"width": 2.5, "color": colours.ink}}
-    traces: list[Part] = [
-        {**bar, "x": [4] * len(rows), "marker": {"color": colours.track, "cornerradius": 4}},
-        {
-            **bar,
-            "x": [block.maturity or 0 for block in blocks],
-            "marker": {"color": [colours.of(block.band) for block in blocks], "cornerradius": 4},
-        },
-        *_bands(blocks, colours),
-        _marks([(row, block.declared) for row, block in enumerate(blocks) if _differs(block)], ring),
-        _marks([(row, block.target) for row, block in enumerate(blocks)], tick),
-        {
-            "type": "scatter",
-            "mode": "text",
-            "y": rows,
-            "x": [4.12] * len(rows),
-            "text": [f"<b>{number(block.maturity)}</b>" for block in blocks],
-            "textposition": "middle right",
-            "textfont": {"color": colours.ink, "size": 14},
-        },
-    ]
-    names = [[report.catalogue.block(block.id).name] for block in blocks]
-    axis = {"range": [0, 4.55], "tickvals": [0, 1, 2, 3, 4], "side": "bottom", "gridcolor": colours.line}
-    around = layout(colours, names, BLOCKS, height=len(rows) * 40 + 46, axis=axis)
-    return go.Figure({"data": traces, "layout": around | {"barmode": "overlay"}})
-
-
-def _bands(blocks: Sequence[BlockResult], colours: Palette) -> list[Part]:
-    line = {"color": colours.soft, "width": 1.5}
-    ends = {"symbol": "line-ns", "size": 8, "line": line}
-    return [
-        {
-            "type": "scatter",
-            "mode": "lines+markers",
-            "x": [block.worst, block.best],
-            "y": [row, row],
-            "line": line,
-            "marker": ends,
-        }
-        for row, block in enumerate(blocks)
-        if block.best - block.worst > 0.01
-    ]
-
-
-def _differs(block: BlockResult) -> bool:
-    return block.declared is not None and block.maturity is not None and abs(block.declared - block.maturity) > 0.005
-
-
-def _marks(at: Sequence[tuple[int, float | None]], marker: Part) -> Part:
-    return {"type": "scatter", "mode": "markers", "y": [y for y, _x in at], "x": [x for _y, x in at], "marker": marker}
 
 
 def layout(colours: Palette, names: Sequence[Sequence[str]], column: Column, *, height: int, axis: Part) -> Part:

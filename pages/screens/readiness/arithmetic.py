@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from canvas_model.results import AlternativeResult, BlockResult, QuestionResult, Readiness
 from canvas_model.rules.scoring.coverage_score import counted_in_coverage
+from exporters.report import Report
 from exporters.words.equations import (
     DIGITS,
     gap_equation,
@@ -16,12 +17,36 @@ from exporters.words.equations import (
     readiness_equation,
 )
 from exporters.words.levels import wants_evidence
-from pages.ui.language import _, catalogue, figure, language, percent
+from pages.ui.language import _, catalogue, figure, language, number, percent
 from pages.ui.layout import html, joined
-from pages.ui.tables import listed
+from pages.ui.tables import details, listed
 
 
-def whole(readiness: Readiness) -> Markup:
+def whys(report: Report) -> Markup:
+    """The arithmetic of the whole and of every block, each opened on request."""
+    words, readiness = report.catalogue, report.readiness
+    first = details(
+        html("{name} <span>{percent}</span>", name=_("Readiness"), percent=percent(readiness.percent, DIGITS)),
+        _whole(readiness),
+        kind="fg-row",
+    )
+    rows = [
+        details(
+            html(
+                "{number}. {name} <span>{level}</span>",
+                number=block.number,
+                name=words.block(block.id).name,
+                level=_("{level} of 4").format(level=number(block.maturity, DIGITS)),
+            ),
+            _block(block),
+            kind="fg-row",
+        )
+        for block in readiness.blocks
+    ]
+    return joined([first, *rows])
+
+
+def _whole(readiness: Readiness) -> Markup:
     """How the overall percentage comes from the blocks."""
     words = catalogue()
     named = [(words.block(block.id).name, block) for block in readiness.blocks]
@@ -51,7 +76,7 @@ def whole(readiness: Readiness) -> Markup:
     return joined(lines)
 
 
-def block(result: BlockResult) -> Markup:
+def _block(result: BlockResult) -> Markup:
     """How a block's maturity, gap and priority come from its alternatives and answers."""
     return joined([_alternatives(result), _questions(result), _steps(_maturity(result) + _gap(result))])
 

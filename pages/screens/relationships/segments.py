@@ -6,30 +6,12 @@ from canvas_model.catalogue.relationships import Relationships as Words
 from canvas_model.content import Snapshot
 from canvas_model.results import Relationships, SegmentResult
 from pages.ui import navigation
-from pages.ui.answered_count import answered
 from pages.ui.forms import form, parts
 from pages.ui.forms.entries import entry_of
 from pages.ui.forms.json_types import Badge, Field, PickField
 from pages.ui.forms.parts import badge, line, longtext, option, pick
-from pages.ui.language import _, number, percent
-from pages.ui.layout import bar, html, joined
-
-
-def index(result: Relationships) -> Markup:
-    """The relationship index with its coverage and band."""
-    standing = answered(result, percent) if result.answered else _("Not assessed yet")
-    return html(
-        '<div class="cv-score"><p><b>{value}</b> <span>{name}</span></p>{bar}<p class="cv-quiet">{standing}</p></div>',
-        value=percent(result.index),
-        name=_("relationship index"),
-        bar=bar(
-            result.index,
-            result.band,
-            most=100,
-            label=_("Relationship index: {figure}").format(figure=percent(result.index)),
-        ),
-        standing=standing,
-    )
+from pages.ui.language import _, number
+from pages.ui.layout import html, joined
 
 
 def guide(words: Words) -> Markup:

@@ -1,4 +1,4 @@
-"""The risk checklist in words: the matrix, and each risk with the figures behind its score."""
+"""The risk checklist in words: phase by phase, each risk with the figures behind its score."""
 
 from collections.abc import Sequence
 from uuid import UUID
@@ -10,7 +10,6 @@ from canvas_model.catalogue.scale import RiskBandId
 from canvas_model.errors import CanvasError
 from canvas_model.results import Cause, RiskResult
 from canvas_model.rules.risks.checklist import highest_first
-from exporters.figures.risk_matrix import MatrixCell, matrix
 from exporters.report import Report
 from exporters.report_sentences import Wording
 from pages.server import store
@@ -45,58 +44,6 @@ def tick_measures(workshop: UUID) -> None:
         st.rerun()
     if fault := faults.pop("risks_fault", None):
         refusal(fault)
-
-
-def risk_matrix(report: Report) -> Markup:
-    """Probability by impact after mitigation; every number is a risk of the list below."""
-    scale = report.catalogue.scale
-    impacts = joined(
-        [
-            html('<th scope="col">{value}<br>{name}</th>', value=impact.value, name=impact.name)
-            for impact in scale.impacts
-        ]
-    )
-    names = {probability.value: probability.name for probability in scale.probabilities}
-    rows = [
-        html(
-            '<tr><th scope="row">{value} {name}</th>{cells}</tr>',
-            value=row[0].probability,
-            name=names[row[0].probability],
-            cells=joined([_cell(cell, report) for cell in row]),
-        )
-        for row in matrix(report.risks, report.catalogue)
-    ]
-    return html(
-        '<table class="fg-matrix"><caption class="fg-unseen">{caption}</caption>'
-        '<thead><tr><th scope="col">{corner}</th>{impacts}</tr></thead><tbody>{rows}</tbody></table>',
-        caption=_("Open risks by probability (rows) and impact (columns), after mitigation"),
-        corner=_("Probability ↓ Impact →"),
-        impacts=impacts,
-        rows=joined(rows),
-    )
-
-
-def highest(report: Report) -> str:
-    """Which open risk has the highest score, by its number in the checklist."""
-    if report.readiness.is_first_look:
-        return _("Not yet judged: where a block has no answers, probability 3 stands in. Numbers are those below.")
-    ranked = highest_first(report.risks)
-    if not ranked:
-        return _("Every risk is closed.")
-    return _("The highest is number {number}, at {score} of 25. Numbers are those of the checklist below.").format(
-        number=ranked[0].number, score=ranked[0].residual_score
-    )
-
-
-def _cell(cell: MatrixCell, report: Report) -> Markup:
-    name = Wording(report).risk_bands[cell.band].name
-    inside = [
-        html('<span class="fg-no" title="{event}">{number}</span>', number=risk.number, event=risk.event)
-        for risk in cell.risks
-    ]
-    return html(
-        '<td class="fg-c-{band}">{inside}<small>{name}</small></td>', band=cell.band, inside=joined(inside), name=name
-    )
 
 
 def phases_to_look_at(report: Report, opened: str | None) -> set[str]:

@@ -1,0 +1,62 @@
+"""The matrix of the open risks, by probability and impact."""
+
+from markupsafe import Markup
+
+from canvas_model.rules.risks.checklist import highest_first
+from exporters.figures.risk_matrix import MatrixCell, matrix
+from exporters.report import Report
+from exporters.report_sentences import Wording
+from pages.ui.language import _
+from pages.ui.layout import html, joined
+
+
+def risk_matrix(report: Report) -> Markup:
+    """Probability by impact after mitigation; every number is a risk of the list below."""
+    scale = report.catalogue.scale
+    impacts = joined(
+        [
+            html('<th scope="col">{value}<br>{name}</th>', value=impact.value, name=impact.name)
+            for impact in scale.impacts
+        ]
+    )
+    names = {probability.value: probability.name for probability in scale.probabilities}
+    rows = [
+        html(
+            '<tr><th scope="row">{value} {name}</th>{cells}</tr>',
+            value=row[0].probability,
+            name=names[row[0].probability],
+            cells=joined([_cell(cell, report) for cell in row]),
+        )
+        for row in matrix(report.risks, report.catalogue)
+    ]
+    return html(
+        '<table class="fg-matrix"><caption class="fg-unseen">{caption}</caption>'
+        '<thead><tr><th scope="col">{corner}</th>{impacts}</tr></thead><tbody>{rows}</tbody></table>',
+        caption=_("Open risks by probability (rows) and impact (columns), after mitigation"),
+        corner=_("Probability ↓ Impact →"),
+        impacts=impacts,
+        rows=joined(rows),
+    )
+
+
+def _cell(cell: MatrixCell, report: Report) -> Markup:
+    name = Wording(report).risk_bands[cell.band].name
+    inside = [
+        html('<span class="fg-no" title="{event}">{number}</span>', number=risk.number, event=risk.event)
+        for risk in cell.risks
+    ]
+    return html(
+        '<td class="fg-c-{band}">{inside}<small>{name}</small></td>', band=cell.band, inside=joined(inside), name=name
+    )
+
+
+def highest(report: Report) -> str:
+    """Which open risk has the highest score, by its number in the checklist."""
+    if report.readiness.is_first_look:
+        return _("Not yet judged: where a block has no answers, probability 3 stands in. Numbers are those below.")
+    ranked = highest_first(report.risks)
+    if not ranked:
+        return _("Every risk is closed.")
+    return _("The highest is number {number}, at {score} of 25. Numbers are those of the checklist below.").format(
+        number=ranked[0].number, score=ranked[0].residual_score
+    )
