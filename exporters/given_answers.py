@@ -78,8 +78,7 @@ def given_answers(report: Report) -> list[Given]:
 
 def _asked(catalogue: Catalogue) -> dict[str, tuple[Question | RelationItem, str | None]]:
     """Every question by its id with the block it belongs to, in the order of the board."""
-    blocks = sorted(catalogue.blocks.blocks, key=lambda block: block.number)
     found: dict[str, tuple[Question | RelationItem, str | None]] = {
-        question.id: (question, block.id) for block in blocks for question in block.questions
+        question.id: (question, block.id) for block in catalogue.blocks.blocks for question in block.questions
     }
     return found | {item.id: (item, None) for item in catalogue.relationships.items}

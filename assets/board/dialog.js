@@ -1,4 +1,4 @@
-/** A dialog over the canvas; closing it gives the focus back. */
+/** Dialogs over the canvas: something to read, or a question with its answers. Closing one gives the focus back. */
 import { make } from "../sync/dom.js";
 import { ICONS, icon } from "./icons.js";
 
@@ -15,4 +15,23 @@ export function openDialog(board, label, ...children) {
   board.element.append(dialog);
   dialog.showModal();
   return dialog;
+}
+
+/** Ask what is to be done: `about` is what the question shows, each answer `{label, act, disabled}`; the first is the preferred one. */
+export function openQuestion(board, title, about, answers) {
+  const buttons = answers.map(({ label, act, disabled = false }, at) =>
+    make("button", {
+      type: "button",
+      class: at === 0 ? "primary" : "quiet",
+      text: label,
+      disabled,
+      autofocus: at === 0,
+      onclick: () => {
+        dialog.close();
+        act();
+      },
+    }),
+  );
+  buttons.push(make("button", { type: "button", class: "quiet", text: board.texts.cancel, onclick: () => dialog.close() }));
+  const dialog = openDialog(board, title, make("h2", { text: title }), ...about, make("div", { class: "answers" }, ...buttons));
 }

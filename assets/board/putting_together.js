@@ -1,7 +1,7 @@
 /** Putting similar notes together: people say which and how, nothing is done before they have. */
 import { make } from "../sync/dom.js";
 import { fill } from "../sync/numbers.js";
-import { openDialog } from "./dialog.js";
+import { openQuestion } from "./dialog.js";
 import { joinTexts, placeTogether } from "./note_actions.js";
 
 /** Ask how the notes are put together; `whenDone` is called once that is decided. */
@@ -10,26 +10,22 @@ export function askTogether(board, ids, whenDone) {
   const notes = ids.map((id) => facts.note(id));
   const whole = notes.map((note) => note.text).join("\n");
   const tooLong = [...whole].length > board.data.note_limit;
-  const title = numbers.counted("together_title", ids.length);
   const decide = (act) => () => {
-    dialog.close();
     act();
     whenDone();
     board.focusNote(ids[0]);
   };
-  const dialog = openDialog(
+  openQuestion(
     board,
-    title,
-    make("h2", { text: title }),
-    make("ul", { class: "preview" }, ...notes.map((note) => make("li", { dir: "auto", text: note.text }))),
-    make("p", { text: fill(texts.place_together_means, { block: board.block(notes[0].block).name }) }),
-    make("p", { text: tooLong ? fill(texts.join_too_long, { limit: numbers.short(board.data.note_limit) }) : texts.join_means }),
-    make(
-      "div",
-      { class: "answers" },
-      make("button", { type: "button", class: "primary", text: texts.place_together, onclick: decide(() => placeTogether(board, ids)) }),
-      make("button", { type: "button", class: "quiet", text: texts.join_texts, disabled: tooLong, onclick: decide(() => joinTexts(board, ids, whole)) }),
-      make("button", { type: "button", class: "quiet", text: texts.cancel, onclick: () => dialog.close() }),
-    ),
+    numbers.counted("together_title", ids.length),
+    [
+      make("ul", { class: "preview" }, ...notes.map((note) => make("li", { dir: "auto", text: note.text }))),
+      make("p", { text: fill(texts.place_together_means, { block: board.block(notes[0].block).name }) }),
+      make("p", { text: tooLong ? fill(texts.join_too_long, { limit: numbers.short(board.data.note_limit) }) : texts.join_means }),
+    ],
+    [
+      { label: texts.place_together, act: decide(() => placeTogether(board, ids)) },
+      { label: texts.join_texts, act: decide(() => joinTexts(board, ids, whole)), disabled: tooLong },
+    ],
   );
 }

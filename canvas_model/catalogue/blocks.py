@@ -61,3 +61,4 @@ class Blocks(Frozen):
     """`blocks.toml`."""
 
     blocks: tuple[Block, ...]
+    """In the order of the canvas."""

@@ -33,8 +33,8 @@ class Trigger(Frozen):
     subject: Id
 
 
-class BaseTask(Entry):
-    """A task every project has. Durations in working days; milestones have none and an offset from their predecessor."""
+class CatalogueTask(Entry):
+    """What every task of the catalogue says: its number in its step, its name, what it delivers, who answers for it."""
 
     number: Number
     name: Text
@@ -42,6 +42,11 @@ class BaseTask(Entry):
     step: Annotated[int, Field(ge=1, le=5)]
     phase: Phase
     owner: Id
+
+
+class BaseTask(CatalogueTask):
+    """A task every project has. Durations in working days; milestones have none and an offset from their predecessor."""
+
     optimistic: Days = 0
     likely: Days = 0
     pessimistic: Days = 0
@@ -56,15 +61,9 @@ class BaseTask(Entry):
     """Gap-driven tasks of earlier versions that are part of this one now."""
 
 
-class GapTask(Entry):
+class GapTask(CatalogueTask):
     """A task that answers or alternatives bring into the plan; any one trigger is enough."""
 
-    number: Number
-    name: Text
-    deliverable: Text
-    step: Annotated[int, Field(ge=1, le=5)]
-    phase: Phase
-    owner: Id
     optimistic: Days
     likely: Days
     pessimistic: Days

@@ -110,7 +110,7 @@ class BlockResult:
     @property
     def coverage(self) -> float:
         """Share of the questions that have an answer."""
-        return self.answered / self.asked if self.asked else 0.0
+        return _share(self.answered, self.asked)
 
     @property
     def is_below_target(self) -> bool:
@@ -187,7 +187,7 @@ class Readiness:
     @property
     def coverage(self) -> float:
         """Share of the scored questions that have an answer."""
-        return self.answered / self.asked if self.asked else 0.0
+        return _share(self.answered, self.asked)
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -206,3 +206,7 @@ class Readiness:
     def block(self, id: str) -> BlockResult:
         """The result of one block."""
         return next(block for block in self.blocks if block.id == id)
+
+
+def _share(answered: int, asked: int) -> float:
+    return answered / asked if asked else 0.0

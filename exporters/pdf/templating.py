@@ -47,7 +47,7 @@ def environment(language: str) -> Environment:
         "balanced": lambda text, points: f"{balanced(text, PAGE, points, 'SourceSerif4-Semibold.ttf'):.1f}mm",
         "bound": lambda text: bound(escape(text).unescape()),
         "moment": lambda value: numbers_and_dates.moment(value, language).replace(" ", "\u00a0"),
-        "days": lambda value: numbers_and_dates.number(value, language, 0 if value == int(value) else 1),
+        "days": lambda value: numbers_and_dates.short_number(value, language),
         "mm": lambda value: f"{value:.2f}mm",
         "user": user_text,
         "arrows": lambda text: _ARROW.sub("\u00a0\\1", text),

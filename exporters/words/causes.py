@@ -3,7 +3,7 @@
 from canvas_model.catalogue import Catalogue
 from canvas_model.results import Cause
 from exporters.words.catalogue_names import name_of
-from exporters.words.numbers_and_dates import number
+from exporters.words.numbers_and_dates import short_number
 from exporters.words.texts import texts
 
 
@@ -28,11 +28,7 @@ def reason_clause(cause: Cause, catalogue: Catalogue, language: str) -> str:
         "dated": _("there are enough answers for the plan to give dates"),
     }
     clause = clauses.get(_variant(cause), "“{subject}”")
-    return clause.format(subject=name_of(cause.subject, catalogue), value=_level(cause.value, language))
-
-
-def _level(value: float | None, language: str) -> str:
-    return number(value, language, 0 if value is not None and value == int(value) else 1)
+    return clause.format(subject=name_of(cause.subject, catalogue), value=short_number(cause.value, language))
 
 
 def _variant(cause: Cause) -> str:

@@ -9,7 +9,7 @@ from canvas_model.content import IN_USE
 from canvas_model.results import Cause, CostLine, Decision, Plan, PlannedTask
 from exporters.words.catalogue_names import role_name
 from exporters.words.causes import reason_clause
-from exporters.words.numbers_and_dates import number
+from exporters.words.numbers_and_dates import short_number
 from exporters.words.texts import plurals, texts
 
 MOST_REASONS = 2
@@ -78,8 +78,8 @@ def cost_words(decision: Decision, catalogue: Catalogue, language: str) -> Itera
     """Work that prepares the decision, cost lines that are in the budget with what the team wrote, and those that are not."""
     _, _n = texts(language), plurals(language)
     if decision.days is not None:
-        count = 1 if decision.days == 1 else 2
-        days = number(decision.days, language, 0 if decision.days == int(decision.days) else 1)
+        days = short_number(decision.days, language)
+        count = 1 if days == short_number(1, language) else 2
         yield _n("{days} working day to prepare it", "{days} working days to prepare it", count).format(days=days)
     for line in decision.costs:
         if line.use:

@@ -11,7 +11,7 @@ from canvas_model.languages import LANGUAGES
 from canvas_model.rules.planning.task_names import task_names
 from exporters.words.catalogue_names import role_name
 from exporters.words.choices import importance_names, need_words, state_words, status_names, use_words
-from exporters.words.numbers_and_dates import day, number
+from exporters.words.numbers_and_dates import day, number, short_number
 from exporters.words.places import country_name, region_names
 from exporters.words.sections import section_names
 from exporters.words.texts import texts
@@ -37,7 +37,7 @@ def _plain(value: Any, language: str) -> str:
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if isinstance(value, (int, float)):
-        return number(value, language, 0 if value == int(value) else 1)
+        return short_number(value, language)
     return str(value)
 
 

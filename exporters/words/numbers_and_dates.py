@@ -22,6 +22,12 @@ def number(value: float | None, language: str, digits: int = 1) -> str:
     return str(format_decimal(rounded(value, digits), format=pattern, locale=LANGUAGES[language].locale))
 
 
+def short_number(value: float | None, language: str) -> str:
+    """`3` or `2,5`: one decimal at most, and none where it would be a 0; an en dash for unknown. Browsers write it alike."""
+    digits = 0 if value is None or rounded(value, 1) == rounded(value, 0) else 1
+    return number(value, language, digits)
+
+
 @lru_cache(2048)
 def percent(value: float | None, language: str, digits: int = 0) -> str:
     """`46 %` or `46%` from a per cent (0 to 100); an en dash for unknown."""

@@ -44,11 +44,17 @@ def first_field(name: str, group: str) -> tuple[str, int]:
     return group, kept_dialogs.times_opened(name)
 
 
-def done_button(name: str) -> None:
-    """The way out of the dialog at its foot; what was typed has saved itself."""
-    if st.button(_("Done"), key=f"{name}_done", type="primary"):
+def foot(name: str, *, changed: bool, gone: bool) -> None:
+    """The way out at the foot of the dialog; what was typed has saved itself.
+
+    Where a press has `changed` something the dialog is shown anew, where its row is `gone` it closes.
+    """
+    done = st.button(_("Done"), key=f"{name}_done", type="primary")
+    if done or gone:
         close_row(name)
         st.rerun()
+    if changed:
+        st.rerun(scope="fragment")
 
 
 def close_row(name: str) -> None:

@@ -33,10 +33,11 @@ class DraftTask:
     """As the catalogue has them, or as edited."""
     successors: tuple[str, ...]
     """Tasks that wait for this one whatever people edit."""
-    milestone: bool
-    offset_days: int
-    offset_months: int
-    edit: TaskEdit | None
+    milestone: bool = False
+    offset_days: int = 0
+    """Calendar days between the end of what a milestone waits for and its date."""
+    offset_months: int = 0
+    edit: TaskEdit | None = None
 
     @property
     def dropped(self) -> bool:

@@ -37,8 +37,4 @@ def _own(edit: TaskEdit, number: int, roles: set[str]) -> DraftTask:
         estimate=OWN_ESTIMATE,
         predecessors=(),
         successors=(),
-        milestone=False,
-        offset_days=0,
-        offset_months=0,
-        edit=None,
     )

@@ -56,7 +56,6 @@ def _base(task: BaseTask, findings: Findings, factor: float) -> DraftTask:
         milestone=task.milestone,
         offset_days=task.offset_days,
         offset_months=task.offset_months,
-        edit=None,
     )
 
 
@@ -117,10 +116,6 @@ def _caused(
         estimate=Estimate(task.optimistic, task.likely, task.pessimistic).scaled(factor),
         predecessors=task.predecessors,
         successors=task.successors,
-        milestone=False,
-        offset_days=0,
-        offset_months=0,
-        edit=None,
     )
 
 

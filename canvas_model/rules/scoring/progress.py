@@ -38,7 +38,7 @@ def block_progress(snapshot: Snapshot, catalogue: Catalogue) -> tuple[BlockProgr
             decided=len(block.alternatives) - len(_open_alternatives(block, snapshot)),
             alternatives=len(block.alternatives),
         )
-        for block in _in_canvas_order(catalogue)
+        for block in catalogue.blocks.blocks
     )
 
 
@@ -61,7 +61,7 @@ def next_unanswered(
         for question, answers in answers_by_question(snapshot).items()
         if member is None or any(answer.member == member for answer in answers)
     }
-    everything = [id for block in _in_canvas_order(catalogue) for id in _asked(block)]
+    everything = [id for block in catalogue.blocks.blocks for id in _asked(block)]
     left = set(_left(snapshot, catalogue, answered))
     start = everything.index(after) + 1 if after in everything else 0
     return next((id for id in (*everything[start:], *everything[:start]) if id in left), None)
@@ -95,7 +95,3 @@ def _questions(block: Block) -> tuple[str, ...]:
 
 def _asked(block: Block) -> tuple[str, ...]:
     return (*(question.id for question in block.questions), *(alternative.id for alternative in block.alternatives))
-
-
-def _in_canvas_order(catalogue: Catalogue) -> list[Block]:
-    return sorted(catalogue.blocks.blocks, key=lambda block: block.number)

@@ -32,7 +32,7 @@ def assess(snapshot: Snapshot, catalogue: Catalogue) -> Readiness:
     cap = snapshot.workshop.evidence_cap
     blocks = tuple(
         _assess_block(block, answers, choices, settings.get(block.id) or _default(snapshot, block.id), catalogue, cap)
-        for block in sorted(catalogue.blocks.blocks, key=lambda block: block.number)
+        for block in catalogue.blocks.blocks
     )
     assessed = [block for block in blocks if block.exact.maturity is not None]
     applicable = [block for block in blocks if _applies(block)]

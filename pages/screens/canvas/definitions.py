@@ -29,7 +29,7 @@ def definitions(language: str) -> BoardDefinitions:
     return {
         "language": language,
         "locale": LANGUAGES[language].locale.replace("_", "-"),
-        "blocks": [_block(block) for block in sorted(whole.blocks.blocks, key=lambda block: block.number)],
+        "blocks": [_block(block) for block in whole.blocks.blocks],
         "layouts": [_layout(layout) for layout in whole.layouts.layouts],
         "note": whole.layouts.note,
         "credit": whole.layouts.credit,

@@ -23,7 +23,7 @@ from pages.ui.forms.parts import date_field, group, line, longtext, number_field
 from pages.ui.language import _, day, language, number
 from pages.ui.layout import html, show
 from pages.ui.list_editing import owner_field
-from pages.ui.row_dialogs import close_row, done_button, first_field
+from pages.ui.row_dialogs import close_row, first_field, foot
 from pages.ui.saving import saving_button
 from pages.ui.streamlit_gaps.markdown_in_labels import plain
 from pages.ui.streamlit_gaps.widgets_of_a_revision import key_at
@@ -58,12 +58,7 @@ def task_form(workshop: UUID, id: str) -> None:
         with st.container(horizontal=True):
             changed |= _order(report, task)
             left = _leaving(report, task)
-    done_button("plan")
-    if left:
-        close_row("plan")
-        st.rerun()
-    if changed:
-        st.rerun(scope="fragment")
+    foot("plan", changed=changed, gone=left)
 
 
 def when(task: PlannedTask) -> str:

@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 from canvas_model.results import Readiness
 from exporters.report import Report
+from exporters.report_sentences import Wording
 from exporters.words.ranges import range_words
 from exporters.words.verdict import held_words, label_words
 from pages.ui import tables
@@ -34,10 +35,7 @@ def overall(report: Report) -> Markup:
     if held := held_words(readiness, words, language()):
         beside.append(_line(held))
     if lowest and lowest.is_below_target:
-        weakest = _("Weakest block: {block}, {level} of 4").format(
-            block=words.block(lowest.id).name, level=number(lowest.maturity)
-        )
-        beside.append(html('<p class="fg-lowest">{weakest}</p>', weakest=weakest))
+        beside.append(html('<p class="fg-lowest">{weakest}</p>', weakest=Wording(report).weakest()))
     advice = label.advice if label else _("Not yet a verdict: for one, half of the questions need an answer.")
     beside.append(html('<p class="fg-advice">{advice}</p>', advice=advice))
     big = (

@@ -25,7 +25,7 @@ from pages.ui.forms.parts import date_field, group, line, longtext, option, pick
 from pages.ui.language import _, language
 from pages.ui.layout import html, show
 from pages.ui.list_editing import add_button, owner_field
-from pages.ui.row_dialogs import close_row, done_button, first_field
+from pages.ui.row_dialogs import close_row, first_field, foot
 from pages.ui.saving import saving_button
 from pages.ui.streamlit_gaps.widgets_of_a_revision import key_at
 
@@ -61,12 +61,7 @@ def risk_form(workshop: UUID, id: str) -> None:
     changed = _mitigations(report, risk) if risk else False
     _decided(report, id, risk)
     gone = risk is not None and risk.origin == "own" and _deleted(report, risk)
-    done_button("risks")
-    if gone:
-        close_row("risks")
-        st.rerun()
-    if changed:
-        st.rerun(scope="fragment")
+    foot("risks", changed=changed, gone=gone)
 
 
 def _mitigations(report: Report, risk: RiskResult) -> bool:

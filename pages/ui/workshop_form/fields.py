@@ -1,6 +1,6 @@
 """The fields of the form of a workshop: how each is asked for, and which stand beside each other."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import streamlit as st
@@ -43,28 +43,25 @@ def _language(key: str, value: Any) -> None:
     st.selectbox(_label("language"), options, options.index(value), key=key, format_func=name_of)
 
 
+def _several(field: str, key: str, chosen: Iterable[str], names: Mapping[str, str], nothing: str) -> None:
+    """A choice of several by their names; what is not among them any more is left out."""
+    st.multiselect(
+        _label(field),
+        list(names),
+        [one for one in chosen if one in names],
+        key=key,
+        format_func=lambda one: names.get(one, one),
+        placeholder=nothing,
+    )
+
+
 def _areas(key: str, value: Any) -> None:
     names = {area.id: area.name for area in catalogue().roles.areas}
-    st.multiselect(
-        _label("areas"),
-        list(names),
-        [area for area in value if area in names],
-        key=key,
-        format_func=lambda area: names.get(area, area),
-        placeholder=_("Choose one or more"),
-    )
+    _several("areas", key, value, names, _("Choose one or more"))
 
 
 def _left_out(key: str, value: Any) -> None:
-    names = section_names(language())
-    st.multiselect(
-        _label("left_out"),
-        list(names),
-        [section for section in value if section in names],
-        key=key,
-        format_func=lambda section: names.get(section, section),
-        placeholder=_("None: the report is whole"),
-    )
+    _several("left_out", key, value, section_names(language()), _("None: the report is whole"))
 
 
 def _logo(key: str, value: Any) -> None:

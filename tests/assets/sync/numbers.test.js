@@ -19,7 +19,7 @@ test("a sum that misses a half by a hair is rounded as in the files", () => {
 });
 
 test("short numbers have no empty digit", () => {
-  assert.deepEqual([3, 2.5].map(english.short), ["3", "2.5"]);
+  assert.deepEqual([3, 2.5, 2.03, 1.98].map(english.short), ["3", "2.5", "2", "2"]);
   assert.equal(italian.short(2.5), "2,5");
 });
 

@@ -14,7 +14,7 @@ from canvas_model.catalogue import ASSETS, catalogue
 from canvas_model.results import Cause
 from exporters.export import EXPORTERS
 from exporters.pdf.missing_fonts import SCRIPTS
-from exporters.words.numbers_and_dates import moment, number
+from exporters.words.numbers_and_dates import moment, number, short_number
 from exporters.words.task_reasons import reasons_sentence
 
 CODE = Path(__file__).parents[3] / "exporters"
@@ -90,6 +90,13 @@ def test_several_reasons_make_one_sentence():
     sentence = reasons_sentence(causes, catalogue("it"), "it")
     assert sentence.count("Aggiunta perché") == 1
     assert "; " in sentence
+
+
+@pytest.mark.parametrize(
+    ("value", "italian"), [(3, "3"), (2.5, "2,5"), (2.03, "2"), (1.98, "2"), (0.05, "0,1"), (None, "–")]
+)
+def test_a_short_number_has_no_empty_digit_once_it_is_rounded(value, italian):
+    assert short_number(value, "it") == italian
 
 
 @pytest.mark.parametrize(
