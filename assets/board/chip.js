@@ -7,10 +7,8 @@ function chipState(alternative, choice) {
   return alternative.states[`${choice?.need ?? "undecided"}/${choice?.use ?? "unknown"}`];
 }
 
-function chipWords({ texts }, { role }, need, state) {
-  const words = {
-    full: texts.in_use, half: texts.in_part, chosen: texts.not_in_use, missing: texts.missing, quiet: texts.not_needed, open: texts.undecided,
-  }[state];
+function chipWords({ texts, data }, { role }, need, state) {
+  const words = state === "chosen" ? texts.not_in_use : data.chip_words[state];
   if (role === "main" && need === "not_needed") return texts.not_chosen;
   if (role === "main" && need === "needed") return `${texts.chosen}, ${words}`;
   return role === "benefit" && need === "needed" ? `${texts.needed}, ${words}` : words;

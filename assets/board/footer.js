@@ -14,10 +14,7 @@ export function makeFooter(board) {
   const rest = make("span");
   const weakest = make("span");
   const legend = make("ul", { class: "legend", "aria-label": texts.legend });
-  const states = {
-    full: texts.in_use, half: texts.in_part, chosen: texts.chosen_only, missing: texts.missing, quiet: texts.not_needed, open: texts.undecided,
-  };
-  for (const [state, label] of Object.entries(states)) {
+  for (const [state, label] of Object.entries(data.chip_words)) {
     legend.append(make("li", {}, make("i", { class: "chip", "data-state": state, "aria-hidden": "true" }), label));
   }
   const element = make("footer", {}, make("p", {}, percent, rest, weakest), legend, make("p", { class: "credit" }));

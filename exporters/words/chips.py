@@ -12,8 +12,8 @@ def chip_words(language: str) -> Mapping[ChipState, str]:
     return {
         "full": _("in use"),
         "half": _("in part"),
-        "missing": _("needed and missing"),
         "chosen": _("chosen, not in use yet"),
+        "missing": _("needed and missing"),
         "quiet": _("not needed"),
         "open": _("undecided"),
     }

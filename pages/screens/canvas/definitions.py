@@ -11,6 +11,7 @@ from canvas_model.languages import LANGUAGES
 from canvas_model.limits import NOTE_LIMIT
 from canvas_model.rules.scoring.bands import USUAL_TARGET
 from canvas_model.rules.scoring.chip_states import chip_states
+from exporters.words.chips import chip_words
 from pages.screens.canvas.board_texts import words
 from pages.screens.canvas.json_types import BoardAlternative, BoardBlock, BoardDefinitions, BoardLayout, BoardQuestion
 from pages.ui.conflict_texts import conflict_words
@@ -39,6 +40,7 @@ def definitions(language: str) -> BoardDefinitions:
         "usual_target": USUAL_TARGET,
         "note_limit": NOTE_LIMIT,
         "bands": {band.id: band.name for band in whole.scale.bands},
+        "chip_words": chip_words(language),
         "texts": words(language),
         "conflict": conflict_words(language),
     }

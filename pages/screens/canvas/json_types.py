@@ -95,6 +95,8 @@ class BoardDefinitions(TypedDict):
     note_limit: int
     """Characters that a note may have."""
     bands: dict[str, str]
+    chip_words: Mapping[ChipState, str]
+    """What the shapes of the alternatives say, in the order of the legend; the printed canvas says the same."""
     texts: dict[str, str]
     conflict: dict[str, str]
     """The words where two people have written the same text."""
