@@ -7,14 +7,13 @@ workshop's endpoint through the outbox, keeps what is not acknowledged, and foll
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from babel import Locale
-
 from canvas_model.content import Snapshot
 from canvas_model.errors import EmptyTextError
 from canvas_model.languages import LANGUAGES
 from exporters.words.texts import plural_forms, texts
 from pages.ui.components import component
 from pages.ui.conflict_texts import conflict_words
+from pages.ui.forms.calendar import calendar_words
 from pages.ui.forms.json_types import Action, Entry, EntryList, FormData, Group, Heading, PressedAction
 from pages.ui.language import language
 from pages.ui.streamlit_gaps.lost_triggers import keeping, triggered
@@ -96,8 +95,5 @@ def _numbers_and_days(language: str) -> dict[str, str]:
         "noDay": _("This is not a day of the calendar: write it like {example}."),
         "dayBetween": _("Please write a day from {first} to {last}."),
         "dayShape": _("dd/mm/yyyy"),
-        "calendar": _("Calendar: {name}"),
-        "monthBefore": _("Month before"),
-        "monthAfter": _("Month after"),
-        "firstWeekday": str(Locale.parse(LANGUAGES[language].locale).first_week_day),
+        **calendar_words(language),
     }

@@ -60,6 +60,7 @@ class Part(StrEnum):
     TEXT_INPUT = "stTextInput", "a field for a line of text", "form"
     SELECTBOX = "stSelectbox", "a field in which one thing is chosen from a list", "form"
     MULTISELECT = "stMultiSelect", "a field in which several things are chosen", "form"
+    MULTISELECT_TAGS = "stMultiSelectTagsContainer", "what is chosen in it", "form"
     INPUT_INSTRUCTIONS = "InputInstructions", "the hint at a field in which one writes", "writing"
     SELECTBOX_DROPDOWN = "stSelectboxVirtualDropdown", "the open list of a field in which one thing is chosen", "list"
     MULTISELECT_DROPDOWN = "stMultiSelectDropdown", "the open list of a field in which several are chosen", "lists"

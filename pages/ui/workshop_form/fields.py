@@ -10,11 +10,12 @@ from canvas_model.limits import LOGO_SENT_MEGABYTES
 from exporters.words.field_names import field_names
 from exporters.words.sections import section_names
 from pages.ui.countries import place_names
+from pages.ui.forms.calendar import calendar_beside
 from pages.ui.language import _, catalogue, language, name_of
 from pages.ui.layout import html, show
 from pages.ui.streamlit_gaps.markdown_in_labels import plain
 from pages.ui.workshop_form import closing_days
-from pages.ui.workshop_form.typed_values import day_example, written_day, written_number
+from pages.ui.workshop_form.typed_values import written_day, written_number
 
 
 def _label(field: str) -> str:
@@ -29,11 +30,12 @@ def _text(field: str, example: Callable[[], str]) -> Callable[[str, Any], None]:
 
 
 def _day(field: str) -> Callable[[str, Any], None]:
-    """A day is typed: Streamlit's own field follows the browser's language, whatever the tool speaks."""
+    """A day is typed, or chosen in the calendar of our own forms."""
 
     def show_field(key: str, value: Any) -> None:
-        shown, example = written_day(value, language()), day_example(language())
-        st.text_input(_label(field), value=shown, key=key, placeholder=example)
+        with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key=f"cv_day_{key}"):
+            st.text_input(_label(field), value=written_day(value, language()), key=key, placeholder=_("dd/mm/yyyy"))
+            calendar_beside(key, _label(field))
 
     return show_field
 
@@ -114,7 +116,7 @@ def _closed_on(key: str, value: Any) -> None:
         _label("closed_on"),
         value=closing_days.written(value, language()),
         key=key,
-        placeholder=closing_days.example(language()),
+        placeholder=_("e.g. {example}").format(example=closing_days.example(language())),
         help=_("Days and spans of days, separated by commas: {example}").format(
             example=closing_days.example(language())
         ),
@@ -154,7 +156,7 @@ FIELDS: dict[str, Callable[[str, Any], None]] = {
     "saturdays": _saturdays,
     "layout": _layout,
     "evidence_cap": _evidence_cap,
-    "consultant": _text("consultant", lambda: _("Who leads the workshop, on the report’s cover")),
+    "consultant": _text("consultant", lambda: _("Who leads the workshop")),
     "contact": _text("contact", lambda: _("E-mail address, telephone or company")),
     "logo": _logo,
     "valid_until": _day("valid_until"),
