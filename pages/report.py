@@ -42,7 +42,7 @@ standing = look(workshop, language)
 report_area(workshop, language, standing.offered_revision)
 layout.show(drawn(report, report_files.contents), drawn(report, report_files.unprintable))
 navigation.screen_link(
-    "settings", _("Consultant, validity and sections of the report"), icon="tune", **{leads.BACK: "report"}
+    "settings", _("Consultant, logo, validity and sections of the report"), icon="tune", **{leads.BACK: "report"}
 )
 
 layout.heading(

@@ -23,7 +23,10 @@ WIDE, NARROW = Column(390, 62, 1, 14), Column(142, 24, 2, 12)
 
 
 def gantt(report: Report, colours: Palette, narrow: bool) -> go.Figure:
-    """Bars over the calendar in the plan's order, critical ones dark, milestones as diamonds; `narrow` for a phone."""
+    """Bars over the calendar in the plan's order, critical ones dark, milestones as diamonds; `narrow` for a phone.
+
+    The dates with their odds are lines; at a first look there are none.
+    """
     plan, tasks = report.plan, before_go_live(report.plan)
     column = NARROW if narrow else WIDE
     bars = [(row, task) for row, task in enumerate(tasks) if not task.milestone]
@@ -63,7 +66,7 @@ def gantt(report: Report, colours: Palette, narrow: bool) -> go.Figure:
     height = len(tasks) * (38 if narrow else 27) + 54
     around = layout(colours, names, column, height=height, axis=_calendar(plan, tasks, colours, narrow))
     odds = [_line(plan.go_live_50, "solid", colours), _line(plan.go_live_80, "dot", colours)]
-    return go.Figure({"data": traces, "layout": around | {"shapes": odds}})
+    return go.Figure({"data": traces, "layout": around | {"shapes": [] if report.readiness.is_first_look else odds}})
 
 
 def _line(on: date, dash: str, colours: Palette) -> Part:

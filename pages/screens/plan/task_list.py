@@ -53,15 +53,15 @@ def chart_words(report: Report) -> str:
     )
 
 
-def legend(_report: Report) -> Markup:
-    """What the marks of the Gantt chart mean."""
+def legend(report: Report) -> Markup:
+    """What the marks of the Gantt chart mean; it has no odds at a first look."""
+    odds = [("fg-m-line", _("go-live with 50% probability")), ("fg-m-dots", _("go-live with 80% probability"))]
     return tables.legend(
         [
             ("fg-m-dark", _("critical: a day lost here is a day lost for the project")),
             ("fg-m-pale", _("has slack: it can slip without moving the end of the project")),
             ("fg-m-diamond", _("go-live on the critical path")),
-            ("fg-m-line", _("go-live with 50% probability")),
-            ("fg-m-dots", _("go-live with 80% probability")),
+            *([] if report.readiness.is_first_look else odds),
         ]
     )
 

@@ -45,6 +45,8 @@ def contents(report: Report) -> Markup:
         "responsibilities": _("Who does what, on one page"),
         "risks": _("Risk checklist: {count} risks").format(count=len(report.risks)),
     }
+    empty = {"decisions": not report.decisions, "readiness": not report.readiness.gaps}
+    held = {section: words for section, words in held.items() if not empty.get(section)}
     parts = [
         html(
             "<section><p>{number} · {name}</p>{list}</section>",

@@ -58,15 +58,15 @@ def risks_of_phase(report: Report, id: str, unfolded: bool) -> Markup:
     phase = next(entry for entry in report.catalogue.plan.phases if entry.id == id)
     risks = [risk for risk in report.risks if risk.phase == id]
     content = joined([_risk(risk, wording) for risk in risks])
-    return folding(phase.name, _in_short(risks), phase.text, content, unfolded=unfolded)
+    return folding(phase.name, _in_short(risks, wording), phase.text, content, unfolded=unfolded)
 
 
-def _in_short(risks: Sequence[RiskResult]) -> str:
-    """How many risks there are, and how many of them are high or closed."""
+def _in_short(risks: Sequence[RiskResult], wording: Wording) -> str:
+    """How many risks there are, and how many of them are high or closed; what is not judged yet is not high."""
     if not risks:
         return _("no risk")
     closed = sum(risk.status == "closed" for risk in risks)
-    high = sum(risk.band == "high" and risk.status != "closed" for risk in risks)
+    high = sum(risk.band == "high" and risk.status != "closed" and wording.is_judged(risk) for risk in risks)
     parts = [
         counted("{count} risk", "{count} risks", len(risks)),
         counted("{count} high", "{count} high", high) if high else "",

@@ -14,7 +14,9 @@ from canvas_model.rules.planning.plan import GO_LIVE
 from canvas_model.storage.changes import Change
 from canvas_model.storage.journal import changes_since
 from canvas_model.storage.writing import apply
+from pages.screens.plan.gantt_chart import gantt
 from pages.server import store
+from pages.ui.charts import LIGHT
 from tests.pages.screens.shown import BY, empty, full, screen, undo, words
 
 CONSENTS = "gap_consents"
@@ -93,7 +95,15 @@ def test_before_half_of_the_answers_no_go_live_date_is_a_headline() -> None:
     assert shown.split("<h1>")[1].split("</h1>")[0] == "A base plan before your answers"
     figures = shown.split('class="fg-facts"')[1].split("</dl>")[0]
     assert "Go-live" not in figures and "Start" in figures
+    assert "go-live with 50% probability" not in shown and "go-live with 50% probability" in words(
+        screen("plan", full())
+    )
     assert "Un piano di base, prima delle vostre risposte" in words(screen("plan", empty(), "it"))
+
+
+def test_before_half_of_the_answers_the_chart_draws_no_date_with_its_odds() -> None:
+    first, whole = (gantt(store.report(made(), "en"), LIGHT, narrow=False) for made in (empty, full))
+    assert (len(first.layout.shapes), len(whole.layout.shapes)) == (0, 2)
 
 
 def test_a_first_day_that_is_past_is_accepted_and_said() -> None:

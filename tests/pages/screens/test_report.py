@@ -272,3 +272,8 @@ def test_where_too_much_is_under_way_the_screen_says_so(monkeypatch: pytest.Monk
     monkeypatch.setattr(report_area, "JOBS", jobs)
     assert "try again in a minute" in words(screen("report", full()))
     jobs.close()
+
+
+def test_what_the_report_has_none_of_is_not_counted() -> None:
+    assert "0 decisions" not in words(screen("report", empty())) and "0 gaps" not in words(screen("report", empty()))
+    assert re.search(r"[1-9]\d* decisions, by when", words(screen("report", full())))

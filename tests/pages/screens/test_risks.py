@@ -57,6 +57,7 @@ def test_a_probability_names_the_blocks_that_it_comes_from() -> None:
 def test_what_is_not_assessed_is_called_an_estimate() -> None:
     shown = words(screen("risks", empty()))
     assert "Not yet judged, probability 3 stands in: " in shown
+    assert not re.search(r"\d high", shown), "a phase counts as high what is provisional"
     assert "<h1>Risks are not yet judged: fewer than half of the questions have an answer</h1>" in shown
     assert "<h1>Rischi non ancora valutati" in words(screen("risks", empty(), "it"))
     judged = words(screen("risks", full()))
