@@ -24,7 +24,7 @@ PUT_TOGETHER = {
     "year, {name}": ("year",),
     "Press Enter to apply": ("Press Enter to ", "`apply`"),
     "Press Enter to submit form": ("Press Enter to ", "`submit form`"),
-    "Error: File must be {name} or smaller.": ("Error: ", "File must be ", " or smaller."),
+    "Error: File must be {name}.0MB or smaller.": ("Error: ", "File must be ", " or smaller."),
 }
 """What its scripts make of pieces; the others stand there as they are."""
 
