@@ -30,8 +30,9 @@ endif
 
 test-full:
 	@sh .ci/prepare test
-	@$(PYTHON) -m pytest --full $(THREE) --ignore=tests/browser
+	@$(PYTHON) -m pytest --full $(THREE) --ignore=tests/browser --ignore=tests/bench
 	@$(PYTHON) -m pytest --full $(TOGETHER) tests/browser
+	@$(PYTHON) -m pytest --full tests/bench
 
 check:
 	@sh .ci/prepare check
