@@ -1,13 +1,11 @@
 """The server: the screens of Streamlit and the endpoints beside them, in one process behind one guard."""
 
-from functools import partial
 from pathlib import Path
 
 import streamlit as st
 from starlette.middleware import Middleware
 
 from pages.endpoints.access.guard import Guard
-from pages.endpoints.access.listening import listening_addresses
 from pages.endpoints.routes import ROUTES
 from pages.endpoints.service.lifespan import lifespan
 from pages.ui.script_errors import show_incident
@@ -15,12 +13,11 @@ from pages.ui.streamlit_gaps import bounded_uploads, kept_sessions
 
 kept_sessions.install()
 bounded_uploads.install()
-bound = partial(listening_addresses, configured=lambda: st.get_option("server.address"))
 
 app = st.App(
     Path(__file__).parent / "pages" / "main.py",
     routes=ROUTES,
     lifespan=lifespan,
-    middleware=[Middleware(Guard, bound=bound)],
+    middleware=[Middleware(Guard)],
     on_script_error=show_incident,
 )

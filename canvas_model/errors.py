@@ -161,10 +161,28 @@ class ClosingDaysError(CanvasError):
 # --- the server ------------------------------------------------------------------------------------------------------
 
 
-class OnlyHereError(CanvasError):
-    """This tool answers only the person at the computer it runs on: open it there, at http://localhost:{port}."""
+class KeyNeededError(CanvasError):
+    """This tool opens with its key: use the whole address that is shown where it is started, in a browser that keeps cookies."""
 
-    status = 403
+    status = 401
+
+
+class KeyTooShortError(CanvasError):
+    """The key in CANVAS_KEY is too short: it takes at least {least} characters, or leave it out and the tool makes its own."""
+
+    status = 503
+
+
+class KeyUnavailableError(CanvasError):
+    """The key of this tool cannot be read or made: check the permissions of {path}, or remove that file and start again."""
+
+    status = 503
+
+
+class TooFastError(CanvasError):
+    """This browser sends more than one person writes: it is kept, and sent again in a moment."""
+
+    status = 429
 
 
 class RequestTooLargeError(CanvasError):

@@ -19,6 +19,7 @@ import httpx
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ClientState_pb2 import ClientState
 
+from tests.key import cookie
 from tests.yardstick import PATIENCE
 
 ROOT = Path(__file__).parents[1]
@@ -51,8 +52,10 @@ class Server:
         return self.folder / "workshops.db"
 
     def client(self, **headers: str) -> httpx.Client:
-        """A client of its API; without the certificates, whose reading costs more than most requests."""
-        return httpx.Client(base_url=f"http://127.0.0.1:{self.port}", headers=headers, timeout=PATIENCE, verify=False)
+        """A client of its API that has the key; without the certificates, whose reading costs more than most requests."""
+        return httpx.Client(
+            base_url=f"http://127.0.0.1:{self.port}", headers=cookie() | headers, timeout=PATIENCE, verify=False
+        )
 
     def wait(self, status: int = 200) -> None:
         """Until it answers with a status."""

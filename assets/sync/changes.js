@@ -8,7 +8,7 @@
 export const VERB = Object.freeze({ put: "put", hide: "hide", restore: "restore", undo: "undo", redo: "redo" });
 
 const CONFLICT = "ConflictError";
-const TRY_LATER = new Set([408, 425, 429]);
+const TRY_LATER = new Set([401, 408, 425, 429]); // 401: once this browser has the key again
 
 /** Somebody else changed the same thing meanwhile. */
 export function isConflict(result) {

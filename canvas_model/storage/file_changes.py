@@ -7,12 +7,13 @@ from uuid import UUID
 
 from sqlalchemy import Connection, case, select
 
+from canvas_model.access import Principal
 from canvas_model.checks.entries import checked_entry, checked_workshop
 from canvas_model.content import KINDS, Snapshot
 from canvas_model.content.differences import KEPT_HERE, Difference, differences
 from canvas_model.errors import CanvasError, UndoConflictError
 from canvas_model.storage.changes import Change
-from canvas_model.storage.journal import Actor, RowChange, find_by_operation, next_revision, record, was_made
+from canvas_model.storage.journal import RowChange, find_by_operation, next_revision, record, was_made
 from canvas_model.storage.rows import WORKSHOP_FLAGS, ChangedRows, workshop_as_json
 from canvas_model.storage.snapshot import snapshot
 from canvas_model.storage.store import Store
@@ -59,13 +60,14 @@ def same_origin(connection: Connection, file: Snapshot) -> list[Head]:
     return [Head(*row) for row in rows]
 
 
-def bring_changes(store: Store, actor: Actor, workshop: UUID, file: Snapshot, *, op: UUID) -> BroughtIn:
+def bring_changes(store: Store, actor: Principal, workshop: UUID, file: Snapshot, *, op: UUID) -> BroughtIn:
     """Write what is new or changed in a file into a workshop, as one change; what the file does not have stays.
 
     An entry that is refused is left out and named, the others are written. Called again with the same `op` it writes
-    nothing, and tells what was written then. Raises NotFoundError when the workshop is gone, and WorkshopFullError when
-    it cannot hold as much.
+    nothing, and tells what was written then. Raises NotAllowedError, NotFoundError when the workshop is gone, and
+    WorkshopFullError when it cannot hold as much.
     """
+    actor.require("import_workshop")
     with store.writing() as connection:
         revision, is_repeated = next_revision(connection, workshop, op=op)
         rows = ChangedRows(connection, workshop, revision)
@@ -86,11 +88,12 @@ def bring_changes(store: Store, actor: Actor, workshop: UUID, file: Snapshot, *,
     return BroughtIn(revision, tuple(written), tuple(refused))
 
 
-def take_back(store: Store, actor: Actor, workshop: UUID, revision: int, *, op: UUID) -> None:
+def take_back(store: Store, actor: Principal, workshop: UUID, revision: int, *, op: UUID) -> None:
     """Undo what `bring_changes` wrote; called again with the same `op` it changes nothing.
 
-    Raises UndoConflictError once the person has changed something else since.
+    Raises NotAllowedError, and UndoConflictError once the person has changed something else since.
     """
+    actor.require("change_workshop")
     with store.reading() as connection:
         last = last_change(connection, workshop, actor, "undo")
         is_repeated = was_made(connection, workshop, op)

@@ -8,17 +8,9 @@ from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
+from canvas_model.access import Principal
 from canvas_model.errors import NotFoundError
 from canvas_model.storage.tables import JOURNAL, WORKSHOP
-
-
-@dataclass(frozen=True)
-class Actor:
-    """Who makes a change: an id that stays the same, by which undo finds a person's changes; the name shown; the role."""
-
-    id: str
-    name: str
-    role: str = "consultant"
 
 
 @dataclass(frozen=True)
@@ -104,7 +96,7 @@ def record(
     connection: Connection,
     workshop: UUID,
     revision: int,
-    actor: Actor,
+    actor: Principal,
     verb: str,
     rows: Sequence[RowChange],
     *,

@@ -1,20 +1,19 @@
 """Recording the tasks that answers brought into the plan, so that they stay when the answers change."""
 
+from canvas_model.access import PROGRAM
 from canvas_model.catalogue import Catalogue
 from canvas_model.content import Content, Snapshot, TaskEdit, natural_id
 from canvas_model.limits import LIMITS
 from canvas_model.results import Plan
 from canvas_model.rules.planning.plan import derive_plan, remembered_ids
 from canvas_model.rules.scoring.readiness import assess
-from canvas_model.storage.journal import Actor, hold
+from canvas_model.storage.journal import hold
 from canvas_model.storage.snapshot import snapshot as read_snapshot
 from canvas_model.storage.store import Store
 from canvas_model.storage.tables import CONTENT
 from canvas_model.storage.writing import write_entries
 
 TASK = CONTENT["task"]
-SYSTEM = Actor("system", "CRM Model Canvas", "system")
-"""The actor of these changes: no person, so that nobody's undo takes them back."""
 
 
 def unremembered(snapshot: Snapshot, plan: Plan) -> tuple[str, ...]:
@@ -42,7 +41,7 @@ def remember(store: Store, snapshot: Snapshot, plan: Plan, catalogue: Catalogue)
         entries: list[Content] = [edit.model_copy(update={"remembered": True}) for edit in edits]
         if not entries:
             return False
-        entry = write_entries(connection, SYSTEM, current.id, "remembered", entries)
+        entry = write_entries(connection, PROGRAM, current.id, "remembered", entries)
     store.announce(snapshot.id, entry.revision)
     return True
 

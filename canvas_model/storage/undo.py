@@ -7,10 +7,10 @@ from uuid import UUID
 
 from sqlalchemy import Connection, select
 
+from canvas_model.access import Principal
 from canvas_model.checks.entries import validated
 from canvas_model.content import KINDS, WorkshopFields
 from canvas_model.errors import NothingToRedoError, NothingToUndoError, UndoConflictError
-from canvas_model.storage.journal import Actor
 from canvas_model.storage.rows import WORKSHOP_FLAGS, ChangedRows, row_as_json, workshop_as_json
 from canvas_model.storage.tables import JOURNAL
 from canvas_model.storage.undo_parts import Part, changed_fields
@@ -36,7 +36,7 @@ class OwnChange(NamedTuple):
     rows: list[dict[str, Any]]
 
 
-def undo_or_redo(rows: ChangedRows, actor: Actor, verb: StepVerb, part: Part | None = None) -> int:
+def undo_or_redo(rows: ChangedRows, actor: Principal, verb: StepVerb, part: Part | None = None) -> int:
     """Revert the person's latest change (undo), or their latest undo (redo); returns the revision that was reverted.
 
     With `part`, only changes of this part of the workshop count. Raises NothingToUndoError or NothingToRedoError when
@@ -51,7 +51,7 @@ def undo_or_redo(rows: ChangedRows, actor: Actor, verb: StepVerb, part: Part | N
 
 
 def last_change(
-    connection: Connection, workshop: UUID, actor: Actor, verb: StepVerb, part: Part | None = None
+    connection: Connection, workshop: UUID, actor: Principal, verb: StepVerb, part: Part | None = None
 ) -> OwnChange | None:
     """The change that a person's undo (or redo) would revert; None if there is none."""
     own = together(_own_changes(connection, workshop, actor))
@@ -89,7 +89,7 @@ def latest_to_redo(changes: Iterable[OwnChange]) -> OwnChange | None:
     return None
 
 
-def _own_changes(connection: Connection, workshop: UUID, actor: Actor) -> Iterator[OwnChange]:
+def _own_changes(connection: Connection, workshop: UUID, actor: Principal) -> Iterator[OwnChange]:
     """The person's latest changes, the newest first, read in pages: mostly the first page is enough."""
     own = select(JOURNAL.c.revision, JOURNAL.c.verb, JOURNAL.c.undoes, JOURNAL.c.step, JOURNAL.c.rows).where(
         JOURNAL.c.workshop_id == workshop, JOURNAL.c.actor == actor.id

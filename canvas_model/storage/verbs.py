@@ -1,11 +1,11 @@
 """What each verb of a change does to the rows of a workshop."""
 
+from canvas_model.access import Principal
 from canvas_model.checks.entries import checked_entry, checked_workshop
 from canvas_model.content import KINDS, Content, WorkshopFields
 from canvas_model.errors import ConflictError, NotFoundError, UnknownVerbError
 from canvas_model.storage.changes import Change
 from canvas_model.storage.conflicts import refuse_stale
-from canvas_model.storage.journal import Actor
 from canvas_model.storage.rows import WORKSHOP_FLAGS, ChangedRows, Row, workshop_as_json
 from canvas_model.storage.snapshot import entry_of
 from canvas_model.storage.surroundings import surroundings
@@ -13,7 +13,7 @@ from canvas_model.storage.undo import StepVerb, undo_or_redo
 from canvas_model.storage.undo_parts import part_named
 
 
-def carry_out(rows: ChangedRows, actor: Actor, change: Change) -> int | None:
+def carry_out(rows: ChangedRows, actor: Principal, change: Change) -> int | None:
     """Write the rows of a change; returns the revision that an undo or redo reverted, and None for the other verbs.
 
     Raises a CanvasError when the change is refused; the caller then rolls the transaction back.
@@ -30,7 +30,7 @@ def carry_out(rows: ChangedRows, actor: Actor, change: Change) -> int | None:
     return None
 
 
-def _step_back(rows: ChangedRows, actor: Actor, verb: StepVerb, change: Change) -> int:
+def _step_back(rows: ChangedRows, actor: Principal, verb: StepVerb, change: Change) -> int:
     """Undo or redo, in the part of the workshop that the change names, or everywhere."""
     if set(change.values) - {"part"}:
         raise UnknownVerbError

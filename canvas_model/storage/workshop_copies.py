@@ -4,23 +4,26 @@ from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
+from canvas_model.access import Principal
 from canvas_model.checks.entries import check_entry, check_workshop, validated
 from canvas_model.content import LISTS, Content, Snapshot, WorkshopFields, natural_id
 from canvas_model.content.entry_ids import copied_id
 from canvas_model.content.own_numbers import is_own_entry, own_numbers
-from canvas_model.storage.journal import Actor
 from canvas_model.storage.store import Store
 from canvas_model.storage.workshops import insert_workshop, was_created
 from canvas_model.storage.writing import write_entries
 
 
-def bring_in(store: Store, actor: Actor, source: Snapshot, *, verb: str = "imported", id: UUID | None = None) -> UUID:
+def bring_in(
+    store: Store, actor: Principal, source: Snapshot, *, verb: str = "imported", id: UUID | None = None
+) -> UUID:
     """Make a new workshop with the contents of a snapshot and return its id; every entry gets a new id.
 
     Called again with the same `id` it makes no second workshop. `verb` is what the journal says of the contents; one that
-    was "imported" remembers which workshop it comes from. Raises what `check_workshop` and `check_entry` raise, and
-    WorkshopDeletedError when the workshop was made earlier and deleted since.
+    was "imported" remembers which workshop it comes from. Raises NotAllowedError, what `check_workshop` and `check_entry`
+    raise, and WorkshopDeletedError when the workshop was made earlier and deleted since.
     """
+    actor.require("create_workshop")
     workshop = id or uuid4()
     check_workshop(source.workshop)
     entries = with_new_ids(source, workshop)
@@ -37,7 +40,7 @@ def bring_in(store: Store, actor: Actor, source: Snapshot, *, verb: str = "impor
 
 
 def duplicate(
-    store: Store, actor: Actor, source: Snapshot, *, title: str, contents: bool, today: date, id: UUID | None = None
+    store: Store, actor: Principal, source: Snapshot, *, title: str, contents: bool, today: date, id: UUID | None = None
 ) -> UUID:
     """Copy a workshop under a new title and return the id of the copy.
 

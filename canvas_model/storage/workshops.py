@@ -7,19 +7,22 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import Connection, delete, func, insert, select
 
+from canvas_model.access import Principal
 from canvas_model.checks.entries import checked_workshop
 from canvas_model.content import WorkshopFields
 from canvas_model.errors import NotFoundError, WorkshopDeletedError
-from canvas_model.storage.journal import Actor, RowChange, record
+from canvas_model.storage.journal import RowChange, record
 from canvas_model.storage.store import Store
 from canvas_model.storage.tables import CONTENT, JOURNAL, WORKSHOP
 
 
-def create_workshop(store: Store, actor: Actor, fields: Mapping[str, Any], *, id: UUID | None = None) -> UUID:
+def create_workshop(store: Store, actor: Principal, fields: Mapping[str, Any], *, id: UUID | None = None) -> UUID:
     """Make an empty workshop and return its id; called again with the same `id` it makes no second one.
 
-    Raises what `checked_workshop` raises, and WorkshopDeletedError when the workshop was made earlier and deleted since.
+    Raises NotAllowedError, what `checked_workshop` raises, and WorkshopDeletedError when the workshop was made earlier and
+    deleted since.
     """
+    actor.require("create_workshop")
     workshop = id or uuid4()
     checked = checked_workshop(fields)
     with store.writing() as connection:
@@ -49,7 +52,7 @@ def was_created(connection: Connection, workshop: UUID) -> bool:
 
 def insert_workshop(
     connection: Connection,
-    actor: Actor,
+    actor: Principal,
     workshop: UUID,
     fields: WorkshopFields,
     verb: str,
@@ -79,11 +82,12 @@ def insert_workshop(
     record(connection, workshop, 1, actor, verb, [RowChange("workshop", workshop, None, image)], op=uuid4())
 
 
-def purge(store: Store, workshop: UUID) -> None:
+def purge(store: Store, actor: Principal, workshop: UUID) -> None:
     """Remove a workshop with its contents and its journal, for a client's right to be forgotten; nothing brings it back.
 
-    Raises NotFoundError unless it was deleted first.
+    Raises NotAllowedError, and NotFoundError unless it was deleted first.
     """
+    actor.require("purge_workshop")
     with store.writing() as connection:
         hidden = connection.scalar(select(WORKSHOP.c.hidden).where(WORKSHOP.c.id == workshop).with_for_update())
         if not hidden:

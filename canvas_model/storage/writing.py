@@ -4,9 +4,10 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import Connection
 
+from canvas_model.access import Principal
 from canvas_model.content import Content
 from canvas_model.storage.changes import Change, Outcome
-from canvas_model.storage.journal import Actor, JournalEntry, find_by_operation, next_revision, record
+from canvas_model.storage.journal import JournalEntry, find_by_operation, next_revision, record
 from canvas_model.storage.row_versions import versions_after
 from canvas_model.storage.rows import ChangedRows
 from canvas_model.storage.store import Store
@@ -14,12 +15,13 @@ from canvas_model.storage.text_limit import check_room
 from canvas_model.storage.verbs import carry_out
 
 
-def apply(store: Store, actor: Actor, workshop: UUID, change: Change) -> Outcome:
+def apply(store: Store, actor: Principal, workshop: UUID, change: Change) -> Outcome:
     """Make a change and return its outcome once it is on disk; raises a CanvasError, and changes nothing, when it is refused.
 
     A change that was made earlier has the outcome that it had then, its versions too: whoever edits on from an answer that
     came late has not seen what others wrote since, and meets it as a conflict.
     """
+    actor.require("change_workshop")
     with store.writing() as connection:
         revision, is_repeated = next_revision(connection, workshop, op=change.op, even_hidden=change.kind == "workshop")
         if is_repeated:
@@ -46,7 +48,7 @@ def apply(store: Store, actor: Actor, workshop: UUID, change: Change) -> Outcome
 
 
 def write_entries(
-    connection: Connection, actor: Actor, workshop: UUID, verb: str, entries: list[Content]
+    connection: Connection, actor: Principal, workshop: UUID, verb: str, entries: list[Content]
 ) -> JournalEntry:
     """Write whole entries as one change, in the caller's transaction: for an import, a copy, or tasks that the plan keeps.
 

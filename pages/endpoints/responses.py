@@ -9,13 +9,13 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
+from canvas_model.access import Action, Principal
 from canvas_model.errors import CanvasError, NotAllowedError
-from canvas_model.permissions import Action, may
-from canvas_model.storage.journal import Actor
-from exporters.words.texts import sentence, texts
-from pages.endpoints.access.guard import READING, ROLE
+from exporters.words.texts import sentence
+from pages.endpoints.access.guard import READING, VISITOR
 from pages.endpoints.access.reader_language import language_of
 from pages.server.incidents import incident
+from pages.server.visitors import Visitor
 
 logger = logging.getLogger("canvas")
 
@@ -43,11 +43,15 @@ def refusal_fields(error: CanvasError, language: str) -> dict[str, Any]:
     return {**error.details, "error": type(error).__name__, "message": sentence(error, language)}
 
 
-def actor(request: Request) -> Actor:
+def visitor(request: Request) -> Visitor:
+    """The browser that sent a request."""
+    sent_by: Visitor = request.scope[VISITOR]
+    return sent_by
+
+
+def principal(request: Request) -> Principal:
     """Who makes the changes of a request."""
-    _ = texts(language_of(request.scope))
-    role = request.scope[ROLE]
-    return Actor(id=role, name=_("Consultant"), role=role)
+    return visitor(request).principal(language_of(request.scope))
 
 
 def requires(action: Action) -> Callable[[Endpoint], Endpoint]:
@@ -61,7 +65,7 @@ def requires(action: Action) -> Callable[[Endpoint], Endpoint]:
         @wraps(function)
         async def answer(request: Request) -> Response:
             try:
-                if not may(request.scope[ROLE], action):
+                if not visitor(request).may(action):
                     raise NotAllowedError
                 if request.method not in READING and request.headers.get(WRITE_MARK) != "1":
                     raise NotAllowedError

@@ -7,8 +7,9 @@ from starlette.routing import BaseRoute, Route
 from canvas_model.errors import NotFoundError
 from pages.endpoints.live import feed
 from pages.endpoints.responses import requires
-from pages.endpoints.service import fonts, health, scripts
+from pages.endpoints.service import entrance, fonts, health, scripts
 from pages.endpoints.workshop import board, changes, files, reports
+from pages.server.entrance import ENTRANCE
 
 
 @requires("open")
@@ -32,6 +33,7 @@ ROUTES: list[BaseRoute] = [
     Route("/api/workshops/{workshop:uuid}/report", reports.get_state),
     Route("/reports/{workshop:uuid}/{revision:int}/{language}/{file}", reports.get_report),
     Route("/reports/{rest:path}", no_such_address),
+    Route(ENTRANCE, entrance.get_entrance),
     Route("/readyz", health.get_ready),
     Route("/fonts/{file}", fonts.get_font),
     Route("/scripts/{version}/{path:path}", scripts.get_script),

@@ -4,16 +4,16 @@ A refusal ends it with status 2 and its sentence on standard error; nothing was 
 """
 
 import argparse
-import os
 import sys
 from pathlib import Path
 
 from canvas_model.copy_errors import OnServerError
 from canvas_model.errors import CanvasError
-from canvas_model.languages import DEFAULT_LANGUAGE, LANGUAGES
+from canvas_model.languages import LANGUAGES
 from canvas_model.storage.address import file_of, read_address
 from canvas_model.storage.copy_list import moment_of
 from canvas_model.storage.restoring import Restored, restore
+from canvas_model.terminal import terminal_language
 from exporters.words.numbers_and_dates import moment
 from exporters.words.texts import plurals, sentence, texts
 from pages.server.store import address
@@ -38,14 +38,10 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("database", nargs="?", type=Path, help="default: the database that the tool opens")
     parser.add_argument("--copy", type=Path, metavar="FILE", help="default: the newest whole one in the folder backups")
-    parser.add_argument("--language", choices=tuple(LANGUAGES), default=_language(), help="default: the system's")
+    parser.add_argument(
+        "--language", choices=tuple(LANGUAGES), default=terminal_language(), help="default: the system's"
+    )
     return parser
-
-
-def _language() -> str:
-    """The language of the terminal, as far as it is one of ours."""
-    spoken = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
-    return spoken[:2] if spoken[:2] in LANGUAGES else DEFAULT_LANGUAGE
 
 
 def _database(named: Path | None) -> Path:

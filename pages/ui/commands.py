@@ -48,7 +48,7 @@ def run_now(command: Command) -> bool:
 
 
 def _command(workshop: UUID, change: Change) -> Command:
-    database, actor = store.store(), session.actor()
+    database, actor = store.store(), session.principal()
 
     def run() -> None:
         apply(database, actor, workshop, change)

@@ -6,16 +6,31 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
-from canvas_model.errors import NotFoundError
-from canvas_model.storage.journal import Actor
-from pages.server import store
+from canvas_model.access import Action, Principal
+from canvas_model.errors import KeyNeededError, NotAllowedError, NotFoundError
+from pages.server import store, visitors
+from pages.server.visitors import Visitor
 from pages.ui import layout, navigation
-from pages.ui.language import _
+from pages.ui.language import _, language
 
 
-def actor() -> Actor:
-    """Who writes: without access links, the consultant at the keyboard."""
-    return Actor(id="consultant", name=_("Consultant"), role="consultant")
+def visitor() -> Visitor:
+    """The browser of this session, asked anew at each run: a key may have been replaced while its page was open."""
+    return visitors.visitor(st.context.cookies)
+
+
+def require(action: Action) -> None:
+    """Raise KeyNeededError for a stranger, and NotAllowedError for whoever else may not do this."""
+    asks = visitor()
+    if not asks.may("open"):
+        raise KeyNeededError
+    if not asks.may(action):
+        raise NotAllowedError
+
+
+def principal() -> Principal:
+    """Who writes."""
+    return visitor().principal(language())
 
 
 def current_workshop() -> UUID | None:
@@ -51,6 +66,7 @@ def require_workshop() -> UUID:
             _("No workshop is open. Choose one, or make a new one."), then=_("To the workshops"), screen="home"
         )
         st.stop()
+    require("read_workshop")
     try:
         store.snapshot(workshop)
     except NotFoundError:

@@ -16,6 +16,7 @@ from uuid import UUID, uuid4
 from canvas_model.catalogue import catalogue
 from canvas_model.content import natural_id
 from tests.bench.servers import Client, serving, serving_process
+from tests.key import cookie
 
 PEOPLE = 30
 PER_SECOND = 16
@@ -42,7 +43,9 @@ class Listener:
     async def listen(self, port: int, workshop: str) -> None:
         """Read the feed until cancelled."""
         reader, writer = await asyncio.open_connection("127.0.0.1", port, limit=1 << 20)
-        writer.write(f"GET /api/feed?w={workshop} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n".encode())
+        writer.write(
+            f"GET /api/feed?w={workshop} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nCookie: {cookie()['Cookie']}\r\n\r\n".encode()
+        )
         is_figures = False
         while line := await reader.readline():
             if is_figures and (revision := REVISION.search(line)):

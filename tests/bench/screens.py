@@ -16,9 +16,9 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import insert
 
+from canvas_model.access import Principal
 from canvas_model.demo.snapshot import demo_snapshot
 from canvas_model.storage.engine import database_url
-from canvas_model.storage.journal import Actor
 from canvas_model.storage.opening import open_store
 from canvas_model.storage.tables import WORKSHOP
 from canvas_model.storage.workshop_copies import bring_in
@@ -26,7 +26,7 @@ from tests.bench.servers import ROOT, Screen, serving
 
 SCREENS = ("home", "canvas", "interview", "relationships", "readiness", "plan", "risks", "report")
 ROUNDS = 60
-CONSULTANT = Actor("consultant", "Consultant")
+CONSULTANT = Principal("consultant", "Consultant", "consultant")
 
 BARE = {
     "html": "st.html(f'<p>Row {n}</p>')",

@@ -17,6 +17,8 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import connect
 
+from tests.key import cookie
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
@@ -52,6 +54,7 @@ class Client:
 
     def __init__(self, port: int) -> None:
         self.host = f"127.0.0.1:{port}"
+        self.cookie = f"Cookie: {cookie()['Cookie']}\r\n"
         self.socket = socket.create_connection(("127.0.0.1", port), timeout=30)
         self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self.answers = self.socket.makefile("rb")
@@ -65,7 +68,7 @@ class Client:
         return self._ask("GET", path, b"")
 
     def _ask(self, method: str, path: str, body: bytes) -> bytes:
-        head = f"{method} {path} HTTP/1.1\r\nHost: {self.host}\r\nX-Canvas: 1\r\nContent-Type: application/json\r\n"
+        head = f"{method} {path} HTTP/1.1\r\nHost: {self.host}\r\nX-Canvas: 1\r\nContent-Type: application/json\r\n{self.cookie}"
         self.socket.sendall(head.encode() + b"Content-Length: %d\r\n\r\n" % len(body) + body)
         status = int(self.answers.readline().split()[1])
         length = 0
@@ -87,6 +90,7 @@ class Screen:
         self.opening = connect(
             f"ws://{here}/_stcore/stream",
             origin=f"http://{here}",
+            additional_headers=cookie(),
             subprotocols=["streamlit"],
             max_size=None,
             compression=None,

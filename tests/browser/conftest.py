@@ -11,6 +11,7 @@ from pages.ui.streamlit_gaps.test_ids import Part
 from tests.browser.host import Host
 from tests.chromium import FLAGS, chromium_path
 from tests.conftest import missing
+from tests.key import kept_cookie
 from tests.server import running
 from tests.yardstick import PATIENCE
 
@@ -87,6 +88,7 @@ def browsers(chromium: Browser, home: str) -> Iterator[OpenPage]:
             locale=LOCALES[lang],
             color_scheme=scheme,
             reduced_motion="reduce",
+            storage_state={"cookies": [kept_cookie()]},
         )
         contexts.append(context)
         page = context.new_page()
@@ -137,11 +139,12 @@ def schemes(page: Page) -> Iterator[str]:
 
 
 @pytest.fixture
-def axe_faults() -> Callable[[Page], list[str]]:
-    """What axe-core finds wrong with a page, as `rule: target`; [] is clean."""
+def axe_faults() -> Callable[..., list[str]]:
+    """What axe-core finds wrong with a page, as `rule: target`; [] is clean. A page of Streamlit's is looked at when at rest."""
 
-    def faults(page: Page) -> list[str]:
-        page.wait_for_function(AT_REST)
+    def faults(page: Page, *, at_rest: bool = True) -> list[str]:
+        if at_rest:
+            page.wait_for_function(AT_REST)
         page.evaluate((VENDOR / "axe.min.js").read_text(encoding="utf-8"))
         found = page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
         return [

@@ -12,6 +12,7 @@ from tests.browser.board_page import field, notes
 from tests.browser.conftest import LOCALES
 from tests.browser.test_every_screen import TITLES
 from tests.browser.waiting import until
+from tests.key import kept_cookie
 from tests.yardstick import PATIENCE
 
 CLOSED = """
@@ -32,6 +33,7 @@ def closed(chromium: Browser, lang: str) -> Iterator[BrowserContext]:
     """A browser that keeps nothing for anybody."""
     context = chromium.new_context(locale=LOCALES[lang], viewport={"width": 1440, "height": 900})
     context.set_default_timeout(PATIENCE * 1000)
+    context.add_cookies([kept_cookie()])  # type: ignore[list-item]
     context.add_init_script(CLOSED)
     yield context
     context.close()

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page, WebSocketRoute, expect
 
 from canvas_model.limits import FILE_LIMIT, FILE_MEGABYTES
 from pages.ui.streamlit_gaps.test_ids import Part
+from tests.key import kept_cookie
 
 SAID = f"""() => {{
   const labels = [...document.querySelectorAll("[data-testid^=st] *")].flatMap((element) =>
@@ -22,7 +23,7 @@ ENGLISH = re.compile(
 HINT = {"it": "Premi Invio per confermare", "en": "Press Enter to confirm"}
 CHOOSE = {"it": "Scegli il file", "en": "Choose the file"}
 TOO_LARGE = {"it": f"Questo file supera i {FILE_MEGABYTES} MB", "en": f"This file is larger than {FILE_MEGABYTES} MB"}
-NOT_OURS = {"it": "quelli finiscono in .canvas.json", "en": "those end in .canvas.json"}
+NOT_OURS = {"it": "il nome del campo dice quali servono", "en": "the name of the field says which are"}
 
 
 def form(page: Page, new: str) -> Page:
@@ -118,7 +119,7 @@ def test_a_page_that_has_given_up_is_loaded_again_and_has_lost_nothing(
     server: Any, chromium: Browser, lang: str
 ) -> None:
     workshop = server.create_workshop()
-    context = chromium.new_context(locale="en-GB")
+    context = chromium.new_context(locale="en-GB", storage_state={"cookies": [kept_cookie()]})  # type: ignore[typeddict-item]
     page = context.new_page()
     sockets: list[WebSocketRoute] = []
 

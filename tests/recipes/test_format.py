@@ -15,9 +15,10 @@ from canvas_model.files.canvas_file import write_canvas
 from exporters.__main__ import main
 from exporters.export import EXPORTERS, Format
 from exporters.report import Report
-from pages.endpoints.access.guard import ROLE
+from pages.endpoints.access.guard import VISITOR
 from pages.endpoints.routes import ROUTES
 from pages.server import store
+from pages.server.visitors import Visitor
 from tests.pages.screens.shown import empty, full, screen, words
 
 
@@ -68,7 +69,7 @@ def test_the_endpoint_hands_it_over() -> None:
     routes = Starlette(routes=ROUTES)
 
     async def let_in(scope: Scope, receive: Receive, send: Send) -> None:
-        scope[ROLE] = "consultant"
+        scope[VISITOR] = Visitor("consultant", "a browser")
         await routes(scope, receive, send)
 
     async def ask(file: str) -> httpx.Response:

@@ -11,6 +11,8 @@ from pages.server.left_pages import LEFT_FOR_GOOD, page_left
 BURST = 60
 PER_SECOND = 10.0
 MOST_SOCKETS = 400
+MOST_OF_A_SESSION = 60
+"""One for each tab, in one browser."""
 REFUSED_BY_RULE, TOO_MANY, NO_TEXT = 1008, 1013, 1003
 """WebSocket close codes: against the rules, try again later, and not this sort of data."""
 REASONS = {REFUSED_BY_RULE: "too many messages", NO_TEXT: "text instead of bytes"}

@@ -11,12 +11,14 @@ from starlette.responses import Response, StreamingResponse
 from canvas_model.errors import CanvasError, MalformedRequestError, NotFoundError, TooManyPagesError
 from pages.endpoints.bodies import read_uuid
 from pages.endpoints.live.channels import CHANNELS, Channel
-from pages.endpoints.responses import NO_STORE, requires
+from pages.endpoints.responses import NO_STORE, requires, visitor
 from pages.server import store
 from pages.server.threads import in_thread
 
 HEARTBEAT_SECONDS = 15.0
 MOST_FEEDS = 400
+MOST_OF_A_SESSION = 40
+"""A browser has one; where its windows do not hear of each other, one for each."""
 MOST_WORKSHOPS = 100
 """How many workshops one feed may carry: those that all windows of a browser show."""
 OPENING = b": open\n\n"
@@ -39,7 +41,8 @@ async def get_feed(request: Request) -> Response:
     newest = await in_thread("feed", _newest, tuple(known))
     if not newest:
         raise NotFoundError
-    if CHANNELS.count >= MOST_FEEDS:
+    session = visitor(request).session
+    if CHANNELS.feeds.total() >= MOST_FEEDS or CHANNELS.feeds[session] >= MOST_OF_A_SESSION:
         raise TooManyPagesError
     positions: dict[UUID, int] = {}
     for workshop, after in known.items():
@@ -47,7 +50,7 @@ async def get_feed(request: Request) -> Response:
             positions[workshop] = after  # also one that is deleted: it may be restored while its page is open
         elif workshop in newest:
             positions[workshop] = newest[workshop]
-    return StreamingResponse(_events(positions), media_type="text/event-stream", headers=HEADERS)
+    return StreamingResponse(_events(positions, session), media_type="text/event-stream", headers=HEADERS)
 
 
 def _revision(text: str) -> int | None:
@@ -65,10 +68,10 @@ def _newest(workshops: tuple[UUID, ...]) -> dict[UUID, int]:
     return newest
 
 
-async def _events(positions: Mapping[UUID, int]) -> AsyncIterator[bytes]:
+async def _events(positions: Mapping[UUID, int], session: str) -> AsyncIterator[bytes]:
     """The events after the position of each workshop, and its figures, first those of now."""
     bell = asyncio.Event()
-    with CHANNELS.listening(positions, bell) as channels:
+    with CHANNELS.listening(positions, bell, session) as channels:
         carried = [_Carried(channel, positions[channel.workshop]) for channel in channels]
         for channel in channels:
             channel.figures.want()

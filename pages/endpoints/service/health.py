@@ -15,7 +15,7 @@ from canvas_model.errors import CanvasError
 from canvas_model.storage.store import Store
 from exporters.words.texts import sentence
 from pages.endpoints.access.reader_language import language_of
-from pages.endpoints.responses import as_json, requires
+from pages.endpoints.responses import as_json, requires, visitor
 from pages.server import regular_copies, store
 from pages.server.threads import ends_within, in_thread
 
@@ -31,20 +31,24 @@ PATIENCE = 0.5
 _probing: asyncio.Future[None] | None = None
 
 
-@requires("open")
+@requires("ask_readiness")
 async def get_ready(request: Request) -> Response:
     """Status 200 when the database can be read and written, else 503 with the sentence of the refusal; within a second.
 
-    A `warning` says that the database is not backed up, which keeps nobody from working.
+    A `warning` says that the database is not backed up, which keeps nobody from working. Whoever has not the key is told
+    no more than whether it works: reasons name files.
     """
+    is_known = visitor(request).may("open")
     started = time.perf_counter()
     try:
         await _probed()
     except CanvasError as error:
+        if not is_known:
+            return as_json({"ready": False}, 503)
         message = sentence(error, language_of(request.scope))
         return as_json({"ready": False, "error": type(error).__name__, "message": message}, 503)
     answer: dict[str, object] = {"ready": True, "seconds": round(time.perf_counter() - started, 4)}
-    if warning := regular_copies.failure():
+    if is_known and (warning := regular_copies.failure()):
         answer["warning"] = sentence(warning, language_of(request.scope))
     return as_json(answer)
 

@@ -1,8 +1,13 @@
 """Sending answers at once: with the socket that Streamlit opens, every short answer waits some 40 milliseconds."""
 
+import os
 import socket
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
 
-from pages.endpoints.access.listening import listening_sockets
+OPEN_FILES = Path("/dev/fd")
+"""The folder that lists the open files of this process; Windows has none."""
 
 
 def answer_at_once() -> None:
@@ -11,5 +16,14 @@ def answer_at_once() -> None:
     asyncio does so by itself for sockets that name their protocol; Streamlit's does not (`_bind_socket`, seen in 1.67),
     and head and body of an answer then wait for each other. Connections inherit the option from the listening socket.
     """
-    for listening in listening_sockets():
+    for listening in _listening_sockets():
         listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+
+
+def _listening_sockets() -> Iterator[socket.socket]:
+    """Duplicates of the network sockets on which this process listens; each is closed before the next."""
+    for file in tuple(OPEN_FILES.iterdir()) if OPEN_FILES.is_dir() else ():
+        with suppress(OSError, ValueError), socket.socket(fileno=os.dup(int(file.name))) as duplicate:
+            listens = duplicate.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN)
+            if listens and isinstance(duplicate.getsockname(), tuple):
+                yield duplicate

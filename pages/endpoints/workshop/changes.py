@@ -5,18 +5,18 @@ from uuid import UUID
 from starlette.requests import Request
 from starlette.responses import Response
 
+from canvas_model.access import Principal
 from canvas_model.catalogue import catalogue
 from canvas_model.database_errors import StorageError
 from canvas_model.errors import CanvasError, MalformedRequestError, RequestTooLargeError
 from canvas_model.storage.changes import Change, Outcome
-from canvas_model.storage.journal import Actor
 from canvas_model.storage.undo_parts import touched
 from canvas_model.storage.writing import apply
 from exporters.words.taken_back import step_sentence
 from pages.endpoints.access.reader_language import language_of
 from pages.endpoints.bodies import MEGABYTE, only_fields, read_body, read_json, read_uuid
 from pages.endpoints.json_types import ChangedRow, ChangeMade, ChangeRefused, ChangeRequest, ChangesAnswer
-from pages.endpoints.responses import actor, as_json, refusal_fields, requires
+from pages.endpoints.responses import as_json, principal, refusal_fields, requires
 from pages.server import store
 from pages.server.incidents import incident
 from pages.server.threads import in_thread
@@ -35,10 +35,10 @@ async def post_changes(request: Request) -> Response:
         raise MalformedRequestError
     workshop, language = request.path_params["workshop"], language_of(request.scope)
     async with turn(workshop):
-        return as_json(await in_thread("write", make_changes, changes, workshop, actor(request), language))
+        return as_json(await in_thread("write", make_changes, changes, workshop, principal(request), language))
 
 
-def make_changes(changes: list[object], workshop: UUID, by: Actor, language: str) -> ChangesAnswer:
+def make_changes(changes: list[object], workshop: UUID, by: Principal, language: str) -> ChangesAnswer:
     """Make the changes and return the result of each; after a StorageError the rest is refused without being tried."""
     results: list[ChangeMade | ChangeRefused] = []
     storage_error: StorageError | None = None

@@ -19,7 +19,7 @@ from exporters.words.repairs import repair_sentence
 from exporters.words.texts import sentence
 from pages.endpoints.access.reader_language import language_of
 from pages.endpoints.bodies import MEGABYTE, only_fields, read_body, read_json, read_uuid
-from pages.endpoints.responses import NO_STORE, actor, as_json, requires
+from pages.endpoints.responses import NO_STORE, as_json, principal, requires
 from pages.server import store
 from pages.server.threads import in_thread
 
@@ -32,7 +32,7 @@ async def post_workshop(request: Request) -> Response:
     fields = request_fields.get("fields")
     if not isinstance(fields, dict):
         raise MalformedRequestError
-    id, by = read_uuid(request_fields.get("id")), actor(request)
+    id, by = read_uuid(request_fields.get("id")), principal(request)
     workshop = await in_thread("write", lambda: create_workshop(store.store(), by, fields, id=id))
     return as_json({"id": str(workshop)}, 201)
 
@@ -47,7 +47,7 @@ async def post_import(request: Request) -> Response:
     """
     body = await read_body(request, FILE_LIMIT, FileTooLargeError(limit=FILE_MEGABYTES))
     text = request.query_params.get("id")
-    id, by = None if text is None else read_uuid(text), actor(request)
+    id, by = None if text is None else read_uuid(text), principal(request)
     wanted = request.query_params.get("existing", "keep")
     if wanted not in ("keep", "open", "update"):
         raise MalformedRequestError

@@ -14,7 +14,7 @@ from exporters.file_names import file_name
 from exporters.words.texts import sentence
 from pages.endpoints.access.reader_language import language_of
 from pages.endpoints.json_types import FinishedReport, ReportState
-from pages.endpoints.responses import NO_STORE, actor, as_json, requires
+from pages.endpoints.responses import NO_STORE, as_json, requires, visitor
 from pages.endpoints.workshop.files import disposition
 from pages.server import store
 from pages.server.report_addresses import address
@@ -37,9 +37,11 @@ async def post_report(request: Request) -> Response:
     """
     seen, language = await _asked_for(request)
     again = request.query_params.get("again") == "1"
-    job = await in_thread("read", _begin, seen, language, actor(request).id, again=again, follower=_follower(request))
+    job = await in_thread(
+        "read", _begin, seen, language, visitor(request).session, again=again, follower=visitor(request).session
+    )
     if job.state == "ready":
-        JOBS.deliver(job, _follower(request))
+        JOBS.deliver(job, visitor(request).session)
     return as_json(_state(job, seen, language, language_of(request.scope)), 200 if job.has_ended else 202)
 
 
@@ -58,7 +60,7 @@ async def get_state(request: Request) -> Response:
 async def delete_report(request: Request) -> Response:
     """Cancel what the asker had begun and is not ready yet; what others asked for too goes on."""
     seen, language = await _asked_for(request)
-    by = actor(request).id
+    by = visitor(request).session
     for unfinished in JOBS.unfinished(seen.id, language, date.today()):
         JOBS.cancel(unfinished, by)
     job = JOBS.find(seen.id, seen.revision, language, date.today())
@@ -77,7 +79,7 @@ async def get_report(request: Request) -> Response:
         known = JOBS.find(workshop, revision, language, date.today())
         if known and not known.refused and not known.is_gone:
             return await _laid_out(request, format, known, revision)
-        begun = await in_thread("read", _begin, seen, language, actor(request).id)
+        begun = await in_thread("read", _begin, seen, language, visitor(request).session)
         return await _laid_out(request, format, begun, revision)
     if revision == seen.revision:
         return _file(request, format, await in_thread("report", _export, seen, language, format))
@@ -119,11 +121,6 @@ def _begin(seen: Snapshot, language: str, by: str, *, again: bool = False, follo
     if not again and JOBS.find(seen.id, seen.revision, language, today) is None:
         frozen = JOBS.frozen(seen.id, language, today, follower)
     return frozen or JOBS.ask(seen, language, today, by=by, follower=follower, again=again)
-
-
-def _follower(request: Request) -> str:
-    """Who asks, as far as a connection tells: until people have names of their own, all of them are the consultant."""
-    return ":".join(map(str, request.client or ()))
 
 
 def _to(request: Request, seen: Snapshot, language: str, format: Format) -> Response:

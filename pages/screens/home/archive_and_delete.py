@@ -42,7 +42,7 @@ def flag_button(
 
 
 def _to_flag(workshop: UUID, op: UUID, flag: str, value: bool) -> Callable[[], None]:
-    opened, actor = store.store(), session.actor()
+    opened, actor = store.store(), session.principal()
     change = Change(op=op, verb="put", kind="workshop", id=workshop, values={flag: value})
 
     def save() -> None:

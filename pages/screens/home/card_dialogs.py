@@ -62,7 +62,7 @@ def copy_dialog(head: Head) -> None:
     @st.dialog(_("Duplicate the workshop"), on_dismiss=_close)
     def ask() -> None:
         id = UUID(st.session_state.setdefault(f"home_copy_id_{workshop}", str(uuid4())))
-        opened, actor, source, today = store.store(), session.actor(), store.snapshot(workshop), session.today()
+        opened, actor, source, today = store.store(), session.principal(), store.snapshot(workshop), session.today()
 
         def save() -> None:
             title, contents = st.session_state.get(title_key, ""), st.session_state.get(contents_key)
@@ -121,11 +121,11 @@ def purge_dialog(head: Head) -> None:
             _("To confirm, type the client’s name: {client}").format(client=plain(client)),
             key=f"home_purge_name_{workshop}",
         )
-        opened = store.store()
+        opened, actor = store.store(), session.principal()
         sure = " ".join(typed.split()).casefold() == " ".join(client.split()).casefold()
         if saving_button(
             _("Remove for good"),
-            lambda: purge(opened, workshop),
+            lambda: purge(opened, actor, workshop),
             key=f"home_purge_now_{workshop}",
             type="primary",
             disabled=not sure,

@@ -45,7 +45,7 @@ def _changes(file: Snapshot, upload: UUID, workshop: UUID) -> None:
         return
     members = {str(member.id): member.name for member in (*file.members, *here.members)}
     show_differences(found, members)
-    opened, actor = store.store(), session.actor()
+    opened, actor = store.store(), session.principal()
     op = uuid5(upload, f"{workshop}:{here.revision}")  # after an undo it is another press
 
     def save() -> None:
@@ -64,7 +64,7 @@ def _outcome(done: BroughtIn, upload: UUID, workshop: UUID, key: str) -> None:
         layout.sentence(f"{name}: {sentence(one.error, language())}")
     if done.revision is None:
         return
-    opened, actor, revision = store.store(), session.actor(), done.revision
+    opened, actor, revision = store.store(), session.principal(), done.revision
 
     def save() -> None:
         take_back(opened, actor, workshop, revision, op=uuid5(upload, f"back:{revision}"))

@@ -18,7 +18,7 @@ def new_workshop(workshop: UUID) -> None:
     layout.header(
         _("New workshop"), _("Only the client’s name is needed: the rest can stay as it is and be changed at any time.")
     )
-    store_, actor = store.store(), session.actor()
+    store_, actor = store.store(), session.principal()
     fields = proposed(session.today())
 
     def save(values: dict[str, object]) -> None:

@@ -25,7 +25,7 @@ from pages.ui.streamlit_gaps.returning_uploads import id_of_upload
 def open_demo(*, primary: bool) -> None:
     """A button that makes a demo workshop in the reader's language and opens it."""
     id = st.session_state.setdefault("home_demo", str(uuid4()))
-    store_, actor, speaks = store.store(), session.actor(), language()
+    store_, actor, speaks = store.store(), session.principal(), language()
 
     def save() -> None:
         demo = demo_snapshot(speaks, today=session.today())
@@ -56,7 +56,7 @@ def bring_file() -> None:
             known = [] if workshop_exists(connection, id) else same_origin(connection, read.snapshot)
         if known and not known_file.ask(read.snapshot, id, known):
             return
-        bring_in(store.store(), session.actor(), read.snapshot, id=id)
+        bring_in(store.store(), session.principal(), read.snapshot, id=id)
     except CanvasError as error:
         refusal(error)
         return

@@ -4,7 +4,7 @@ import time
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import streamlit as st
 from markupsafe import Markup
@@ -16,6 +16,7 @@ from pages.screens.report.report_files import pdf_links
 from pages.server import store
 from pages.server.report_job import ReportJob
 from pages.server.report_jobs import JOBS
+from pages.ui import session
 from pages.ui.errors import refusal
 from pages.ui.language import _, counted
 from pages.ui.language import language as spoken
@@ -65,7 +66,7 @@ def look(workshop: UUID, language: str) -> Standing:
     declined = st.session_state.get("report_declined") == (workshop, language, revision) and not watch.opens
     if watch.rested and not declined and (job is None or watch.opens) and _has_answers(workshop):
         try:
-            job = JOBS.ask(store.snapshot(workshop), language, today, by=_owner())
+            job = JOBS.ask(store.snapshot(workshop), language, today, by=session.visitor().session)
         except TooManyReportsError as error:
             refused = error
     job = job or JOBS.under_way(workshop, language, today)
@@ -75,12 +76,6 @@ def look(workshop: UUID, language: str) -> Standing:
     if job and job.state == "failed":
         refused = job.refused
     return Standing(revision, job if job and not job.refused else None, offered, refused, not declined)
-
-
-def _owner() -> str:
-    """Whose report it is that this screen asks for."""
-    owner: str = st.session_state.setdefault("report_owner", uuid4().hex)
-    return owner
 
 
 def report_area(workshop: UUID, language: str, previewed: int | None) -> None:
@@ -100,7 +95,7 @@ def _report_area(workshop: UUID, language: str, previewed: int | None) -> None:
         refusal(standing.refusal)
     if lines := _lines(standing, language):
         show(*lines)
-    if standing.job and not standing.job.has_ended and _owner() in standing.job.owners:
+    if standing.job and not standing.job.has_ended and session.visitor().session in standing.job.owners:
         _cancel_button(workshop, language, standing)
     if standing.job is None or standing.job.snapshot.revision < standing.revision:
         _make_button(workshop, language, first=standing.offered is None)
@@ -141,7 +136,7 @@ def _age(standing: Standing) -> str:
 
 
 def _make_button(workshop: UUID, language: str, *, first: bool) -> None:
-    begin = partial(_begin, workshop, language, date.today(), _owner())
+    begin = partial(_begin, workshop, language, date.today(), session.visitor().session)
     words = _("Make the report") if first else _("Make it now")
     kind = "primary" if first else "secondary"
     if saving_button(words, begin, key="report_make", type=kind, icon=":material/picture_as_pdf:"):
@@ -154,7 +149,7 @@ def _begin(workshop: UUID, language: str, made_on: date, owner: str) -> None:
 
 def _cancel_button(workshop: UUID, language: str, standing: Standing) -> None:
     """Take back what this screen asked for: until somebody writes, it is not begun again by itself."""
-    cancel = partial(_cancel, workshop, language, date.today(), _owner())
+    cancel = partial(_cancel, workshop, language, date.today(), session.visitor().session)
     if saving_button(_("Stop making it"), cancel, key="report_cancel", type="tertiary", icon=":material/close:"):
         st.session_state["report_declined"] = (workshop, language, standing.revision)
         st.rerun()

@@ -27,7 +27,7 @@ def settings(workshop: UUID) -> None:
     first = st.session_state[held]
     back = leads.way_back()
     layout.header(_("Settings of the workshop"), seen.client)
-    opened, actor = store.store(), session.actor()
+    opened, actor = store.store(), session.principal()
 
     def save(values: dict[str, Any]) -> None:
         wanted = WorkshopFields.model_construct(**values).model_dump(mode="json", warnings=False)

@@ -8,9 +8,9 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from canvas_model.access import Principal
 from canvas_model.content import Snapshot
 from canvas_model.storage.changes import Change
-from canvas_model.storage.journal import Actor
 from canvas_model.storage.opening import open_store
 from canvas_model.storage.snapshot import snapshot
 from canvas_model.storage.store import Store
@@ -20,7 +20,7 @@ from canvas_model.storage.writing import apply
 from tests.postgres import new_database
 
 FIELDS = {"client": "Esempio S.r.l.", "title": "CRM", "held_on": date(2026, 11, 2), "starts_on": date(2026, 11, 9)}
-ME = Actor("me", "Me")
+ME = Principal("me", "Me", "consultant")
 
 
 def write(store: Store, workshop: UUID, text: str = "Nota") -> None:
@@ -73,10 +73,12 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
 @pytest.fixture
 def workshop(store: Store) -> UUID:
     """An empty workshop."""
-    return create_workshop(store, Actor("consultant", "Consultant"), FIELDS)
+    return create_workshop(store, Principal("consultant", "Consultant", "consultant"), FIELDS)
 
 
 @pytest.fixture
 def other_workshop(store: Store) -> UUID:
     """Another client's workshop in the same database."""
-    return create_workshop(store, Actor("consultant", "Consultant"), {**FIELDS, "client": "Altra S.p.A."})
+    return create_workshop(
+        store, Principal("consultant", "Consultant", "consultant"), {**FIELDS, "client": "Altra S.p.A."}
+    )

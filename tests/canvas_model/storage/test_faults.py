@@ -38,7 +38,7 @@ from uuid import UUID, uuid4
 from canvas_model.catalogue import catalogue
 from canvas_model.limits import LIMITS
 from canvas_model.checks.known_ids import known_ids
-from canvas_model.storage.journal import Actor
+from canvas_model.access import Principal
 from canvas_model.storage.opening import open_store
 from canvas_model.storage.changes import Change
 from canvas_model.storage.writing import apply
@@ -59,7 +59,7 @@ def write_for_ever():
             Change(uuid4(), "hide", "note", note, base=1),
             Change(uuid4(), "restore", "note", note),
         ):
-            apply(store, Actor("me", "Me"), UUID(sys.argv[2]), change)
+            apply(store, Principal("me", "Me", "consultant"), UUID(sys.argv[2]), change)
         say(note)
 
 for _ in sys.stdin:  # a fresh process each time, made before any file is open: only imports and the catalogue are shared

@@ -4,16 +4,16 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from canvas_model.access import Principal
 from canvas_model.content import LISTS, natural_id
 from canvas_model.content.entry_ids import own_id
 from canvas_model.storage.changes import Change
-from canvas_model.storage.journal import Actor
 from canvas_model.storage.store import Store
 from canvas_model.storage.workshop_copies import bring_in
 from canvas_model.storage.writing import apply
 from tests.canvas_model.storage.conftest import read
 
-ANNA = Actor("anna", "Anna")
+ANNA = Principal("anna", "Anna", "consultant")
 TEXT = {"task": "name", "risk": "event"}
 
 

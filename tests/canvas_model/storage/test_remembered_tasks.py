@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from canvas_model.access import Principal
 from canvas_model.catalogue import catalogue
 from canvas_model.content import Snapshot, natural_id
 from canvas_model.results import Plan
@@ -14,7 +15,7 @@ from canvas_model.rules.planning.plan import derive_plan
 from canvas_model.rules.scoring.readiness import assess
 from canvas_model.storage.changes import Change
 from canvas_model.storage.engine import database_url
-from canvas_model.storage.journal import Actor, changes_since
+from canvas_model.storage.journal import changes_since
 from canvas_model.storage.opening import open_store
 from canvas_model.storage.remembered_tasks import remember, unremembered
 from canvas_model.storage.store import Store
@@ -24,7 +25,7 @@ from tests.canvas_model.storage.conftest import FIELDS, read
 from tests.postgres import new_database
 from tests.yardstick import PATIENCE
 
-ANNA = Actor("anna", "Anna")
+ANNA = Principal("anna", "Anna", "consultant")
 WORDS = catalogue("en")
 
 

@@ -4,16 +4,16 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from canvas_model.access import Principal
 from canvas_model.content import natural_id
 from canvas_model.errors import NothingToRedoError, NothingToUndoError, UndoConflictError, UnknownVerbError
 from canvas_model.storage.changes import Change
-from canvas_model.storage.journal import Actor
 from canvas_model.storage.snapshot import snapshot
 from canvas_model.storage.store import Store
 from canvas_model.storage.undo import OwnChange, latest_to_redo, latest_to_undo
 from canvas_model.storage.writing import apply
 
-ANNA = Actor("anna", "Anna")
+ANNA = Principal("anna", "Anna", "consultant")
 
 
 def put(store: Store, workshop: UUID, kind: str, id: UUID | None = None, **values: object) -> UUID:
@@ -73,7 +73,12 @@ def test_the_plan_takes_back_a_date_that_came_before_a_new_title(store: Store, w
 
 def test_a_field_of_the_workshop_that_was_set_again_is_not_taken_back(store: Store, workshop: UUID) -> None:
     put(store, workshop, "workshop", workshop, crm_users=512)
-    apply(store, Actor("bruno", "Bruno"), workshop, Change(uuid4(), "put", "workshop", workshop, {"crm_users": 20}))
+    apply(
+        store,
+        Principal("bruno", "Bruno", "consultant"),
+        workshop,
+        Change(uuid4(), "put", "workshop", workshop, {"crm_users": 20}),
+    )
     with pytest.raises(UndoConflictError):
         step(store, workshop, "plan")
 

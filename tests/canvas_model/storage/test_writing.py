@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from canvas_model.access import Principal
 from canvas_model.content import LISTS, natural_id
 from canvas_model.errors import (
     CanvasError,
@@ -26,7 +27,7 @@ from canvas_model.errors import (
 from canvas_model.files.canvas_file import read_canvas, write_canvas
 from canvas_model.limits import LIMITS
 from canvas_model.storage.changes import Change
-from canvas_model.storage.journal import Actor, changes_since
+from canvas_model.storage.journal import changes_since
 from canvas_model.storage.snapshot import snapshot
 from canvas_model.storage.store import Store
 from canvas_model.storage.workshops import create_workshop
@@ -34,8 +35,8 @@ from canvas_model.storage.writing import apply
 from exporters.words.texts import sentence
 from tests.canvas_model.storage.conftest import FIELDS
 
-ANNA = Actor("anna", "Anna")
-BRUNO = Actor("bruno", "Bruno")
+ANNA = Principal("anna", "Anna", "consultant")
+BRUNO = Principal("bruno", "Bruno", "consultant")
 
 
 def put(kind: str, id: UUID, base: int | None = None, seen: dict | None = None, **values: object) -> Change:
@@ -119,7 +120,7 @@ def test_a_retry_is_answered_as_the_change_was_whatever_happened_since(store, wo
     ids = [uuid4() for _ in range(3)]
     answered = []
 
-    def make(actor: Actor, change: Change) -> None:
+    def make(actor: Principal, change: Change) -> None:
         with suppress(CanvasError):
             answered.append((actor, change, apply(store, actor, workshop, change)))
 
@@ -211,7 +212,7 @@ def test_of_two_people_who_edit_one_note_one_wins_and_the_other_sees_both_texts(
         won: list[str] = []
         lost: list[ConflictError] = []
 
-        def edit(actor: Actor, text: str, note: UUID = note, won: list = won, lost: list = lost) -> None:
+        def edit(actor: Principal, text: str, note: UUID = note, won: list = won, lost: list = lost) -> None:
             try:
                 apply(store, actor, workshop, put("note", note, base=1, seen={"text": "Prima"}, text=text))
                 won.append(text)
@@ -420,7 +421,7 @@ def test_twenty_people_writing_at_once_lose_nothing(store, workshop):
             id = uuid4()
             apply(
                 store,
-                Actor(f"p{person}", f"P{person}"),
+                Principal(f"p{person}", f"P{person}", "consultant"),
                 workshop,
                 put("note", id, block="data", text=f"{person}/{number}"),
             )

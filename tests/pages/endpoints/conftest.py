@@ -7,7 +7,7 @@ from uuid import UUID
 import httpx
 import pytest
 
-from canvas_model.storage.journal import Actor
+from canvas_model.access import Principal
 from canvas_model.storage.workshops import create_workshop
 from pages.server import store
 from tests.server import FIELDS, Server, new_workshop
@@ -37,4 +37,4 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 @pytest.fixture
 def workshop_here(here: None) -> UUID:
     """A workshop in the database of this process."""
-    return create_workshop(store.store(), Actor("consultant", "Consultant"), FIELDS)
+    return create_workshop(store.store(), Principal("consultant", "Consultant", "consultant"), FIELDS)

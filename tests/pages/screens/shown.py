@@ -10,15 +10,18 @@ from streamlit.testing.v1 import AppTest
 
 from canvas_model.demo.snapshot import demo_snapshot
 from canvas_model.storage.changes import Change
-from canvas_model.storage.journal import Actor
 from canvas_model.storage.workshop_copies import bring_in
 from canvas_model.storage.workshops import create_workshop
 from canvas_model.storage.writing import apply
 from pages.server import store
+from pages.server.visitors import Visitor
+from pages.ui import session
 from tests.yardstick import PATIENCE
 
 MAIN = Path(__file__).resolve().parents[3] / "pages" / "main.py"
-BY = Actor(id="consultant", name="Consultant")
+CONSULTANT = Visitor("consultant", "a browser")
+BY = CONSULTANT.principal("en")
+session.visitor = lambda: CONSULTANT  # a run without a browser sends no cookie
 FIELDS = {
     "client": "Müller & Søn *S.r.l.*",
     "title": "CRM Model Canvas",

@@ -7,6 +7,8 @@ import pytest
 from canvas_model.storage.remedies import restore_command
 from canvas_model.storage.restoring import restore
 from pages.server import store
+from pages.server.visitors import STRANGER
+from pages.ui import session
 from pages.ui.navigation import SCREENS
 from tests.pages.screens.shown import show, words
 
@@ -24,6 +26,15 @@ def test_a_screen_shows_the_demo(demo, lang, screen) -> None:
 def test_a_screen_shows_an_empty_workshop(empty_workshop, lang, screen) -> None:
     app = show(screen, lang=lang, w=empty_workshop)
     assert not app.exception
+
+
+@pytest.mark.parametrize("screen", ["home", *OF_WORKSHOP])
+def test_whoever_has_lost_the_key_reads_one_sentence_and_nothing_of_a_workshop(demo, lang, screen, monkeypatch) -> None:
+    monkeypatch.setattr(session, "visitor", lambda: STRANGER)
+    app = show(screen, lang=lang, w=demo)
+    assert not app.exception
+    assert {"it": "Per aprire il programma", "en": "This tool opens with its key"}[lang] in words(app)
+    assert "Aervalda" not in str(app)
 
 
 @pytest.mark.parametrize("screen", OF_WORKSHOP)

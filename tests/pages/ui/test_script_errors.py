@@ -7,6 +7,7 @@ from pathlib import Path
 import websockets
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
+from tests.key import cookie
 from tests.server import ROOT, RUN, Server, running
 from tests.yardstick import PATIENCE
 
@@ -36,7 +37,9 @@ async def shown(server: Server) -> str:
     origin = f"http://127.0.0.1:{server.port}"
     said: list[str] = []
     address = f"ws://127.0.0.1:{server.port}/_stcore/stream"
-    async with websockets.connect(address, origin=origin, subprotocols=["streamlit"], proxy=None) as opened:  # type: ignore[arg-type, list-item]
+    async with websockets.connect(
+        address, origin=origin, additional_headers=cookie(), subprotocols=["streamlit"], proxy=None
+    ) as opened:  # type: ignore[arg-type, list-item]
         await opened.send(RUN)
         async with asyncio.timeout(PATIENCE):
             async for frame in opened:

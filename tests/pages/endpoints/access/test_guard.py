@@ -3,6 +3,7 @@
 import asyncio
 import re
 import socket
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -14,10 +15,11 @@ import websockets
 from starlette.types import Message, Receive, Scope, Send
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
-from pages.endpoints.access import guard
+from pages.endpoints.access import guard, write_pace
 from pages.endpoints.access.guard import Guard
 from pages.endpoints.access.socket_limits import BURST, Bucket
-from tests.server import FIELDS, RUN, WRITE, Server, new_workshop, note, running
+from tests.key import KEY, cookie
+from tests.server import FIELDS, RUN, WRITE, Server, new_workshop, note, running, save
 from tests.yardstick import PATIENCE
 
 HEADERS = {
@@ -53,7 +55,7 @@ ROUTES = [
 
 @pytest.mark.parametrize(("method", "path"), ROUTES)
 def test_every_answer_carries_the_security_headers(client: httpx.Client, method: str, path: str) -> None:
-    for headers in ({}, {"Host": "evil.example"}):
+    for headers in ({}, {"Host": "evil.example"}, {"Cookie": ""}):
         answer = client.request(method, path, headers=headers)
         assert {name: answer.headers.get(name) for name in HEADERS} == HEADERS
         policy = answer.headers["content-security-policy"]
@@ -116,57 +118,88 @@ def test_strange_methods_are_refused(client: httpx.Client, method: str) -> None:
     assert client.request(method, "/").status_code in (400, 403, 405)
 
 
-FOREIGN = [
-    {"Host": "evil.example"},
-    {"Host": "evil.example:8501"},
-    {"Host": "192.168.1.7"},
-    {"Host": "localhost.evil.example"},
-    {"X-Forwarded-For": "10.0.0.1"},
-    {"X-Forwarded-Host": "localhost"},
-    {"Forwarded": "for=10.0.0.1"},
-    {"Via": "1.1 proxy"},
-    {"X-Real-IP": "10.0.0.1"},
-]
+STRANGE: dict[str, dict[str, str]] = {
+    "nothing of its own, as a proxy that rewrites the host and forwards nothing": {},
+    "another host": {"Host": "evil.example"},
+    "another computer's address": {"Host": "192.168.1.7"},
+    "what a proxy adds": {"X-Forwarded-For": "10.0.0.1", "X-Forwarded-Host": "localhost", "Via": "1.1 proxy"},
+    "that it is forwarded for this computer": {"Forwarded": "for=127.0.0.1", "X-Real-IP": "127.0.0.1"},
+    "a cookie of another name": {"Cookie": "canvas=1; session=consultant"},
+    "an empty cookie": {"Cookie": "{name}="},
+    "a made-up cookie": {"Cookie": "{name}=consultant"},
+    "a cookie without its signature": {"Cookie": "{name}={session}"},
+    "a cookie with another session's signature": {"Cookie": "{name}=00000000000000000000000000000000.{signature}"},
+    "a cut cookie": {"Cookie": "{name}={session}.{cut}"},
+    "a signature in other letters": {"Cookie": "{name}={session}.{swapped}"},
+    "the key itself as a cookie": {"Cookie": "{name}={key}"},
+    "the key as a password": {"Authorization": "Bearer {key}"},
+    "a cookie that is no text": {"Cookie": "{name}=\u00ff\u00fe.\u00ff"},
+}
+"""What somebody without the key may say of himself."""
 
 
-@pytest.mark.parametrize("headers", FOREIGN, ids=lambda headers: " ".join(headers.values()))
-@pytest.mark.parametrize(
-    "path", ["/", "/static/x.js", "/_stcore/health", "/readyz", "/api/import", "/fonts/SourceSans3VF-Upright.woff2"]
-)
-def test_whoever_is_not_at_the_keyboard_gets_one_sentence_and_nothing_more(
-    client: httpx.Client, path: str, headers: dict[str, str]
-) -> None:
-    answer = client.get(path, headers={**headers, "Accept-Language": "it-IT,it;q=0.9,en;q=0.8"})
-    assert answer.status_code == 403
-    said = answer.json()["message"] if path.startswith("/api/") else answer.text.strip()
-    assert said.startswith("Il programma risponde solo")
-    assert said.count(". ") == 0 and len(said) < 160
-
-
-def test_the_sentence_is_in_the_readers_language(client: httpx.Client) -> None:
-    headers = {"Host": "evil.example"}
-    assert client.get("/", headers={**headers, "Accept-Language": "de, en;q=0.5, it;q=0.4"}).text.startswith(
-        "This tool"
-    )
-    assert client.get("/?lang=it", headers={**headers, "Accept-Language": "en"}).text.startswith("Il programma")
-    assert client.get("/", headers={**headers, "Accept-Language": "\x7f;q=x,,it;q=nan"}).text.startswith("This tool")
+def strange(headers: dict[str, str]) -> dict[str, bytes]:
+    name, _, value = cookie()["Cookie"].partition("=")
+    session, _, signature = value.partition(".")
+    told = {"name": name, "session": session, "signature": signature, "cut": signature[:-1], "key": KEY}
+    told["swapped"] = signature.swapcase()
+    return {header: text.format(**told).encode("latin-1") for header, text in headers.items()}
 
 
 @pytest.fixture(scope="module")
-def open_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The same tool, bound to every address of this machine."""
-    with running(tmp_path_factory.mktemp("open") / "data", ready=403, uvicorn_host="0.0.0.0") as started:
-        yield started
+def stranger(server: Server) -> Iterator[httpx.Client]:
+    """A client without the key."""
+    with httpx.Client(base_url=f"http://127.0.0.1:{server.port}", timeout=PATIENCE, verify=False) as opened:
+        yield opened
 
 
-def test_bound_to_the_network_it_opens_to_nobody(open_server: Server) -> None:
-    with open_server.client() as client:
-        for path in ("/", "/readyz", f"/api/workshops/{SOMEWHERE}/board", "/_stcore/health"):
-            assert client.get(path).status_code == 403
-        answer = client.post("/api/workshops", json={"id": str(uuid4()), "fields": FIELDS}, headers=WRITE)
-        assert answer.status_code == 403
-    with pytest.raises(InvalidStatus):
-        asyncio.run(open_socket(open_server, origin=f"http://127.0.0.1:{open_server.port}"))
+@pytest.mark.parametrize("said", STRANGE)
+def test_whoever_has_not_the_key_gets_one_sentence_and_nothing_more(
+    stranger: httpx.Client, server: Server, said: str
+) -> None:
+    headers = {**strange(STRANGE[said]), "Accept-Language": b"it-IT,it;q=0.9,en;q=0.8"}
+    for method, path in ROUTES:
+        if path == "/readyz":
+            continue
+        answer = stranger.request(method, path, headers=headers)
+        assert (path, answer.status_code) == (path, 401)
+        told = answer.json()["message"] if path.startswith("/api/") else answer.text.strip()
+        assert told.startswith("Per aprire il programma")
+        assert told.count(". ") == 0 and len(told) < 160
+        assert "set-cookie" not in answer.headers
+    origin = f"http://127.0.0.1:{server.port}"
+    more = {name: value.decode("latin-1") for name, value in strange(STRANGE[said]).items() if name != "Host"}
+    with pytest.raises((InvalidStatus, ConnectionClosed)):
+        asyncio.run(open_socket(server, origin=origin, headers=more))
+
+
+def test_whether_it_works_is_told_to_everybody_and_why_not_only_to_whoever_has_the_key(
+    stranger: httpx.Client, client: httpx.Client
+) -> None:
+    assert set(stranger.get("/readyz").json()) <= {"ready", "seconds"}
+    assert client.get("/readyz").json()["ready"]
+
+
+def test_the_sentence_is_in_the_readers_language(stranger: httpx.Client) -> None:
+    def said(accepted: str, path: str = "/") -> str:
+        return stranger.get(path, headers={"Accept-Language": accepted}).text
+
+    assert said("de, en;q=0.5, it;q=0.4").startswith("This tool")
+    assert said("en", "/?lang=it").startswith("Per aprire")
+    assert said("\x7f;q=x,,it;q=nan").startswith("This tool")
+
+
+def test_bound_to_the_network_it_opens_to_nobody_without_the_key(tmp_path: Path) -> None:
+    with running(tmp_path / "data", uvicorn_host="0.0.0.0") as started:
+        with httpx.Client(base_url=started.url, verify=False) as passing:
+            for path in ("/", f"/api/workshops/{SOMEWHERE}/board", "/_stcore/health"):
+                assert passing.get(path).status_code == 401
+            answer = passing.post("/api/workshops", json={"id": str(uuid4()), "fields": FIELDS}, headers=WRITE)
+            assert answer.status_code == 401
+        with pytest.raises(InvalidStatus):
+            asyncio.run(open_socket(started, origin=f"http://127.0.0.1:{started.port}", headers={}))
+        with started.client() as client:
+            assert client.get(f"/api/workshops/{new_workshop(client)}/board").status_code == 200
 
 
 def test_uvicorn_on_loopback_serves_as_streamlit_does(tmp_path: Path) -> None:
@@ -226,14 +259,16 @@ def test_a_write_without_its_mark_is_refused(
 # --- the socket that the screens speak through ----------------------------------------------------------------------
 
 
-async def open_socket(server: Server, *, origin: str | None, host: str | None = None, **headers: str) -> None:
-    address = f"ws://{host or f'127.0.0.1:{server.port}'}/_stcore/stream"
+async def open_socket(
+    server: Server, *, origin: str | None, host: str | None = None, headers: dict[str, str] | None = None
+) -> None:
+    """Open the socket of a screen, with the key unless other `headers` are given."""
     async with websockets.connect(
-        address,
+        f"ws://{host or f'127.0.0.1:{server.port}'}/_stcore/stream",
         host="127.0.0.1",
         port=server.port,
         origin=origin,  # type: ignore[arg-type]
-        additional_headers={name.replace("_", "-"): value for name, value in headers.items()},
+        additional_headers=cookie() if headers is None else headers,
         subprotocols=["streamlit"],  # type: ignore[list-item]
         proxy=None,
     ) as opened:
@@ -258,16 +293,13 @@ def test_a_rebound_name_opens_no_socket(server: Server, host: str) -> None:
         asyncio.run(open_socket(server, origin=f"http://{named}", host=named))
 
 
-def test_a_forwarded_socket_is_refused(server: Server) -> None:
-    with pytest.raises((InvalidStatus, ConnectionClosed)):
-        asyncio.run(open_socket(server, origin=f"http://127.0.0.1:{server.port}", X_Forwarded_For="10.0.0.1"))
-
-
 def test_a_flood_of_messages_closes_the_socket_and_nobody_else_waits(server: Server) -> None:
     async def flood() -> tuple[int, int]:
         origin = f"http://127.0.0.1:{server.port}"
         address = f"ws://127.0.0.1:{server.port}/_stcore/stream"
-        async with websockets.connect(address, origin=origin, subprotocols=["streamlit"], proxy=None) as opened:  # type: ignore[arg-type, list-item]
+        async with websockets.connect(
+            address, origin=origin, additional_headers=cookie(), subprotocols=["streamlit"], proxy=None
+        ) as opened:  # type: ignore[arg-type, list-item]
             sent = 0
             try:
                 for sent in range(1, 2_000):
@@ -306,7 +338,9 @@ def test_a_broken_frame_closes_its_socket_and_leaves_no_traceback(server: Server
     async def story() -> int | None:
         origin = f"http://127.0.0.1:{server.port}"
         address = f"ws://127.0.0.1:{server.port}/_stcore/stream"
-        async with websockets.connect(address, origin=origin, subprotocols=["streamlit"], proxy=None) as opened:  # type: ignore[arg-type, list-item]
+        async with websockets.connect(
+            address, origin=origin, additional_headers=cookie(), subprotocols=["streamlit"], proxy=None
+        ) as opened:  # type: ignore[arg-type, list-item]
             with suppress(ConnectionClosed):
                 if what == "text that is none":
                     opened.transport.write(sent)  # type: ignore[arg-type]
@@ -325,7 +359,7 @@ def test_a_broken_frame_closes_its_socket_and_leaves_no_traceback(server: Server
 def test_two_hosts_are_refused_without_an_incident(server: Server) -> None:
     with socket.create_connection(("127.0.0.1", server.port)) as opened:
         opened.sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\n\r\n")
-        assert opened.recv(4096).split(b" ")[1] in (b"400", b"403")
+        assert opened.recv(4096).split(b" ")[1] in (b"400", b"401")
     assert "Traceback" not in server.log.read_text()
 
 
@@ -350,7 +384,7 @@ def test_a_flooded_socket_hears_no_more_and_neither_does_the_screen() -> None:
         async def send(message: Message) -> None:
             sent.append(message)
 
-        await Guard(screen, bound=lambda port: ("127.0.0.1",))(socket_scope(), receive, send)
+        await Guard(screen)(socket_scope(), receive, send)
         return heard, sent
 
     heard, sent = asyncio.run(story())
@@ -360,8 +394,14 @@ def test_a_flooded_socket_hears_no_more_and_neither_does_the_screen() -> None:
     assert sent[0]["code"] == 1008
 
 
-def test_there_is_an_end_to_how_many_sockets_are_open(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(guard, "MOST_SOCKETS", 2)
+@pytest.mark.parametrize(
+    ("limit", "many", "all_of_one", "refused"),
+    [("MOST_SOCKETS", 3, False, 1), ("MOST_OF_A_SESSION", 3, True, 1), ("MOST_OF_A_SESSION", 3, False, 0)],
+)
+def test_there_is_an_end_to_how_many_sockets_are_open_and_to_those_of_one_browser(
+    monkeypatch: pytest.MonkeyPatch, limit: str, many: int, all_of_one: bool, refused: int
+) -> None:
+    monkeypatch.setattr(guard, limit, 2)
 
     async def story() -> list[int]:
         leave = asyncio.Event()
@@ -376,19 +416,39 @@ def test_there_is_an_end_to_how_many_sockets_are_open(monkeypatch: pytest.Monkey
         async def send(message: Message) -> None:
             codes.append(message["code"])
 
-        guarded = Guard(screen, bound=lambda port: ("127.0.0.1",))
-        opened = [asyncio.create_task(guarded(socket_scope(), receive, send)) for _ in range(3)]
+        guarded, one = Guard(screen), cookie()
+        scopes = [socket_scope(one if all_of_one else cookie()) for _ in range(many)]
+        opened = [asyncio.create_task(guarded(scope, receive, send)) for scope in scopes]
         await asyncio.sleep(0)
         leave.set()
         await asyncio.gather(*opened)
-        await guarded(socket_scope(), receive, send)
+        await guarded(scopes[0], receive, send)
+        assert not guarded.sockets
         return codes
 
-    assert asyncio.run(story()) == [1013]
+    assert asyncio.run(story()) == [1013] * refused
 
 
-def socket_scope() -> Scope:
-    headers = [(b"host", b"localhost:8501"), (b"origin", b"http://localhost:8501")]
+def test_one_browser_that_writes_too_fast_waits_and_the_others_do_not(
+    client: httpx.Client, server: Server, workshop: UUID
+) -> None:
+    with server.client() as hasty:
+        answers = [hasty.post("/api/import", content=b"{}", headers=WRITE) for _ in range(write_pace.BURST + 60)]
+        refused = [answer for answer in answers if answer.status_code == 429]
+        assert refused and answers[0].status_code == 422
+        assert refused[0].json()["error"] == "TooFastError"
+        assert save(client, workshop, note("Meanwhile"))[0]["ok"]
+        assert hasty.get("/readyz").status_code == 200
+        time.sleep(3 / write_pace.PER_SECOND)
+        assert save(hasty, workshop, note("A moment later"))[0]["ok"]
+
+
+def socket_scope(headers_of_browser: dict[str, str] | None = None) -> Scope:
+    headers = [
+        (b"host", b"localhost:8501"),
+        (b"origin", b"http://localhost:8501"),
+        (b"cookie", (headers_of_browser or cookie())["Cookie"].encode()),
+    ]
     return {
         "type": "websocket",
         "scheme": "ws",

@@ -4,7 +4,7 @@ import asyncio
 import json
 import signal
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
@@ -14,15 +14,16 @@ from uuid import UUID, uuid4
 import httpx
 import pytest
 
+from canvas_model.access import Principal
 from canvas_model.content import natural_id
 from canvas_model.storage.changes import Change
-from canvas_model.storage.journal import Actor
 from canvas_model.storage.opening import open_store
 from canvas_model.storage.writing import apply
 from pages.endpoints.live import feed
 from pages.endpoints.live.channels import CHANNELS, KEPT_BYTES, Channel
 from pages.endpoints.live.events import Event, read_events
 from pages.server import store
+from tests.key import cookie
 from tests.postgres import new_database
 from tests.server import WRITE, Server, new_workshop, note, running, save
 from tests.yardstick import PATIENCE
@@ -78,7 +79,7 @@ async def hearing(server: Server, wishes: str) -> AsyncIterator[Heard]:
 
     async def listen() -> None:
         address = f"http://127.0.0.1:{server.port}/api/feed?{wishes}"
-        async with httpx.AsyncClient(timeout=None) as client, client.stream("GET", address) as answer:
+        async with httpx.AsyncClient(timeout=None, headers=cookie()) as client, client.stream("GET", address) as answer:
             assert answer.status_code == 200
             assert answer.headers["content-type"].startswith("text/event-stream")
             assert answer.headers["x-accel-buffering"] == "no"
@@ -96,7 +97,9 @@ async def hearing(server: Server, wishes: str) -> AsyncIterator[Heard]:
 
 
 async def put(server: Server, workshop: UUID, text: str) -> None:
-    async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{server.port}", timeout=PATIENCE) as client:
+    async with httpx.AsyncClient(
+        base_url=f"http://127.0.0.1:{server.port}", timeout=PATIENCE, headers=cookie()
+    ) as client:
         answer = await client.post(f"/api/workshops/{workshop}/changes", json={"changes": [note(text)]}, headers=WRITE)
         assert answer.json()["results"][0]["ok"]
 
@@ -290,24 +293,46 @@ def test_one_id_for_a_note_and_a_member_has_a_version_for_each(workshop_here: UU
         ("note", {"text": "2"}),
     ):
         change = Change(uuid4(), "put", kind, id, values, base=1)
-        apply(store.store(), Actor("consultant", "Consultant"), workshop_here, change)
+        apply(store.store(), Principal("consultant", "Consultant", "consultant"), workshop_here, change)
     sent = [json.loads(event.text.split(b"data: ")[1])["rows"] for event in read_events(workshop_here, 1)]
     assert [(row["kind"], row["version"]) for [row] in sent] == [("member", 1), ("note", 1), ("note", 2)]
 
 
 def test_what_a_channel_held_goes_with_its_last_listener(here: None, workshop_here: UUID) -> None:
     async def story() -> None:
-        first, second = feed._events({workshop_here: 0}), feed._events({workshop_here: 0})
+        first, second = feed._events({workshop_here: 0}, "a browser"), feed._events({workshop_here: 0}, "a browser")
         for events in (first, second):
             assert await anext(events) == feed.OPENING
             assert b'"revision":1' in await anext(events)
-        assert (CHANNELS.count, set(CHANNELS._channels)) == (2, {workshop_here})
+        assert (CHANNELS.feeds, set(CHANNELS._channels)) == ({"a browser": 2}, {workshop_here})
         await first.aclose()
         assert set(CHANNELS._channels) == {workshop_here}
         await second.aclose()
-        assert (CHANNELS.count, CHANNELS._channels) == (0, {})
+        assert (CHANNELS.feeds, CHANNELS._channels) == ({}, {})
 
     asyncio.run(story())
+
+
+def test_one_browser_has_only_so_many_feeds(server: Server, client: httpx.Client, workshop: UUID) -> None:
+    async def story() -> None:
+        address = f"http://127.0.0.1:{server.port}/api/feed?w={workshop}"
+        async with httpx.AsyncClient(timeout=None, headers=cookie()) as browser, AsyncExitStack() as stack:
+            heard = []  # a reader that is let go of closes its feed
+            for _ in range(feed.MOST_OF_A_SESSION):
+                answer = await stack.enter_async_context(browser.stream("GET", address))
+                assert answer.status_code == 200
+                heard.append(answer.aiter_bytes())
+                await anext(heard[-1])
+            async with browser.stream("GET", address) as answer:
+                assert answer.status_code == 503
+                assert json.loads(await answer.aread())["error"] == "TooManyPagesError"
+            async with (
+                httpx.AsyncClient(timeout=None, headers=cookie()) as other,
+                other.stream("GET", address) as answer,
+            ):
+                assert answer.status_code == 200
+
+    asyncio.run(asyncio.wait_for(story(), PATIENCE))
 
 
 def elsewhere(url: str, workshop: UUID, text: str) -> None:
@@ -317,7 +342,7 @@ def elsewhere(url: str, workshop: UUID, text: str) -> None:
         values = {"block": "customer", "text": text}
         apply(
             opened,
-            Actor("other", "Other"),
+            Principal("other", "Other", "consultant"),
             workshop,
             Change(op=uuid4(), verb="put", kind="note", id=uuid4(), values=values),
         )
@@ -397,7 +422,7 @@ def test_a_quiet_feed_says_that_it_is_still_there(
     monkeypatch.setattr(feed, "HEARTBEAT_SECONDS", 0.05)
 
     async def story() -> list[bytes]:
-        events = feed._events({workshop_here: 1})
+        events = feed._events({workshop_here: 1}, "a browser")
         return [await anext(events) for _ in range(5)]
 
     opening, figures, *rest = asyncio.run(story())

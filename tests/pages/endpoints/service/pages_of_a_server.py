@@ -9,6 +9,7 @@ from typing import Any
 import websockets
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
+from tests.key import cookie
 from tests.server import RUN, Server
 from tests.yardstick import PATIENCE
 
@@ -26,6 +27,7 @@ class Page:
         socket: Any = await websockets.connect(
             f"ws://127.0.0.1:{server.port}/_stcore/stream",
             origin=f"http://127.0.0.1:{server.port}",  # type: ignore[arg-type]
+            additional_headers=cookie(),
             subprotocols=["streamlit", "none", known] if known else ["streamlit"],  # type: ignore[list-item]
             proxy=None,
             max_size=None,

@@ -9,12 +9,12 @@ from uuid import UUID, uuid4
 import httpx
 import pytest
 
+from canvas_model.access import Principal
 from canvas_model.checks.known_ids import known_ids
 from canvas_model.content import Answer, Member, Snapshot
 from canvas_model.demo.snapshot import demo_snapshot
 from canvas_model.storage.changes import Change
 from canvas_model.storage.engine import database_url
-from canvas_model.storage.journal import Actor
 from canvas_model.storage.opening import open_store
 from canvas_model.storage.workshop_copies import bring_in
 from canvas_model.storage.writing import apply
@@ -35,7 +35,7 @@ def memory(server: Server) -> int:
 
 def add_note(workshop: UUID, text: str) -> None:
     change = Change(op=uuid4(), verb="put", kind="note", id=uuid4(), values={"block": "data", "text": text})
-    apply(store.store(), Actor("consultant", "Consultant"), workshop, change)
+    apply(store.store(), Principal("consultant", "Consultant", "consultant"), workshop, change)
 
 
 def test_of_a_workshop_that_changes_only_the_newest_revision_stays_in_memory(workshop_here: UUID) -> None:
@@ -103,7 +103,7 @@ def test_a_large_workshop_takes_no_more_memory_the_more_it_changes(tmp_path: Pat
     opened = open_store(database_url(folder))
     large = bring_in(
         opened,
-        Actor("consultant", "Consultant"),
+        Principal("consultant", "Consultant", "consultant"),
         demo.model_copy(update={"members": (*demo.members, *people), "answers": tuple(answers)}),
     )
     opened.close()

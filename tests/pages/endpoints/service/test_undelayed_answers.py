@@ -4,8 +4,7 @@ import socket
 
 from streamlit.web.server.starlette.starlette_server import _bind_socket
 
-from pages.endpoints.access.listening import OPEN_FILES
-from pages.endpoints.service.undelayed_answers import answer_at_once
+from pages.endpoints.service.undelayed_answers import OPEN_FILES, answer_at_once
 from tests.conftest import missing
 
 

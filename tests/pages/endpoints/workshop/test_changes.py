@@ -15,6 +15,7 @@ import httpx
 import pytest
 import websockets
 
+from tests.key import cookie
 from tests.server import RUN, WRITE, Server, new_workshop, note, running, save, start, texts
 from tests.yardstick import PATIENCE
 
@@ -35,7 +36,9 @@ def test_two_and_three_submits_in_a_row_are_all_kept_once(
     wanted = [f"{submits} {time}.{place}" for submits in (2, 3) for time in range(TIMES) for place in range(submits)]
 
     async def everybody() -> None:
-        async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{server.port}", timeout=PATIENCE) as opened:
+        async with httpx.AsyncClient(
+            base_url=f"http://127.0.0.1:{server.port}", timeout=PATIENCE, headers=cookie()
+        ) as opened:
             await asyncio.gather(
                 *(submit(opened, workshop, note(text), gap * int(text.rpartition(".")[2])) for text in wanted)
             )
@@ -99,7 +102,9 @@ def test_a_session_that_expired_loses_nothing(tmp_path: Path) -> None:
 async def _open_and_leave(server: Server) -> None:
     origin = f"http://127.0.0.1:{server.port}"
     address = f"ws://127.0.0.1:{server.port}/_stcore/stream"
-    async with websockets.connect(address, origin=origin, subprotocols=["streamlit"], proxy=None) as opened:  # type: ignore[arg-type, list-item]
+    async with websockets.connect(
+        address, origin=origin, additional_headers=cookie(), subprotocols=["streamlit"], proxy=None
+    ) as opened:  # type: ignore[arg-type, list-item]
         await opened.send(RUN)
         await asyncio.wait_for(opened.recv(), PATIENCE)
 

@@ -14,19 +14,20 @@ from starlette.applications import Starlette
 
 from canvas_model.demo.snapshot import demo_snapshot
 from canvas_model.storage.changes import Change
-from canvas_model.storage.journal import Actor
 from canvas_model.storage.workshop_copies import bring_in
 from canvas_model.storage.writing import apply
-from pages.endpoints.access.guard import ROLE
+from pages.endpoints.access.guard import VISITOR
 from pages.endpoints.routes import ROUTES
 from pages.endpoints.workshop import reports
 from pages.server import report_job, store
 from pages.server.report_job import ReportJob
 from pages.server.report_jobs import ReportJobs
+from pages.server.visitors import Visitor
 from tests.server import WRITE
 from tests.yardstick import PATIENCE
 
-BY = Actor("consultant", "Consultant")
+BROWSER = Visitor("consultant", "a browser")
+BY = BROWSER.principal("en")
 DEMO = demo_snapshot("en", today=date(2026, 11, 21))
 AT_ONCE = 5.0
 """Seconds that what waits for nothing may take on a busy machine; whoever waits here waits for good."""
@@ -72,7 +73,7 @@ async def opened() -> AsyncIterator[httpx.AsyncClient]:
     inner = Starlette(routes=ROUTES)
 
     async def app(scope: Any, receive: Any, send: Any) -> None:
-        await inner({**scope, ROLE: "consultant"}, receive, send)
+        await inner({**scope, VISITOR: BROWSER}, receive, send)
 
     transport = httpx.ASGITransport(app=app)
     async with httpx.AsyncClient(transport=transport, base_url="http://localhost", headers=WRITE) as client:

@@ -2,10 +2,13 @@
 
 import pytest
 
-from canvas_model.permissions import ACTIONS, GRANTS, ROLES, may
+from canvas_model.access import ACTIONS, GRANTS, ROLES, Principal, may
+from canvas_model.errors import NotAllowedError
 
 EXPECTED = {
     "consultant": {
+        "enter": True,
+        "ask_readiness": True,
         "open": True,
         "create_workshop": True,
         "read_workshop": True,
@@ -20,7 +23,7 @@ EXPECTED = {
     "facilitator": {},
     "key_user": {},
     "manager": {},
-    "anonymous": {},
+    "anonymous": {"enter": True, "ask_readiness": True},
 }
 """Written out apart from the table it checks; what is not here is denied."""
 
@@ -45,3 +48,17 @@ def test_an_unknown_role_may_do_nothing(role: str) -> None:
 @pytest.mark.parametrize("action", ["", "OPEN", "delete_everything"])
 def test_an_unknown_action_is_denied_to_everybody(action: str) -> None:
     assert not any(may(role, action) for role in ROLES)
+
+
+def test_a_principal_may_what_the_role_may_and_is_refused_the_rest() -> None:
+    anna = Principal("anna", "Anna", "consultant")
+    anna.require("change_workshop")
+    assert anna.may("purge_workshop")
+    for role in ROLES:
+        nobody = Principal("x", "X", role)
+        for action in ACTIONS:
+            if may(role, action):
+                nobody.require(action)
+                continue
+            with pytest.raises(NotAllowedError):
+                nobody.require(action)

@@ -1,0 +1,64 @@
+"""Who asks: the browser that shows its cookie, which it got for the key, or a stranger."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+from uuid import uuid4
+
+from itsdangerous import BadSignature, Signer
+
+from canvas_model.access import Action, Principal, Role, may
+from exporters.words.texts import texts
+from pages.server import entrance
+
+COOKIE_DAYS = 400
+"""As long as browsers keep a cookie at most."""
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """A browser: the role that its cookie opens, and the session that tells it from other browsers; "" for a stranger's."""
+
+    role: Role
+    session: str = ""
+
+    def may(self, action: Action) -> bool:
+        """Whether whoever sits there may do an action."""
+        return may(self.role, action)
+
+    def principal(self, language: str) -> Principal:
+        """Who sits there, with the name that others read. All who have the key are one person, the consultant."""
+        _ = texts(language)
+        return Principal(self.role, _("Consultant") if self.role == "consultant" else "", self.role)
+
+
+STRANGER = Visitor("anonymous")
+
+
+def visitor(cookies: Mapping[str, str]) -> Visitor:
+    """Who sends these cookies; raises a CanvasError where the tool has no key."""
+    found = _session(cookies.get(cookie_name(), ""), entrance.key())
+    return Visitor("consultant", found) if found else STRANGER
+
+
+def cookie_name() -> str:
+    """The name of the cookie: another one for each key, for browsers do not tell the ports of one computer apart."""
+    return f"canvas_{entrance.fingerprint()}"
+
+
+def new_cookie() -> str:
+    """The value of the cookie of a new session."""
+    return _signer(entrance.key()).sign(uuid4().hex).decode()
+
+
+@lru_cache(maxsize=1024)
+def _session(signed: str, key: str) -> str | None:
+    try:
+        return _signer(key).unsign(signed).decode()
+    except (BadSignature, UnicodeError):
+        return None
+
+
+def _signer(key: str) -> Signer:
+    return Signer(key, salt="canvas session", digest_method=sha256)

@@ -1,0 +1,18 @@
+"""The key of every tool that tests start, and the cookie of a browser that has it."""
+
+import os
+
+from pages.server import visitors
+
+KEY = "a key of tests alone, long enough not to be refused"
+os.environ["CANVAS_KEY"] = KEY
+
+
+def cookie() -> dict[str, str]:
+    """The header that a browser with the key sends, a session of its own each time."""
+    return {"Cookie": f"{visitors.cookie_name()}={visitors.new_cookie()}"}
+
+
+def kept_cookie() -> dict[str, str]:
+    """The same as Playwright takes it, for a browser that opens this computer's pages."""
+    return {"name": visitors.cookie_name(), "value": visitors.new_cookie(), "domain": "localhost", "path": "/"}
