@@ -2,9 +2,8 @@
 
 PORT ?= 8501
 PYTHON := .venv/bin/python
-TOGETHER := -n 2 --dist worksteal
-# Many of the others wait, for a lock or a server: a third one works meanwhile.
-THREE := -n 3 --dist worksteal
+# Many tests wait, for a lock, a server or a page: on two processors a third one works meanwhile.
+TOGETHER := -n 3 --dist worksteal
 
 .PHONY: help run test test-full check bench
 
@@ -24,13 +23,13 @@ test:
 ifdef TESTS
 	@$(PYTHON) -m pytest $(TESTS)
 else
-	@$(PYTHON) -m pytest $(THREE) --ignore=tests/browser
+	@$(PYTHON) -m pytest $(TOGETHER) --ignore=tests/browser
 	@$(PYTHON) -m pytest $(TOGETHER) tests/browser
 endif
 
 test-full:
 	@sh .ci/prepare test
-	@$(PYTHON) -m pytest --full $(THREE) --ignore=tests/browser --ignore=tests/bench
+	@$(PYTHON) -m pytest --full $(TOGETHER) --ignore=tests/browser --ignore=tests/bench
 	@$(PYTHON) -m pytest --full $(TOGETHER) tests/browser
 	@$(PYTHON) -m pytest --full tests/bench
 
