@@ -22,7 +22,7 @@ ENGLISH = re.compile(
 
 HINT = {"it": "Premi Invio per confermare", "en": "Press Enter to confirm"}
 CHOOSE = {"it": "Scegli il file", "en": "Choose the file"}
-TOO_LARGE = {"it": f"Questo file supera i {FILE_MEGABYTES} MB", "en": f"This file is larger than {FILE_MEGABYTES} MB"}
+TOO_LARGE = {"it": f"troppo grande: al massimo {FILE_MEGABYTES} MB", "en": f"too large: {FILE_MEGABYTES} MB at most"}
 NOT_OURS = {"it": "il nome del campo dice quali servono", "en": "the name of the field says which are"}
 
 

@@ -47,5 +47,5 @@ def words_of_streamlit(language: str) -> dict[str, str]:
         "Error: {name} files are not allowed.": _(
             "Files of this kind are not accepted here: the name of the field says which are."
         ),
-        "Error: File must be {name}.0MB or smaller.": _("This file is larger than {name} MB."),
+        "Error: File must be {name}.0MB or smaller.": _("This file is too large: {name} MB at most."),
     }

@@ -1,9 +1,9 @@
 """What the guard lets in, refuses and adds, asked of the running server."""
 
 import asyncio
+import json
 import re
 import socket
-import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -19,7 +19,7 @@ from pages.endpoints.access import guard, write_pace
 from pages.endpoints.access.guard import Guard
 from pages.endpoints.access.socket_limits import BURST, Bucket
 from tests.key import KEY, cookie
-from tests.server import FIELDS, RUN, WRITE, Server, new_workshop, note, running, save
+from tests.server import FIELDS, RUN, WRITE, Server, new_workshop, note, running
 from tests.yardstick import PATIENCE
 
 HEADERS = {
@@ -429,18 +429,37 @@ def test_there_is_an_end_to_how_many_sockets_are_open_and_to_those_of_one_browse
     assert asyncio.run(story()) == [1013] * refused
 
 
-def test_one_browser_that_writes_too_fast_waits_and_the_others_do_not(
-    client: httpx.Client, server: Server, workshop: UUID
-) -> None:
-    with server.client() as hasty:
-        answers = [hasty.post("/api/import", content=b"{}", headers=WRITE) for _ in range(write_pace.BURST + 60)]
-        refused = [answer for answer in answers if answer.status_code == 429]
-        assert refused and answers[0].status_code == 422
-        assert refused[0].json()["error"] == "TooFastError"
-        assert save(client, workshop, note("Meanwhile"))[0]["ok"]
-        assert hasty.get("/readyz").status_code == 200
-        time.sleep(3 / write_pace.PER_SECOND)
-        assert save(hasty, workshop, note("A moment later"))[0]["ok"]
+def test_one_browser_that_writes_too_fast_waits_and_the_others_do_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(write_pace, "BURST", 3)
+    monkeypatch.setattr(write_pace, "PER_SECOND", 0.0)
+    arrived: list[str] = []
+
+    async def application(scope: Scope, _receive: Receive, _send: Send) -> None:
+        arrived.append(scope["method"])
+
+    async def receive() -> Message:
+        return {"type": "http.request"}
+
+    async def story() -> list[Message]:
+        sent: list[Message] = []
+
+        async def send(message: Message) -> None:
+            sent.append(message)
+
+        guarded, hasty = Guard(application), cookie()
+        for method in ("POST", "PUT", "DELETE", "GET", "POST", "GET"):
+            await guarded(request_scope(hasty, method), receive, send)
+        await guarded(request_scope(cookie(), "POST"), receive, send)
+        return sent
+
+    sent = asyncio.run(story())
+    assert arrived == ["POST", "PUT", "DELETE", "GET", "GET", "POST"]
+    assert [message["status"] for message in sent if message["type"] == "http.response.start"] == [429]
+    assert json.loads(sent[1]["body"])["error"] == "TooFastError"
+
+
+def request_scope(browser: dict[str, str], method: str) -> Scope:
+    return {**socket_scope(browser), "type": "http", "scheme": "http", "path": "/api/workshops", "method": method}
 
 
 def socket_scope(headers_of_browser: dict[str, str] | None = None) -> Scope:
