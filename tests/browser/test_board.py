@@ -38,10 +38,11 @@ BROKEN = """board => [...board.querySelectorAll("h2 .name")].flatMap((name) => {
 
 
 def test_an_empty_canvas_invites_the_first_note_in_the_readers_language(server: Any, open_page: Any, lang: str) -> None:
-    page = canvas(open_page("canvas", w=server.create_workshop(), lang=lang))
+    page = canvas(open_page("canvas", w=server.create_workshop(client=("Cooperativa " * 10).strip()), lang=lang))
     page.set_viewport_size({"width": 1200, "height": 800})
     page.wait_for_timeout(300)
     expect(page.locator(".board.wide")).to_have_count(1)
+    assert page.locator(".heading").evaluate("e => e.offsetHeight") < 110, "a long name takes the canvas its room"
     assert page.locator(".board").evaluate(BROKEN) == []
     expect(page.locator(".first:visible")).to_contain_text(EMPTY[lang])
     assert page.locator("section.block").count() == 9

@@ -291,7 +291,7 @@ def test_search_and_language(empty_server, open_page) -> None:
 def test_neither_the_list_nor_the_form_has_a_fault_that_axe_knows_or_is_wider_than_the_screen(
     server, open_page, axe_faults, lang, size
 ) -> None:
-    server.create_workshop(client="Una società dal nome lunghissimo che non finisce mai " + "x" * 60)
+    server.create_workshop(client="Una società dal nome lunghissimo che non finisce mai " + "x" * 60, title="x" * 120)
     page = open_page(lang=lang, size=size)
 
     def has_no_fault() -> None:

@@ -33,7 +33,7 @@ def _day(field: str) -> Callable[[str, Any], None]:
     """A day is typed, or chosen in the calendar of our own forms."""
 
     def show_field(key: str, value: Any) -> None:
-        with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key=f"cv_day_{key}"):
+        with st.container(horizontal=True, vertical_alignment="bottom", gap="xsmall", key=f"cv_day_{key}"):
             st.text_input(_label(field), value=written_day(value, language()), key=key, placeholder=_("dd/mm/yyyy"))
             calendar_beside(key, _label(field))
 
