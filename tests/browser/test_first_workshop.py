@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from canvas_model.catalogue import catalogue
 from canvas_model.languages import LanguageCode
+from tests.browser.conftest import AT_REST
 from tests.browser.waiting import until
 from tests.conftest import missing
 
@@ -174,18 +175,20 @@ def _let_each_answer(consultant: Consultant) -> None:
     page, words = consultant.page, consultant.words
     consultant.open_screen("interview")
     who = page.get_by_role("combobox", name=words["who"])
+    ids = {member["name"]: member["id"] for member in consultant.stored("members")}
     for level, name in enumerate(PEOPLE, 1):
         consultant.press(f"^{words['who']}", "ArrowDown")
         expect(page.get_by_role("option", name=name)).to_be_visible()
         consultant.write(name)
         page.keyboard.press("Enter")
         expect(who).to_have_value(re.compile(name))
+        page.wait_for_url(re.compile(f"[?&]who={ids[name]}"))
+        page.wait_for_function(AT_REST)  # until then the answers of whoever was there before are on the screen
         expect(page.get_by_role("radiogroup").first.get_by_role("radio", checked=True)).to_have_count(0)
         consultant.press(f"^0{words['absent']}", *["ArrowDown"] * level)
         until(page, lambda wanted=level: any(answer["level"] == wanted for answer in consultant.stored("answers")))
     given = {answer["member"]: answer["level"] for answer in consultant.stored("answers")}
-    named = {member["id"]: member["name"] for member in consultant.stored("members")}
-    assert {named[member]: level for member, level in given.items()} == dict(zip(PEOPLE, (1, 2, 3), strict=True))
+    assert given == {ids[name]: level for level, name in enumerate(PEOPLE, 1)}
 
 
 def _change_a_task(consultant: Consultant) -> None:
