@@ -35,6 +35,10 @@ class NoCopyError(StorageError):
     """There is no copy of {path} in {folder}: nothing was changed."""
 
 
+class CopyMissingError(StorageError):
+    """There is no file {copy}: nothing was changed."""
+
+
 class CopyRefusedError(StorageError):
     """{copy} is not a whole database that this version reads: nothing was changed."""
 

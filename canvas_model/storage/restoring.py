@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from canvas_model.copy_errors import CopyRefusedError, NoCopyError, RestoreFailedError, ToolRunningError
+from canvas_model.copy_errors import (
+    CopyMissingError,
+    CopyRefusedError,
+    NoCopyError,
+    RestoreFailedError,
+    ToolRunningError,
+)
 from canvas_model.storage.copy_faults import copy_fault
 from canvas_model.storage.copy_list import copies, folder_of_copies
 from canvas_model.storage.engine import sqlite_module
@@ -35,14 +41,18 @@ class Restored:
 def restore(path: Path, copy: Path | None = None) -> Restored:
     """Put a copy in the place of the database at `path`: the newest whole one of its folder `backups`, or the one named.
 
-    A named one may be any database of the tool; what its own `-wal` holds comes with it, and it is left as it is.
-    Raises ToolRunningError, NoCopyError, CopyRefusedError or RestoreFailedError; nothing is changed then.
+    A named one may be any database of the tool; what its own `-wal` holds comes with it, and it is left as it is. The folder
+    of the database is made where there is none yet, as on another machine.
+    Raises ToolRunningError, NoCopyError, CopyMissingError, CopyRefusedError or RestoreFailedError; no database is changed then.
     """
     folder = path.parent
     offered = [copy] if copy else copies(path)[::-1]
     if not offered:
         raise NoCopyError(path=path, folder=folder_of_copies(path))
+    if copy and not copy.is_file():
+        raise CopyMissingError(copy=copy)
     try:
+        folder.mkdir(parents=True, exist_ok=True)
         with locked(folder, alone=True), tempfile.TemporaryDirectory(dir=folder, prefix=".restore-") as room:
             return _first_whole(path, offered, Path(room), with_journal=copy is not None)
     except BlockingIOError as error:

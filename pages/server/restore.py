@@ -23,11 +23,12 @@ def main(arguments: list[str] | None = None) -> int:
     """Restore a copy and say what came back; returns the exit status, 0 or 2."""
     asked = _parser().parse_args(arguments)
     try:
-        done = restore(_database(asked.database), asked.copy)
+        database = _database(asked.database)
+        done = restore(database, asked.copy)
     except CanvasError as error:
         sys.stderr.write(sentence(error, asked.language) + "\n")
         return 2
-    sys.stdout.write(_said(done, asked.language) + "\n")
+    sys.stdout.write(_said(database, done, asked.language) + "\n")
     return 0
 
 
@@ -53,12 +54,12 @@ def _database(named: Path | None) -> Path:
     return file
 
 
-def _said(done: Restored, language: str) -> str:
+def _said(database: Path, done: Restored, language: str) -> str:
     _, _n = texts(language), plurals(language)
     lines = [_("Not whole, and left out: {copy}").format(copy=copy) for copy in done.refused]
     lines.append(
-        _("Restored from {copy}, made on {moment}.").format(
-            copy=done.copy, moment=moment(moment_of(done.copy), language)
+        _("Restored {database} from {copy}, made on {moment}.").format(
+            database=database, copy=done.copy, moment=moment(moment_of(done.copy), language)
         )
     )
     workshops = _n("{count} workshop", "{count} workshops", done.workshops).format(count=done.workshops)

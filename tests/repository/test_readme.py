@@ -1,6 +1,7 @@
 """What the README tells people to type exists."""
 
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,14 @@ def test_every_module_of_the_readme_can_be_run(module: str) -> None:
     if module not in ("venv", "pip", "pytest", "streamlit"):
         path = ROOT / module.replace(".", "/")
         assert path.with_suffix(".py").exists() or (path / "__main__.py").exists()
+
+
+@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="an archive ignores nothing")
+def test_files_that_the_readme_makes_are_not_taken_for_files_of_the_repository() -> None:
+    made = set(re.findall(r"--(?:output|file) (\S+)", README))
+    assert {"report.pdf", "canvas.dump"} <= made
+    ignored = subprocess.run(["git", "check-ignore", *made], cwd=ROOT, capture_output=True, text=True)
+    assert set(ignored.stdout.split()) == made
 
 
 def test_the_command_that_refusals_name_is_the_one_of_the_readme() -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from canvas_model.copy_errors import (
+    CopyMissingError,
     CopyRefusedError,
     DatabaseGoneError,
     NoCopyError,
@@ -146,11 +147,19 @@ def test_what_is_no_copy_of_ours_changes_nothing(path: Path, tmp_path: Path) -> 
     before = {file: file.read_bytes() for file in path.parent.rglob("*") if file.is_file()}
     with pytest.raises(CopyRefusedError):
         restore(path, other)
-    with pytest.raises(RestoreFailedError):
-        restore(path, tmp_path / "nowhere.db")
+    for missing in (tmp_path / "nowhere.db", tmp_path):
+        with pytest.raises(CopyMissingError, match=str(missing)):
+            restore(path, missing)
     with pytest.raises(NoCopyError):
         restore(tmp_path / "another.db")
     assert {file: file.read_bytes() for file in path.parent.rglob("*") if file.is_file()} == before
+
+
+def test_a_copy_is_brought_to_a_machine_that_has_no_folder_of_data_yet(path: Path, tmp_path: Path) -> None:
+    [copy] = (path.parent / "backups").iterdir()
+    there = tmp_path / "elsewhere" / "data" / "workshops.db"
+    assert restore(there, copy).aside is None
+    assert notes(there) == COPIED
 
 
 def test_a_restore_that_breaks_off_puts_everything_back(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

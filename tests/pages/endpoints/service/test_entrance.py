@@ -2,6 +2,7 @@
 
 import os
 import re
+import socket
 import stat
 import subprocess
 import sys
@@ -123,3 +124,13 @@ def test_a_key_that_is_easy_to_guess_or_cannot_be_kept_opens_nothing_and_says_so
     ):
         assert asking.get("/").text.startswith("The key in CANVAS_KEY is too short")
         assert asking.get("/enter", params={"key": "secret"}).status_code == 503
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there nobody has `make run`")
+def test_the_key_is_not_shown_for_a_port_that_another_program_has() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        started = subprocess.run(
+            ["sh", ".ci/prepare", "start", str(taken.getsockname()[1])], cwd=ROOT, capture_output=True, text=True
+        )
+    assert (started.returncode, started.stdout) == (1, "")
+    assert "make run PORT=" in started.stderr
