@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from canvas_model.catalogue import Catalogue
 from canvas_model.results import Readiness
 from canvas_model.rules.scoring.verdict import FIRM, FOUNDATION, PREPARE_FIRST
-from exporters.words.numbers_and_dates import number
+from exporters.words.numbers_and_dates import number, percent, rounded
 from exporters.words.texts import plurals, texts
 
 
@@ -39,10 +39,12 @@ def label_words(labels: Sequence[str], catalogue: Catalogue, language: str) -> s
 
 
 def held_words(readiness: Readiness, catalogue: Catalogue, language: str) -> str:
-    """Which rule holds the label below what the per cent alone would reach, and by which blocks; empty where none does."""
+    """What holds the label below what the printed per cent alone would reach: a rule and its blocks, or a threshold that
+    is reached by rounding only; empty where nothing does.
+    """
     _, _n = texts(language), plurals(language)
     label = catalogue.label(readiness.label)
-    reasons = []
+    reasons = [_short_of_threshold(readiness.percent, catalogue, language)] if readiness.percent is not None else []
     if critical := readiness.held_by_critical:
         names = ", ".join(catalogue.block(id).name for id in critical)
         reasons.append(
@@ -60,6 +62,19 @@ def held_words(readiness: Readiness, catalogue: Catalogue, language: str) -> str
                 "a pillar is below {least} ({blocks})", "{count} pillars are below {least} ({blocks})", len(pillars)
             ).format(count=len(pillars), least=least, blocks=names)
         )
+    reasons = [reason for reason in reasons if reason]
     if label is None or not reasons:
         return ""
     return _("“{label}” because {reasons}.").format(label=label.name, reasons="; ".join(reasons))
+
+
+def _short_of_threshold(value: float, catalogue: Catalogue, language: str) -> str:
+    """`59.60% is below 60`, for a per cent that is printed as 60% and has not reached it; else empty."""
+    missed = [label.least for label in catalogue.scale.labels if value < label.least <= rounded(value, 0)]
+    if not missed:
+        return ""
+    _ = texts(language)
+    digits = next(digits for digits in range(2, 10) if rounded(value, digits) < missed[0] or digits == 9)
+    return _("{percent} is below {least}").format(
+        percent=percent(value, language, digits), least=percent(missed[0], language)
+    )

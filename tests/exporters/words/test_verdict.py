@@ -1,5 +1,7 @@
 """What is said of a readiness never contradicts the figure beside it."""
 
+from dataclasses import replace
+
 import pytest
 
 from canvas_model.catalogue import catalogue
@@ -51,6 +53,23 @@ def test_both_labels_are_named_where_the_band_crosses_a_threshold() -> None:
         "Between “Prepare first” and “Ready”: what is still open decides"
     )
     assert heading(small_workshop(dict.fromkeys(SCORED, 3), SETTLED), "en") == "Ready to introduce CRM"
+
+
+@pytest.mark.parametrize(
+    ("percent", "language", "said"),
+    [
+        (59.6, "en", "“With reservations” because 59.60% is below 60%."),
+        (59.999, "en", "“With reservations” because 59.999% is below 60%."),
+        (59.6, "it", "«Con riserve» perché il 59,60\u00a0% è sotto il 60\u00a0%."),
+        (79.5, "it", "«Con riserve» perché il 79,50\u00a0% è sotto l’80\u00a0%."),
+        (59.4, "en", ""),
+        (60.0, "en", ""),
+    ],
+)
+def test_a_threshold_that_only_the_rounded_figure_reaches_is_told(percent: float, language: str, said: str) -> None:
+    words = catalogue(language)
+    readiness = replace(assess(small_workshop(dict.fromkeys(SCORED, 2), SETTLED), words), label="with_reservations")
+    assert held_words(replace(readiness, percent=percent), words, language) == said
 
 
 def test_the_rule_that_holds_the_label_is_told() -> None:
