@@ -21,7 +21,7 @@ layout.header(_("Interview"), block_head.overall(readiness, progress(done)))
 way, sheet_side = st.columns([1, 2.7], gap="large")
 with way:
     leads.way_back()
-    member = people.who_answers(workshop, "interview_who")
+    member = people.who_answers(workshop, "interview_who", "interview")
     wanted = next_unanswered(workshop, words, member=member)
     label = _("Next question to answer") if wanted else _("Everything is answered")
     go = partial(block_progress.go_to, wanted or "")

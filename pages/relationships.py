@@ -40,7 +40,7 @@ part = st.segmented_control(
 st.query_params["part"] = part
 if part == "items":
     with st.container(key="cv_who"):
-        member = people.who_answers(workshop, "relationships_who")
+        member = people.who_answers(workshop, "relationships_who", "relationships")
     sheet = QuestionSheet(workshop, member)
     results = {item.id: item.question for item in result.items}
     for place, item in enumerate(words.relationships.items, 1):

@@ -5,31 +5,40 @@ from uuid import UUID
 import streamlit as st
 
 from canvas_model.content import Member, Snapshot
+from pages.ui.components import component
 from pages.ui.forms import form, parts
 from pages.ui.forms.entries import entry_of
 from pages.ui.forms.json_types import Field
 from pages.ui.language import _, catalogue, counted
 from pages.ui.navigation import screen_link
 
+_whose_form = component("whose_form", "forms/whose_form.js")
+
 GROUP = "group"
 PEOPLE = "people"
 """What stands for a block in the address where the people are shown."""
 
 
-def who_answers(workshop: Snapshot, key: str) -> UUID | None:
-    """A choice of who answers, kept in the address (`?who=`) and from screen to screen; None: the group's agreed answer."""
+def who_answers(workshop: Snapshot, key: str, form: str) -> UUID | None:
+    """A choice of who answers, kept in the address (`?who=`) and from screen to screen; None: the group's agreed answer.
+
+    From a choice until the run that follows it the form with this key takes no answers.
+    """
     kept = f"who_{workshop.id}"
     members = {str(member.id): member for member in workshop.members}
     given = st.query_params.get("who") or st.session_state.get(kept)
     options = [GROUP, *members]
+    field = f"{key}_{len(options)}"
     chosen = st.selectbox(
         _("Who is answering"),
         options,
         options.index(given) if given in members else 0,
-        key=f"{key}_{len(options)}",
+        key=field,
         format_func=lambda who: _name(members[who]) if who in members else _("The group (agreed answer)"),
         filter_mode="contains",
     )
+    with st.container(key="cv_hidden_whose_form"):
+        _whose_form(key="whose_form", data={"field": field, "form": form, "who": chosen})
     if chosen in members:
         st.query_params["who"] = st.session_state[kept] = chosen
         return UUID(chosen)

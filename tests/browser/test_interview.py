@@ -5,7 +5,7 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, Route, WebSocketRoute, expect
 
 from tests.browser.conftest import schemes
 from tests.browser.waiting import until
@@ -247,6 +247,39 @@ def test_people_are_added_and_answer_alone_and_their_median_is_taken(server, ope
     page.get_by_placeholder("First and last name").fill("Carla")
     page.keyboard.press("Enter")
     until(page, lambda: len(server.content(workshop)["members"]) == 3)
+
+
+def test_nobody_answers_for_whoever_was_chosen_before_while_the_page_is_still_of_that_person(server, open_page) -> None:
+    workshop = server.create_workshop()
+    anna = server.put(workshop, "member", name="Anna", department="sales")
+    page = open_page("", lang="en")
+    held: list[tuple[WebSocketRoute, str | bytes]] = []
+    holds = False
+
+    def through(socket: WebSocketRoute) -> None:
+        beyond = socket.connect_to_server()
+        socket.on_message(lambda message: held.append((beyond, message)) if holds else beyond.send(message))
+
+    page.route_web_socket(re.compile("_stcore/stream"), through)
+    page.goto(f"{server.url}/interview?w={workshop}&lang=en")
+    level(page, "customer.q1", 1).click()
+    until(page, lambda: answers(server, workshop).get("customer.q1", {}).get("level") == 1)
+    holds = True  # a server that takes its time
+    page.get_by_role("combobox", name="Who is answering").click()
+    page.get_by_role("option", name="Anna").click()
+    level(page, "customer.q1", 3).click()
+    level(page, "customer.q2", 3).press("Enter")
+    note(page, "customer.q1").press_sequentially("Anna's")
+    page.wait_for_timeout(700)
+    assert note(page, "customer.q1").input_value() == ""
+    assert {one["question"]: one["level"] for one in server.content(workshop)["answers"]} == {"customer.q1": 1}
+    holds = False
+    for beyond, message in held:
+        beyond.send(message)
+    expect(level(page, "customer.q1", 1)).to_have_attribute("aria-checked", "false")
+    level(page, "customer.q1", 3).click()
+    until(page, lambda: [one["member"] for one in server.content(workshop)["answers"] if one["level"] == 3] == [anna])
+    assert answers(server, workshop)["customer.q1"]["level"] == 1
 
 
 def test_the_next_thing_to_answer_is_one_click_away(server, open_page) -> None:
