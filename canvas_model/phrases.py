@@ -64,6 +64,7 @@ PHRASES: dict[str, str] = {
     "saved_in_copy": "safe in {copy}, which “{command}” brings back once the tool is stopped",
     "saved_nowhere": "lost once the tool is stopped, unless the files come back",
     "journal_alone": "what was written last still stands in {trace}, so put the database back beside it",
+    "link_leads_nowhere": "{trace} is a link to {place}, which is not there, so bring that back first",
 }
 """The English phrase of every reason and place; these are msgids of `errors.po`."""
 

@@ -4,25 +4,45 @@
  */
 import { PART, partNamed } from "./test_ids.js";
 
-const PATIENCE = 3000; // milliseconds without the server before it is worth a word
+const PATIENCE = 3000; // milliseconds without the server before it is worth a word, and between two looks for the reason
+const ANSWERS = "/_stcore/health"; // to whoever has the key
 
 export function openAway() {
   const app = document.querySelector(partNamed(PART.app));
   const strip = Object.assign(document.createElement("div"), { className: "cv-away" });
   strip.setAttribute("role", "status");
   app.append(strip); // inside, for its colours
-  let words = {}; // while one waits, when the page has given up, and on the button that loads it again
+  let words = {}; // while one waits, without the key, when the page has given up, and on the two ways on
   let waiting = null;
+  let shown = ""; // what stands in the strip, so that it is said once
   let writing = null; // where the focus was last, outside their message
   let stolen = false; // whether the focus is in their message
 
   function look() {
     const state = app.dataset.testConnectionState;
     const over = state === "DISCONNECTED_FOREVER";
-    if (state !== "CONNECTED" && !over) return (waiting ??= setTimeout(() => strip.replaceChildren(words.away), PATIENCE));
+    if (state !== "CONNECTED" && !over) return (waiting ??= setTimeout(sayWhy, PATIENCE));
     clearTimeout(waiting);
     waiting = null;
+    shown = "";
     strip.replaceChildren(...(over ? [words.over, again()] : []));
+  }
+
+  /** Say that the server is away, or that it answers and asks for the key; it is asked again as long as one waits. */
+  async function sayWhy() {
+    const asked = waiting;
+    const shut = await asksForKey();
+    if (waiting !== asked) return; // it came back meanwhile
+    waiting = setTimeout(sayWhy, PATIENCE);
+    const why = shut ? words.key : words.away;
+    if (why !== shown) strip.replaceChildren(why, ...(shut ? [enter()] : []));
+    shown = why;
+  }
+
+  /** In a tab of its own, for this one has what is not saved yet. */
+  function enter() {
+    const href = `/?lang=${document.documentElement.lang}`;
+    return Object.assign(document.createElement("a"), { href, target: "_blank", rel: "noopener", textContent: words.enter });
   }
 
   function again() {
@@ -69,4 +89,8 @@ export function openAway() {
     words = said;
     look(); // the server may have gone before this listened
   };
+}
+
+function asksForKey() {
+  return fetch(ANSWERS, { signal: AbortSignal.timeout(PATIENCE) }).then((answer) => answer.status === 401, () => false);
 }

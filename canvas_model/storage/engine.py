@@ -13,6 +13,8 @@ from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 
+from canvas_model.copy_errors import DatabaseGoneError
+from canvas_model.phrases import Phrase
 from canvas_model.storage.address import file_of
 from canvas_model.storage.postgres_engine import make_postgres_engine
 
@@ -97,10 +99,21 @@ def busy_for(connection: Connection, seconds: float) -> Iterator[None]:
 def database_url(folder: Path | None = None) -> str:
     """The address of the database: the SQLite file `workshops.db` in `folder`.
 
-    Without `folder` it is `DATABASE_URL`, or else the file in `CANVAS_DATA` (default `data/`).
+    Without `folder` it is `DATABASE_URL`, or else the file in `CANVAS_DATA` (default `data/`). Raises DatabaseGoneError where
+    a link leads nowhere: a new database there would hide the old one.
     """
     configured = os.environ.get("DATABASE_URL")
     if configured and folder is None:
         return configured
     folder = folder or Path(os.environ.get("CANVAS_DATA", "data"))
-    return f"sqlite:///{(folder / 'workshops.db').resolve()}"
+    file = folder / "workshops.db"
+    _refuse_broken_link(file)
+    return f"sqlite:///{file.resolve()}"
+
+
+def _refuse_broken_link(file: Path) -> None:
+    """Raise DatabaseGoneError where a link on the way to the file leads nowhere, as to a disk that is not there now."""
+    for place in (file, *file.absolute().parents):
+        if place.is_symlink() and not place.exists():
+            remedy = Phrase("link_leads_nowhere", trace=place, place=place.readlink())
+            raise DatabaseGoneError(path=file, trace=place, remedy=remedy)

@@ -78,7 +78,9 @@ def test_another_language_takes_the_labels_and_the_hint_at_a_field_along(server:
     expect(page.get_by_test_id(Part.INPUT_INSTRUCTIONS)).to_have_text(HINT["en"])
 
 
-def test_while_the_server_is_away_one_writes_on_and_is_told(own_server: Any, open_page: Any) -> None:
+def test_while_the_server_is_away_or_asks_for_the_key_one_writes_on_and_is_told(
+    own_server: Any, open_page: Any
+) -> None:
     workshop = own_server.create_workshop()
     page = open_page("interview", url=own_server.url, lang="it", w=workshop)
     note = page.locator("textarea:visible").first
@@ -93,7 +95,14 @@ def test_while_the_server_is_away_one_writes_on_and_is_told(own_server: Any, ope
     expect(word).to_contain_text("Il programma non risponde")
     expect(page.get_by_text("Is Streamlit still running")).to_have_count(0)
     expect(note).to_have_value("Prima. " + "ab" * 30)
+    kept = page.context.cookies()
+    page.context.clear_cookies()  # as when the key was changed meanwhile
     own_server.start_again()
+    expect(word).to_contain_text("Il programma chiede la chiave")
+    with page.context.expect_page() as opened:
+        word.get_by_role("link", name="Inserisci la chiave").click()
+    expect(opened.value.get_by_label("Oppure inserisci la chiave")).to_be_focused()
+    page.context.add_cookies(kept)  # type: ignore[arg-type]
     expect(word).to_be_empty()
     expect(page.get_by_text("Salvato").first).to_be_visible()
     assert [answer["note"] for answer in own_server.content(workshop)["answers"]] == ["Prima. " + "ab" * 30]

@@ -10,13 +10,19 @@ from exporters.words.texts import texts
 
 
 def words_without_server(language: str) -> dict[str, str]:
-    """What the strip says while the server is away, once the page has lost it for good, and on the button that loads anew."""
+    """What the strip says while the server is away, while it asks for the key, once the page has lost it for good, and on
+    the ways on."""
     _ = texts(language)
     return {
         "away": _(
             "The tool does not answer: it may have been closed. What you have written is kept in this browser, and the page goes"
             " on by itself once the tool runs again."
         ),
+        "key": _(
+            "The tool asks for its key: it was changed, or this browser has lost it. What you have written is kept here, and"
+            " the page goes on by itself once you have entered the key."
+        ),
+        "enter": _("Enter the key"),
         "over": _("This page has lost the tool and must be loaded again. What you have written is kept."),
         "again": _("Load the page again"),
     }

@@ -24,6 +24,7 @@ from canvas_model.database_errors import DatabaseDamagedError, DatabaseLockedErr
 from canvas_model.storage import restoring
 from canvas_model.storage.copy_list import STAMP, moment_of
 from canvas_model.storage.copying import copy_database
+from canvas_model.storage.engine import database_url
 from canvas_model.storage.folder_lock import locked
 from canvas_model.storage.opening import open_store
 from canvas_model.storage.remedies import restore_command
@@ -160,6 +161,21 @@ def test_a_copy_is_brought_to_a_machine_that_has_no_folder_of_data_yet(path: Pat
     there = tmp_path / "elsewhere" / "data" / "workshops.db"
     assert restore(there, copy).aside is None
     assert notes(there) == COPIED
+
+
+@pytest.mark.parametrize("linked", [lambda path: path, lambda path: path.parent], ids=["file", "folder"])
+def test_a_link_to_a_disk_that_is_not_there_is_told_and_nothing_is_made_at_its_other_end(
+    path: Path, tmp_path: Path, linked: Callable[[Path], Path]
+) -> None:
+    link, disk = linked(path), tmp_path / "disk"
+    unplugged = link.rename(tmp_path / "unplugged")
+    link.symlink_to(disk)
+    with pytest.raises(DatabaseGoneError) as refused:
+        open_store(database_url(path.parent))
+    assert f"{link} is a link to {disk}, which is not there" in str(refused.value)
+    assert not disk.exists()
+    unplugged.rename(disk)
+    open_store(database_url(path.parent)).close()
 
 
 def test_a_restore_that_breaks_off_puts_everything_back(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
