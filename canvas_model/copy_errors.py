@@ -35,8 +35,8 @@ class NoCopyError(StorageError):
     """There is no copy of {path} in {folder}: nothing was changed."""
 
 
-class CopyMissingError(StorageError):
-    """There is no file {copy}: nothing was changed."""
+class CopyUnreadableError(StorageError):
+    """There is no file {copy} that can be read: nothing was changed."""
 
 
 class CopyRefusedError(StorageError):

@@ -7,7 +7,7 @@ it writes can lose acknowledged updates), every commit is synced to disk, and fo
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -114,6 +114,7 @@ def database_url(folder: Path | None = None) -> str:
 def _refuse_broken_link(file: Path) -> None:
     """Raise DatabaseGoneError where a link on the way to the file leads nowhere, as to a disk that is not there now."""
     for place in (file, *file.absolute().parents):
-        if place.is_symlink() and not place.exists():
-            remedy = Phrase("link_leads_nowhere", trace=place, place=place.readlink())
-            raise DatabaseGoneError(path=file, trace=place, remedy=remedy)
+        with suppress(PermissionError):  # opening the file will tell
+            if place.is_symlink() and not place.exists():
+                remedy = Phrase("link_leads_nowhere", trace=place, place=place.readlink())
+                raise DatabaseGoneError(path=file, trace=place, remedy=remedy)

@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from canvas_model.copy_errors import (
-    CopyMissingError,
     CopyRefusedError,
+    CopyUnreadableError,
     NoCopyError,
     RestoreFailedError,
     ToolRunningError,
@@ -43,15 +43,13 @@ def restore(path: Path, copy: Path | None = None) -> Restored:
 
     A named one may be any database of the tool; what its own `-wal` holds comes with it, and it is left as it is. The folder
     of the database is made where there is none yet, as on another machine.
-    Raises ToolRunningError, NoCopyError, CopyMissingError, CopyRefusedError or RestoreFailedError; no database is changed then.
+    Raises ToolRunningError, NoCopyError, CopyUnreadableError, CopyRefusedError or RestoreFailedError; no database is changed then.
     """
     folder = path.parent
-    offered = [copy] if copy else copies(path)[::-1]
-    if not offered:
-        raise NoCopyError(path=path, folder=folder_of_copies(path))
-    if copy and not copy.is_file():
-        raise CopyMissingError(copy=copy)
     try:
+        offered = [_readable(copy)] if copy else copies(path)[::-1]
+        if not offered:
+            raise NoCopyError(path=path, folder=folder_of_copies(path))
         folder.mkdir(parents=True, exist_ok=True)
         with locked(folder, alone=True), tempfile.TemporaryDirectory(dir=folder, prefix=".restore-") as room:
             return _first_whole(path, offered, Path(room), with_journal=copy is not None)
@@ -59,6 +57,14 @@ def restore(path: Path, copy: Path | None = None) -> Restored:
         raise ToolRunningError(path=path) from error
     except (OSError, sqlite_module().OperationalError) as error:
         raise RestoreFailedError(folder=folder, reason=copy_fault(folder, error)) from error
+
+
+def _readable(copy: Path) -> Path:
+    try:
+        copy.open("rb").close()
+    except OSError as error:  # also of a folder
+        raise CopyUnreadableError(copy=copy) from error
+    return copy
 
 
 def _first_whole(path: Path, offered: list[Path], room: Path, *, with_journal: bool) -> Restored:

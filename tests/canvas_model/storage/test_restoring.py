@@ -6,21 +6,23 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
 from canvas_model.copy_errors import (
-    CopyMissingError,
     CopyRefusedError,
+    CopyUnreadableError,
     DatabaseGoneError,
     NoCopyError,
     RestoreFailedError,
     ToolRunningError,
 )
-from canvas_model.database_errors import DatabaseDamagedError, DatabaseLockedError
+from canvas_model.database_errors import DatabaseDamagedError, DatabaseLockedError, DatabaseReadOnlyError
 from canvas_model.storage import restoring
 from canvas_model.storage.copy_list import STAMP, moment_of
 from canvas_model.storage.copying import copy_database
@@ -149,7 +151,7 @@ def test_what_is_no_copy_of_ours_changes_nothing(path: Path, tmp_path: Path) -> 
     with pytest.raises(CopyRefusedError):
         restore(path, other)
     for missing in (tmp_path / "nowhere.db", tmp_path):
-        with pytest.raises(CopyMissingError, match=str(missing)):
+        with pytest.raises(CopyUnreadableError, match=str(missing)):
             restore(path, missing)
     with pytest.raises(NoCopyError):
         restore(tmp_path / "another.db")
@@ -176,6 +178,37 @@ def test_a_link_to_a_disk_that_is_not_there_is_told_and_nothing_is_made_at_its_o
     assert not disk.exists()
     unplugged.rename(disk)
     open_store(database_url(path.parent)).close()
+
+
+@contextmanager
+def ordinary_user() -> Iterator[None]:
+    """Root may look into every folder."""
+    me = os.geteuid()
+    os.seteuid(me or 65534)
+    try:
+        yield
+    finally:
+        os.seteuid(me)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="folders have no owner's read bit there")
+def test_folders_and_copies_that_may_not_be_looked_into_are_told_and_end_in_no_traceback(path: Path) -> None:
+    [copy] = (path.parent / "backups").iterdir()
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        closed, readable = folder / "closed", folder / copy.name
+        closed.mkdir(0)
+        shutil.copyfile(copy, readable)
+        with ordinary_user():
+            with pytest.raises((RestoreFailedError, NoCopyError)):
+                restore(closed / "data" / "workshops.db")
+            with pytest.raises(RestoreFailedError, match="cannot be written"):
+                restore(closed / "data" / "workshops.db", readable)
+            with pytest.raises(CopyUnreadableError):
+                restore(folder / "workshops.db", closed / "copy.db")
+            with pytest.raises(DatabaseReadOnlyError):
+                open_store(database_url(closed / "data"))
 
 
 def test_a_restore_that_breaks_off_puts_everything_back(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
