@@ -4,6 +4,8 @@ PORT ?= 8501
 PYTHON := .venv/bin/python
 # Many tests wait, for a lock, a server or a page: on two processors a third one works meanwhile.
 TOGETHER := -n 3 --dist worksteal
+# A test that kills a server 45 times takes minutes.
+FULL := --full -o faulthandler_timeout=1800
 
 .PHONY: help run test test-full check bench
 
@@ -29,9 +31,9 @@ endif
 
 test-full:
 	@sh .ci/prepare test
-	@$(PYTHON) -m pytest --full $(TOGETHER) --ignore=tests/browser --ignore=tests/bench
-	@$(PYTHON) -m pytest --full $(TOGETHER) tests/browser
-	@$(PYTHON) -m pytest --full tests/bench
+	@$(PYTHON) -m pytest $(FULL) $(TOGETHER) --ignore=tests/browser --ignore=tests/bench
+	@$(PYTHON) -m pytest $(FULL) $(TOGETHER) tests/browser
+	@$(PYTHON) -m pytest $(FULL) tests/bench
 
 check:
 	@sh .ci/prepare check
