@@ -15,7 +15,9 @@ def reason_clause(cause: Cause, catalogue: Catalogue, language: str) -> str:
         "unproved": _("“{subject}” is declared at level {value} of 4 and not proved"),
         "missing": _("“{subject}” is needed and not in use"),
         "missing_part": _("“{subject}” is needed and only partly in use"),
+        "missing_unsaid": _("“{subject}” is needed, and nobody has said whether it is in use"),
         "wanted": _("“{subject}” is needed and not fully in use"),
+        "wanted_unsaid": _("“{subject}” is needed"),
         "used": _("“{subject}” is in use"),
         "used_part": _("“{subject}” is partly in use"),
         "absent": _("“{subject}” is needed and missing altogether"),
@@ -34,6 +36,8 @@ def reason_clause(cause: Cause, catalogue: Catalogue, language: str) -> str:
 def _variant(cause: Cause) -> str:
     if cause.when == "low" and cause.value is None:
         return "dont_know"
+    if cause.when in ("missing", "wanted") and cause.value is None:
+        return f"{cause.when}_unsaid"
     if cause.when in ("missing", "used") and cause.value == 1:
         return f"{cause.when}_part"
     return cause.when

@@ -51,7 +51,7 @@ class BlockGaps:
     name: str
     priority: float
     missing: tuple[str, ...]
-    """Alternatives not in use, alternatives partly in use."""
+    """Alternatives not in use, partly in use, and of unknown use."""
     states: tuple[tuple[str, str], ...]
     """What the low answers say of today, each with the alternative that would change it, or nothing."""
     tasks: tuple[PlannedTask, ...]
@@ -67,12 +67,14 @@ def gaps_by_block(gaps: tuple[OpenGap, ...], plan: Plan, catalogue: Catalogue, l
 def _gathered(gaps: list[OpenGap], plan: Plan, catalogue: Catalogue, language: str) -> BlockGaps:
     _ = texts(language)
     alternatives = [gap.gap for gap in gaps if gap.gap.kind == "alternative"]
-    unused = [catalogue.alternative(gap.subject).name for gap in alternatives if gap.value != 1]
-    partly = [catalogue.alternative(gap.subject).name for gap in alternatives if gap.value == 1]
-    named = (
-        (_("Needed and not in use: {names}"), unused),
-        (_("Only partly in use: {names}"), partly),
-    )
+    named = [
+        (words, [catalogue.alternative(gap.subject).name for gap in alternatives if gap.value == use])
+        for words, use in (
+            (_("Needed and not in use: {names}"), 0),
+            (_("Only partly in use: {names}"), 1),
+            (_("Needed, use not stated: {names}"), None),
+        )
+    ]
     wanted = {gap.task for gap in gaps}
     tasks = [task for task in plan.tasks if task.id in wanted]
     return BlockGaps(
@@ -104,7 +106,8 @@ def missing(gap: Gap, catalogue: Catalogue, language: str) -> str:
     _ = texts(language)
     match gap.kind:
         case "alternative":
-            words = _("{name}: partly in use") if gap.value == 1 else _("{name}: needed, not in use")
+            uses = {0: _("{name}: needed, not in use"), 1: _("{name}: partly in use")}
+            words = _("{name}: needed, use not stated") if gap.value is None else uses[int(gap.value)]
             return words.format(name=catalogue.alternative(gap.subject).name)
         case "question":
             question = catalogue.question(gap.subject)

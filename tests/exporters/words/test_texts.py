@@ -77,6 +77,8 @@ def test_no_text_of_the_files_is_translated_otherwise_elsewhere():
         (Cause("low", "data.q1"), "nobody knows the answer to “.+”"),
         (Cause("missing", "data.zero", 1.0), "“Zero-party” is needed and only partly in use"),
         (Cause("missing", "data.zero", 0.0), "“Zero-party” is needed and not in use"),
+        (Cause("missing", "data.zero"), "“Zero-party” is needed, and nobody has said whether it is in use"),
+        (Cause("wanted", "technology.custom"), "“Custom CRM” is needed"),
         (Cause("no_choice", "strategies"), "“Strategies” still lacks one main choice"),
         (Cause("maturity", "data", 1.25), "“Data” has a maturity of 1.[23] of 4"),
     ],

@@ -101,6 +101,17 @@ def test_undecided_alternatives_are_said_to_widen_the_range() -> None:
     assert "(" not in range_words(only_answers, whole, "it")
 
 
+def test_an_alternative_of_which_nobody_said_the_use_is_not_called_unused() -> None:
+    words = catalogue("en")
+    uses = {
+        None: "Zero-party: needed, use not stated",
+        0: "Zero-party: needed, not in use",
+        1: "Zero-party: partly in use",
+    }
+    for use, said in uses.items():
+        assert missing(Gap("alternative", "data", "data.zero", "data.zero", use, 2.0), words, "en") == said
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_level_without_evidence_is_told_as_declared_and_not_as_todays_state(language: str) -> None:
     words = catalogue(language)
