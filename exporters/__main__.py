@@ -4,6 +4,7 @@ Bad input ends with status 2 and one line on standard error that names the file,
 """
 
 import argparse
+import errno
 import logging
 import sys
 from datetime import date
@@ -135,7 +136,14 @@ def _fault(error: OSError | ValueError, language: str) -> str:
         PermissionError: _("no permission to read or write here"),
         BrokenPipeError: _("whoever was reading has stopped"),
     }
-    fallback = error.strerror if isinstance(error, OSError) and error.strerror else _("this path cannot be used")
+    numbered = {
+        errno.ENOSPC: _("no space is left there"),
+        errno.EROFS: _("nothing can be written there"),
+        errno.ELOOP: _("these links lead back to each other"),
+    }
+    fallback = _("this path cannot be used")
+    if isinstance(error, OSError):
+        fallback = numbered.get(error.errno or 0, error.strerror or fallback)
     return known.get(type(error), fallback)
 
 

@@ -298,3 +298,14 @@ def one_line(done: subprocess.CompletedProcess[str], named: str) -> None:
     assert "Traceback" not in done.stderr
     assert done.stderr.count("\n") == 1
     assert named in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("language", "full", "circle"), [("it", "spazio", "l’uno all’altro"), ("en", "space", "each other")]
+)
+def test_a_full_disk_and_links_in_a_circle_are_told_in_the_readers_language(called, tmp_path, language, full, circle):
+    (tmp_path / "one").symlink_to("other")
+    (tmp_path / "other").symlink_to("one")
+    one_line(called("demo", "--language", language, "--output", tmp_path / "one"), circle)
+    if Path("/dev/full").exists():
+        one_line(called("demo", "--language", language, "--output", "/dev/full"), full)

@@ -12,6 +12,14 @@ test("a line without a bullet goes on from the point above, where the others hav
   assert.deepEqual(pointsOf("- one\n  goes on\n- two"), ["one goes on", "two"]);
 });
 
+test("a heading above a list is a point, and an indented line goes on there too", () => {
+  assert.deepEqual(pointsOf("Sales:\n- one\n  goes on\n- two\nService:\n- three\n- four"), ["Sales:", "one goes on", "two", "Service:", "three", "four"]);
+});
+
+test("the bullets of word processors and boxes to tick are bullets", () => {
+  assert.deepEqual(pointsOf("\uf0b7\tone\n\uf0a7\ttwo\n☐ three\n☑ four\n→ five\n➤ six"), ["one", "two", "three", "four", "five", "six"]);
+});
+
 test("one line is no list", () => {
   assert.deepEqual(pointsOf("  just one  "), ["just one"]);
   assert.deepEqual(pointsOf("\n \n"), []);
