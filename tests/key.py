@@ -8,9 +8,14 @@ KEY = "a key of tests alone, long enough not to be refused"
 os.environ["CANVAS_KEY"] = KEY
 
 
+def cookies() -> dict[str, str]:
+    """The cookie of a browser with the key, by its name; a session of its own each time."""
+    return {visitors.cookie_name(): visitors.new_cookie()}
+
+
 def cookie() -> dict[str, str]:
-    """The header that a browser with the key sends, a session of its own each time."""
-    return {"Cookie": f"{visitors.cookie_name()}={visitors.new_cookie()}"}
+    """The same as the header that such a browser sends."""
+    return {"Cookie": "; ".join("=".join(pair) for pair in cookies().items())}
 
 
 def kept_cookie() -> dict[str, str]:

@@ -19,7 +19,7 @@ import httpx
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ClientState_pb2 import ClientState
 
-from tests.key import cookie
+from tests.key import cookies
 from tests.yardstick import PATIENCE
 
 ROOT = Path(__file__).parents[1]
@@ -53,9 +53,8 @@ class Server:
 
     def client(self, **headers: str) -> httpx.Client:
         """A client of its API that has the key; without the certificates, whose reading costs more than most requests."""
-        return httpx.Client(
-            base_url=f"http://127.0.0.1:{self.port}", headers=cookie() | headers, timeout=PATIENCE, verify=False
-        )
+        address = f"http://127.0.0.1:{self.port}"
+        return httpx.Client(base_url=address, headers=headers, cookies=cookies(), timeout=PATIENCE, verify=False)
 
     def wait(self, status: int = 200) -> None:
         """Until it answers with a status."""

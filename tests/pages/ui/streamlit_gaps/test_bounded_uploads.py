@@ -13,6 +13,7 @@ from websockets.sync.client import connect
 from canvas_model.limits import FILE_LIMIT
 from pages.ui.streamlit_gaps import bounded_uploads
 from pages.ui.streamlit_gaps.bounded_uploads import BoundedUploads
+from tests.key import cookie
 from tests.server import ROOT, RUN, Server
 from tests.yardstick import PATIENCE
 
@@ -71,7 +72,14 @@ def test_a_page_that_uploads_and_uploads_takes_no_more_of_the_servers_memory_tha
     address = f"ws://localhost:{server.port}/_stcore/stream"
     with (
         server.client(Origin=f"http://127.0.0.1:{server.port}") as client,
-        connect(address, origin=server.url, subprotocols=["streamlit"], max_size=None, proxy=None) as page,  # type: ignore[arg-type, list-item]
+        connect(
+            address,
+            origin=server.url,  # type: ignore[arg-type]
+            additional_headers=cookie(),
+            subprotocols=["streamlit"],  # type: ignore[list-item]
+            max_size=None,
+            proxy=None,
+        ) as page,
     ):
         page.send(RUN)
         session = ""
