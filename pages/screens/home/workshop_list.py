@@ -10,7 +10,7 @@ from pages.screens.home import archive_and_delete, card_contents, card_dialogs, 
 from pages.screens.home.first_visit import first_visit
 from pages.screens.home.starting_points import bring_file, open_demo
 from pages.server import regular_copies, store
-from pages.ui import errors, layout, navigation
+from pages.ui import errors, layout, navigation, session
 from pages.ui.language import _, counted
 
 COLUMNS = 3
@@ -19,6 +19,7 @@ SHELVES = ("open", "archive", "deleted")
 
 def workshop_list() -> None:
     """The workshops as cards, twelve to a page."""
+    session.require("read_workshop")
     if not_copied := regular_copies.failure():
         errors.warning(not_copied)
     on = _shelf_name()

@@ -64,7 +64,8 @@ def look(workshop: UUID, language: str) -> Standing:
     job = JOBS.find(workshop, revision, language, today)
     refused: CanvasError | None = None
     declined = st.session_state.get("report_declined") == (workshop, language, revision) and not watch.opens
-    if watch.rested and not declined and (job is None or watch.opens) and _has_answers(workshop):
+    due = watch.rested and not declined and (job is None or watch.opens) and session.visitor().may("make_report")
+    if due and _has_answers(workshop):
         try:
             job = JOBS.ask(store.snapshot(workshop), language, today, by=session.visitor().session)
         except TooManyReportsError as error:
@@ -97,7 +98,8 @@ def _report_area(workshop: UUID, language: str, previewed: int | None) -> None:
         show(*lines)
     if standing.job and not standing.job.has_ended and session.visitor().session in standing.job.owners:
         _cancel_button(workshop, language, standing)
-    if standing.job is None or standing.job.snapshot.revision < standing.revision:
+    is_behind = standing.job is None or standing.job.snapshot.revision < standing.revision
+    if is_behind and session.visitor().may("make_report"):
         _make_button(workshop, language, first=standing.offered is None)
     if previewed is not None and standing.offered_revision != previewed:
         words = _("Show revision {revision} below").format(revision=standing.offered_revision)

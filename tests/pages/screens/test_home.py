@@ -8,6 +8,7 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import event
 
+from canvas_model.access import GRANTS
 from canvas_model.storage.changes import Change
 from canvas_model.storage.workshop_list import list_workshops
 from canvas_model.storage.workshops import create_workshop
@@ -191,3 +192,11 @@ def test_on_a_clock_that_was_never_set_the_demo_is_refused_in_a_sentence(monkeyp
     next(button for button in test.button if button.key.startswith("home_demo_")).click().run()
     assert not test.exception
     assert "Nessuna demo per il giorno 1" in words(test)
+
+
+def test_whoever_may_not_read_workshops_sees_none(empty_workshop, monkeypatch) -> None:
+    assert '<div class="cv-shelf">' in bodies(show())
+    monkeypatch.setitem(GRANTS, "consultant", GRANTS["consultant"] - {"read_workshop"})
+    app = show()
+    assert "You may not do this" in bodies(app)
+    assert '<div class="cv-shelf">' not in bodies(app)

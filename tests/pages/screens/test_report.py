@@ -11,6 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Button
 
+from canvas_model.access import GRANTS
 from canvas_model.errors import CanvasError
 from canvas_model.report_errors import ReportTooSlowError
 from canvas_model.storage.changes import Change
@@ -277,3 +278,14 @@ def test_where_too_much_is_under_way_the_screen_says_so(monkeypatch: pytest.Monk
 def test_what_the_report_has_none_of_is_not_counted() -> None:
     assert "0 decisions" not in words(screen("report", empty())) and "0 gaps" not in words(screen("report", empty()))
     assert re.search(r"[1-9]\d* decisions, by when", words(screen("report", full())))
+
+
+def test_whoever_may_not_make_a_report_is_offered_none_and_begins_none(
+    maker: Maker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(GRANTS, "consultant", GRANTS["consultant"] - {"make_report"})
+    workshop = full()
+    test = screen("report", workshop)
+    assert not test.exception
+    assert make_button(test) is None
+    assert maker.revisions == []
