@@ -48,6 +48,8 @@ class Wording(Lists):
         result = self.report.relationships
         if result.index is None:
             return self._("Customer relationships have not been assessed yet")
+        if result.is_first_look:
+            return self._("A first look at customer relationships")
         known = [item for item in result.items if item.question.level is not None]
         weakest = min(known, key=lambda item: item.question.level or 0.0)
         return self._("Customer relationships reach {percent}; weakest: {item}").format(
@@ -177,11 +179,11 @@ class Wording(Lists):
         return words.format(share=percent(result.coverage * 100, self.language))
 
     def weakest(self) -> str:
-        """The block of the lowest maturity, with its level; empty where none is assessed."""
+        """The block of the lowest maturity, with its level; empty where there are not two to compare."""
         result = self.report.readiness
-        if result.lowest is None:
+        if result.weakest is None:
             return ""
-        lowest = result.block(result.lowest)
+        lowest = result.block(result.weakest)
         return self._("Weakest block: {block}, {level} of 4").format(
             block=self.block(lowest.id), level=number(lowest.maturity, self.language)
         )

@@ -5,6 +5,7 @@
 import { openClosedStore } from "./closed_store.js";
 import { openDialogTab } from "./dialog_tab.js";
 import { openFolding } from "./folding.js";
+import { openInputMethods } from "./input_methods.js";
 import { openAway } from "./lost_server.js";
 import { openPaper } from "./printing.js";
 import { PART, partNamed } from "./test_ids.js";
@@ -16,6 +17,7 @@ let page = null; // {speak, sayAway, sayClosed}, once there is a page
 function openPage() {
   document.addEventListener("click", leaveMenu);
   openDialogTab();
+  openInputMethods();
   openPaper();
   openFolding();
   return { speak: openWords(), sayAway: openAway(), sayClosed: openClosedStore() };

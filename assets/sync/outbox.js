@@ -5,7 +5,7 @@
  * so a retried change is the same change.
  */
 import { nextBatch, post } from "./sending.js";
-import { isPassing } from "./changes.js";
+import { isPassing, isStep } from "./changes.js";
 import { feedOfWindow } from "./feed.js";
 import { newId } from "./ids.js";
 import { askBeforeLeaving } from "./leaving.js";
@@ -121,7 +121,7 @@ function openOutbox(workshop) {
         if (!result.repeated && row.version) versions.follow(row.id, row.version);
         queue = accepted(queue, change, row);
       }
-    } else {
+    } else if (!isStep(change)) { // an undo that finds nothing leaves no text unsaved, and says itself why
       refusal = { message: result.message ?? null };
       if (!resolvers.length && !refusals.keep({ change, result })) stored = false;
     }

@@ -203,6 +203,11 @@ class Readiness:
         """
         return self.label is None
 
+    @property
+    def weakest(self) -> str | None:
+        """The lowest block, where there are others to compare it with: one alone is the weakest of none."""
+        return self.lowest if sum(block.maturity is not None for block in self.blocks) > 1 else None
+
     def block(self, id: str) -> BlockResult:
         """The result of one block."""
         return next(block for block in self.blocks if block.id == id)

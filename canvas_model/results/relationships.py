@@ -44,3 +44,8 @@ class Relationships:
     def all_answered(self) -> bool:
         """Whether no answer is missing: `worst` and `best` are then the figure itself, and no range need be told."""
         return 0 < self.answered == self.asked
+
+    @property
+    def is_first_look(self) -> bool:
+        """Whether fewer than half of the items have an answer: too little to say how far the relationships reach."""
+        return 2 * self.answered < self.asked

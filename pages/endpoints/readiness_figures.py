@@ -28,7 +28,7 @@ def worked_out(seen: Snapshot) -> ReadinessFigures:
         "answered": readiness.answered,
         "asked": readiness.asked,
         "labels": list(readiness.labels),
-        "lowest": readiness.lowest,
+        "lowest": readiness.weakest,
         "blocks": [_block(block) for block in readiness.blocks],
     }
 

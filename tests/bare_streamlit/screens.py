@@ -47,6 +47,10 @@ def fields() -> None:
     st.file_uploader("File", type=["json"], key="fields_file")
 
 
+def typing() -> None:
+    shown("typed", st.text_input("Client", key="typing_client"))
+
+
 def uploads() -> None:
     file = st.file_uploader("File", key="uploads_file")
     st.session_state["uploads_runs"] = st.session_state.get("uploads_runs", 0) + 1
@@ -130,6 +134,7 @@ CASES = (
     html_buttons,
     frames,
     fields,
+    typing,
     uploads,
     parameters,
     shortcuts,

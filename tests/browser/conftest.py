@@ -20,6 +20,8 @@ expect.set_options(timeout=PATIENCE * 1000)  # a busy machine is slow, not wrong
 VENDOR = Path(__file__).resolve().parent / "vendor"
 SIZES = {"wide": {"width": 1440, "height": 900}, "phone": {"width": 390, "height": 844}}
 LOCALES = {"it": "it-IT", "en": "en-GB"}
+ENTER_OF_AN_INPUT_METHOD = {"key": "Enter", "code": "Enter", "keyCode": 229, "bubbles": True, "cancelable": True}
+"""As Safari sends it: only the code tells it from Enter."""
 NO_OPTIMISER = "--js-flags=--no-turbofan --no-maglev"
 """A page of a test lives for seconds: compiling its scripts with every effort costs more than it saves."""
 

@@ -40,6 +40,21 @@ CROWDED = """() => [...document.querySelectorAll("td, th")]
   .map((cell) => `${cell.className} ${cell.textContent.slice(0, 40)}`)"""
 """Cells whose text runs into the next one."""
 
+NAMES = ".board h2, .fg-table .fg-name, .fg-table .fg-band"
+BROKEN = """(places) => places
+  .filter((place) => place.checkVisibility())
+  .flatMap((place) => {
+    const texts = document.createTreeWalker(place, NodeFilter.SHOW_TEXT), broken = [];
+    while (texts.nextNode()) for (const word of texts.currentNode.data.matchAll(/\\S+/g)) {
+      const range = new Range();
+      range.setStart(texts.currentNode, word.index);
+      range.setEnd(texts.currentNode, word.index + word[0].length);
+      if (range.getClientRects().length > 1) broken.push(word[0]);
+    }
+    return broken;
+  })"""
+"""Words of a name or a judgement that do not stand in one line."""
+
 STICKING_OUT = """() => [...document.querySelectorAll(".fg-table")]
   .filter((table) => table.checkVisibility() && table.scrollWidth > table.parentElement.clientWidth + 1)
   .map((table) => table.caption?.textContent)"""

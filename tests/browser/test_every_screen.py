@@ -19,7 +19,7 @@ from exporters.report import build_report
 from pages.ui.streamlit_gaps.test_ids import Part
 from tests.browser.conftest import SIZES, browsers, schemes
 from tests.browser.host import DEMO_DAY
-from tests.browser.looks import CLIPPED, CROWDED, LEAVES, STICKING_OUT, TOLD, assert_told_by_shape
+from tests.browser.looks import BROKEN, CLIPPED, CROWDED, LEAVES, NAMES, STICKING_OUT, TOLD, assert_told_by_shape
 from tests.conftest import missing
 
 CONTENT = {
@@ -121,6 +121,7 @@ def test_on_paper_nothing_is_cut_at_the_edge_and_no_bar_or_button_stands_there(s
         assert page.evaluate(LEAVES, paper["width"]) == []
         assert page.evaluate(CLIPPED) == []
         assert page.evaluate(CROWDED) == []
+        assert page.locator(NAMES).evaluate_all(BROKEN) == []
         expect(page.get_by_test_id(Part.SIDEBAR)).to_be_hidden()
         contents = ".chip, .opener, [role=radio], .fg-tick"  # what stands on a screen and can be pressed as well
         buttons = [button for button in page.locator(f"button:not({contents})").all() if button.is_visible()]
@@ -197,6 +198,8 @@ def words_on_paper(page: Page, tmp_path: Path) -> str:
         run = subprocess.run(["pdftotext", tmp_path / "screen.pdf", "-"], capture_output=True, text=True, check=True)
     except FileNotFoundError:
         missing("pdftotext")
+    *pages, _ = run.stdout.split("\f")
+    assert all(text.strip() for text in pages), "no page is empty"
     return bare(run.stdout)
 
 

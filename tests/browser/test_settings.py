@@ -10,6 +10,7 @@ from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
 from pages.ui.streamlit_gaps.test_ids import Part
+from tests.browser.conftest import ENTER_OF_AN_INPUT_METHOD
 
 WORDS = {
     "it": {
@@ -89,6 +90,9 @@ def test_a_logo_is_put_in_replaced_and_taken_away_and_a_day_is_chosen_in_the_cal
     expect(settings.refusal(settings.words["kind"])).to_be_visible()
     settings.upload(no_picture)
     _choose_a_day(settings)
+    settings.page.get_by_label(settings.words["day"], exact=True).dispatch_event("keydown", ENTER_OF_AN_INPUT_METHOD)
+    settings.page.wait_for_timeout(700)
+    expect(settings.refusal(settings.words["no_logo"])).to_have_count(0)
     settings.page.get_by_role("button", name=settings.words["save"], exact=True).click()
     expect(settings.refusal(settings.words["no_logo"])).to_be_visible()
     settings.upload(picture(tmp_path, "PNG", (300, 100)))

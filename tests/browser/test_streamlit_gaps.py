@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, WebSocketRoute, expect
 from pages.ui.streamlit_gaps.english_words import words_of_streamlit
 from pages.ui.streamlit_gaps.test_ids import Part
 from tests.bare_streamlit.server import BareServer
-from tests.browser.conftest import LOCALES, SIZES
+from tests.browser.conftest import ENTER_OF_AN_INPUT_METHOD, LOCALES, SIZES
 from tests.pages.ui.streamlit_gaps.mended import mended
 from tests.yardstick import PATIENCE
 
@@ -175,6 +175,14 @@ def test_tab_in_a_dialog_goes_past_a_component(page: Page) -> None:
     page.get_by_role("button", name="Before it").focus()
     page.keyboard.press("Tab")
     expect(page.get_by_role("button", name="After it"), mended("assets/streamlit/dialog_tab.js")).to_be_focused()
+
+
+def test_an_enter_of_an_input_method_sends_off_what_is_being_typed(page: Page) -> None:
+    open_screen(page, "typing")
+    field = page.get_by_label("Client")
+    field.fill("Esempio")
+    field.dispatch_event("keydown", ENTER_OF_AN_INPUT_METHOD)
+    expect(page.locator("#typed"), mended("assets/streamlit/input_methods.js")).to_have_text("Esempio")
 
 
 def test_a_symbol_as_the_page_s_icon_comes_from_somebody_else(page: Page) -> None:

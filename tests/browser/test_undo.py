@@ -73,6 +73,7 @@ def test_the_canvas_leaves_alone_what_was_answered_in_the_interview(server: Serv
     expect(notes(page, "data")).to_have_count(0)
     page.get_by_role("button", name="Undo", exact=True).click()
     expect(page.locator(".toast")).to_contain_text("nothing of yours left to undo here")
+    expect(page.locator(".toolbar")).not_to_contain_text("Not saved")
     assert len(server.content(workshop)["answers"]) == 1
 
 

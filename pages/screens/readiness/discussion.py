@@ -15,7 +15,7 @@ def agenda(report: Report) -> Markup:
     """The questions on which people differ by two levels or more, with the spread of their answers."""
     asked = {question.id: question for block in report.readiness.blocks for question in block.questions}
     columns = [
-        Column(_("Question")),
+        Column(_("Question"), kind="fg-asked"),
         Column(_("Block"), kind="fg-name"),
         Column(_("Lowest–highest"), figures=True),
         Column(_("Median"), figures=True),

@@ -29,7 +29,7 @@ def _gaps(report: Report, shown: Iterable[OpenGap], caption: str) -> Markup:
     """Gaps with what would close each; priority is gap × importance of the block."""
     columns = [
         Column(_("Block"), kind="fg-name"),
-        Column(_("What is missing")),
+        Column(_("What is missing"), kind="fg-missing"),
         Column(_("What would close it")),
         Column(_("Gap × importance"), figures=True),
         Column(_("Priority"), figures=True),

@@ -27,7 +27,7 @@ def overall(report: Report) -> Markup:
     """
     readiness, words = report.readiness, report.catalogue
     label = words.label(readiness.label)
-    lowest = readiness.block(readiness.lowest) if readiness.lowest else None
+    lowest = readiness.block(readiness.weakest) if readiness.weakest else None
     beside = [
         html('<p class="fg-label">{name}</p>', name=label_words(readiness.labels, words, language())),
         _line(_rests_on(readiness)),

@@ -1,6 +1,7 @@
 """What is said of a readiness never contradicts the figure beside it."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -9,11 +10,14 @@ from canvas_model.content import Snapshot
 from canvas_model.results import Gap
 from canvas_model.rules.planning.plan import derive_plan
 from canvas_model.rules.scoring.readiness import assess
+from exporters.report import build_report
+from exporters.report_sentences import Wording
 from exporters.words.gaps import missing, open_gaps
 from exporters.words.ranges import range_words
 from exporters.words.verdict import headline, held_words, label_words
 from tests.canvas_model.small_workshop import ALTERNATIVES, SCORED, small_workshop, worked_example
 
+TODAY = date(2026, 11, 21)
 MAINS = {"strategies.data": (None, "r"), "technology.cloud": (None, "r")}
 SETTLED = dict.fromkeys(ALTERNATIVES, "not_needed") | MAINS
 LANGUAGES = ["it", "en"]
@@ -46,6 +50,30 @@ def test_below_half_of_the_answers_there_is_no_label(language: str) -> None:
     assert heading(snapshot, language).startswith(f"{first_look} (")
     assert label_words(readiness.labels, words, language) == first_look
     assert held_words(readiness, words, language) == ""
+
+
+def test_one_block_alone_is_the_weakest_of_none() -> None:
+    words = catalogue("en")
+    told = [
+        Wording(build_report(small_workshop(dict.fromkeys(SCORED[:asked], 2), language="en"), made_on=TODAY)).weakest()
+        for asked in (4, 5)
+    ]
+    assert told == ["", f"Weakest block: {words.block('customer').name}, 2.0 of 4"]
+
+
+def test_few_of_the_relationship_items_are_a_first_look() -> None:
+    items = [item.id for item in catalogue("en").relationships.items]
+    told = [
+        Wording(
+            build_report(small_workshop(dict.fromkeys(items[:asked], 4), language="en"), made_on=TODAY)
+        ).relationships()
+        for asked in (0, 5, 6)
+    ]
+    assert told == [
+        "Customer relationships have not been assessed yet",
+        "A first look at customer relationships",
+        "Customer relationships reach 100%; weakest: Customer segments",
+    ]
 
 
 def test_both_labels_are_named_where_the_band_crosses_a_threshold() -> None:
