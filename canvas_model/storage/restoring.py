@@ -50,7 +50,7 @@ def restore(path: Path, copy: Path | None = None) -> Restored:
         offered = [_readable(copy)] if copy else copies(path)[::-1]
         if not offered:
             raise NoCopyError(path=path, folder=folder_of_copies(path))
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with locked(folder, alone=True), tempfile.TemporaryDirectory(dir=folder, prefix=".restore-") as room:
             return _first_whole(path, offered, Path(room), with_journal=copy is not None)
     except BlockingIOError as error:

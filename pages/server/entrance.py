@@ -55,7 +55,7 @@ def _kept(folder: Path) -> str:
 
 
 def _make(file: Path) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with NamedTemporaryFile("w", dir=file.parent, prefix="key-", encoding="ascii", delete=False) as written:
         written.write(secrets.token_urlsafe(32) + "\n")  # in a file that its owner alone may read
     Path(written.name).replace(file)

@@ -12,6 +12,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from canvas_model.storage.opening import open_store
 from tests.key import KEY
 from tests.server import ROOT, Server, new_workshop, running
 from tests.yardstick import PATIENCE
@@ -134,3 +135,10 @@ def test_the_key_is_not_shown_for_a_port_that_another_program_has() -> None:
         )
     assert (started.returncode, started.stdout) == (1, "")
     assert "make run PORT=" in started.stderr
+
+
+def test_a_folder_that_is_made_for_the_data_is_its_owners_alone(tmp_path: Path) -> None:
+    by_key, by_database = tmp_path / "one", tmp_path / "two"
+    assert typed(CANVAS_DATA=str(by_key), **OWN_KEY).returncode == 0
+    open_store(f"sqlite:///{by_database / 'workshops.db'}").close()
+    assert [stat.S_IMODE(folder.stat().st_mode) for folder in (by_key, by_database)] == [0o700, 0o700]
