@@ -19,6 +19,8 @@ _UNSEEN = re.compile(
 )
 """Characters that no font draws: Unicode's white space, its Default_Ignorable_Code_Point, and the blank Braille pattern,
 the blank notehead and the marks of annotations, which are neither and as empty."""
+_AT_THE_END = re.compile(r"[\s\u00ad\u200b\u2060\ufeff]+\Z")
+"""Of these, what says nothing behind a text; the others may belong to its last sign, as that which colours an emoji."""
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*){5,}")
 _LINE_BREAKS = re.compile(r"[\n\t\u2028\u2029]+")
 
@@ -27,8 +29,8 @@ def clean_text(value: str, *, limit: int, single_line: bool = False) -> str:
     """The text in normal form NFC, at most `limit` code points long; cleaning it again changes nothing.
 
     Control characters other than `\\n` and `\\t`, bidirectional overrides and non-characters are dropped, and so is all
-    past three combining marks in a row and five blank lines. With `single_line`, line breaks and tabs become spaces. A text
-    of which nothing can be seen is empty.
+    past three combining marks in a row and five blank lines. With `single_line`, line breaks and tabs become spaces. What
+    cannot be seen is cut off before the text and behind it, so that a text of which nothing can be seen is empty.
     Raises UnreadableTextError for lone surrogates and TextTooLongError past the limit: nothing is cut silently.
     """
     if any("\ud800" <= char <= "\udfff" for char in value):
@@ -38,7 +40,8 @@ def clean_text(value: str, *, limit: int, single_line: bool = False) -> str:
     text = _DROPPED.sub("", value.replace("\r\n", "\n").replace("\r", "\n"))
     text = _few_marks(unicodedata.normalize("NFC", text))
     text = _LINE_BREAKS.sub(" ", text) if single_line else _BLANK_LINES.sub("\n" * 6, text)
-    text = "" if _UNSEEN.fullmatch(text) else text.strip()
+    unseen = _UNSEEN.match(text)
+    text = _AT_THE_END.sub("", text[unseen.end() if unseen else 0 :])
     if len(text) > limit:
         raise TextTooLongError(length=len(text), limit=limit)
     return text

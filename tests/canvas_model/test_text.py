@@ -77,6 +77,19 @@ def test_what_can_be_seen_keeps_its_unseen_company(kind):
     assert clean_text(seen, limit=2000) == unicodedata.normalize("NFC", seen).replace("\x00", "")
 
 
+@pytest.mark.parametrize("kind", UNSEEN)
+def test_nothing_unseen_stands_before_a_text(kind):
+    assert clean_text(f"{UNSEEN[kind]}Bruno", limit=2000) == "Bruno"
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [("Bruno\u200b \ufeff", "Bruno"), ("\u200bBruno", "Bruno"), ("❤\ufe0f", "❤\ufe0f"), ("\u200b \n\u2060", "")],
+)
+def test_what_belongs_to_the_last_sign_stays_behind_it(written, kept):
+    assert clean_text(written, limit=2000) == kept
+
+
 def test_no_letter_digit_or_sign_is_taken_for_unseen():
     drawn = [
         chr(code)
