@@ -1,9 +1,11 @@
 """A new workshop: its form, whose id is in the address, so that sending it twice makes one."""
 
+from contextlib import suppress
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
+from canvas_model.errors import NotFoundError
 from canvas_model.languages import LANGUAGES
 from canvas_model.storage.workshops import create_workshop
 from pages.server import store
@@ -14,7 +16,12 @@ from pages.ui.workshop_form.form import workshop_form
 
 
 def new_workshop(workshop: UUID) -> None:
-    """The form of the new workshop with this id; sent, it opens the interview."""
+    """The form of the new workshop with this id; sent, it opens the interview, and so it does where that was made already."""
+    with suppress(NotFoundError):
+        store.snapshot(
+            workshop
+        )  # a second press brought its page back to the form, or somebody comes back to its address
+        session.open_workshop(workshop, "interview")
     layout.header(
         _("New workshop"), _("Only the client’s name is needed: the rest can stay as it is and be changed at any time.")
     )

@@ -54,8 +54,7 @@ def test_the_demo_is_made_once_by_one_click(lang) -> None:
 
 def test_the_form_makes_one_workshop_however_often_it_is_sent(lang) -> None:
     new = uuid4()
-    for _ in range(2):
-        app = show(lang=lang, new=new)
+    for app in [show(lang=lang, new=new) for _ in range(2)]:
         app.text_input(f"new_{new}_client").set_value("Rossi & C.")
         app.button(f"new_{new}_save").click().run()
         assert not app.exception
@@ -200,3 +199,12 @@ def test_whoever_may_not_read_workshops_sees_none(empty_workshop, monkeypatch) -
     app = show()
     assert "You may not do this" in bodies(app)
     assert '<div class="cv-shelf">' not in bodies(app)
+
+
+def test_the_form_of_a_workshop_that_was_made_already_leads_on_to_it(empty_workshop, lang):
+    create = {"it": "Crea il workshop", "en": "Create the workshop"}[lang]
+    assert create in [button.label for button in show("home", lang=lang, new=uuid4()).button]
+    app = show("home", lang=lang, new=empty_workshop)
+    assert not app.exception
+    assert create not in [button.label for button in app.button]
+    assert {"it": "Intervista", "en": "Interview"}[lang] in words(app)
