@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from canvas_model.errors import NotAllowedError
+from canvas_model.errors import KeyNeededError, NotAllowedError
 
 Role = Literal["consultant", "facilitator", "key_user", "manager", "anonymous"]
 Action = Literal[
@@ -39,6 +39,12 @@ def may(role: str, action: str) -> bool:
     return any(action in granted for name, granted in GRANTS.items() if name == role)
 
 
+def require(role: str, action: str) -> None:
+    """Refuse what a role may not do: KeyNeededError for a stranger, NotAllowedError for anybody else."""
+    if not may(role, action):
+        raise KeyNeededError if role == "anonymous" else NotAllowedError
+
+
 @dataclass(frozen=True)
 class Principal:
     """Somebody who uses the tool.
@@ -51,14 +57,9 @@ class Principal:
     name: str
     role: Role
 
-    def may(self, action: Action) -> bool:
-        """Whether this person may do an action."""
-        return may(self.role, action)
-
     def require(self, action: Action) -> None:
-        """Raise NotAllowedError unless this person may do an action."""
-        if not self.may(action):
-            raise NotAllowedError
+        """Refuse what this person may not do; see `require`."""
+        require(self.role, action)
 
 
 PROGRAM = Principal("system", "CRM Model Canvas", "anonymous")

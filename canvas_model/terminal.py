@@ -6,10 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from canvas_model.folders import TOOL
 from canvas_model.languages import DEFAULT_LANGUAGE, LANGUAGES
-
-TOOL = Path(__file__).parents[1]
-"""The folder of the tool."""
 
 
 def command(module: str, *words: str) -> str:

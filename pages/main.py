@@ -10,7 +10,7 @@ from pages.ui.streamlit_gaps.page_icon import page_icon
 st.set_page_config(page_title="CRM Model Canvas", page_icon=page_icon(), layout="wide")
 frame.dress()
 with errors.shown():
-    session.require("open")
+    session.visitor().require("open")
     store.store()
     workshop = session.current_workshop()
     page = st.navigation(navigation.pages(), position="hidden")

@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 
 from canvas_model.copy_errors import DatabaseGoneError
+from canvas_model.folders import data_folder
 from canvas_model.phrases import Phrase
 from canvas_model.storage.address import file_of
 from canvas_model.storage.postgres_engine import make_postgres_engine
@@ -99,14 +100,13 @@ def busy_for(connection: Connection, seconds: float) -> Iterator[None]:
 def database_url(folder: Path | None = None) -> str:
     """The address of the database: the SQLite file `workshops.db` in `folder`.
 
-    Without `folder` it is `DATABASE_URL`, or else the file in `CANVAS_DATA` (default `data/`). Raises DatabaseGoneError where
-    a link leads nowhere: a new database there would hide the old one.
+    Without `folder` it is `DATABASE_URL`, or else the file in the folder of the data. Raises DatabaseGoneError where a link
+    leads nowhere: a new database there would hide the old one.
     """
     configured = os.environ.get("DATABASE_URL")
     if configured and folder is None:
         return configured
-    folder = folder or Path(os.environ.get("CANVAS_DATA", "data"))
-    file = folder / "workshops.db"
+    file = (folder or data_folder()) / "workshops.db"
     _refuse_broken_link(file)
     return f"sqlite:///{file.resolve()}"
 

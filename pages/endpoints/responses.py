@@ -65,8 +65,7 @@ def requires(action: Action) -> Callable[[Endpoint], Endpoint]:
         @wraps(function)
         async def answer(request: Request) -> Response:
             try:
-                if not visitor(request).may(action):
-                    raise NotAllowedError
+                visitor(request).require(action)
                 if request.method not in READING and request.headers.get(WRITE_MARK) != "1":
                     raise NotAllowedError
                 return await function(request)

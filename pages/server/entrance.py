@@ -15,19 +15,14 @@ from tempfile import NamedTemporaryFile
 from urllib.parse import quote
 
 from canvas_model.errors import CanvasError, KeyTooShortError, KeyUnavailableError
+from canvas_model.folders import data_folder
 from canvas_model.terminal import terminal_language
 from exporters.words.texts import sentence
 
-ROOT = Path(__file__).parents[2]
 ENTRANCE = "/enter"
 """The path at which a browser gives the key and gets its cookie."""
 LEAST_CHARACTERS = 32
 """Of a key that somebody sets: as many as make it hopeless to guess."""
-
-
-def data_folder() -> Path:
-    """The folder of the data: `CANVAS_DATA`, or else `data` beside `app.py`."""
-    return Path(os.environ.get("CANVAS_DATA") or ROOT / "data")
 
 
 def key() -> str:

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from canvas_model.content import LISTS, Snapshot
 from canvas_model.errors import CanvasError, NotFoundError
+from canvas_model.folders import data_folder
 from canvas_model.report_errors import ReportCancelledError
 from exporters.pdf.cache import ReportCache, report_key
 from exporters.pdf.worker_pool import WORKERS, Stop
@@ -20,9 +21,9 @@ Key = tuple[UUID, int, str, date]
 
 @cache
 def kept_files() -> ReportCache:
-    """Where finished PDFs are kept: beside the database."""
+    """Where finished PDFs are kept: beside the database, or among the data where that is on a server."""
     path = store.store().path
-    return ReportCache((path.parent if path else store.ROOT / "data") / "reports")
+    return ReportCache((path.parent if path else data_folder()) / "reports")
 
 
 @dataclass(eq=False)

@@ -12,11 +12,11 @@ from canvas_model.errors import CanvasError
 from canvas_model.languages import LANGUAGES
 from canvas_model.storage.address import file_of, read_address
 from canvas_model.storage.copy_list import moment_of
+from canvas_model.storage.engine import database_url
 from canvas_model.storage.restoring import Restored, restore
 from canvas_model.terminal import terminal_language
 from exporters.words.numbers_and_dates import moment
 from exporters.words.texts import plurals, sentence, texts
-from pages.server.store import address
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -48,7 +48,7 @@ def _parser() -> argparse.ArgumentParser:
 def _database(named: Path | None) -> Path:
     if named is not None:
         return named.resolve()
-    file = file_of(read_address(address()))
+    file = file_of(read_address(database_url()))
     if file is None:
         raise OnServerError
     return file

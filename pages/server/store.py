@@ -2,13 +2,11 @@
 
 import logging
 import math
-import os
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
-from pathlib import Path
 from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, select
@@ -33,7 +31,6 @@ from pages.server.memory_cache import MemoryCache
 
 logger = logging.getLogger("canvas")
 
-ROOT = Path(__file__).parents[2]
 REFUSAL_SECONDS = 2.0
 """Seconds after a failure to open during which the database is not tried again."""
 
@@ -62,12 +59,6 @@ _readiness = MemoryCache(64, megabytes=32, weigh=lambda found: weight_of_result(
 _reports = MemoryCache(32, megabytes=96, weigh=lambda report: 2 * weight(report.snapshot))
 
 
-def address() -> str:
-    """The address of the database: `DATABASE_URL`, or the folder `CANVAS_DATA`, or else the folder `data/` beside `app.py`."""
-    configured = os.environ.get("DATABASE_URL") or os.environ.get("CANVAS_DATA")
-    return database_url() if configured else database_url(ROOT / "data")
-
-
 def store() -> Store:
     """The database, opened at the first call, with a copy of it where one is due.
 
@@ -94,7 +85,7 @@ def store() -> Store:
 
 def _opened() -> Store:
     try:
-        opened = open_store(address())
+        opened = open_store(database_url())
         try:
             regular_copies.make(opened)
         except BaseException:

@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from itsdangerous import BadSignature, Signer
 
-from canvas_model.access import Action, Principal, Role, may
+from canvas_model.access import Action, Principal, Role, may, require
 from exporters.words.texts import texts
 from pages.server import entrance
 
@@ -26,6 +26,10 @@ class Visitor:
     def may(self, action: Action) -> bool:
         """Whether whoever sits there may do an action."""
         return may(self.role, action)
+
+    def require(self, action: Action) -> None:
+        """Refuse what whoever sits there may not do; see `access.require`."""
+        require(self.role, action)
 
     def principal(self, language: str) -> Principal:
         """Who sits there, with the name that others read. All who have the key are one person, the consultant."""

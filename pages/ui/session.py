@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
-from canvas_model.access import Action, Principal
-from canvas_model.errors import KeyNeededError, NotAllowedError, NotFoundError
+from canvas_model.access import Principal
+from canvas_model.errors import NotFoundError
 from pages.server import store, visitors
 from pages.server.visitors import Visitor
 from pages.ui import layout, navigation
@@ -17,15 +17,6 @@ from pages.ui.language import _, language
 def visitor() -> Visitor:
     """The browser of this session, asked anew at each run: a key may have been replaced while its page was open."""
     return visitors.visitor(st.context.cookies)
-
-
-def require(action: Action) -> None:
-    """Raise KeyNeededError for a stranger, and NotAllowedError for whoever else may not do this."""
-    asks = visitor()
-    if not asks.may("open"):
-        raise KeyNeededError
-    if not asks.may(action):
-        raise NotAllowedError
 
 
 def principal() -> Principal:
@@ -66,7 +57,7 @@ def require_workshop() -> UUID:
             _("No workshop is open. Choose one, or make a new one."), then=_("To the workshops"), screen="home"
         )
         st.stop()
-    require("read_workshop")
+    visitor().require("read_workshop")
     try:
         store.snapshot(workshop)
     except NotFoundError:

@@ -1,19 +1,18 @@
 """The guard: middleware that every request and every socket passes before Streamlit or an endpoint sees it."""
 
-from collections import Counter
-
 from starlette.requests import cookie_parser
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from canvas_model.access import Action
-from canvas_model.errors import CanvasError, KeyNeededError, NotAllowedError, NotFoundError, TooFastError
+from canvas_model.errors import CanvasError, NotAllowedError, NotFoundError, TooFastError
 from pages.endpoints.access.headers import DATA, FRAMED, security_headers
 from pages.endpoints.access.host import LOOPBACK_NAMES, host, host_name, same_origin
+from pages.endpoints.access.open_by_session import OpenBySession
 from pages.endpoints.access.refusals import refused
 from pages.endpoints.access.socket_limits import MOST_OF_A_SESSION, MOST_SOCKETS, REFUSED_BY_RULE, TOO_MANY, limit_pace
 from pages.endpoints.access.write_pace import may_write
 from pages.server.entrance import ENTRANCE
-from pages.server.visitors import STRANGER, Visitor, visitor
+from pages.server.visitors import Visitor, visitor
 
 VISITOR = "canvas.visitor"
 """The key of an ASGI scope that holds the `Visitor` who sent the request."""
@@ -32,39 +31,29 @@ class Guard:
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
-        self.sockets: Counter[str] = Counter()
-        """How many sockets each session has open."""
+        self.sockets = OpenBySession(MOST_SOCKETS, MOST_OF_A_SESSION)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on to the application, or answer it with a refusal."""
         if scope["type"] not in ("http", "websocket"):
             return await self.app(scope, receive, send)
+        if scope["type"] == "http":
+            send = _with_headers(scope, send)
         try:
-            asks = visitor(_cookies(scope))
-            refusal = _refusal(scope, asks)
+            scope[VISITOR] = visitor(_cookies(scope))
+            _check(scope, scope[VISITOR])
         except CanvasError as error:
-            asks, refusal = STRANGER, error
-        scope[VISITOR] = asks
-        if scope["type"] == "websocket":
-            return await self._socket(scope, receive, send, asks, refusal)
-        send = _with_headers(scope, send)
-        if refusal is not None:
-            return await refused(scope, refusal)(scope, receive, send)
-        await self.app(scope, receive, send)
+            answer = _close(REFUSED_BY_RULE) if scope["type"] == "websocket" else refused(scope, error)
+            return await answer(scope, receive, send)
+        if scope["type"] == "http":
+            return await self.app(scope, receive, send)
+        await self._socket(scope, receive, send, scope[VISITOR].session)
 
-    async def _socket(
-        self, scope: Scope, receive: Receive, send: Send, asks: Visitor, refusal: CanvasError | None
-    ) -> None:
-        if refusal is not None or not same_origin(scope, required=True):
-            return await _close(receive, send, REFUSED_BY_RULE)
-        if self.sockets[asks.session] >= MOST_OF_A_SESSION or self.sockets.total() >= MOST_SOCKETS:
-            return await _close(receive, send, TOO_MANY)
-        self.sockets[asks.session] += 1
-        try:
+    async def _socket(self, scope: Scope, receive: Receive, send: Send, session: str) -> None:
+        if self.sockets.is_full(session):
+            return await _close(TOO_MANY)(scope, receive, send)
+        with self.sockets.one_more(session):
             await self.app(scope, *limit_pace(receive, send))
-        finally:
-            self.sockets[asks.session] -= 1
-            self.sockets += Counter()  # forgets the sessions that have none
 
 
 def _cookies(scope: Scope) -> dict[str, str]:
@@ -72,21 +61,21 @@ def _cookies(scope: Scope) -> dict[str, str]:
     return cookie_parser(header.decode("latin-1"))
 
 
-def _refusal(scope: Scope, asks: Visitor) -> CanvasError | None:
+def _check(scope: Scope, asks: Visitor) -> None:
+    """Raise the refusal of a request that is not allowed."""
     path, method = scope["path"], scope.get("method", "GET")
-    if not asks.may(OPEN_PATHS.get(path, "open")):
-        return KeyNeededError()
+    asks.require(OPEN_PATHS.get(path, "open"))
     if path.startswith(CLOSED_PATHS) or any(part.startswith(".") for part in path.split("/")):
-        return NotFoundError()
+        raise NotFoundError
     if method not in METHODS:
-        return NotAllowedError()
-    if method not in READING and not same_origin(scope, required=False):
-        return NotAllowedError()
-    if path.startswith(UPLOAD_PATH) and not asks.may("upload"):
-        return NotAllowedError()
+        raise NotAllowedError
+    is_socket = scope["type"] == "websocket"
+    if (is_socket or method not in READING) and not same_origin(scope, required=is_socket):
+        raise NotAllowedError
+    if path.startswith(UPLOAD_PATH):
+        asks.require("upload")
     if method not in READING and path.startswith(DATA) and not may_write(asks.session):
-        return TooFastError()
-    return None
+        raise TooFastError
 
 
 def _with_headers(scope: Scope, send: Send) -> Send:
@@ -107,6 +96,9 @@ def _with_headers(scope: Scope, send: Send) -> Send:
     return send_with_headers
 
 
-async def _close(receive: Receive, send: Send, code: int) -> None:
-    await receive()
-    await send({"type": "websocket.close", "code": code})
+def _close(code: int) -> ASGIApp:
+    async def close(_scope: Scope, receive: Receive, send: Send) -> None:
+        await receive()
+        await send({"type": "websocket.close", "code": code})
+
+    return close

@@ -10,6 +10,7 @@ from canvas_model.catalogue import ASSETS
 from canvas_model.errors import CanvasError, KeyNeededError
 from canvas_model.terminal import command
 from exporters.words.texts import sentence, texts
+from pages.endpoints.access.headers import DATA
 from pages.endpoints.access.reader_language import language_of
 from pages.server.entrance import ENTRANCE
 
@@ -19,7 +20,7 @@ def refused(scope: Scope, error: CanvasError) -> Response:
     language = language_of(scope)
     message = sentence(error, language)
     headers = {"Cache-Control": "no-store"}
-    if scope["path"].startswith("/api/"):
+    if scope["path"].startswith(DATA):
         return JSONResponse({"error": type(error).__name__, "message": message}, error.status, headers)
     if isinstance(error, KeyNeededError) and _takes_pages(scope):
         return HTMLResponse(_page(message, language, (scope.get("server") or ("", 8501))[1]), error.status, headers)

@@ -4,7 +4,7 @@ A channel rings after a commit: the store tells it of commits in this process, `
 """
 
 import asyncio
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -81,29 +81,24 @@ class Channel:
 
 
 class Channels:
-    """The channels of all workshops that somebody listens to; `count` is the number of feeds."""
+    """The channels of all workshops that somebody listens to."""
 
     def __init__(self) -> None:
         self._channels: dict[UUID, Channel] = {}
-        self.feeds: Counter[str] = Counter()
-        """How many feeds each session has open."""
         self.ended = False
 
     @contextmanager
-    def listening(self, workshops: Iterable[UUID], bell: asyncio.Event, session: str) -> Iterator[Sequence[Channel]]:
-        """The channels of workshops, which ring the bell of a session's feed while the block runs.
+    def listening(self, workshops: Iterable[UUID], bell: asyncio.Event) -> Iterator[Sequence[Channel]]:
+        """The channels of workshops, which ring a feed's bell while the block runs.
 
         A channel without listeners is dropped.
         """
         channels = [self._channels.setdefault(workshop, Channel(workshop)) for workshop in workshops]
-        self.feeds[session] += 1
         for channel in channels:
             channel.bells.add(bell)
         try:
             yield channels
         finally:
-            self.feeds[session] -= 1
-            self.feeds += Counter()  # forgets the sessions that have none
             for channel in channels:
                 channel.bells.discard(bell)
                 if not channel.bells:

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
 from canvas_model.errors import CanvasError, MalformedRequestError, NotFoundError, TooManyPagesError
+from pages.endpoints.access.open_by_session import OpenBySession
 from pages.endpoints.bodies import read_uuid
 from pages.endpoints.live.channels import CHANNELS, Channel
 from pages.endpoints.responses import NO_STORE, requires, visitor
@@ -19,6 +20,7 @@ HEARTBEAT_SECONDS = 15.0
 MOST_FEEDS = 400
 MOST_OF_A_SESSION = 40
 """A browser has one; where its windows do not hear of each other, one for each."""
+FEEDS = OpenBySession(MOST_FEEDS, MOST_OF_A_SESSION)
 MOST_WORKSHOPS = 100
 """How many workshops one feed may carry: those that all windows of a browser show."""
 OPENING = b": open\n\n"
@@ -42,7 +44,7 @@ async def get_feed(request: Request) -> Response:
     if not newest:
         raise NotFoundError
     session = visitor(request).session
-    if CHANNELS.feeds.total() >= MOST_FEEDS or CHANNELS.feeds[session] >= MOST_OF_A_SESSION:
+    if FEEDS.is_full(session):
         raise TooManyPagesError
     positions: dict[UUID, int] = {}
     for workshop, after in known.items():
@@ -71,7 +73,7 @@ def _newest(workshops: tuple[UUID, ...]) -> dict[UUID, int]:
 async def _events(positions: Mapping[UUID, int], session: str) -> AsyncIterator[bytes]:
     """The events after the position of each workshop, and its figures, first those of now."""
     bell = asyncio.Event()
-    with CHANNELS.listening(positions, bell, session) as channels:
+    with FEEDS.one_more(session), CHANNELS.listening(positions, bell) as channels:
         carried = [_Carried(channel, positions[channel.workshop]) for channel in channels]
         for channel in channels:
             channel.figures.want()

@@ -19,7 +19,7 @@ SHELVES = ("open", "archive", "deleted")
 
 def workshop_list() -> None:
     """The workshops as cards, twelve to a page."""
-    session.require("read_workshop")
+    session.visitor().require("read_workshop")
     if not_copied := regular_copies.failure():
         errors.warning(not_copied)
     on = _shelf_name()

@@ -37,7 +37,7 @@ WAYS: dict[str, Way] = {
 
 @pytest.mark.parametrize("way", WAYS)
 def test_nobody_writes_without_the_right(store: Store, workshop: UUID, way: str) -> None:
-    nobody = Principal("consultant", "Consultant", "anonymous")  # the id of another, and no right
+    nobody = Principal("consultant", "Consultant", "manager")  # the id of another, and no right
     with pytest.raises(NotAllowedError):
         WAYS[way](store, nobody, workshop)
     with store.reading() as connection:

@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 from uuid import UUID, uuid4
 
 import pytest
@@ -311,3 +312,13 @@ def test_before_the_server_stops_all_that_is_under_way_ends(jobs: ReportJobs, pr
     assert asked[0].stop.asked
     press.finish(*asked)
     assert [job.state for job in asked] == ["cancelled"] * 2 and press.begun == asked[:1]
+
+
+def test_finished_reports_lie_among_the_data_where_the_database_is_on_a_server(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CANVAS_DATA", str(tmp_path))
+    monkeypatch.setattr(store, "store", lambda: SimpleNamespace(path=None))
+    report_job.kept_files.cache_clear()
+    assert report_job.kept_files().folder == tmp_path / "reports"
+    report_job.kept_files.cache_clear()

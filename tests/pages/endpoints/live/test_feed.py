@@ -304,11 +304,11 @@ def test_what_a_channel_held_goes_with_its_last_listener(here: None, workshop_he
         for events in (first, second):
             assert await anext(events) == feed.OPENING
             assert b'"revision":1' in await anext(events)
-        assert (CHANNELS.feeds, set(CHANNELS._channels)) == ({"a browser": 2}, {workshop_here})
+        assert (feed.FEEDS.total, set(CHANNELS._channels)) == (2, {workshop_here})
         await first.aclose()
         assert set(CHANNELS._channels) == {workshop_here}
         await second.aclose()
-        assert (CHANNELS.feeds, CHANNELS._channels) == ({}, {})
+        assert (feed.FEEDS.total, CHANNELS._channels) == (0, {})
 
     asyncio.run(story())
 
