@@ -54,7 +54,7 @@ def held_words(readiness: Readiness, catalogue: Catalogue, language: str) -> str
         )
     if pillars := readiness.held_by_pillars:
         names = ", ".join(
-            f"{catalogue.block(id).name} {number(readiness.block(id).maturity, language, 2)}" for id in pillars
+            f"{catalogue.block(id).name}\u00a0{number(readiness.block(id).maturity, language, 2)}" for id in pillars
         )
         least = FOUNDATION if readiness.label == PREPARE_FIRST else FIRM
         reasons.append(

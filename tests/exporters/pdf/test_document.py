@@ -262,3 +262,18 @@ def test_no_line_of_a_heading_can_end_in_an_article_or_part_a_day_from_its_month
     headings = re.findall(r'<h[12] style="max-width[^>]*>([^<]+)</h', html)
     assert len(headings) > len(SECTIONS) - 2
     assert [heading for heading in headings if re.search(r"(?<!\w)\w{1,3} ", heading)] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "asked", "alone"),
+    [
+        ("it", "prende le decisioni che vi sono chieste", "Chi firma ha letto il rapporto."),
+        ("en", "takes the decisions it asks for", "Whoever signs has read this report."),
+    ],
+)
+def test_who_signs_takes_the_decisions_where_some_are_asked(language, asked, alone):
+    demo = demo_snapshot(language, today=date(2026, 11, 21))
+    empty = Snapshot(id=demo.id, revision=1, changed_at=demo.changed_at, workshop=demo.workshop)
+    pages = [report_html(build_report(seen, made_on=date(2026, 11, 21))) for seen in (demo, empty)]
+    assert [asked in page for page in pages] == [True, False]
+    assert [alone in page for page in pages] == [False, True]

@@ -104,11 +104,11 @@ def test_the_rule_that_holds_the_label_is_told() -> None:
     words = catalogue("en")
     held = held_words(assess(worked_example(), words), words, "en")
     assert held == (
-        "“Prepare first” because 3 blocks are critical (Strategies, Processes, Costs); a pillar is below 1 (Processes 0.88)."
+        "“Prepare first” because 3 blocks are critical (Strategies, Processes, Costs); a pillar is below 1 (Processes\u00a00.88)."
     )
     weak = dict.fromkeys(SCORED, 4) | {f"executors.q{n}": 1 for n in range(1, 5)}
     held = held_words(assess(small_workshop(weak, SETTLED), words), words, "en")
-    assert held == "“With reservations” because a pillar is below 2 (Teams 1.00)."
+    assert held == "“With reservations” because a pillar is below 2 (Teams\u00a01.00)."
 
 
 def test_two_ends_that_print_alike_are_no_range() -> None:
