@@ -18,9 +18,8 @@ def prepare_file(path: Path) -> None:
     Raises DatabaseReadOnlyError, DatabaseDamagedError, or DatabaseGoneError where nothing stands but traces of a database do.
     """
     try:
-        path.parent.mkdir(
-            mode=0o700, parents=True, exist_ok=True
-        )  # what clients say is for nobody else on this machine
+        # What clients say is for nobody else on this machine.
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not path.exists() or path.stat().st_size == 0:
             refuse_empty(path)
             _refuse_journal_alone(path)

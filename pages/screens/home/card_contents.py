@@ -14,7 +14,6 @@ from canvas_model.content import Snapshot
 from canvas_model.languages import DEFAULT_LANGUAGE, LANGUAGES
 from canvas_model.rules.scoring.progress import block_progress, progress
 from canvas_model.rules.scoring.readiness import assess
-from canvas_model.storage.engine import database_url
 from canvas_model.storage.snapshot import snapshots
 from canvas_model.storage.workshop_list import Head
 from exporters.words.verdict import label_words
@@ -50,8 +49,8 @@ _figures = MemoryCache(500)
 
 def cards(heads: Sequence[Head]) -> list[Card]:
     """The cards of some workshops, in their order; only what changed since the last look is read whole."""
-    keys = {head.id: (database_url(), head.id, head.revision) for head in heads}
-    kept: dict[tuple[str, UUID, int], Figures] = _figures.find(keys.values())
+    keys = {head.id: (id(store.store()), head.id, head.revision) for head in heads}
+    kept: dict[tuple[int, UUID, int], Figures] = _figures.find(keys.values())
     figures = {id: kept[key] for id, key in keys.items() if key in kept}
     if unknown := [id for id in keys if id not in figures]:
         with store.reading() as connection:

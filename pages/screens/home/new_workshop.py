@@ -17,10 +17,9 @@ from pages.ui.workshop_form.form import workshop_form
 
 def new_workshop(workshop: UUID) -> None:
     """The form of the new workshop with this id; sent, it opens the interview, and so it does where that was made already."""
+    # A second press may bring the page back to the form, and so may somebody who comes back to its address.
     with suppress(NotFoundError):
-        store.snapshot(
-            workshop
-        )  # a second press brought its page back to the form, or somebody comes back to its address
+        store.snapshot(workshop)
         session.open_workshop(workshop, "interview")
     layout.header(
         _("New workshop"), _("Only the client’s name is needed: the rest can stay as it is and be changed at any time.")
