@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -9,17 +10,15 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from pages.ui.streamlit_gaps.test_ids import Part
 from tests.browser.host import Host
+from tests.browser.profiles import Profiles
 from tests.chromium import FLAGS, chromium_path
 from tests.conftest import missing
-from tests.key import kept_cookie
 from tests.server import running
 from tests.yardstick import PATIENCE
 
 expect.set_options(timeout=PATIENCE * 1000)  # a busy machine is slow, not wrong
 
 VENDOR = Path(__file__).resolve().parent / "vendor"
-SIZES = {"wide": {"width": 1440, "height": 900}, "phone": {"width": 390, "height": 844}}
-LOCALES = {"it": "it-IT", "en": "en-GB"}
 ENTER_OF_AN_INPUT_METHOD = {"key": "Enter", "code": "Enter", "keyCode": 229, "bubbles": True, "cancelable": True}
 """As Safari sends it: only the code tells it from Enter."""
 NO_OPTIMISER = "--js-flags=--no-turbofan --no-maglev"
@@ -72,28 +71,29 @@ OpenPage = Callable[..., Page]
 
 
 @contextmanager
-def browsers(chromium: Browser, home: str) -> Iterator[OpenPage]:
+def browsers(profiles: Profiles, home: str) -> Iterator[OpenPage]:
     """Opens a screen as one more person would: `open_page("canvas", w=workshop, lang="it", size="phone")`.
 
-    Every page is a browser of its own; one that raises an uncaught error fails the test.
+    Every page is in a browser of its own, emptied; `fresh=True` asks for one that nobody has used and nobody will use, for
+    what cannot be taken back from a browser. A page that raises an uncaught error fails the test.
     """
-    contexts = []
+    ends: list[Callable[[], None]] = []
     faults: list[str] = []
 
     def opened(
-        screen: str = "", *, size: str = "wide", lang: str = "it", scheme: str = "light", url: str = "", **address: str
+        screen: str = "",
+        *,
+        size: str = "wide",
+        lang: str = "it",
+        scheme: str = "light",
+        url: str = "",
+        fresh: bool = False,
+        **address: str,
     ) -> Page:
-        context = chromium.new_context(
-            viewport=SIZES[size],
-            has_touch=size == "phone",
-            is_mobile=size == "phone",
-            locale=LOCALES[lang],
-            color_scheme=scheme,
-            reduced_motion="reduce",
-            storage_state={"cookies": [kept_cookie()]},
-        )
-        contexts.append(context)
+        context = profiles.new(size, lang) if fresh else profiles.take(size, lang)
+        ends.append(context.close if fresh else partial(profiles.give_back, size, lang, context, url or home))
         page = context.new_page()
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
         page.set_default_timeout(PATIENCE * 1000)
         page.on("pageerror", lambda error: faults.append(str(error)))
         query = "&".join(f"{name}={value}" for name, value in {**address, "lang": lang}.items())
@@ -101,15 +101,21 @@ def browsers(chromium: Browser, home: str) -> Iterator[OpenPage]:
         return page
 
     yield opened
-    for context in contexts:
-        context.close()
+    for end in ends:
+        end()
     assert not faults, faults
 
 
+@pytest.fixture(scope="session")
+def profiles(chromium: Browser) -> Profiles:
+    """The browsers of the people in all tests."""
+    return Profiles(chromium)
+
+
 @pytest.fixture
-def open_page(server: Host, chromium: Browser) -> Iterator[OpenPage]:
+def open_page(server: Host, profiles: Profiles) -> Iterator[OpenPage]:
     """Opens a screen for this test alone."""
-    with browsers(chromium, server.url) as opened:
+    with browsers(profiles, server.url) as opened:
         yield opened
 
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from pages.ui.streamlit_gaps.test_ids import Part
 from tests.browser.board_page import field, notes
-from tests.browser.conftest import LOCALES
+from tests.browser.profiles import LOCALES
 from tests.browser.test_every_screen import TITLES
 from tests.browser.waiting import until
 from tests.key import kept_cookie

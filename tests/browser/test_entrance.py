@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.conftest import LOCALES, SIZES
+from tests.browser.profiles import LOCALES, SIZES
 from tests.key import KEY
 from tests.yardstick import PATIENCE
 

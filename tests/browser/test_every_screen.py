@@ -12,14 +12,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from canvas_model.demo.snapshot import demo_snapshot
 from exporters.report import build_report
 from pages.ui.streamlit_gaps.test_ids import Part
-from tests.browser.conftest import SIZES, browsers, schemes
+from tests.browser.conftest import browsers, schemes
 from tests.browser.host import DEMO_DAY
 from tests.browser.looks import BROKEN, CLIPPED, CROWDED, LEAVES, NAMES, STICKING_OUT, TOLD, assert_told_by_shape
+from tests.browser.profiles import SIZES, Profiles
 from tests.conftest import missing
 
 CONTENT = {
@@ -73,10 +74,10 @@ def demos(server: Server) -> dict[str, str]:
     params=[(screen, lang) for screen in CONTENT for lang in ("it", "en")],
     ids=lambda shown: "-".join(shown),
 )
-def shown(request: pytest.FixtureRequest, server: Server, chromium: Browser, demos: dict[str, str]) -> Iterator[Shown]:
+def shown(request: pytest.FixtureRequest, server: Server, profiles: Profiles, demos: dict[str, str]) -> Iterator[Shown]:
     """Each screen in turn."""
     screen, lang = request.param
-    with browsers(chromium, server.url) as opened:
+    with browsers(profiles, server.url) as opened:
         page = opened(screen, lang=lang, **({"w": demos[lang]} if screen else {}))
         expect(page.locator(CONTENT[screen]).first).to_be_attached()
         expect(page.locator('[data-test-script-state="notRunning"]')).to_be_attached()

@@ -30,7 +30,7 @@ def test_eight_tabs_share_a_feed_and_all_save_and_hear_also_once_the_one_that_ha
     server: Any, open_page: OpenPage
 ) -> None:
     workshop = server.create_workshop()
-    first = open_page("canvas", w=workshop)
+    first = open_page("canvas", w=workshop, fresh=True)
     first.context.add_init_script(COUNTING)
     first.reload()
     tabs = [first, *(first.context.new_page() for _ in range(7))]

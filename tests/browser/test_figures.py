@@ -132,7 +132,7 @@ def test_new_figures_wait_until_nobody_has_just_pressed_anything(
     open_page: OpenPage, server: Server, workshop: str
 ) -> None:
     """Streamlit forgets a press when another run is asked for on its heels."""
-    page = open_page("plan", w=workshop, lang="en")
+    page = open_page("plan", w=workshop, lang="en", fresh=True)
     page.add_init_script(LISTEN)
     page.reload()
     opened(page).evaluate(SPY)
@@ -150,12 +150,19 @@ def test_new_figures_wait_until_nobody_has_just_pressed_anything(
 
 
 def test_a_change_made_on_the_page_asks_for_no_second_run(open_page: OpenPage, server: Server, workshop: str) -> None:
-    page = opened(open_page("plan", w=workshop, lang="en"))
+    page = opened(open_page("plan", w=workshop, lang="en", fresh=True))
     page.evaluate(SPY)
     page.locator("button[data-row=t5]").click()
-    page.get_by_role("dialog").get_by_role("button", name="Leave it out").click()
-    expect(page.get_by_role("heading", name="Left out of the plan")).to_be_visible()
-    page.wait_for_timeout(3000)
+    drop = page.get_by_role("dialog").get_by_role("button", name="Leave it out")
+    expect(drop).to_be_visible()
+    page.clock.install()  # a second of the page's passes once the run has brought what it brings, however slow it was
+    page.clock.pause_at(page.evaluate("Date.now() + 1"))
+    drop.click()
+    dropped = page.get_by_role("heading", name="Left out of the plan")
+    until(page, lambda: page.clock.run_for(10) or dropped.is_visible())
+    expect(page.locator('[data-test-script-state="notRunning"]')).to_be_attached()
+    page.wait_for_timeout(1000)
+    page.clock.run_for(3000)
     assert page.evaluate("window.asked") == 0
 
 

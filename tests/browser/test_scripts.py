@@ -15,7 +15,7 @@ LOST = 60
 
 def test_each_script_is_sent_once_and_then_kept_by_the_browser(server: Any, open_page: Any) -> None:
     workshop = server.create_workshop()
-    page = open_page()
+    page = open_page(fresh=True)
     sent: Counter[str] = Counter()
     network = page.context.new_cdp_session(page)
     network.send("Network.enable")
@@ -43,7 +43,7 @@ def test_each_script_is_sent_once_and_then_kept_by_the_browser(server: Any, open
 
 def test_a_component_comes_when_the_server_was_away_while_its_scripts_were_fetched(server: Any, open_page: Any) -> None:
     workshop = server.create_workshop()
-    page = open_page()
+    page = open_page(fresh=True)
     refused: list[str] = []
 
     def refuse(route: Any) -> None:

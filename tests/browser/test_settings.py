@@ -46,7 +46,9 @@ class Settings:
         self.address = page.url
 
     def upload(self, file: Path) -> None:
+        """Choose a file, and wait until the form has begun to send it: from there on it keeps Save waiting by itself."""
         self.page.locator('input[type="file"]').set_input_files(file)
+        expect(self.page.get_by_text(file.name, exact=True)).to_be_visible()
 
     def refusal(self, words: str) -> Locator:
         return self.page.get_by_role("alert").filter(has_text=words)
