@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from pages.ui.streamlit_gaps.test_ids import Part
 from tests.browser.conftest import schemes
+from tests.browser.waiting import until
 
 WORDS = {
     "it": {
@@ -111,6 +112,22 @@ def test_a_workshop_without_a_client_is_refused_at_the_field_and_keeps_what_was_
     page.get_by_role("button", name=WORDS[lang]["create"]).click()
     expect(page.get_by_role("alert").filter(has_text="120")).to_be_visible()
     expect(page.get_by_label(WORDS[lang]["client"], exact=True)).to_have_value("x" * 10_000)
+
+
+def test_whoever_writes_before_the_form_gives_its_focus_keeps_theirs(server, open_page) -> None:
+    page = open_page(lang="en", fresh=True)
+    held: list[Any] = []
+    written: list[bool] = []
+    page.route("**/first_focus.js", lambda script: script.continue_() if written else held.append(script))
+    page.goto(f"{server.url}/?lang=en&new=7e9c1d1a-5a0b-4c1e-9d5f-4b7b6a1f0c12")
+    title = page.get_by_label("Title", exact=True)
+    title.fill("Mine")
+    until(page, lambda: held)
+    written.append(True)
+    for script in held:
+        script.continue_()
+    page.wait_for_timeout(2000)
+    expect(title).to_be_focused()
 
 
 def test_the_first_click_after_a_restart_creates_the_workshop(own_server, open_page) -> None:
