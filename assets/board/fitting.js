@@ -1,17 +1,35 @@
 /** How the canvas is spread over the screen: how large it can be drawn, and how wide each of its columns is. */
 
-const PRECISION = 0.01; // of the scale: each further halving lays the whole canvas out once more
+export const PRECISION = 0.01; // of the scale: texts in a new size are laid out anew, which takes long
+const GUESSES = 4; // after which the room is halved, so that it always ends
 
-/** The largest scale between `low` and `high` that `fits(scale)`, to about a hundredth; null where even `low` does not fit. */
-export function largestFitting(low, high, fits) {
-  if (fits(high)) return high;
-  if (!fits(low)) return null;
-  while (high - low > PRECISION) {
-    const middle = (low + high) / 2;
-    if (fits(middle)) low = middle;
-    else high = middle;
+/**
+ * The largest scale between `low` and `high` at which `heightAt(scale)` is within `height`, to a hundredth; null where even
+ * `low` is too high.
+ */
+export function largestFitting(low, high, height, heightAt) {
+  let found = { scale: low, height: heightAt(low) };
+  if (found.height > height) return null;
+  let failed = null;
+  for (let guess = 0; found.scale < high && (!failed || failed.scale - found.scale > PRECISION); guess += 1) {
+    const most = failed ? failed.scale - PRECISION / 2 : high;
+    const next = Math.min(most, Math.max(found.scale + PRECISION, guessed(found, failed, height, guess)));
+    const tried = { scale: next, height: heightAt(next) };
+    if (tried.height <= height) found = tried;
+    else failed = tried;
   }
-  return low;
+  return found.scale;
+}
+
+/** The scale at which texts that are `height` high at `scale` will about be `wanted` high: twice as large needs four times the room. */
+export function grown(scale, height, wanted) {
+  return scale * Math.sqrt(wanted / height);
+}
+
+function guessed(found, failed, height, guess) {
+  if (!failed) return grown(found.scale, found.height, height);
+  if (guess >= GUESSES) return (found.scale + failed.scale) / 2;
+  return found.scale + ((failed.scale - found.scale) * (height - found.height)) / (failed.height - found.height);
 }
 
 /**

@@ -1,5 +1,5 @@
 /** How the canvas is looked at: at full length, fitted to the screen, or presented with nothing else around it. */
-import { largestFitting, outside } from "./fitting.js";
+import { PRECISION, grown, largestFitting, outside } from "./fitting.js";
 import { openColumns } from "./columns.js";
 import { remembered } from "./remembered.js";
 
@@ -111,10 +111,10 @@ export function openView(board, grid, blocks) {
     release();
     isFitted = true;
     board.element.classList.add("fitted");
-    let scale = presenting ? null : largestIn(1);
+    let scale = presenting ? null : largestIn(1, 1);
     if (scale !== 1) {
       board.element.classList.add("dense");
-      scale = largestIn(presenting ? LARGEST_PRESENTED : 1);
+      scale = largestIn(SMALLEST, presenting ? LARGEST_PRESENTED : 1);
     }
     const isCut = scale === null;
     if (isCut && !presenting && wish() !== "yes") return lengthen();
@@ -123,28 +123,31 @@ export function openView(board, grid, blocks) {
     for (const block of blocks.values()) block.tellHidden(isCut ? () => hiddenIn(block) : null);
   }
 
-  /** Draw the canvas at the largest scale at which it fits, and give that; else at the smallest, and give null. */
-  function largestIn(largest) {
+  /**
+   * Draw the canvas at the largest scale from `smallest` to `largest` at which it fits, and give that; else at the smallest,
+   * and give null. Columns are widened only where it does not fit as it is.
+   */
+  function largestIn(smallest, largest) {
     const height = room();
-    const fits = (scale) => {
+    const heightAt = (scale) => {
       draw(scale);
-      return grid.scrollHeight <= height;
+      return grid.scrollHeight;
     };
-    const tried = () => {
-      const scale = largestFitting(SMALLEST, largest, fits);
-      draw(scale ?? SMALLEST);
-      return { scale, height: grid.scrollHeight, columns: columns.now() };
-    };
-    let best = tried();
-    for (let round = 0; round < ROUNDS && best.scale !== largest; round += 1) {
-      if (best.height > HOPELESS * height) break;
-      columns.spread(best.scale ?? SMALLEST);
-      if (board.element.classList.contains("dense")) columns.across(best.scale ?? SMALLEST);
-      const next = tried();
-      if ((next.scale ?? 0) > (best.scale ?? 0) || (!best.scale && next.height < best.height)) best = next;
+    if (heightAt(largest) <= height) return largest;
+    let best = { scale: null, height: heightAt(smallest), columns: columns.now() };
+    for (let round = 0; round < ROUNDS && best.scale !== largest && best.height <= HOPELESS * height; round += 1) {
+      const near = best.scale ?? Math.min(largest, Math.max(smallest, grown(smallest, best.height, height)));
+      draw(near);
+      columns.spread(smallest);
+      if (board.element.classList.contains("dense")) columns.across(near);
+      const least = best.scale ? Math.min(largest, best.scale + PRECISION) : smallest;
+      const scale = largestFitting(least, largest, height, heightAt);
+      if (scale) best = { scale, height: heightAt(scale), columns: columns.now() };
+      else if (best.scale) break;
+      else if (grid.scrollHeight < best.height) best = { scale, height: grid.scrollHeight, columns: columns.now() };
     }
     columns.take(best.columns);
-    draw(best.scale ?? SMALLEST);
+    draw(best.scale ?? smallest);
     return best.scale;
   }
 

@@ -13,11 +13,11 @@ from pages.ui.navigation import address
 from pages.ui.streamlit_gaps.lost_triggers import keeping, triggered
 
 ROOM = """<style>
-[data-testid="stMainBlockContainer"]:has(.st-key-canvas_board) {
+[data-testid="stMainBlockContainer"] {
   max-width: 1800px;
   padding: 1.5rem clamp(0.75rem, 2vw, 2rem) 1rem;
 }
-@media (max-width: 640px) { [data-testid="stMainBlockContainer"]:has(.st-key-canvas_board) { padding: 3.2rem 0 1rem; } }
+@media (max-width: 640px) { [data-testid="stMainBlockContainer"] { padding: 3.2rem 0 1rem; } }
 </style>"""
 """A canvas wants the whole width of the window."""
 

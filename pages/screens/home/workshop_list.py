@@ -31,7 +31,7 @@ def workshop_list() -> None:
     layout.header(_("Workshops"))
     archive_and_delete.undo_offer()
     card_dialogs.show_open_dialog()
-    with st.container(horizontal=True, key="cv_begin"):
+    with st.container(horizontal=True, key="cv_begin_new"):
         navigation.screen_link("home", _("New workshop"), icon="add", w=None, new=uuid4())
         open_demo(primary=False)
         with st.popover(_("Import a file"), icon=":material/upload_file:"):

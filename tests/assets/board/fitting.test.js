@@ -5,11 +5,29 @@ import { largestFitting, outside, widened } from "../../../assets/board/fitting.
 
 const sum = (values) => values.reduce((whole, value) => whole + value, 0);
 
+/** The height of a text at a scale: lines of words, each as wide as the scale makes it. */
+const lines = (scale) => scale * 20 * Math.ceil((scale * 3000) / 400);
+
 test("the largest scale that fits is found to a hundredth, and none where even the smallest does not fit", () => {
-  assert.equal(largestFitting(0.8, 2, () => true), 2);
-  assert.equal(largestFitting(0.8, 2, () => false), null);
-  const found = largestFitting(0.8, 2, (scale) => scale <= 1.234);
-  assert.ok(found <= 1.234 && found > 1.22, String(found));
+  assert.equal(largestFitting(0.8, 2, 1, () => 1), 2);
+  assert.equal(largestFitting(0.8, 2, 1, () => 1.1), null);
+  for (let height = 100; height < 700; height += 7) {
+    const found = largestFitting(0.8, 2, height, lines);
+    assert.ok(lines(found) <= height && (found === 2 || lines(found + 0.011) > height), `${height}: ${found}`);
+  }
+});
+
+test("few scales are tried: each lays all texts out anew", () => {
+  const tried = [];
+  for (let height = 100; height < 700; height += 7) {
+    largestFitting(0.8, 2, height, (scale) => (tried.push(scale), lines(scale)));
+  }
+  assert.ok(tried.length / 86 < 7, String(tried.length / 86));
+});
+
+test("it ends where the height jumps", () => {
+  const found = largestFitting(0.8, 2, 100, (scale) => (scale < 1.234 ? 1 : 1_000_000));
+  assert.ok(found < 1.234 && found > 1.22, String(found));
 });
 
 test("full columns get room from half-empty ones, and none less than the narrowest", () => {
