@@ -25,11 +25,23 @@ export function makeSortable(board, list) {
     onStart: () => board.dragStarts(),
     onEnd: (event) => {
       board.dragEnds();
+      letTheNextClickPass();
       const ids = board.selection.meantBy(event.item.dataset.id);
       const here = event.to.dataset.block;
       const block = blockUnder(board, event) ?? here;
       put(board, ids, block, block === here ? noteAbove(event, ids) : undefined);
     },
+  });
+}
+
+/** SortableJS swallows the click that follows a drop. Where the browser makes none, that would be the next one that somebody means. */
+function letTheNextClickPass() {
+  let hasClicked = false;
+  const heard = () => (hasClicked = true);
+  addEventListener("click", heard, { capture: true });
+  setTimeout(() => {
+    removeEventListener("click", heard, { capture: true });
+    if (!hasClicked) document.dispatchEvent(new MouseEvent("click", { cancelable: true }));
   });
 }
 

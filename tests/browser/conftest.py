@@ -1,8 +1,7 @@
 """Browser tests: the real server in a process of its own, a real Chromium, and a workshop made through the API."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from functools import partial
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from pages.ui.streamlit_gaps.test_ids import Part
 from tests.browser.host import Host
-from tests.browser.profiles import Profiles
+from tests.browser.profiles import ONE_PROCESS, Profiles
 from tests.chromium import FLAGS, chromium_path
 from tests.conftest import missing
 from tests.server import running
@@ -62,7 +61,7 @@ def chromium() -> Iterator[Browser]:
     if found is None:
         missing("Chromium")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=[*FLAGS, NO_OPTIMISER])
+        browser = playwright.chromium.launch(executable_path=found, args=[*FLAGS, NO_OPTIMISER, ONE_PROCESS])
         yield browser
         browser.close()
 
@@ -77,32 +76,29 @@ def browsers(profiles: Profiles, home: str) -> Iterator[OpenPage]:
     Every page is in a browser of its own, emptied; `fresh=True` asks for one that nobody has used and nobody will use, for
     what cannot be taken back from a browser. A page that raises an uncaught error fails the test.
     """
-    ends: list[Callable[[], None]] = []
     faults: list[str] = []
+    with ExitStack() as until_the_end:
 
-    def opened(
-        screen: str = "",
-        *,
-        size: str = "wide",
-        lang: str = "it",
-        scheme: str = "light",
-        url: str = "",
-        fresh: bool = False,
-        **address: str,
-    ) -> Page:
-        context = profiles.new(size, lang) if fresh else profiles.take(size, lang)
-        ends.append(context.close if fresh else partial(profiles.give_back, size, lang, context, url or home))
-        page = context.new_page()
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        page.set_default_timeout(PATIENCE * 1000)
-        page.on("pageerror", lambda error: faults.append(str(error)))
-        query = "&".join(f"{name}={value}" for name, value in {**address, "lang": lang}.items())
-        page.goto(f"{url or home}/{screen}?{query}")
-        return page
+        def opened(
+            screen: str = "",
+            *,
+            size: str = "wide",
+            lang: str = "it",
+            scheme: str = "light",
+            url: str = "",
+            fresh: bool = False,
+            **address: str,
+        ) -> Page:
+            browser = profiles.fresh(size, lang) if fresh else profiles.taken(size, lang, url or home)
+            page = until_the_end.enter_context(browser).new_page()
+            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            page.set_default_timeout(PATIENCE * 1000)
+            page.on("pageerror", lambda error: faults.append(str(error)))
+            query = "&".join(f"{name}={value}" for name, value in {**address, "lang": lang}.items())
+            page.goto(f"{url or home}/{screen}?{query}")
+            return page
 
-    yield opened
-    for end in ends:
-        end()
+        yield opened
     assert not faults, faults
 
 

@@ -1,8 +1,10 @@
 """Many notes at once: pasted lists, several chosen, searching the canvas, links, and what forced colours leave."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.board_page import canvas, field, focused, notes, saved, texts
@@ -71,6 +73,30 @@ def test_a_pasted_list_becomes_notes_once_somebody_says_so_and_one_undo_takes_al
     expect(page.locator(".toast")).to_contain_text(words["undone"])
     expect(notes(page, "data")).to_have_count(0)
     assert server.notes(workshop) == []
+
+
+@pytest.mark.parametrize("through_the_list", [False, True])
+def test_the_press_after_a_note_was_dragged_is_not_lost(
+    server: Server, open_page: OpenPage, through_the_list: bool
+) -> None:
+    workshop = server.create_workshop()
+    for place, text in enumerate(("uno", "due", "tre")):
+        server.put(workshop, "note", block="data", text=text, position=place)
+    page = canvas(open_page("canvas", w=workshop, lang="it"))
+    start, last = notes(page, "data").first.bounding_box(), notes(page, "data").last.bounding_box()
+    end = page.locator('section[data-block="customer"] h2').bounding_box()
+    assert start and last and end
+    page.mouse.move(start["x"] + 30, start["y"] + 8)
+    page.mouse.down()
+    page.mouse.move(start["x"] + 40, start["y"] + 18, steps=3)
+    if through_the_list:
+        page.mouse.move(last["x"] + 30, last["y"] + last["height"] - 4, steps=5)
+        page.wait_for_timeout(300)
+    page.mouse.move(end["x"] + 40, end["y"] + 8, steps=6)
+    page.mouse.up()
+    expect(notes(page, "customer")).to_have_text(re.compile("uno"))
+    page.get_by_role("button", name=re.compile("^Presenta")).click()
+    expect(page.locator(".board.presenting")).to_have_count(1)
 
 
 def test_several_notes_are_chosen_moved_copied_and_put_together(server: Server, open_page: OpenPage) -> None:
