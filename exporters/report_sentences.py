@@ -35,10 +35,10 @@ class Wording(Lists):
         lowest = result.block(result.lowest) if result.lowest else None
         if lowest is None or not lowest.is_below_target:
             return self._("Readiness is {percent}, and every block that was assessed is on its target").format(
-                percent=percent(result.percent, self.language)
+                percent=percent(result.percent, self.language, result.digits)
             )
         return self._("Readiness is {percent}; {block} is the weakest block, at {level} of 4").format(
-            percent=percent(result.percent, self.language),
+            percent=percent(result.percent, self.language, result.digits),
             block=self.block(lowest.id),
             level=number(lowest.maturity, self.language),
         )

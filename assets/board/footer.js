@@ -23,9 +23,9 @@ export function makeFooter(board) {
     const readiness = facts.readiness();
     if (!readiness) return;
     const known = readiness.percent !== null;
-    setText(percent, known ? fill(texts.readiness, { percent: numbers.percent(readiness.percent) }) : texts.readiness_unknown);
+    setText(percent, known ? fill(texts.readiness, { percent: numbers.percent(readiness.percent, readiness.digits) }) : texts.readiness_unknown);
     const parts = [fill(texts.coverage, { percent: numbers.percent(100 * readiness.coverage) })];
-    const [worst, best] = [readiness.worst, readiness.best].map(numbers.percent);
+    const [worst, best] = [readiness.worst, readiness.best].map((value) => numbers.percent(value));
     if (known && worst !== best) parts.push(fill(texts.band, { worst, best }));
     if (known) parts.push(labelWords(readiness.labels.map((label) => data.labels[label]), texts));
     setText(rest, ` · ${parts.join(" · ")}`);

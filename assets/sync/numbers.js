@@ -9,7 +9,8 @@ export function fill(text, values) {
 export function openNumbers(locale, texts) {
   const level = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const short = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
-  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const withDigits = (digits) => new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  const whole = withDigits(0);
   const clock = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" });
   const plural = new Intl.PluralRules(locale);
   // Sums of thirds and quarters miss a half by a hair; the files round them the same way.
@@ -18,7 +19,7 @@ export function openNumbers(locale, texts) {
   return {
     level: (value) => (unknown(value) ? "–" : level.format(exact(value))),
     short: (value) => short.format(exact(value)),
-    percent: (value) => (unknown(value) ? "–" : fill(texts.percent, { number: whole.format(exact(value)) })),
+    percent: (value, digits = 0) => (unknown(value) ? "–" : fill(texts.percent, { number: withDigits(digits).format(exact(value)) })),
     clock: (date) => clock.format(date),
     /** The text `name` for a number of things: Python names its forms `<name>_one`, `<name>_other` and so on. */
     counted: (name, count) => fill(texts[`${name}_${plural.select(count)}`] || texts[`${name}_other`], { count: whole.format(count) }),

@@ -152,6 +152,8 @@ class Readiness:
     """Where the client stands. `percent` = 100 × Σ(maturity × importance) / (4 × `weight`), None while no block is assessed."""
 
     percent: float | None
+    digits: int
+    """Decimals that `percent` is printed with, so that it does not seem to reach a label that it misses."""
     weight: int
     """Σ importance over assessed blocks."""
     band: BandId | None

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from canvas_model.catalogue import Catalogue
 from canvas_model.results import Readiness
 from canvas_model.rules.scoring.verdict import FIRM, FOUNDATION, PREPARE_FIRST
-from exporters.words.numbers_and_dates import number, percent, rounded
+from exporters.words.numbers_and_dates import number, percent
 from exporters.words.texts import plurals, texts
 
 
@@ -39,12 +39,12 @@ def label_words(labels: Sequence[str], catalogue: Catalogue, language: str) -> s
 
 
 def held_words(readiness: Readiness, catalogue: Catalogue, language: str) -> str:
-    """What holds the label below what the printed per cent alone would reach: a rule and its blocks, or a threshold that
-    is reached by rounding only; empty where nothing does.
+    """What holds the label below what the per cent alone would reach, a rule and its blocks, or a threshold that it just
+    misses; empty where nothing does.
     """
     _, _n = texts(language), plurals(language)
     label = catalogue.label(readiness.label)
-    reasons = [_short_of_threshold(readiness.percent, catalogue, language)] if readiness.percent is not None else []
+    reasons = [_short_of_threshold(readiness, catalogue, language)]
     if critical := readiness.held_by_critical:
         names = ", ".join(catalogue.block(id).name for id in critical)
         reasons.append(
@@ -68,13 +68,13 @@ def held_words(readiness: Readiness, catalogue: Catalogue, language: str) -> str
     return _("“{label}” because {reasons}.").format(label=label.name, reasons="; ".join(reasons))
 
 
-def _short_of_threshold(value: float, catalogue: Catalogue, language: str) -> str:
-    """`59.60% is below 60`, for a per cent that is printed as 60% and has not reached it; else empty."""
-    missed = [label.least for label in catalogue.scale.labels if value < label.least <= rounded(value, 0)]
-    if not missed:
+def _short_of_threshold(readiness: Readiness, catalogue: Catalogue, language: str) -> str:
+    """`59.6% is below 60%`, for a per cent that has decimals because it just misses a threshold; else empty."""
+    value = readiness.percent
+    if value is None or not readiness.digits:
         return ""
     _ = texts(language)
-    digits = next(digits for digits in range(2, 10) if rounded(value, digits) < missed[0] or digits == 9)
+    least = min(label.least for label in catalogue.scale.labels if value < label.least)
     return _("{percent} is below {least}").format(
-        percent=percent(value, language, digits), least=percent(missed[0], language)
+        percent=percent(value, language, readiness.digits), least=percent(least, language)
     )

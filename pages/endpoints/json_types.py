@@ -131,6 +131,7 @@ class ReadinessFigures(TypedDict):
 
     revision: int
     percent: float | None
+    digits: int
     worst: float
     best: float
     coverage: float

@@ -22,6 +22,7 @@ def worked_out(seen: Snapshot) -> ReadinessFigures:
     return {
         "revision": seen.revision,
         "percent": readiness.percent,
+        "digits": readiness.digits,
         "worst": readiness.worst,
         "best": readiness.best,
         "coverage": readiness.coverage,

@@ -13,6 +13,10 @@ from canvas_model.rules.scoring.maturity import TOP
 USUAL_TARGET = 3.0
 """What a level is held against where the group set no target of its own: relationship items, and the whole."""
 
+HALF = Fraction(1, 2)
+MOST_DIGITS = 9
+"""Of a printed figure: more than any sum of levels needs."""
+
 Threshold = TypeVar("Threshold", Band, RiskBand, ReadinessLabel)
 
 
@@ -27,6 +31,17 @@ def band_of(level: float | Fraction | None, target: float | Fraction, bands: Seq
 def percent_band(percent: float | Fraction | None, bands: Sequence[Band]) -> BandId | None:
     """Id of the band of a per cent over several subjects, taken as a level and held against the usual target."""
     return band_of(None if percent is None else Fraction(percent) * TOP / 100, USUAL_TARGET, bands)
+
+
+def digits_that_tell(value: Fraction, thresholds: Sequence[Threshold]) -> int:
+    """Decimals that a figure is printed with: none, or as many as it takes not to seem to reach a threshold that it misses.
+
+    59.6 printed as 60 would seem to reach 60. A figure is rounded as people do, a half upwards.
+    """
+    missed = [Fraction(one.least) for one in thresholds if value < one.least]
+    return next(
+        (digits for digits in range(MOST_DIGITS) if all(value < one - HALF / 10**digits for one in missed)), MOST_DIGITS
+    )
 
 
 def reached(value: float | Fraction, thresholds: Sequence[Threshold]) -> Threshold:

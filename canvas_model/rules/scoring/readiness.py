@@ -10,7 +10,7 @@ from canvas_model.content import Answer, BlockSetting, Choice, Snapshot, natural
 from canvas_model.results import AlternativeResult, BlockResult, ExactFigures, Readiness
 from canvas_model.rules.scoring.alternatives import alternative_results, open_alternatives
 from canvas_model.rules.scoring.answers import answers_by_question, group_answer
-from canvas_model.rules.scoring.bands import band_of, percent_band
+from canvas_model.rules.scoring.bands import band_of, digits_that_tell, percent_band
 from canvas_model.rules.scoring.choice_score import choice_share
 from canvas_model.rules.scoring.consistency import broken_rules
 from canvas_model.rules.scoring.coverage_score import coverage_share
@@ -46,6 +46,7 @@ def assess(snapshot: Snapshot, catalogue: Catalogue) -> Readiness:
     lowest = min(assessed, key=lambda block: (block.exact.maturity or 0, block.number), default=None)
     return Readiness(
         percent=_decimal(percent),
+        digits=0 if percent is None else digits_that_tell(percent, catalogue.scale.labels),
         weight=sum(block.importance for block in assessed),
         band=percent_band(percent, catalogue.scale.bands),
         declared=_decimal(percent_of(assessed, lambda block: block.exact.declared)),

@@ -29,6 +29,7 @@ class Figures:
 
     progress: float
     percent: float | None
+    digits: int
     band: BandId | None
     coverage: float
     labels: tuple[str, ...]
@@ -68,6 +69,7 @@ def worked_out(snapshot: Snapshot) -> Figures:
     return Figures(
         progress=progress(block_progress(snapshot, words)),
         percent=readiness.percent,
+        digits=readiness.digits,
         band=readiness.band,
         coverage=readiness.coverage,
         labels=readiness.labels,
@@ -87,12 +89,12 @@ def face(card: Card, *, now: datetime) -> Markup:
         label=_("Not assessed yet")
         if figures.percent is None
         else label_words(figures.labels, catalogue(), language()),
-        ready=percent(figures.percent) if figures.labels else "",
+        ready=percent(figures.percent, figures.digits) if figures.labels else "",
         bar=bar(
             figures.percent if figures.labels else None,
             figures.band,
             most=100,
-            label=_("Readiness: {figure}").format(figure=percent(figures.percent)),
+            label=_("Readiness: {figure}").format(figure=percent(figures.percent, figures.digits)),
         ),
         done=_("Interview {share} done").format(share=done),
         changed=_("Last changed {when}").format(when=ago(card.head.changed_at, now)),

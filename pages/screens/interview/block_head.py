@@ -16,7 +16,7 @@ def overall(readiness: Readiness, share: float) -> str:
     if readiness.percent is None:
         return done
     said = _("Readiness {figure}, on {answered} of {asked} answers").format(
-        figure=percent(readiness.percent), answered=readiness.answered, asked=readiness.asked
+        figure=percent(readiness.percent, readiness.digits), answered=readiness.answered, asked=readiness.asked
     )
     return f"{done} {': '.join(filter(None, [said, range_words(readiness, percent, language())]))}."
 

@@ -16,7 +16,9 @@ def _rests_on(readiness: Readiness) -> str:
     """What the percentage rests on, and how far it can still move; at a first look the percentage itself comes first."""
     said = _("with {share} of the questions answered").format(share=percent(readiness.coverage * 100))
     if readiness.is_first_look:
-        said = _("So far {percent}, {rests_on}").format(percent=percent(readiness.percent), rests_on=said)
+        said = _("So far {percent}, {rests_on}").format(
+            percent=percent(readiness.percent, readiness.digits), rests_on=said
+        )
     return " · ".join(filter(None, [said, range_words(readiness, percent, language())]))
 
 
@@ -41,7 +43,7 @@ def overall(report: Report) -> Markup:
     big = (
         Markup("")
         if readiness.is_first_look
-        else html('<div class="fg-big">{percent}</div>', percent=percent(readiness.percent))
+        else html('<div class="fg-big">{percent}</div>', percent=percent(readiness.percent, readiness.digits))
     )
     return html(
         '<section class="fg-standing">{big}<div class="fg-beside">{beside}</div>{facts}</section>',

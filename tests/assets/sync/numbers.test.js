@@ -16,6 +16,7 @@ test("a sum that misses a half by a hair is rounded as in the files", () => {
   assert.equal(english.level(0.1 + 0.2 - 0.05), "0.3");
   assert.equal(english.level(2.25 - 1e-12), "2.3");
   assert.equal(english.percent(62.5 - 1e-11), "63%");
+  assert.equal(italian.percent(59.6, 1), "59,6%");
 });
 
 test("short numbers have no empty digit", () => {

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 
 import pytest
 
@@ -9,6 +10,7 @@ from canvas_model.catalogue import catalogue
 from canvas_model.content import Snapshot
 from canvas_model.results import Gap
 from canvas_model.rules.planning.plan import derive_plan
+from canvas_model.rules.scoring.bands import digits_that_tell
 from canvas_model.rules.scoring.readiness import assess
 from exporters.report import build_report
 from exporters.report_sentences import Wording
@@ -84,20 +86,21 @@ def test_both_labels_are_named_where_the_band_crosses_a_threshold() -> None:
 
 
 @pytest.mark.parametrize(
-    ("percent", "language", "said"),
+    ("percent", "digits", "language", "said"),
     [
-        (59.6, "en", "“With reservations” because 59.60% is below 60%."),
-        (59.999, "en", "“With reservations” because 59.999% is below 60%."),
-        (59.6, "it", "«Con riserve» perché il 59,60\u00a0% è sotto il 60\u00a0%."),
-        (79.5, "it", "«Con riserve» perché il 79,50\u00a0% è sotto l’80\u00a0%."),
-        (59.4, "en", ""),
-        (60.0, "en", ""),
+        (59.6, 1, "en", "“With reservations” because 59.6% is below 60%."),
+        (59.999, 3, "en", "“With reservations” because 59.999% is below 60%."),
+        (59.6, 1, "it", "«Con riserve» perché il 59,6\u00a0% è sotto il 60\u00a0%."),
+        (79.5, 1, "it", "«Con riserve» perché il 79,5\u00a0% è sotto l’80\u00a0%."),
+        (59.4, 0, "en", ""),
+        (60.0, 0, "en", ""),
     ],
 )
-def test_a_threshold_that_only_the_rounded_figure_reaches_is_told(percent: float, language: str, said: str) -> None:
+def test_a_threshold_that_is_just_missed_is_told(percent: float, digits: int, language: str, said: str) -> None:
     words = catalogue(language)
     readiness = replace(assess(small_workshop(dict.fromkeys(SCORED, 2), SETTLED), words), label="with_reservations")
-    assert held_words(replace(readiness, percent=percent), words, language) == said
+    assert digits_that_tell(Fraction(str(percent)), words.scale.labels) == digits
+    assert held_words(replace(readiness, percent=percent, digits=digits), words, language) == said
 
 
 def test_the_rule_that_holds_the_label_is_told() -> None:
