@@ -167,7 +167,8 @@ class Wording(Lists):
 
     def true_value(self) -> str:
         """Between which bounds the readiness can still end up, and by what; empty where nothing is open."""
-        words = range_words(self.report.readiness, partial(percent, language=self.language), self.language)
+        result = self.report.readiness
+        words = range_words(result, partial(percent, language=self.language, digits=result.digits), self.language)
         return self._("the true value lies {range}").format(range=words) if words else ""
 
     def answered_share(self) -> str:

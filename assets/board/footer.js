@@ -23,9 +23,10 @@ export function makeFooter(board) {
     const readiness = facts.readiness();
     if (!readiness) return;
     const known = readiness.percent !== null;
-    setText(percent, known ? fill(texts.readiness, { percent: numbers.percent(readiness.percent, readiness.digits) }) : texts.readiness_unknown);
+    const whole = (value) => numbers.percent(value, readiness.digits);
+    setText(percent, known ? fill(texts.readiness, { percent: whole(readiness.percent) }) : texts.readiness_unknown);
     const parts = [fill(texts.coverage, { percent: numbers.percent(100 * readiness.coverage) })];
-    const [worst, best] = [readiness.worst, readiness.best].map((value) => numbers.percent(value));
+    const [worst, best] = [readiness.worst, readiness.best].map(whole);
     if (known && worst !== best) parts.push(fill(texts.band, { worst, best }));
     if (known) parts.push(labelWords(readiness.labels.map((label) => data.labels[label]), texts));
     setText(rest, ` · ${parts.join(" · ")}`);

@@ -17,7 +17,7 @@ export function whenDrawn(find, before, act) {
     const drawn = find();
     if (Date.now() > until) stop();
     if (!drawn || drawn === before || (acted && document.activeElement !== document.body)) return;
-    if (!acted && document.activeElement.matches(TYPED_IN)) return stop();
+    if (!acted && document.activeElement?.matches(TYPED_IN)) return stop();
     if (!acted) until = Date.now() + STILL;
     acted = true;
     act(drawn);

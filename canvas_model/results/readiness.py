@@ -153,7 +153,7 @@ class Readiness:
 
     percent: float | None
     digits: int
-    """Decimals that `percent` is printed with, so that it does not seem to reach a label that it misses."""
+    """Decimals of the whole's printed per cents, so that `percent` does not seem to reach a label that it misses."""
     weight: int
     """Σ importance over assessed blocks."""
     band: BandId | None

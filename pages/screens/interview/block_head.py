@@ -1,5 +1,7 @@
 """The head of a block in the interview: what it is for, and where it stands while people answer."""
 
+from functools import partial
+
 from markupsafe import Markup
 
 from canvas_model.catalogue.blocks import Block
@@ -18,7 +20,8 @@ def overall(readiness: Readiness, share: float) -> str:
     said = _("Readiness {figure}, on {answered} of {asked} answers").format(
         figure=percent(readiness.percent, readiness.digits), answered=readiness.answered, asked=readiness.asked
     )
-    return f"{done} {': '.join(filter(None, [said, range_words(readiness, percent, language())]))}."
+    still_open = range_words(readiness, partial(percent, digits=readiness.digits), language())
+    return f"{done} {': '.join(filter(None, [said, still_open]))}."
 
 
 def head(block: Block, result: BlockResult) -> Markup:

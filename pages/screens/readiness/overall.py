@@ -1,5 +1,7 @@
 """The readiness as one big number: what it rests on, its label and what holds it back, and the weakest block."""
 
+from functools import partial
+
 from markupsafe import Markup
 
 from canvas_model.results import Readiness
@@ -19,7 +21,9 @@ def _rests_on(readiness: Readiness) -> str:
         said = _("So far {percent}, {rests_on}").format(
             percent=percent(readiness.percent, readiness.digits), rests_on=said
         )
-    return " · ".join(filter(None, [said, range_words(readiness, percent, language())]))
+    return " · ".join(
+        filter(None, [said, range_words(readiness, partial(percent, digits=readiness.digits), language())])
+    )
 
 
 def overall(report: Report) -> Markup:
@@ -64,8 +68,8 @@ def _facts(readiness: Readiness) -> Markup:
         else _("shown only: the score counts what is declared")
     )
     facts = [
-        (_("Declared"), percent(readiness.declared), _("as people answered")),
-        (_("Evidenced"), percent(readiness.evidenced), cap),
+        (_("Declared"), percent(readiness.declared, readiness.digits), _("as people answered")),
+        (_("Evidenced"), percent(readiness.evidenced, readiness.digits), cap),
         (
             _("Answers given"),
             _("{answered} of {asked}").format(answered=readiness.answered, asked=readiness.asked),

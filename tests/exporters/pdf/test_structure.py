@@ -12,6 +12,7 @@ from canvas_model.demo.snapshot import demo_snapshot
 from exporters.pdf.document import make_pdf
 from exporters.words.chips import chip_words
 from exporters.words.numbers_and_dates import day
+from tests.canvas_model.small_workshop import just_below
 from tests.exporters.pdf_reading import opened, page_texts
 
 
@@ -137,6 +138,15 @@ def test_no_two_fonts_have_one_name_for_different_letters(made):
         assert set(names) == {str(font.DescendantFonts[0].BaseFont) for font in fonts if "/DescendantFonts" in font}
         assert set() < set(files) <= set(names)
         assert len(set(files.values())) == len(files)
+
+
+@pytest.mark.parametrize(("language", "figure", "rounded"), [("it", "59,7%", "60%"), ("en", "59.7%", "60%")])
+def test_a_readiness_just_below_a_threshold_is_printed_alike_wherever_it_stands(report, language, figure, rounded):
+    pages = page_texts(make_pdf(report(just_below(language))))
+    assert sum(figure in page for page in pages) >= 4, "cover, the board's page, canvas, readiness"
+    told = [page for page in pages if rounded in page]
+    assert len(told) == 1, "only that it is below the threshold"
+    assert told[0].count(rounded) == 1
 
 
 def test_its_words_are_found_with_plain_spaces(pdf_of):

@@ -7,11 +7,13 @@ import pytest
 
 from canvas_model.content import natural_id
 from canvas_model.storage.changes import Change
+from canvas_model.storage.workshop_copies import bring_in
 from canvas_model.storage.writing import apply
 from exporters.words.equations import priority_equation, readiness_equation
 from pages.server import store
 from tests.by_hand import assert_it_can_be_done_again
-from tests.pages.screens.shown import BY, empty, full, screen, words
+from tests.canvas_model.small_workshop import just_below
+from tests.pages.screens.shown import BY, empty, full, screen, show, words
 
 
 @pytest.mark.parametrize("language", ["it", "en"])
@@ -26,6 +28,20 @@ def test_the_score_never_stands_without_its_coverage_and_band() -> None:
     assert f"{readiness.percent:.0f}%</div>" in shown
     assert f"with {readiness.coverage * 100:.0f}% of the questions answered" in shown
     assert f"between {readiness.worst:.0f}% and {readiness.best:.0f}%" in shown
+
+
+@pytest.mark.parametrize(
+    ("language", "figure", "rounded"), [("it", "59,7\u00a0%", "60\u00a0%"), ("en", "59.7%", "60%")]
+)
+def test_a_readiness_just_below_a_threshold_is_shown_alike_on_every_screen(
+    language: str, figure: str, rounded: str
+) -> None:
+    workshop = bring_in(store.store(), BY, just_below(language))
+    for name in ("interview", "readiness"):
+        shown = words(screen(name, workshop, language))
+        assert figure in shown
+        assert shown.count(rounded) == (name == "readiness"), "only that it is below the threshold"
+    assert figure in words(show("home", lang=language))
 
 
 def test_the_heading_is_the_finding_and_the_lowest_block_is_named() -> None:
