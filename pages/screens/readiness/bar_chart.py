@@ -88,7 +88,11 @@ def chart_finding(report: Report) -> str:
         return _("Blocks assessed so far: {rated} of {all}; none is far below its target").format(
             rated=rated, all=len(readiness.blocks)
         )
-    return _("Every block is close to its target") if below else _("Every block is on its target")
+    if below:
+        return _("Blocks below their target: {below} of {all}; none is far below").format(
+            below=below, all=len(readiness.blocks)
+        )
+    return _("Every block is on its target")
 
 
 def in_words(report: Report) -> str:

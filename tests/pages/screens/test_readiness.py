@@ -44,6 +44,11 @@ def test_a_readiness_just_below_a_threshold_is_shown_alike_on_every_screen(
     assert figure in words(show("home", lang=language))
 
 
+def test_blocks_a_level_below_their_target_are_not_called_close_to_it() -> None:
+    workshop = bring_in(store.store(), BY, just_below("en"))
+    assert "Blocks below their target: 6 of 9; none is far below" in words(screen("readiness", workshop))
+
+
 def test_the_heading_is_the_finding_and_the_lowest_block_is_named() -> None:
     workshop = full()
     report = store.report(workshop, "en")
