@@ -20,6 +20,8 @@ FOCUSED = """() => {
   const name = element.getAttribute("aria-label") || element.labels?.[0]?.textContent || element.textContent || "";
   return name.trim().replace(/\\s+/g, " ");
 }"""
+SCROLLED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+"""A frame later a page that Tab moved has said so, and its lists, which shut when it moves, open again."""
 WORDS = {
     "it": {
         "new": "Nuovo workshop",
@@ -98,6 +100,7 @@ class Consultant:
     def press(self, name: str, *keys: str) -> None:
         """Tab to what is called like this, and press the keys there; Enter without any."""
         self.go_to(name)
+        self.page.evaluate(SCROLLED)
         for key in keys or ("Enter",):
             self.page.keyboard.press(key)
 
