@@ -40,7 +40,7 @@ check:
 	$(PYTHON) -m ruff format --check .
 	$(PYTHON) -m ruff check .
 	$(dir $(PYTHON))oxlint --config assets/.oxlintrc.json --deny-warnings assets tests/assets
-	$(PYTHON) -m mypy
+	$(PYTHON) -m mypy --num-workers 2
 
 bench:
 	@sh .ci/prepare test

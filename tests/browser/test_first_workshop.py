@@ -14,12 +14,15 @@ from tests.browser.conftest import AT_REST
 from tests.browser.waiting import until
 from tests.conftest import missing
 
-FOCUSED = """() => {
+FIND_FOCUSED = """() => {
   let element = document.activeElement;
   while (element.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+"""
+FOCUSED = f"""{FIND_FOCUSED}
   const name = element.getAttribute("aria-label") || element.labels?.[0]?.textContent || element.textContent || "";
   return name.trim().replace(/\\s+/g, " ");
-}"""
+}}"""
+IS_A_BUTTON = f"{FIND_FOCUSED} return element.matches('button'); }}"
 SCROLLED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 """A frame later a page that Tab moved has said so, and its lists, which shut when it moves, open again."""
 WORDS = {
@@ -168,9 +171,12 @@ def _write_a_note_in_each_block(consultant: Consultant) -> None:
         if consultant.is_on_phone and place:
             consultant.press(f"^{place + 1}{block}$")
         consultant.go_to(consultant.words["note"].format(block=f"{block}$"))
+        if consultant.page.evaluate(IS_A_BUTTON):  # on a full canvas a plus stands for the field
+            consultant.page.keyboard.press("Enter")
         consultant.write(f"Audit {block}")
         consultant.page.keyboard.press("Enter")
     until(consultant.page, lambda: len(consultant.stored("notes")) == len(consultant.blocks))
+    assert {note["text"] for note in consultant.stored("notes")} == {f"Audit {block}" for block in consultant.blocks}
     assert len({note["block"] for note in consultant.stored("notes")}) == len(consultant.blocks)
 
 

@@ -61,7 +61,8 @@ def modules() -> dict[str, Path]:
     return found
 
 
-def imported(path: Path) -> set[str]:
+@cache
+def imported(path: Path) -> frozenset[str]:
     """Every module that a file imports, wherever in the file; for a name out of a module, the module."""
     found: set[str] = set()
     for node in ast.walk(ast.parse(text(path) or "", str(path))):
@@ -71,7 +72,7 @@ def imported(path: Path) -> set[str]:
             assert node.level == 0, f"{path}:{node.lineno} imports by dots"
             names = [f"{node.module}.{alias.name}" for alias in node.names]
             found.update(name if name in modules() else str(node.module) for name in names)
-    return found
+    return frozenset(found)
 
 
 def imported_paths(path: Path) -> set[Path]:
