@@ -51,10 +51,15 @@ class Server:
     def file(self) -> Path:
         return self.folder / "workshops.db"
 
-    def client(self, **headers: str) -> httpx.Client:
-        """A client of its API that has the key; without the certificates, whose reading costs more than most requests."""
+    def client(self, person: dict[str, str] | None = None, **headers: str) -> httpx.Client:
+        """A client of its API with the key, somebody new or the person with these cookies.
+
+        It goes without the certificates, whose reading costs more than most requests.
+        """
         address = f"http://127.0.0.1:{self.port}"
-        return httpx.Client(base_url=address, headers=headers, cookies=cookies(), timeout=PATIENCE, verify=False)
+        return httpx.Client(
+            base_url=address, headers=headers, cookies=person or cookies(), timeout=PATIENCE, verify=False
+        )
 
     def wait(self, status: int = 200) -> None:
         """Until it answers with a status."""

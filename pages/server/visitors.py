@@ -32,9 +32,15 @@ class Visitor:
         require(self.role, action)
 
     def principal(self, language: str) -> Principal:
-        """Who sits there, with the name that others read. All who have the key are one person, the consultant."""
+        """Who sits there, with the name that others read. Each browser is a person of its own, whose undo is its own."""
         _ = texts(language)
-        return Principal(self.role, _("Consultant") if self.role == "consultant" else "", self.role)
+        name = _("Consultant") if self.role == "consultant" else ""
+        return Principal(f"{self.role}-{_without_the_session(self.session)}", name, self.role)
+
+
+def _without_the_session(session: str) -> str:
+    """What tells a session from others and does not give it away: the journal keeps it, and others are sent it."""
+    return sha256(f"person {session}".encode()).hexdigest()[:16]
 
 
 STRANGER = Visitor("anonymous")

@@ -3,9 +3,12 @@
 import json
 import sqlite3
 from contextlib import closing
+from dataclasses import fields
 from datetime import date
 from typing import Any
 from uuid import uuid4
+
+from playwright.sync_api import Page
 
 from canvas_model.demo.snapshot import demo_snapshot
 from canvas_model.files.canvas_file import write_canvas
@@ -19,9 +22,18 @@ DEMO_DAY = date(2026, 11, 21)
 class Host(Server):
     """A running server, and what the tests ask of its API."""
 
+    person: dict[str, str] | None = None
+    """The cookies of whoever asks; None: somebody new each time."""
+
+    def of(self, page: Page) -> "Host":
+        """The same, asked by the person in a browser."""
+        host = Host(**{field.name: getattr(self, field.name) for field in fields(Server)})
+        host.person = {cookie["name"]: cookie["value"] for cookie in page.context.cookies()}  # type: ignore[typeddict-item]
+        return host
+
     def ask(self, path: str, body: Any = None) -> Any:
         """GET, or POST where there is a body; gives the JSON of the answer."""
-        with self.client() as client:
+        with self.client(self.person) as client:
             answer = client.get(path) if body is None else client.post(path, json=body, headers=WRITE)
         answer.raise_for_status()
         return answer.json()
@@ -54,7 +66,7 @@ class Host(Server):
         stored = {thing["id"]: thing for things in self.content(workshop).values() for thing in things}
         change = {"op": str(uuid4()), "verb": verb, "kind": kind, "id": id, "values": values or {}, "seen": None}
         change["base"] = stored[id]["version"] if id in stored else None
-        with self.client() as client:
+        with self.client(self.person) as client:
             [result] = save(client, workshop, change)
         assert result["ok"], result
         return id

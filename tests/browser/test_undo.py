@@ -43,9 +43,10 @@ def test_a_screen_takes_back_its_own_names_it_and_does_it_again(
 ) -> None:
     kind, key, values, where = WRITTEN[screen]
     workshop = server.create_workshop()
-    server.put(workshop, kind, str(natural_id(UUID(workshop), kind, *(part or None for part in key))), **values)
-    server.put(workshop, "note", block="data", text="Scritta sul canvas")
     page = open_page(screen, w=workshop, lang=lang)
+    mine = server.of(page)
+    mine.put(workshop, kind, str(natural_id(UUID(workshop), kind, *(part or None for part in key))), **values)
+    mine.put(workshop, "note", block="data", text="Scritta sul canvas")
     bar(page, "undo", lang).click()
     said = page.locator(".steps .said")
     expect(said).to_contain_text(NAMES[lang]["taken"])
@@ -66,7 +67,7 @@ def test_the_canvas_leaves_alone_what_was_answered_in_the_interview(server: Serv
     write(page, "data", "Three spreadsheets")
     saved(page)
     id = str(natural_id(UUID(workshop), "answer", "customer.q1", None))
-    server.put(workshop, "answer", id, question="customer.q1", state="answered", level=3)
+    server.of(page).put(workshop, "answer", id, question="customer.q1", state="answered", level=3)
     page.locator(".heading h1").click()
     page.keyboard.press("Control+z")
     expect(page.locator(".toast")).to_contain_text("Taken back: note “Three spreadsheets” in Data")
@@ -79,9 +80,9 @@ def test_the_canvas_leaves_alone_what_was_answered_in_the_interview(server: Serv
 
 def test_in_a_field_the_browsers_own_undo_works(server: Server, open_page: OpenPage) -> None:
     workshop = server.create_workshop()
-    id = str(natural_id(UUID(workshop), "answer", "customer.q1", None))
-    server.put(workshop, "answer", id, question="customer.q1", state="answered", level=3)
     page = open_page("interview", w=workshop, lang="en")
+    id = str(natural_id(UUID(workshop), "answer", "customer.q1", None))
+    server.of(page).put(workshop, "answer", id, question="customer.q1", state="answered", level=3)
     field = page.locator("textarea:visible").first
     field.click()
     page.keyboard.type("One slip")
@@ -104,9 +105,11 @@ def test_a_chosen_level_that_was_a_slip_is_taken_back_by_keys(server: Server, op
 
 def test_the_settings_take_back_what_was_set_there_and_show_it(server: Server, open_page: OpenPage, lang: str) -> None:
     workshop = server.create_workshop()
-    server.put(workshop, "workshop", workshop, consultant="Ada Neri")
-    server.put(workshop, "note", block="data", text="Scritta sul canvas")
     page = open_page("settings", w=workshop, lang=lang)
+    mine = server.of(page)
+    mine.put(workshop, "workshop", workshop, consultant="Ada Neri")
+    mine.put(workshop, "note", block="data", text="Scritta sul canvas")
+    page.reload()
     field = page.get_by_label(
         {"it": "Consulente", "en": "Consultant"}[lang], exact=True
     ).last  # for a moment the form before stands there too
@@ -122,11 +125,28 @@ def test_the_figures_follow_an_undo(server: Server, open_page: OpenPage) -> None
     workshop = server.create_workshop()
     page = open_page("plan", w=workshop, lang="en")
     whole = page.locator("[data-testid=stMain]")
-    server.put(workshop, "task", str(natural_id(UUID(workshop), "task", "t5")), task="t5", likely=200, pessimistic=300)
+    id = str(natural_id(UUID(workshop), "task", "t5"))
+    server.of(page).put(workshop, "task", id, task="t5", likely=200, pessimistic=300)
     page.reload()
     expect(whole).to_contain_text("183.7")  # working days: the mean of the new durations
     bar(page, "undo").click()
     expect(whole).not_to_contain_text("183.7")
+
+
+def test_two_people_with_the_key_each_take_back_their_own(server: Server, open_page: OpenPage) -> None:
+    workshop = server.create_workshop()
+    one, other = (canvas(open_page("canvas", w=workshop, lang="en")) for _person in range(2))
+    write(one, "data", "Of the first")
+    expect(notes(other, "data")).to_have_count(1)
+    write(other, "data", "Of the second")
+    expect(notes(one, "data")).to_have_count(2)
+    one.locator(".heading h1").click()
+    one.keyboard.press("Control+z")
+    expect(one.locator(".toast")).to_contain_text("Taken back: note “Of the first” in Data")
+    expect(other.locator(".note .words")).to_have_text(["Of the second"])
+    one.get_by_role("button", name="Undo", exact=True).click()
+    expect(one.locator(".toast")).to_contain_text("nothing of yours left to undo here")
+    assert server.notes(workshop) == ["Of the second"]
 
 
 @pytest.mark.parametrize("size", ["wide", "phone"])

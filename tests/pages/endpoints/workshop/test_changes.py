@@ -228,6 +228,23 @@ def test_hiding_restoring_and_undoing_go_the_same_way(client: httpx.Client, work
     assert texts(client, workshop) == ["here"]
 
 
+def test_each_browser_takes_back_its_own_and_leaves_its_cookie_nowhere(
+    server: Server, client: httpx.Client, workshop: UUID
+) -> None:
+    undo = {"verb": "undo"}
+    with server.client() as other:
+        save(client, workshop, note("mine"))
+        save(other, workshop, note("theirs"))
+        assert save(client, workshop, undo | {"op": str(uuid4())})[0]["ok"]
+        assert texts(client, workshop) == ["theirs"]
+        assert save(client, workshop, undo | {"op": str(uuid4())})[0]["error"] == "NothingToUndoError"
+        [value] = other.cookies.values()
+    session = value.partition(".")[0]
+    kept = b"".join(file.read_bytes() for file in (*server.folder.rglob("*.db*"), server.log))
+    assert b"theirs" in kept
+    assert session.encode() not in kept
+
+
 def test_an_undo_says_what_it_took_back_in_the_readers_language(client: httpx.Client, workshop: UUID) -> None:
     save(client, workshop, note("Anna knows"))
     asked = {"op": str(uuid4()), "verb": "undo", "values": {"part": "canvas"}}
