@@ -5,6 +5,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from canvas_model.content.sections import SECTIONS
 from canvas_model.demo.snapshot import demo_snapshot
 from exporters.figures.canvas_heading import ROOM, SERIF, TITLE_SIZES, canvas_heading
 from exporters.figures.canvas_notes import CONTINUED, SETTINGS, SMALLEST, NoteView, divide, fill, height
@@ -42,7 +43,9 @@ def test_notes_stay_inside_their_cell(bare, note, report, kind, count):
         for block in ("customer", "data", "processes", "strategies", "sources", "costs")
         for index in range(count)
     )
-    html = report_html(report(bare("en").model_copy(update={"notes": notes})))
+    snapshot = bare("en")
+    canvas_alone = snapshot.workshop.model_copy(update={"left_out": tuple(set(SECTIONS) - {"canvas"})})
+    html = report_html(report(snapshot.model_copy(update={"notes": notes, "workshop": canvas_alone})))
     document = engine.document_class()(ElementTree.fromstring(html)).render(
         stylesheets=[engine.report_style()], font_config=engine.font_configuration()
     )
