@@ -55,16 +55,9 @@ if report.readiness.warnings:
     layout.show(drawn(report, consistency_warnings.warnings))
 
 if report.readiness.to_discuss:
-    layout.heading(
-        _("To discuss together"),
-        _(
-            "The lowest and the highest answer are two or more levels apart. Once the group agrees on an answer, that one counts."
-        ),
-    )
-    layout.show(drawn(report, discussion.agenda))
+    layout.show(drawn(report, discussion.to_discuss))
 
-layout.heading(_("The nine blocks in figures"))
-layout.show(drawn(report, block_table.blocks))
+layout.show(drawn(report, block_table.in_figures))
 
 layout.heading(
     _("Why this number"), _("Every figure worked out with the answers behind it: open a line to check it by hand.")
@@ -77,9 +70,5 @@ layout.heading(
 )
 targets.aims(report)
 
-layout.heading(
-    _("For comparison, with care"),
-    _("Figures from outside are context, not targets, and not comparable with a self-assessment."),
-)
-layout.show(drawn(report, benchmarks.benchmarks))
+layout.show(drawn(report, benchmarks.for_comparison))
 layout.sentence(report.catalogue.method("no_prediction"), quiet=True)

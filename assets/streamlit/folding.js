@@ -1,4 +1,4 @@
-/** On a phone the steps of the plan and the phases of the risks come folded, all but what matters now: whole, they are many screens tall. */
+/** On a phone the long parts of a screen come folded, all but what matters now: whole, they are many screens tall. */
 const PHONE = "(max-width: 760px)";
 const FOLDED = "details.fg-step:not([data-stays])";
 

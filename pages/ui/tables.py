@@ -128,11 +128,11 @@ def legend(marks: Iterable[tuple[str, str]]) -> Markup:
 def folding(name: str, count: str, note: str, content: Markup, *, unfolded: bool) -> Markup:
     """A part of a long list under a heading that folds it; a phone folds all but what is `unfolded`."""
     return html(
-        '<details class="fg-more fg-step" open{stays}><summary><h2>{name}</h2><span class="fg-count">{count}</span></summary>'
-        '<div><p class="cv-quiet">{note}</p>{content}</div></details>',
+        '<details class="fg-more fg-step" open{stays}><summary><h2>{name}</h2>{count}</summary><div>{note}{content}</div>'
+        "</details>",
         stays=Markup(' data-stays=""') if unfolded else "",
         name=name,
-        count=count,
-        note=note,
+        count=html('<span class="fg-count">{count}</span>', count=count) if count else "",
+        note=html('<p class="cv-quiet">{note}</p>', note=note) if note else "",
         content=content,
     )

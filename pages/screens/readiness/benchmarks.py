@@ -3,10 +3,23 @@
 from markupsafe import Markup
 
 from exporters.report import Report
+from pages.ui.language import _
 from pages.ui.layout import html, joined
+from pages.ui.tables import folding
 
 
-def benchmarks(report: Report) -> Markup:
+def for_comparison(report: Report) -> Markup:
+    """The figures from outside, which a phone folds."""
+    return folding(
+        _("For comparison, with care"),
+        "",
+        _("Figures from outside are context, not targets, and not comparable with a self-assessment."),
+        _benchmarks(report),
+        unfolded=False,
+    )
+
+
+def _benchmarks(report: Report) -> Markup:
     """Figures from outside with source and date, as context and never as a target."""
     sources = {source.mark: source.text for source in report.catalogue.sources.sources}
     entries = [

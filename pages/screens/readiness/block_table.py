@@ -7,10 +7,15 @@ from exporters.report import Report
 from exporters.report_sentences import Wording
 from exporters.words.equations import DIGITS, gap_equation, priority_equation
 from pages.ui.language import _, language, number
-from pages.ui.tables import Column, Row, band, table
+from pages.ui.tables import Column, Row, band, folding, table
 
 
-def blocks(report: Report) -> Markup:
+def in_figures(report: Report) -> Markup:
+    """The table of the nine blocks, which a phone folds."""
+    return folding(_("The nine blocks in figures"), "", "", _table(report), unfolded=False)
+
+
+def _table(report: Report) -> Markup:
     """The nine blocks as a table: maturity, target, gap, importance, priority, declared and evidenced, coverage."""
     columns = [
         Column(_("Block"), kind="fg-name"),

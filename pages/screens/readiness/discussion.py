@@ -8,10 +8,24 @@ from exporters.report import Report
 from pages.ui.language import _, counted, figure
 from pages.ui.layout import html, joined
 from pages.ui.leads import to_answer
-from pages.ui.tables import Column, Row, details, listed, table
+from pages.ui.tables import Column, Row, details, folding, listed, table
 
 
-def agenda(report: Report) -> Markup:
+def to_discuss(report: Report) -> Markup:
+    """The questions to discuss, which a phone folds."""
+    count = len(report.readiness.to_discuss)
+    return folding(
+        _("To discuss together"),
+        counted("{count} question", "{count} questions", count),
+        _(
+            "The lowest and the highest answer are two or more levels apart. Once the group agrees on an answer, that one counts."
+        ),
+        _agenda(report),
+        unfolded=False,
+    )
+
+
+def _agenda(report: Report) -> Markup:
     """The questions on which people differ by two levels or more, with the spread of their answers."""
     asked = {question.id: question for block in report.readiness.blocks for question in block.questions}
     columns = [
