@@ -24,7 +24,7 @@ FOCUSED = f"""{FIND_FOCUSED}
 }}"""
 IS_A_BUTTON = f"{FIND_FOCUSED} return element.matches('button'); }}"
 SCROLLED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
-"""A frame later a page that Tab moved has said so, and its lists, which shut when it moves, open again."""
+"""Waits two frames. A list shuts when its page scrolls, and a page that Tab has scrolled says so a frame later."""
 WORDS = {
     "it": {
         "new": "Nuovo workshop",

@@ -150,6 +150,14 @@ def test_two_people_with_the_key_each_take_back_their_own(server: Server, open_p
 
 
 @pytest.mark.parametrize("size", ["wide", "phone"])
+def test_nothing_covers_the_buttons(server: Server, open_page: OpenPage, size: str) -> None:
+    page = open_page("risks", w=server.create_workshop(), lang="en", size=size)
+    bar(page, "undo").click()
+    expect(page.locator(".steps .said")).to_contain_text("nothing of yours left")
+    bar(page, "redo").click(trial=True)
+
+
+@pytest.mark.parametrize("size", ["wide", "phone"])
 def test_the_buttons_cover_nothing(server: Server, open_page: OpenPage, size: str, lang: str) -> None:
     page = open_page("risks", w=server.create_workshop(), lang=lang, size=size)
     place = bar(page, "redo", lang).bounding_box()

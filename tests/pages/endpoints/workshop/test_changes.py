@@ -240,6 +240,7 @@ def test_each_browser_takes_back_its_own_and_leaves_its_cookie_nowhere(
         assert save(client, workshop, undo | {"op": str(uuid4())})[0]["error"] == "NothingToUndoError"
         [value] = other.cookies.values()
     session = value.partition(".")[0]
+    assert len(session) == 32
     kept = b"".join(file.read_bytes() for file in (*server.folder.rglob("*.db*"), server.log))
     assert b"theirs" in kept
     assert session.encode() not in kept
