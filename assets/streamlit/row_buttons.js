@@ -1,11 +1,14 @@
 /**
  * Listens for presses on the buttons of a table: `st.html` keeps them and their data attributes, but no script.
  *
- * The buttons are hidden until somebody listens (`data-rows` on the page), so that no press is lost.
+ * A list's buttons cannot be pressed until somebody listens on its behalf (`[data-opens]` in the page's styles), so that no
+ * press is lost: a screen draws one list before it comes to the listener of the next.
  */
 import { whenDrawn } from "./when_drawn.js";
 
 const listeners = new Map(); // name of a table -> what listens on its behalf
+const heard = new CSSStyleSheet(); // which buttons can be pressed
+document.adoptedStyleSheets.push(heard);
 
 export default function ({ data: { name }, setTriggerValue }) {
   const pressed = (event) => {
@@ -41,6 +44,6 @@ function forget(name) {
 }
 
 function tell() {
-  if (listeners.size) document.documentElement.dataset.rows = "";
-  else delete document.documentElement.dataset.rows;
+  const lists = [...listeners.keys()].map((name) => `[data-opens="${CSS.escape(name)}"]`);
+  heard.replaceSync(lists.length ? `${lists.join()} { visibility: inherit; pointer-events: inherit; }` : "");
 }

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from pages.server.scripts import address
 from tests.browser.waiting import until
 
 OpenPage = Callable[..., Page]
@@ -80,6 +81,32 @@ def test_a_press_on_a_row_opens_it_however_early(open_page: OpenPage, workshop: 
     page = open_page(screen, w=workshop, lang="en")
     page.evaluate(PRESS_AT_SIGHT)
     expect(page.get_by_role("dialog")).to_be_visible()
+
+
+LISTEN_TO = """async ([module, name]) => {
+  const listened = (await import(module)).default({data: {name}, setTriggerValue: () => {}});
+  const list = document.body.appendChild(document.createElement("p"));
+  const drawn = (opens) => {
+    const button = list.appendChild(document.createElement("button"));
+    Object.assign(button, {className: "fg-open", textContent: opens});
+    button.dataset.opens = opens;
+    return button;
+  };
+  const buttons = [drawn(name), drawn(`${name} too`)];
+  const seen = () => buttons.map((button) => button.checkVisibility({visibilityProperty: true}));
+  const listening = seen();
+  listened();
+  const afterwards = seen();
+  list.remove();
+  return [listening, afterwards];
+}"""
+
+
+def test_a_lists_buttons_are_there_when_it_listens_not_when_another_does(open_page: OpenPage, workshop: str) -> None:
+    page = opened(open_page("risks", w=workshop, lang="en"))
+    seen = page.evaluate(LISTEN_TO, [address("streamlit/row_buttons.js"), 'one "of these'])
+    assert seen == [[True, False], [False, False]]
+    expect(page.locator("[data-opens=risks]").first).to_be_visible()
 
 
 def test_a_circle_of_tasks_is_refused_with_its_sentence(open_page: OpenPage, server: Server, workshop: str) -> None:
