@@ -13,12 +13,16 @@ from exporters.words.texts import plurals, texts
 
 def began(report: Report) -> str:
     """That the project's first day is past, to be checked; empty where it is not."""
-    _ = texts(report.language)
-    if report.snapshot.workshop.starts_on >= report.made_on:
+    starts_on = report.snapshot.workshop.starts_on
+    if starts_on >= report.made_on:
         return ""
-    return _(
-        "The project began on {day}. If that is not so, correct its first day: every date follows from it."
-    ).format(day=day(report.snapshot.workshop.starts_on, report.language))
+    return earlier_start_words(report.language).format(day=day(starts_on, report.language))
+
+
+def earlier_start_words(language: str) -> str:
+    """What is said where the project's first day, `{day}`, is past."""
+    _ = texts(language)
+    return _("The project began on {day}. If that is not so, correct its first day: every date follows from it.")
 
 
 def base_plan(report: Report) -> str:

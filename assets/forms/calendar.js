@@ -123,7 +123,8 @@ export function openCalendar({ texts, label, chosen, choose }) {
 
 const iso = (moment) => new Date(moment).toISOString().slice(0, 10);
 
-function today() {
+/** The reader's own day of today, such as `2026-11-09`. */
+export function today() {
   const now = new Date();
   return iso(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()));
 }

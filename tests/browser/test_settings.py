@@ -20,6 +20,7 @@ WORDS = {
         "no_logo": "Questo non può essere il logo",
         "kept": "Il logo conservato",
         "day": "Primo giorno del progetto",
+        "past": "Il primo giorno del progetto è già passato: 09/11/2019.",
         "calendar": "Calendario: Primo giorno del progetto",
         "chosen": "domenica 15 novembre 2026",
         "weekday": "lunedì",
@@ -31,6 +32,7 @@ WORDS = {
         "no_logo": "This cannot be the logo",
         "kept": "The logo as it is kept",
         "day": "First day of the project",
+        "past": "The project began on 09/11/2019.",
         "calendar": "Calendar: First day of the project",
         "chosen": "Sunday,? 15 November 2026",
         "weekday": "Monday",
@@ -112,6 +114,13 @@ def test_a_logo_is_put_in_replaced_and_taken_away_and_a_day_is_chosen_in_the_cal
 def _choose_a_day(settings: Settings) -> None:
     """By keyboard, from 9 November: nothing is saved before one saves."""
     page, words = settings.page, settings.words
+    field = page.get_by_label(words["day"], exact=True)
+    said, first = page.get_by_text(words["past"]), field.input_value()
+    expect(said).to_be_hidden()
+    field.fill("9/11/2019")
+    expect(said).to_be_visible()
+    field.fill(first)
+    expect(said).to_be_hidden()
     opener = page.get_by_role("button", name=words["calendar"], exact=True)
     opener.press("Enter")
     chosen = page.get_by_role("grid", name=words["calendar"])
@@ -121,6 +130,5 @@ def _choose_a_day(settings: Settings) -> None:
     page.keyboard.press("End")
     expect(chosen.get_by_role("button", name=re.compile(words["chosen"]))).to_be_focused()
     page.keyboard.press("Enter")
-    field = page.get_by_label(words["day"], exact=True)
     expect(field).to_have_value("15/11/2026")
     expect(field).to_be_focused()

@@ -7,10 +7,11 @@ import streamlit as st
 
 from canvas_model.languages import LANGUAGES
 from canvas_model.limits import LOGO_SENT_MEGABYTES
+from exporters.plan_words import earlier_start_words
 from exporters.words.field_names import field_names
 from exporters.words.sections import section_names
 from pages.ui.countries import place_names
-from pages.ui.forms.calendar import calendar_beside
+from pages.ui.forms.calendar import calendar_beside, earlier_day
 from pages.ui.language import _, catalogue, language, name_of
 from pages.ui.layout import html, show
 from pages.ui.streamlit_gaps.markdown_in_labels import plain
@@ -33,9 +34,12 @@ def _day(field: str) -> Callable[[str, Any], None]:
     """A day is typed, or chosen in the calendar of our own forms."""
 
     def show_field(key: str, value: Any) -> None:
-        with st.container(horizontal=True, vertical_alignment="bottom", gap="xsmall", key=f"cv_day_{key}"):
-            st.text_input(_label(field), value=written_day(value, language()), key=key, placeholder=_("dd/mm/yyyy"))
-            calendar_beside(key, _label(field))
+        with st.container(gap=None):
+            with st.container(horizontal=True, vertical_alignment="bottom", gap="xsmall", key=f"cv_day_{key}"):
+                st.text_input(_label(field), value=written_day(value, language()), key=key, placeholder=_("dd/mm/yyyy"))
+                calendar_beside(key, _label(field))
+            if field == "starts_on":
+                earlier_day(key, earlier_start_words(language()))
 
     return show_field
 
