@@ -10,7 +10,7 @@ from canvas_model.database_errors import WorkshopLockedError
 
 AT_ONCE = 4
 """Fewer than the threads for writing, each of which may have to wait for a lock in the database."""
-PATIENCE = 10.0
+PATIENCE = 6.0
 """Seconds that a request waits for its turn."""
 
 _turns: WeakValueDictionary[UUID, asyncio.Semaphore] = WeakValueDictionary()
