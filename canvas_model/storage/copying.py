@@ -16,6 +16,7 @@ from canvas_model.storage.remedies import damaged
 KEPT_COPIES = 7
 RECENT = timedelta(minutes=30)
 KEPT_RECENT = 4
+KEPT_OF_ENDS = 3
 _ABANDONED = timedelta(minutes=10)
 """An unfinished copy older than this is of a process that was killed."""
 
@@ -59,6 +60,30 @@ def copy_when_due(path: Path) -> Path | None:
     if newest is None or abs(now - moment_of(newest)) >= RECENT:
         return copy_database(path, reason="recent", kept=KEPT_RECENT)
     return None
+
+
+def copy_what_is_new(path: Path) -> Path | None:
+    """Copy the database at `path` where its newest copy lacks changes; None where it holds them all.
+
+    So a workshop of twenty minutes is in a copy once the tool has ended. Raises as `copy_database`.
+    """
+    newest = newest_copy(path)
+    try:
+        if newest and _changes(newest, "immutable=1") == _changes(path, "mode=ro"):
+            return None
+    except sqlite_module().DatabaseError:
+        pass  # a copy that cannot be read, or is of an earlier version, is no copy of these changes
+    return copy_database(path, reason="ended", kept=KEPT_OF_ENDS)
+
+
+def _changes(path: Path, how: str) -> tuple[int, int]:
+    """How many changes a database holds, and the sum of their revisions: a change and a purge alter them.
+
+    `how` it is opened: a copy that nobody writes to is immutable, and gets no files beside it.
+    """
+    with closing(sqlite_module().connect(f"{path.absolute().as_uri()}?{how}", uri=True)) as opened:
+        count, revisions = opened.execute("SELECT count(*), total(revision) FROM journal").fetchone()
+    return int(count), int(revisions)
 
 
 def _copy_and_check(source: Any, unfinished: Path) -> str:

@@ -1,10 +1,12 @@
-"""The regular copies: made when the database is opened and while the server runs, and told where they cannot be."""
+"""The regular copies: made when the database is opened, while the server runs and when it ends, and told where they cannot be."""
 
 import logging
+from collections.abc import Callable
+from pathlib import Path
 
 from canvas_model.copy_errors import CopyFailedError
 from canvas_model.database_errors import StorageError
-from canvas_model.storage.copying import copy_when_due
+from canvas_model.storage.copying import copy_what_is_new, copy_when_due
 from canvas_model.storage.store import Store
 
 logger = logging.getLogger("canvas")
@@ -20,11 +22,20 @@ def make(opened: Store) -> None:
 
     Raises a StorageError when not the copy but the database is at fault; it is kept for `failure` too.
     """
+    _make(opened, copy_when_due)
+
+
+def make_last(opened: Store) -> None:
+    """Make a copy of what no copy holds yet, before the server ends; fails as `make`."""
+    _make(opened, copy_what_is_new)
+
+
+def _make(opened: Store, copy: Callable[[Path], object]) -> None:
     global _failure
     try:
         if opened.path is not None:
             opened.check_files()
-            copy_when_due(opened.path)
+            copy(opened.path)
     except StorageError as error:
         if str(_failure) != str(error):
             logger.warning(str(error))

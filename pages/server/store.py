@@ -102,6 +102,12 @@ def _opened() -> Store:
     return opened
 
 
+def copy_what_is_new() -> None:
+    """Copy what was written since the newest copy, where the database is open; raises as `regular_copies.make_last`."""
+    if _store is not None:
+        regular_copies.make_last(_store)
+
+
 def close() -> None:
     """Close the database; the next call of `store` opens it again."""
     global _store, _refused

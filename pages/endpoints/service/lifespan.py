@@ -56,6 +56,8 @@ async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
                 task.cancel()
                 with suppress(asyncio.CancelledError):
                     await task
+            with suppress(StorageError):  # which is logged; what was saved is in the database all the same
+                await in_thread("write", store.copy_what_is_new)
             store.close()
 
 

@@ -49,6 +49,19 @@ def test_the_warning_ends_with_the_first_copy_that_can_be_made(here: None, tmp_p
     assert opened.path and len(copies(opened.path)) == 1
 
 
+def test_what_was_written_in_a_short_workshop_is_in_a_copy_once_the_server_has_ended(tmp_path: Path) -> None:
+    with running(tmp_path) as server, server.client() as client:
+        workshop = new_workshop(client)
+    database = tmp_path / "workshops.db"
+    [daily, last] = copies(database)
+    assert (daily.name[:16], last.name[:16]) == ("workshops-daily-", "workshops-ended-")
+    with running(tmp_path) as server, server.client() as client:
+        assert client.get(f"/api/workshops/{workshop}/board").status_code == 200
+    assert copies(database) == [daily, last], "nothing was written"
+    database.write_bytes(b"damaged")
+    assert restore(database).workshops == 1
+
+
 @pytest.mark.parametrize(
     "fault, told",
     [(UpgradeFailedError(path="workshops.db"), UpgradeFailedError), (ValueError("bad"), DatabaseNotOpenedError)],
