@@ -5,6 +5,7 @@
  * in use is left alone.
  */
 import { arrange as inOrder, make } from "../sync/dom.js";
+import { openDrafts } from "../sync/drafts.js";
 import { beforeLeaving } from "../sync/leaving.js";
 import { openNumbers } from "../sync/numbers.js";
 import { outboxOf } from "../sync/outbox.js";
@@ -26,14 +27,14 @@ export function openForm({ workshop, language, revision }) {
   let tell = () => {};
   let width = 0; // of the fields when they were last made as high as their texts
   const texts = new Proxy({}, { get: (_, name) => (name === "locale" ? data.locale : (data.texts[name] ?? "")) });
-  const rerun = openRerun(() => data.revision, (newest) => tell("saved", newest));
+  const rerun = openRerun(() => root, () => data.revision, (newest) => tell("saved", newest));
   const store = openBindings(outbox, workshop, rerun.soon);
   const groups = new Map(); // key -> card
   const state = makeSavingState(texts, () => openNumbers(data.locale, texts));
   const list = make("div", { class: "groups" });
   const foot = make("div", { class: "foot" });
   const unitOf = openUnits({ texts, conflictWords: () => data.conflict, store, groups });
-  const growing = openGrowing({ outbox, texts, store, groups, arrange, focusGroup, changed: rerun.soon, told: () => data.list });
+  const growing = openGrowing({ outbox, drafts: openDrafts(workshop), texts, store, groups, arrange, focusGroup, changed: rerun.soon, told: () => data.list });
   const cards = openGroups({ unitOf, store, growing, level: () => data.heading });
   const root = make("div", { class: "form", onkeydown: openKeys(groups, focusNext) }, state.element, list, growing.undo, foot);
 

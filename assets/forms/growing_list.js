@@ -5,11 +5,12 @@
  */
 import { VERB } from "../sync/changes.js";
 import { isComposing, make } from "../sync/dom.js";
+import { draftName } from "../sync/drafts.js";
 import { newId } from "../sync/ids.js";
 import { fill } from "../sync/numbers.js";
 import { isSeen } from "./text_fields.js";
 
-export function openGrowing({ outbox, texts, store, groups, arrange, focusGroup, changed, told }) {
+export function openGrowing({ outbox, drafts, texts, store, groups, arrange, focusGroup, changed, told }) {
   const undo = make("div", { class: "undo", role: "status" });
   const gone = new Set();
   const placed = new Map(); // id -> the name that an entry is sorted by
@@ -101,8 +102,9 @@ export function openGrowing({ outbox, texts, store, groups, arrange, focusGroup,
   }
 
   function adder() {
-    const { add, placeholder } = told();
-    const input = make("input", { type: "text", class: "control", placeholder, "aria-label": add, autocomplete: "off", onkeydown: settleWord });
+    const { add, kind, placeholder } = told();
+    const looks = { type: "text", class: "control", placeholder, "aria-label": add, autocomplete: "off" };
+    const input = make("input", { ...looks, value: drafts.of(draftName.next(kind))?.text, onkeydown: settleWord, oninput: keep });
     const fault = make("p", { class: "fault", role: "alert" });
     const form = make("form", { class: "adder" }, input, make("button", { type: "submit", class: "strong" }, add), fault);
     form.addEventListener("submit", async (event) => {
@@ -111,6 +113,7 @@ export function openGrowing({ outbox, texts, store, groups, arrange, focusGroup,
       input.focus();
       if (!isSeen(name)) return;
       input.value = ""; // the next name may be typed at once
+      keep();
       const id = newId();
       const values = { [told().template.titleField]: name };
       const rows = [...store.things.values()].filter((thing) => thing.kind === told().kind);
@@ -124,10 +127,16 @@ export function openGrowing({ outbox, texts, store, groups, arrange, focusGroup,
       if (!told().template.compact) focusGroup(id, 1);
     });
 
+    /** What is typed and not added yet outlives a reload. */
+    function keep() {
+      drafts.keep(draftName.next(kind), input.value.trim() ? { kind, text: input.value } : null);
+    }
+
     /** What was refused stands in the field again, or with the refusal where the next name is being typed. */
     function giveBack(name, message) {
       const isFree = !input.value.trim();
       if (isFree) input.value = name;
+      keep();
       fault.textContent = isFree ? message : `${name}: ${message}`;
     }
     return form;

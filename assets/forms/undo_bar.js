@@ -11,7 +11,7 @@ export function openUndoBar() {
   let data = null;
   let ask = () => {};
   let timer = null;
-  const rerun = openRerun(() => data.revision, (newest) => ask("saved", newest));
+  const rerun = openRerun(() => root, () => data.revision, (newest) => ask("saved", newest));
   const undo = make("button", { type: "button", onclick: () => step(VERB.undo) });
   const redo = make("button", { type: "button", onclick: () => step(VERB.redo) });
   const said = make("p", { class: "said", role: "status" });

@@ -12,6 +12,8 @@ export const draftName = {
   note: (id) => NOTE + id,
   /** A field of a form, by the thing and the first of the values that it is bound to. */
   field: (id, name) => `${id}:${name}`,
+  /** The name of the next entry of a list of one kind, which is not added yet. */
+  next: (kind) => `next:${kind}`,
 };
 
 const shelfOf = (workshop) => `canvas.draft:${workshop}:`;

@@ -117,6 +117,33 @@ def test_a_task_is_added_by_keyboard_and_nothing_is_written_before_it_has_a_name
     expect(page.locator("tr", has_text="Visit the pilot branch")).to_be_visible()
 
 
+@pytest.mark.parametrize(
+    ("screen", "add", "named"), [("plan", "Add a task", "Task"), ("risks", "Add a risk", "What could")]
+)
+def test_whoever_types_on_while_a_new_row_gets_its_name_loses_no_letter(
+    open_page: OpenPage, server: Any, workshop: str, screen: str, add: str, named: str
+) -> None:
+    page = open_page(screen, w=workshop, lang="en")
+    button = page.get_by_role("button", name=add)
+    button.click()
+    dialog = page.get_by_role("dialog")
+    name, person = dialog.get_by_label(named).first, dialog.get_by_label("Owner: name")
+    expect(name).to_be_focused()
+    page.keyboard.type("Visit the pilot branch")
+    person.focus()
+    page.keyboard.type("Luca Peruzzo of the maintenance", delay=130)  # the figures are worked out anew meanwhile
+    expect(person).to_be_focused()
+    expect(person).to_have_value("Luca Peruzzo of the maintenance")
+    kind = {"plan": "tasks", "risks": "risks"}[screen]
+    until(
+        page,
+        lambda: any(row["person"] == "Luca Peruzzo of the maintenance" for row in server.content(workshop)[kind]),
+    )
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    expect(button).to_be_focused()
+
+
 def test_days_likely_above_the_worst_are_refused_at_their_field_until_the_worst_is_more(
     open_page: OpenPage, server: Any, workshop: str
 ) -> None:

@@ -198,7 +198,15 @@ def test_people_are_added_one_after_the_other_by_enter_and_nothing_stays_on_its_
     assert [one.input_value() for one in names.all()] == ["Bruno", "Èlia", "Zoe"]
     names.last.press("End")
     names.last.press_sequentially("ne")
+    adder = page.get_by_placeholder("Nome e cognome")
+    adder.press_sequentially("Carl")
     page.reload()
+    expect(adder).to_have_value("Carl")
+    adder.press("Enter")
+    expect(page.get_by_role("button", name="Elimina «Carl»")).to_be_visible()
+    page.reload()
+    expect(names).to_have_count(4)
+    expect(adder).to_have_value("")
     expect(names.last).to_have_value("Zoene")
     expect(page.locator(".st-key-people").get_by_text("Salvataggio")).to_have_count(0)
 
