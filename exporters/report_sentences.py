@@ -17,7 +17,7 @@ from exporters.words.equations import (
 )
 from exporters.words.numbers_and_dates import day, number, percent
 from exporters.words.ranges import range_words
-from exporters.words.verdict import held_words, label_words
+from exporters.words.verdict import advice_words, held_words, label_words
 
 
 class Wording(Lists):
@@ -32,11 +32,11 @@ class Wording(Lists):
             return self._("Readiness cannot be calculated yet: no question has been answered")
         if result.is_first_look:
             return self._("A first look at where the company stands")
-        lowest = result.block(result.lowest) if result.lowest else None
-        if lowest is None or not lowest.is_below_target:
+        if result.lowest is None or not any(block.is_below_target for block in result.blocks):
             return self._("Readiness is {percent}, and every block that was assessed is on its target").format(
                 percent=percent(result.percent, self.language, result.digits)
             )
+        lowest = result.block(result.lowest)
         return self._("Readiness is {percent}; {block} is the weakest block, at {level} of 4").format(
             percent=percent(result.percent, self.language, result.digits),
             block=self.block(lowest.id),
@@ -160,6 +160,10 @@ class Wording(Lists):
     def label_words(self) -> str:
         """The label's name, both names where what is still open can change it, or that this is a first look."""
         return label_words(self.report.readiness.labels, self.catalogue, self.language)
+
+    def advice(self) -> str:
+        """What to do, by the label; see `advice_words`."""
+        return advice_words(self.report.readiness, self.catalogue, self.language)
 
     def held(self) -> str:
         """Which rule holds the label back, and by which blocks; empty where none does."""

@@ -64,7 +64,7 @@ export function pick(field, ids, write, texts, name) {
       const next = (index + step + buttons.length) % buttons.length;
       buttons[next].focus();
       choose(next, TYPING_PAUSE);
-    } else if ((event.key === "Delete" || event.key === "Backspace") && field.clear) {
+    } else if (event.key === "Delete" && field.clear) {
       event.preventDefault();
       if (chosen >= 0) write(field.clear, 0);
     }

@@ -1,4 +1,4 @@
-"""Articles before figures: Italian says `l’8 aprile` and `all’11 %`, but `il 12 aprile` and `al 12 %`."""
+"""Articles before figures: Italian says `l’8 aprile`, `all’11 %` and `allo 0 %`, but `il 12 aprile` and `al 12 %`."""
 
 import re
 from collections.abc import Mapping
@@ -10,6 +10,9 @@ BEFORE_VOWEL = {
     | {f"{stem}i": f"{stem}gli " for stem in ("a", "da", "de", "ne", "su")}
 }
 """Language -> an article, alone or joined with a preposition, and what it becomes, space and all, before a vowel."""
+BEFORE_ZERO = {"it": {"il": "lo ", "i": "gli "} | {f"{stem}l": f"{stem}llo " for stem in ("a", "da", "de", "ne", "su")}}
+"""The same before a figure that is read out beginning with zero."""
+ZERO = {"it": re.compile(r"0(?!\d)")}
 VOWEL = {"it": re.compile(r"0?8|11(?!\d)|1(?![\d.°º])(?!\s[a-z])")}
 """Language -> figures that are read out with a vowel first: otto, undici, uno; the first of a month is `il primo`."""
 
@@ -26,9 +29,13 @@ def elided(template: str, values: Mapping[str, object], language: str) -> str:
 
     def fitting(found: re.Match[str]) -> str:
         article, name = found.groups()
-        if name not in values or not VOWEL[language].match(str(values[name])):
+        figure = str(values.get(name, ""))
+        if VOWEL[language].match(figure):
+            short = articles[article.lower()]
+        elif ZERO[language].match(figure):
+            short = BEFORE_ZERO[language].get(article.lower(), f"{article} ")
+        else:
             return found[0]
-        short = articles[article.lower()]
         return short.capitalize() if article[0].isupper() else short
 
     return before.sub(fitting, template)

@@ -38,6 +38,13 @@ def label_words(labels: Sequence[str], catalogue: Catalogue, language: str) -> s
     return names[0] if len(names) == 1 else _("Between “{low}” and “{high}”").format(low=names[0], high=names[-1])
 
 
+def advice_words(readiness: Readiness, catalogue: Catalogue, language: str) -> str:
+    """What to do: by the lower label where what is still open can change it, for nobody starts on what is not decided."""
+    _ = texts(language)
+    label = catalogue.label(readiness.labels[0]) if readiness.labels else None
+    return label.advice if label else _("Not yet a verdict: for one, half of the questions need an answer.")
+
+
 def held_words(readiness: Readiness, catalogue: Catalogue, language: str) -> str:
     """What holds the label below what the per cent alone would reach, a rule and its blocks, or a threshold that it just
     misses; empty where nothing does.

@@ -44,11 +44,6 @@ def first_field(name: str, group: str) -> tuple[str, int]:
     return group, kept_dialogs.times_opened(name)
 
 
-def title(name: str, words: str) -> str:
-    """The title of the dialog, which stays while it is open: a new task does not lose what is typed once it has a name."""
-    return kept_dialogs.first_title(name, words)
-
-
 def foot(name: str, *, changed: bool, gone: bool) -> None:
     """The way out at the foot of the dialog; what was typed has saved itself.
 

@@ -176,6 +176,8 @@ def test_a_second_click_leaves_the_answer_and_clearing_it_is_an_act_of_its_own(s
     expect(clear).to_be_hidden()
     level(page, "customer.q1", 2).press("2")
     until(page, lambda: answers(server, workshop)["customer.q1"]["level"] == 2)
+    level(page, "customer.q1", 2).press("Backspace")
+    expect(level(page, "customer.q1", 2)).to_have_attribute("aria-checked", "true")
     level(page, "customer.q1", 2).press("Delete")
     until(page, lambda: answers(server, workshop)["customer.q1"]["state"] == "blank")
 

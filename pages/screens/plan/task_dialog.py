@@ -23,7 +23,7 @@ from pages.ui.forms.parts import date_field, group, line, longtext, number_field
 from pages.ui.language import _, day, language, number
 from pages.ui.layout import html, show
 from pages.ui.list_editing import owner_field
-from pages.ui.row_dialogs import close_row, first_field, foot, title
+from pages.ui.row_dialogs import close_row, first_field, foot
 from pages.ui.saving import saving_button
 from pages.ui.streamlit_gaps.markdown_in_labels import plain
 from pages.ui.streamlit_gaps.widgets_of_a_revision import key_at
@@ -35,7 +35,7 @@ def open_task(workshop: UUID, id: str) -> None:
     if name is None and not is_own(id):
         return close_row("plan")
 
-    @st.dialog(title("plan", plain(name or "") or _("New task")), width="large", on_dismiss=lambda: close_row("plan"))
+    @st.dialog(plain(name or "") or _("New task"), width="large", on_dismiss=lambda: close_row("plan"))
     def shown() -> None:
         task_form(workshop, id)
 

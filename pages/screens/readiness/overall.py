@@ -8,7 +8,7 @@ from canvas_model.results import Readiness
 from exporters.report import Report
 from exporters.report_sentences import Wording
 from exporters.words.ranges import range_words
-from exporters.words.verdict import held_words, label_words
+from exporters.words.verdict import advice_words, held_words, label_words
 from pages.ui import tables
 from pages.ui.language import _, language, number, percent
 from pages.ui.layout import html, joined
@@ -32,7 +32,6 @@ def overall(report: Report) -> Markup:
     At a first look there is no label and no large figure.
     """
     readiness, words = report.readiness, report.catalogue
-    label = words.label(readiness.label)
     lowest = readiness.block(readiness.weakest) if readiness.weakest else None
     beside = [
         html('<p class="fg-label">{name}</p>', name=label_words(readiness.labels, words, language())),
@@ -42,7 +41,7 @@ def overall(report: Report) -> Markup:
         beside.append(_line(held))
     if lowest and lowest.is_below_target:
         beside.append(html('<p class="fg-lowest">{weakest}</p>', weakest=Wording(report).weakest()))
-    advice = label.advice if label else _("Not yet a verdict: for one, half of the questions need an answer.")
+    advice = advice_words(readiness, words, language())
     beside.append(html('<p class="fg-advice">{advice}</p>', advice=advice))
     big = (
         Markup("")

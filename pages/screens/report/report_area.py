@@ -129,7 +129,7 @@ def _lines(standing: Standing, language: str) -> list[Markup]:
 
 def _age(standing: Standing) -> str:
     if not standing.changes_since:
-        return _("Revision {revision}: everything written so far is in it.").format(revision=standing.revision)
+        return _("Revision {revision}: everything saved so far is in it.").format(revision=standing.revision)
     since = counted("{count} change came since.", "{count} changes came since.", standing.changes_since)
     words = _("Revision {revision}.").format(revision=standing.offered_revision) + " " + since
     if standing.job is None and standing.by_itself:

@@ -25,7 +25,7 @@ from pages.ui.forms.parts import date_field, group, line, longtext, option, pick
 from pages.ui.language import _, language
 from pages.ui.layout import html, show
 from pages.ui.list_editing import add_button, owner_field
-from pages.ui.row_dialogs import close_row, first_field, foot, title
+from pages.ui.row_dialogs import close_row, first_field, foot
 from pages.ui.saving import saving_button
 from pages.ui.streamlit_gaps.widgets_of_a_revision import key_at
 
@@ -41,9 +41,9 @@ def open_risk(workshop: UUID, id: str) -> None:
     number = next((risk.number for risk in risks if risk.id == id), None)
     if number is None and not is_own(id):
         return close_row("risks")
-    words = _("New risk") if number is None else _("Risk {number}").format(number=number)
+    title = _("New risk") if number is None else _("Risk {number}").format(number=number)
 
-    @st.dialog(title("risks", words), width="large", on_dismiss=lambda: close_row("risks"))
+    @st.dialog(title, width="large", on_dismiss=lambda: close_row("risks"))
     def shown() -> None:
         risk_form(workshop, id)
 

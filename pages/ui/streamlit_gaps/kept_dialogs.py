@@ -1,8 +1,7 @@
 """A dialog is closed by the next run of its screen, whoever asked for that run.
 
 A dialog stays only as long as each run opens it anew; whoever writes in one must not lose it because somebody else has
-changed a figure. So the session holds what is open until it is closed, and every run opens it again; under the title that it had
-first, for under another one Streamlit draws another dialog, and what is being typed loses the focus.
+changed a figure. So the session holds what is open until it is closed, and every run opens it again.
 
 Needed in Streamlit 1.67.0. Once a dialog stays open until it is closed, this module can go.
 """
@@ -13,8 +12,6 @@ import streamlit as st
 
 _OPENED = "_opened"
 """How the session keys end that hold what is open in front of a screen."""
-_TITLE = "_title"
-"""How the session keys end that hold when a dialog was opened, and its title."""
 _TIMES = "_times"
 """How the session keys end that count what was opened."""
 
@@ -34,15 +31,6 @@ def times_opened(name: str) -> int:
 def kept_open(name: str) -> Any:
     """What is open in the place `name`; None: nothing."""
     return st.session_state.get(name + _OPENED)
-
-
-def first_title(name: str, title: str) -> str:
-    """The title of the dialog in the place `name`: the one that was asked for first since it was opened."""
-    opened, key = times_opened(name), name + _TITLE
-    if key not in st.session_state or st.session_state[key][0] != opened:
-        st.session_state[key] = (opened, title)
-    kept: str = st.session_state[key][1]
-    return kept
 
 
 def close(name: str) -> None:

@@ -14,7 +14,7 @@ from exporters.words.numbers_and_dates import day, number, percent
 from exporters.words.texts import plurals, sentence, texts
 
 VOWELS = (1, 8, 11, 80, 88, 800)
-CONSONANTS = (0, 2, 7, 9, 10, 12, 18, 21, 100, 110, 180)
+CONSONANTS = (2, 7, 9, 10, 12, 18, 21, 100, 110, 180)
 
 
 def blanks(text: str) -> list[str]:
@@ -25,6 +25,11 @@ def blanks(text: str) -> list[str]:
 def test_an_article_is_elided_before_a_figure_that_is_read_with_a_vowel_first(figure):
     share = percent(figure, "it")
     assert Template("compilata al {share}", "it").format(share=share) == f"compilata all’{share}"
+
+
+def test_an_article_fits_a_zero_too():
+    assert Template("al {share}, il {share}", "it").format(share=percent(0, "it")) == "allo 0\u00a0%, lo 0\u00a0%"
+    assert Template("dal {on}", "it").format(on="09/04/2026") == "dal 09/04/2026"
 
 
 @pytest.mark.parametrize("figure", CONSONANTS)

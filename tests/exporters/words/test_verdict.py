@@ -16,7 +16,7 @@ from exporters.report import build_report
 from exporters.report_sentences import Wording
 from exporters.words.gaps import missing, open_gaps
 from exporters.words.ranges import range_words
-from exporters.words.verdict import headline, held_words, label_words
+from exporters.words.verdict import advice_words, headline, held_words, label_words
 from tests.canvas_model.small_workshop import ALTERNATIVES, SCORED, small_workshop, worked_example
 
 TODAY = date(2026, 11, 21)
@@ -83,6 +83,27 @@ def test_both_labels_are_named_where_the_band_crosses_a_threshold() -> None:
         "Between “Prepare first” and “Ready”: what is still open decides"
     )
     assert heading(small_workshop(dict.fromkeys(SCORED, 3), SETTLED), "en") == "Ready to introduce CRM"
+
+
+def test_the_advice_is_the_lower_labels_where_what_is_open_decides() -> None:
+    words = catalogue("en")
+    readiness = assess(small_workshop(dict.fromkeys(SCORED, 2), MAINS), words)
+    advice = {label.id: label.advice for label in words.scale.labels}
+    assert readiness.labels == ("prepare_first", "ready")
+    assert advice_words(readiness, words, "en") == advice["prepare_first"]
+
+
+def test_the_heading_says_on_target_only_where_every_block_is() -> None:
+    report = build_report(small_workshop(dict.fromkeys(SCORED, 2), SETTLED, language="en"), made_on=TODAY)
+    readiness = report.readiness
+    on_target = [replace(block, band="on_target") for block in readiness.blocks]
+    lowest_is = [replace(block, band="to_improve") if block.id != readiness.lowest else block for block in on_target]
+    told = [
+        Wording(replace(report, readiness=replace(readiness, blocks=tuple(blocks)))).readiness()
+        for blocks in (on_target, lowest_is)
+    ]
+    assert "every block that was assessed is on its target" in told[0]
+    assert "is the weakest block" in told[1], "it has a lower target of its own, and the others miss theirs"
 
 
 @pytest.mark.parametrize(

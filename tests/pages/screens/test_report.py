@@ -125,7 +125,7 @@ def test_the_pdf_is_begun_as_the_screen_opens_and_is_there_at_once_while_nothing
     shown = until_shown(screen("report", workshop), "Download the PDF")
     revision = store.revision(workshop)
     assert f"-r{revision}.pdf?download=1" in shown
-    assert f"Revision {revision}: everything written so far is in it." in shown
+    assert f"Revision {revision}: everything saved so far is in it." in shown
     real_jobs._forget(0)  # as after a restart: the file is still there
     assert "Download the PDF" in words(screen("report", workshop))
 
@@ -166,7 +166,7 @@ def test_after_changes_the_last_one_stays_offered_and_the_newest_is_begun_once_t
     maker.until_begun(2)
     assert maker.revisions == [first, first + 3]
     maker.hold.set()
-    until_shown(test, f"Revision {first + 3}: everything written so far is in it.")
+    until_shown(test, f"Revision {first + 3}: everything saved so far is in it.")
 
 
 def test_a_person_need_not_wait_until_others_rest(maker: Maker) -> None:
@@ -178,7 +178,7 @@ def test_a_person_need_not_wait_until_others_rest(maker: Maker) -> None:
     button = make_button(test.run())
     assert button and button.label == "Make it now"
     button.click()
-    until_shown(test.run(), f"Revision {store.revision(workshop)}: everything written so far is in it.")
+    until_shown(test.run(), f"Revision {store.revision(workshop)}: everything saved so far is in it.")
 
 
 def test_a_failure_is_told_and_not_tried_again_before_somebody_wishes(maker: Maker) -> None:
