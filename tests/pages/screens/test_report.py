@@ -151,7 +151,7 @@ def test_after_changes_the_last_one_stays_offered_and_the_newest_is_begun_once_t
     first = store.revision(workshop)
     maker.hold.set()
     test = screen("report", workshop)
-    until_shown(test, "everything written so far")
+    until_shown(test, "everything saved so far")
     maker.hold.clear()
     for title in ("One", "Two", "Three"):
         change(workshop, title)
@@ -173,7 +173,7 @@ def test_a_person_need_not_wait_until_others_rest(maker: Maker) -> None:
     workshop = full()
     maker.hold.set()
     test = screen("report", workshop)
-    until_shown(test, "everything written so far")
+    until_shown(test, "everything saved so far")
     change(workshop, "One")
     button = make_button(test.run())
     assert button and button.label == "Make it now"
