@@ -109,6 +109,28 @@ def test_a_lists_buttons_are_there_when_it_listens_not_when_another_does(open_pa
     expect(page.locator("[data-opens=risks]").first).to_be_visible()
 
 
+PRESS_AND_RUN = """async ([module, isRun]) => {
+  const {default: listen} = await import(module);
+  const heard = [];
+  const run = (number) => listen({data: {name: "mine", run: number}, setTriggerValue: (_, row) => heard.push(row)});
+  run(1);
+  const button = document.body.appendChild(document.createElement("button"));
+  Object.assign(button.dataset, {opens: "mine", row: "d1"});
+  button.click();
+  if (isRun) run(2);
+  await new Promise((resolve) => setTimeout(resolve, 3000));
+  button.remove();
+  return heard;
+}"""
+
+
+def test_a_press_that_brings_no_run_is_said_once_more(open_page: OpenPage, workshop: str) -> None:
+    page = opened(open_page("risks", w=workshop, lang="en"))
+    module = address("streamlit/row_buttons.js")
+    assert page.evaluate(PRESS_AND_RUN, [module, False]) == ["d1", "d1"]
+    assert page.evaluate(PRESS_AND_RUN, [module, True]) == ["d1"]
+
+
 def test_a_circle_of_tasks_is_refused_with_its_sentence(open_page: OpenPage, server: Server, workshop: str) -> None:
     page = opened(open_page("plan", w=workshop, lang="en"))
     page.locator("button[data-row=p0]").click()

@@ -2,7 +2,8 @@
 
 A list of forty tasks is one piece of HTML: as Streamlit's elements it would be some four hundred, and a run takes long by
 their number. `st.html` keeps a button and its data attributes, but removes what it is to do. So a component without a look
-(`assets/streamlit/row_buttons.js`) listens to the page on behalf of the buttons of a list.
+(`assets/streamlit/row_buttons.js`) listens to the page on behalf of the buttons of a list. Each run tells it its number: a
+press that brings none was dropped on its way, as one is in the moment in which the first run ends, and is said once more.
 
 Needed in Streamlit 1.67.0. Once HTML can call Python, this module and `row_buttons.js` can go.
 """
@@ -37,7 +38,7 @@ def act_on_ticks(name: str, act: Callable[[str, bool], None]) -> bool:
             st.session_state[f"{key}_done"] = True
 
     with st.container(key=f"cv_hidden_{name}"):
-        pressed = _listen(key=key, data={"name": name}, on_row_change=run)
+        pressed = _listen(key=key, data=_told(name), on_row_change=run)
     done = st.session_state.pop(f"{key}_done", False)
     if done or not getattr(pressed, "row", None):
         return False
@@ -49,5 +50,10 @@ def pressed_row(name: str) -> str | None:
     """The row of the list `name` whose button was pressed, once."""
     with st.container(key=f"cv_hidden_{name}"):
         key = f"opening_{name}"
-        row = triggered(_listen(key=key, data={"name": name}, on_row_change=keeping(key, "row")), key, "row")
+        row = triggered(_listen(key=key, data=_told(name), on_row_change=keeping(key, "row")), key, "row")
     return str(row) if row else None
+
+
+def _told(name: str) -> dict[str, str | int]:
+    number = st.session_state[f"{name}_run"] = st.session_state.get(f"{name}_run", 0) + 1
+    return {"name": name, "run": number}
