@@ -65,7 +65,7 @@ def _said(kind: str, values: Values, catalogue: Catalogue, members: Values) -> M
                 "closed_on": when,
                 "areas": department,
                 "country": lambda code: country_name(code, language),
-                "region": lambda code: region_names(values["country"]).get(code, code),
+                "region": lambda code: region_names(values["country"], language).get(code, code),
                 "left_out": lambda id: section_names(language).get(id, id),
                 "layout": lambda id: catalogue.layout(id).name,
                 "logo": lambda _data: _("a picture"),

@@ -1,9 +1,11 @@
 """What countries and their regions are called."""
 
+import gettext
 from functools import cache
 
 import holidays
 from babel import Locale
+from pycountry import LOCALES_DIR
 
 from canvas_model.alphabet import alphabetical
 from canvas_model.languages import LANGUAGES
@@ -17,22 +19,38 @@ def country_name(country: str, language: str) -> str:
 
 
 @cache
-def region_names(country: str) -> dict[str, str]:
+def region_names(country: str, language: str) -> dict[str, str]:
     """The regions of a country that have holidays of their own: code and name, in the order of the names.
 
-    Names are those in use there, as the holiday calendar has them: `Bolzano`, `Bayern`, `Graubünden / Grigioni / Grischun`.
+    A name in use there, as the holiday calendar has it, stands behind the language's own where that is another one:
+    `Bolzano`, `Zurigo (Zürich)`, `Graubünden / Grigioni / Grischun`.
     """
     aliases = getattr(holidays.country_holidays(country), "subdivisions_aliases", {}) if regions(country) else {}
-    names = {code: _joined([name for name, of in aliases.items() if of == code]) or code for code in regions(country)}
+    native = {code: [name for name, of in aliases.items() if of == code] for code in regions(country)}
+    names = {code: _named(_without_abbreviations(there), language) or code for code, there in native.items()}
     return dict(sorted(names.items(), key=lambda region: alphabetical(region[1])))
 
 
 def place_name(country: str, region: str, language: str) -> str:
     """A country and, where there is one, its region: `Italy · Bolzano`."""
     whole = country_name(country, language)
-    return f"{whole} · {region_names(country).get(region, region)}" if region else whole
+    return f"{whole} · {region_names(country, language).get(region, region)}" if region else whole
 
 
-def _joined(names: list[str]) -> str:
-    """The names that are not abbreviations; a region with several languages has several."""
-    return " / ".join(name for name in names if not (name.isascii() and name.isupper()))
+def _named(native: list[str], language: str) -> str:
+    """The language's own name, where it is another one, before those in use there."""
+    joined = " / ".join(native)
+    said = map(_translations(language).gettext, native)
+    own = next((name for name in said if name not in native and "/" not in name), "")
+    return f"{own} ({joined})" if own else joined
+
+
+@cache
+def _translations(language: str) -> gettext.NullTranslations:
+    return gettext.translation("iso3166-2", LOCALES_DIR, [language], fallback=True)
+
+
+def _without_abbreviations(names: list[str]) -> list[str]:
+    """A region with several languages has several names; `Ktn` beside `Kärnten` is none."""
+    longest = max(map(len, names), default=0)
+    return [name for name in names if 2 * len(name) >= longest and not (name.isascii() and name.isupper())]

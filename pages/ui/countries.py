@@ -24,7 +24,7 @@ def place_names(language: str) -> dict[str, str]:
     return {
         place: place_name(code, region, language)
         for code in country_names(language)
-        for place, region in [(code, ""), *((f"{code}/{region}", region) for region in region_names(code))]
+        for place, region in [(code, ""), *((f"{code}/{region}", region) for region in region_names(code, language))]
     }
 
 

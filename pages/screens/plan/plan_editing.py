@@ -28,7 +28,7 @@ def settings(report: Report) -> None:
         number_field(id, "crm_users", labels["crm_users"], min=1, most=100_000, step=1, needed=True, row="settings"),
         select(id, "country", _("Public holidays of"), country_names(language()), row="settings"),
     ]
-    regions = region_names(report.snapshot.workshop.country)
+    regions = region_names(report.snapshot.workshop.country, language())
     if regions:
         asked.append(select(id, "region", _("Region or canton"), {"": _("none")} | regions, row="settings"))
     form = group("plan_settings", _("What the dates rest on"), asked, text=Wording(report).size())

@@ -37,11 +37,19 @@ def test_every_region_can_be_stored_and_comes_after_its_country(language: str) -
     assert order.index("IT") < order.index("IT/BZ") < order.index("IT/MI")
 
 
-def test_a_region_has_the_names_in_use_there() -> None:
-    places = place_names("it")
-    assert (places["IT/BZ"], places["DE/BY"], places["GB/SCT"]) == (
+def test_a_region_has_its_name_in_the_language_and_the_one_in_use_there() -> None:
+    it, en = place_names("it"), place_names("en")
+    assert (it["IT/BZ"], it["CH/TI"], en["GB/SCT"]) == (
         "Italia · Bolzano",
-        "Germania · Bayern",
-        "Regno Unito · Scotland",
+        "Svizzera · Ticino",
+        "United Kingdom · Scotland",
     )
-    assert places["CH/GR"] == "Svizzera · Graubünden / Grigioni / Grischun" and places["CH/TI"] == "Svizzera · Ticino"
+    assert (it["CH/ZH"], it["DE/BY"], it["AT/6"]) == (
+        "Svizzera · Zurigo (Zürich)",
+        "Germania · Baviera (Bayern)",
+        "Austria · Stiria (Steiermark)",
+    )
+    assert en["DE/BY"] == "Germany · Bavaria (Bayern)"
+    assert (
+        it["CH/GR"] == en["CH/GR"].replace("Switzerland", "Svizzera") == "Svizzera · Graubünden / Grigioni / Grischun"
+    )
