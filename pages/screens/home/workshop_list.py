@@ -20,8 +20,9 @@ SHELVES = ("open", "archive", "deleted")
 def workshop_list() -> None:
     """The workshops as cards, twelve to a page."""
     session.visitor().require("read_workshop")
-    if not_copied := regular_copies.failure():
-        errors.warning(not_copied)
+    with st.container():
+        if not_copied := regular_copies.failure():
+            errors.warning(not_copied)
     on = _shelf_name()
     with store.reading() as connection:
         anything = any_workshop(connection)
@@ -29,8 +30,8 @@ def workshop_list() -> None:
         first_visit()
         return
     layout.header(_("Workshops"))
-    archive_and_delete.undo_offer()
-    card_dialogs.show_open_dialog()
+    with st.container():  # holds its place while there is nothing to take back, so that what follows is not made anew
+        archive_and_delete.undo_offer()
     with st.container(horizontal=True, key="cv_begin_new"):
         navigation.screen_link("home", _("New workshop"), icon="add", w=None, new=uuid4())
         open_demo(primary=False)
@@ -59,6 +60,7 @@ def workshop_list() -> None:
         card_menu.deleted_shelf(deleted, wanted)
     else:
         _cards(archived=chosen == "archive", wanted=wanted)
+    card_dialogs.show_open_dialog()
 
 
 def _shelf_name() -> str:
