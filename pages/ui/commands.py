@@ -4,7 +4,7 @@
 needs, so that it can run in a callback or right away.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -27,6 +27,15 @@ def to_set(snapshot: Snapshot, kind: str, subject: str, **values: Any) -> Comman
     if stored is None:
         return _command(snapshot.id, Change(op, "put", kind, id, {kind: subject, **values}))
     return _command(snapshot.id, Change(op, "put", kind, id, values, base=stored.version))
+
+
+def to_change_workshop(
+    snapshot: Snapshot, values: Mapping[str, Any], seen: Mapping[str, Any] | None = None, *, op: UUID | None = None
+) -> Command:
+    """Set some of the workshop's own fields, as JSON; refused where they are no longer those that the person has `seen`."""
+    op = op or uuid5(snapshot.id, f"{snapshot.revision}:{sorted(values.items())}")
+    change = Change(op, "put", "workshop", snapshot.id, dict(values), seen=None if seen is None else dict(seen))
+    return _command(snapshot.id, change)
 
 
 def to_delete(snapshot: Snapshot, kind: str, id: UUID, version: int) -> Command:

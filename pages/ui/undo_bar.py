@@ -14,8 +14,8 @@ from pages.ui.components import component
 from pages.ui.language import language
 from pages.ui.streamlit_gaps.lost_triggers import keeping, triggered
 
-OWN_BUTTONS = frozenset({"canvas", "settings"})
-"""Screens that have buttons of their own, or show the bar themselves."""
+OWN_BUTTONS = frozenset({"canvas"})
+"""Screens that have buttons of their own."""
 
 _bar = component("undo_bar", "forms/undo_mount.js", "forms/undo_bar.css")
 

@@ -32,7 +32,7 @@ CONTENT = {
     "plan": ".js-plotly-plot .main-svg",
     "risks": ".fg-risk",
     "report": ".fg-contents",
-    "settings": f'[data-testid="{Part.FORM}"]',
+    "settings": ".st-key-cv_settings_report .group",
 }
 """What shows that a screen has come."""
 TITLES = {

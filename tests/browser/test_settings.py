@@ -10,32 +10,38 @@ from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
 from pages.ui.streamlit_gaps.test_ids import Part
-from tests.browser.conftest import ENTER_OF_AN_INPUT_METHOD
+from tests.browser.waiting import until
 
 WORDS = {
     "it": {
-        "save": "Salva",
         "remove": "Togli il logo",
         "kind": "Qui non vanno file di questo tipo",
         "no_logo": "Questo non può essere il logo",
         "kept": "Il logo conservato",
+        "client": "Cliente",
         "day": "Primo giorno del progetto",
-        "past": "Il primo giorno del progetto è già passato: 09/11/2019.",
+        "past": "Il primo giorno del progetto è già passato: 9 nov 2019.",
         "calendar": "Calendario: Primo giorno del progetto",
         "chosen": "domenica 15 novembre 2026",
         "weekday": "lunedì",
+        "place": "Paese o regione per le festività",
+        "typed": "zurigo",
+        "undo": "Annulla",
     },
     "en": {
-        "save": "Save",
         "remove": "Remove the logo",
         "kind": "Files of this kind are not accepted here",
         "no_logo": "This cannot be the logo",
         "kept": "The logo as it is kept",
+        "client": "Client",
         "day": "First day of the project",
-        "past": "The project began on 09/11/2019.",
+        "past": "The project began on 9 Nov 2019.",
         "calendar": "Calendar: First day of the project",
         "chosen": "Sunday,? 15 November 2026",
         "weekday": "Monday",
+        "place": "Country or region for public holidays",
+        "typed": "bavaria",
+        "undo": "Undo",
     },
 }
 
@@ -45,30 +51,26 @@ class Settings:
 
     def __init__(self, page: Page, server: Any, workshop: str, lang: str) -> None:
         self.page, self.server, self.workshop, self.words = page, server, workshop, WORDS[lang]
-        self.address = page.url
 
     def upload(self, file: Path) -> None:
-        """Choose a file, and wait until the form has begun to send it: from there on it keeps Save waiting by itself."""
         self.page.locator('input[type="file"]').set_input_files(file)
-        expect(self.page.get_by_text(file.name, exact=True)).to_be_visible()
 
     def refusal(self, words: str) -> Locator:
         return self.page.get_by_role("alert").filter(has_text=words)
 
-    def save(self) -> str:
-        """Save, which leads to the workshops; gives the logo that is stored, and opens the settings again."""
-        self.page.get_by_role("button", name=self.words["save"], exact=True).click()
-        self.page.wait_for_url(re.compile(r"/\?"))
-        logo = self.server.ask(f"/api/workshops/{self.workshop}/file")["snapshot"]["workshop"].get("logo", "")
-        self.page.goto(self.address)
-        expect(self.page.get_by_role("button", name=self.words["save"], exact=True)).to_be_visible()
-        return str(logo)
+    def stored(self, name: str) -> Any:
+        return self.server.ask(f"/api/workshops/{self.workshop}/file")["snapshot"]["workshop"].get(name)
 
-    def shown(self) -> tuple[int, int]:
-        """The size of the logo that the settings show, in its own pixels."""
+    def becomes(self, name: str, wanted: Any) -> None:
+        """Wait until a field is stored so."""
+        until(self.page, lambda: wanted(self.stored(name)) if callable(wanted) else self.stored(name) == wanted)
+
+    def shown(self, size: tuple[int, int]) -> None:
+        """The logo that the settings show has this size, in its own pixels."""
         logo = self.page.get_by_role("img", name=self.words["kept"])
         expect(logo).to_be_visible()
-        return tuple(logo.evaluate("async logo => (await logo.decode(), [logo.naturalWidth, logo.naturalHeight])"))
+        measure = "async logo => (await logo.decode(), [logo.naturalWidth, logo.naturalHeight])"
+        until(self.page, lambda: tuple(logo.evaluate(measure)) == size)
 
 
 def picture(folder: Path, kind: str, size: tuple[int, int]) -> Path:
@@ -79,47 +81,62 @@ def picture(folder: Path, kind: str, size: tuple[int, int]) -> Path:
 
 
 @pytest.mark.parametrize(("lang", "size"), [("it", "wide"), ("en", "phone")])
-def test_a_logo_is_put_in_replaced_and_taken_away_and_a_day_is_chosen_in_the_calendar(
+def test_each_setting_is_saved_as_it_is_changed(
     server: Any, open_page: Any, tmp_path: Path, lang: str, size: str
 ) -> None:
     workshop = server.create_workshop(areas=["sales", "marketing", "service", "it", "management"])
     settings = Settings(open_page("settings", w=workshop, lang=lang, size=size), server, workshop, lang)
-    drawing, no_picture = tmp_path / "logo.svg", tmp_path / "text.png"
+    page, words = settings.page, settings.words
+    chosen = page.get_by_test_id(Part.MULTISELECT_TAGS).first
+    assert chosen.evaluate("tags => tags.scrollWidth <= tags.clientWidth"), "areas that are chosen are out of sight"
+
+    _choose_a_day(settings)
+    _choose_a_place(settings)
+    _put_in_a_logo(settings, tmp_path)
+    page.get_by_label(words["client"], exact=True).fill("Rossi, typed and left at once")
+    page.goto(settings.page.url.replace("/settings", "/readiness"))
+    settings.becomes("client", "Rossi, typed and left at once")
+
+
+def _put_in_a_logo(settings: Settings, folder: Path) -> None:
+    drawing, no_picture = folder / "logo.svg", folder / "text.png"
     drawing.write_text('<svg xmlns="http://www.w3.org/2000/svg"/>')
     no_picture.write_text("no picture")
-
-    chosen = settings.page.get_by_test_id(Part.MULTISELECT_TAGS).first
-    assert chosen.evaluate("tags => tags.scrollWidth <= tags.clientWidth"), "areas that are chosen are out of sight"
+    page, words = settings.page, settings.words
     settings.upload(drawing)
-    expect(settings.refusal(settings.words["kind"])).to_be_visible()
+    expect(settings.refusal(words["kind"])).to_be_visible()
     settings.upload(no_picture)
-    _choose_a_day(settings)
-    settings.page.get_by_label(settings.words["day"], exact=True).dispatch_event("keydown", ENTER_OF_AN_INPUT_METHOD)
-    settings.page.wait_for_timeout(700)
-    expect(settings.refusal(settings.words["no_logo"])).to_have_count(0)
-    settings.page.get_by_role("button", name=settings.words["save"], exact=True).click()
-    expect(settings.refusal(settings.words["no_logo"])).to_be_visible()
-    settings.upload(picture(tmp_path, "PNG", (300, 100)))
-    assert settings.save().startswith("data:image/png;")
-    assert settings.shown() == (300, 100)
-    expect(settings.page.get_by_label(settings.words["day"], exact=True)).to_have_value("15/11/2026")
-    settings.upload(picture(tmp_path, "JPEG", (90, 120)))
-    assert settings.save().startswith("data:image/jpeg;")
-    assert settings.shown() == (90, 120)
-    settings.page.get_by_text(settings.words["remove"], exact=True).click()
-    assert settings.save() == ""
-    expect(settings.page.get_by_role("img", name=settings.words["kept"])).to_have_count(0)
+    expect(settings.refusal(words["no_logo"])).to_be_visible()
+    settings.upload(picture(folder, "PNG", (300, 100)))
+    settings.shown((300, 100))
+    settings.upload(picture(folder, "JPEG", (90, 120)))
+    settings.becomes("logo", lambda logo: logo.startswith("data:image/jpeg;"))
+    settings.shown((90, 120))
+    page.get_by_role("button", name=words["remove"]).click()
+    expect(page.get_by_role("img", name=words["kept"])).to_have_count(0)
+    assert not settings.stored("logo")
+    page.get_by_role("button", name=words["undo"], exact=True).click()
+    settings.shown((90, 120))
+
+
+def _choose_a_place(settings: Settings) -> None:
+    """By keyboard, by its name in the reader's language; the field keeps the focus."""
+    field = settings.page.get_by_role("combobox", name=settings.words["place"])
+    field.fill(settings.words["typed"])
+    field.press("Enter")
+    settings.becomes("region", {"zurigo": "ZH", "bavaria": "BY"}[settings.words["typed"]])
+    expect(field).to_be_focused()
 
 
 def _choose_a_day(settings: Settings) -> None:
-    """By keyboard, from 9 November: nothing is saved before one saves."""
+    """By keyboard, from 9 November."""
     page, words = settings.page, settings.words
     field = page.get_by_label(words["day"], exact=True)
-    said, first = page.get_by_text(words["past"]), field.input_value()
+    said = page.get_by_text(words["past"])
     expect(said).to_be_hidden()
     field.fill("9/11/2019")
     expect(said).to_be_visible()
-    field.fill(first)
+    field.fill("9/11/2026")
     expect(said).to_be_hidden()
     opener = page.get_by_role("button", name=words["calendar"], exact=True)
     opener.press("Enter")
@@ -132,3 +149,4 @@ def _choose_a_day(settings: Settings) -> None:
     page.keyboard.press("Enter")
     expect(field).to_have_value("15/11/2026")
     expect(field).to_be_focused()
+    settings.becomes("starts_on", "2026-11-15")

@@ -8,11 +8,11 @@ from uuid import UUID
 from canvas_model.errors import NotFoundError
 from canvas_model.languages import LANGUAGES
 from canvas_model.storage.workshops import create_workshop
+from pages.screens.home.new_workshop_form import workshop_form
 from pages.server import store
 from pages.ui import layout, navigation, session
 from pages.ui.language import _, language
 from pages.ui.streamlit_gaps.first_focus import stand_in
-from pages.ui.workshop_form.form import workshop_form
 
 
 def new_workshop(workshop: UUID) -> None:
@@ -32,7 +32,7 @@ def new_workshop(workshop: UUID) -> None:
 
     form = f"new_{workshop}"
     stand_in(f"{form}_client")
-    if workshop_form(form, fields, save, label=_("Create the workshop"), whole=False):
+    if workshop_form(form, fields, save):
         session.open_workshop(workshop, "interview")
     navigation.screen_link("home", _("Back to the workshops"), icon="arrow_back", w=None)
 
@@ -48,6 +48,4 @@ def proposed(today: date) -> dict[str, Any]:
         "areas": ("sales", "marketing", "service", "it", "management"),
         "crm_users": 12,
         "country": LANGUAGES[language()].country,
-        "layout": "ordinal",
-        "evidence_cap": True,
     }

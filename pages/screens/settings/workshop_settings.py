@@ -1,44 +1,110 @@
-"""The fields of a workshop that is already there, to be changed."""
+"""The settings of a workshop: each field saves itself, what is typed in our own forms, what is chosen in Streamlit's."""
 
-from typing import Any
-from uuid import UUID, uuid5
+from uuid import UUID
 
 import streamlit as st
 
-from canvas_model.content import WorkshopFields
-from canvas_model.storage.changes import Change
-from canvas_model.storage.writing import apply
+from canvas_model.content import Snapshot
+from exporters.plan_words import earlier_start_words
+from exporters.words.field_names import field_names
+from exporters.words.sections import section_names
+from pages.screens.settings import logo
+from pages.screens.settings.choices import choice
 from pages.server import store
-from pages.ui import layout, leads, navigation, session, undo_bar
-from pages.ui.language import _
-from pages.ui.workshop_form.form import workshop_form
+from pages.ui import layout, leads, navigation, session
+from pages.ui.forms.entries import workshop_entry
+from pages.ui.forms.form import fields
+from pages.ui.forms.json_types import Field
+from pages.ui.forms.parts import date_field, group, line, number_field
+from pages.ui.language import _, day, language
 
 
 def settings(workshop: UUID) -> None:
-    """The form of a workshop's own fields; only what was changed is saved."""
-    seen: WorkshopFields = store.snapshot(workshop).workshop
-    undone = f"settings_undone_{workshop}"
-    if undo_bar.undo_bar(workshop, "settings"):  # a new form, for a field keeps what it showed first
-        st.session_state[undone] = st.session_state.get(undone, 0) + 1
-    again = st.session_state.get(undone, 0)
-    form, held = f"settings_{workshop}" + (f"_{again}" if again else ""), f"settings_seen_{workshop}"
-    if f"{form}_client" not in st.session_state:  # opened, or opened again: this is what the person sees
-        st.session_state[held] = seen.model_dump(mode="json")
-    first = st.session_state[held]
+    """All that can be said of a workshop as a whole."""
+    snapshot = store.snapshot(workshop)
     back = leads.way_back()
-    layout.header(_("Settings of the workshop"), seen.client)
-    opened, actor = store.store(), session.principal()
-
-    def save(values: dict[str, Any]) -> None:
-        wanted = WorkshopFields.model_construct(**values).model_dump(mode="json", warnings=False)
-        changed = {name: wanted[name] for name in values if wanted[name] != first.get(name)}
-        if changed:
-            shown = {name: first[name] for name in changed}
-            op = uuid5(workshop, repr(sorted(changed.items())) + repr(sorted(shown.items())))
-            change = Change(op=op, verb="put", kind="workshop", id=workshop, values=changed, seen=shown)
-            apply(opened, actor, workshop, change)
-
-    if workshop_form(form, seen.model_dump(), save, label=_("Save"), whole=True):
-        navigation.go(back or "home")
+    layout.header(
+        _("Settings of the workshop"),
+        _("{client} · Every change is saved at once.").format(client=snapshot.workshop.client),
+    )
+    changed = False
+    for name, part in (("about", _about), ("project", _project), ("canvas", _canvas), ("report", _report)):
+        with st.container(key=f"cv_settings_{name}"):
+            changed |= part(snapshot)
+    if changed:
+        st.rerun()
     if not back:
         navigation.screen_link("home", _("Back to the workshops"), icon="arrow_back", w=None)
+
+
+def _about(snapshot: Snapshot) -> bool:
+    (id, _entry), labels = workshop_entry(snapshot), _labels()
+    _form(
+        snapshot,
+        _("The workshop"),
+        [
+            line(id, "client", labels["client"], needed=True, row="name", placeholder=_("The company’s name")),
+            line(id, "title", labels["title"], needed=True, row="name"),
+            date_field(id, "held_on", labels["held_on"], needed=True, row="name"),
+        ],
+    )
+    return _chosen(snapshot, "language", "areas")
+
+
+def _project(snapshot: Snapshot) -> bool:
+    (id, _entry), labels, first = workshop_entry(snapshot), _labels(), snapshot.workshop.starts_on
+    _form(
+        snapshot,
+        _("The project and its calendar"),
+        [
+            date_field(id, "starts_on", labels["starts_on"], needed=True, row="project"),
+            number_field(id, "crm_users", labels["crm_users"], min=1, most=100_000, step=1, needed=True, row="project"),
+        ],
+        _("The more people will use the CRM, the longer the tasks of the plan."),
+    )
+    if first < session.today():
+        layout.sentence(earlier_start_words(language()).format(day=day(first)), quiet=True)
+    changed = _chosen(snapshot, "country", "closed_on")
+    return choice(snapshot, "saturdays") or changed
+
+
+def _canvas(snapshot: Snapshot) -> bool:
+    layout.show(layout.html('<h2 class="cv-part">{title}</h2>', title=_("The canvas and its score")))
+    changed = choice(snapshot, "layout")
+    return choice(snapshot, "evidence_cap") or changed
+
+
+def _report(snapshot: Snapshot) -> bool:
+    (id, _entry), labels = workshop_entry(snapshot), _labels()
+    _form(
+        snapshot,
+        _("The report"),
+        [
+            line(id, "consultant", labels["consultant"], row="who", placeholder=_("Who leads the workshop")),
+            line(id, "contact", labels["contact"], row="who", placeholder=_("E-mail address, telephone or company")),
+            date_field(id, "valid_until", labels["valid_until"], row="who"),
+        ],
+    )
+    changed = choice(snapshot, "left_out")
+    if set(section_names(language())) <= set(snapshot.workshop.left_out):
+        layout.sentence(_("The report is now nothing but its first page."), quiet=True)
+    return logo.logo(snapshot) or changed
+
+
+def _chosen(snapshot: Snapshot, *names: str) -> bool:
+    """Choices beside each other."""
+    changed = False
+    for name, column in zip(names, st.columns(len(names)), strict=True):
+        with column:
+            changed |= choice(snapshot, name)
+    return changed
+
+
+def _form(snapshot: Snapshot, title: str, asked: list[Field], text: str = "") -> None:
+    id, entry = workshop_entry(snapshot)
+    key = f"settings_{asked[0]['names'][0]}"
+    fields(key, snapshot, [group(key, title, asked, text=text)], {id: entry}, heading=2)
+
+
+def _labels() -> dict[str, str]:
+    return dict(field_names("workshop", language()))

@@ -7,13 +7,12 @@ from uuid import uuid4
 
 import pytest
 from sqlalchemy import event
+from streamlit.testing.v1.element_tree import Block
 
 from canvas_model.access import GRANTS
-from canvas_model.storage.changes import Change
 from canvas_model.storage.workshop_list import list_workshops
 from canvas_model.storage.workshops import create_workshop
-from canvas_model.storage.writing import apply
-from pages.screens.home import card_contents
+from pages.screens.home import archive_and_delete, card_contents
 from pages.screens.home.first_visit import PICTURES
 from pages.server import store
 from tests.pages.screens.shown import BY, FIELDS, show, words
@@ -107,43 +106,6 @@ def queries(do) -> int:
     return len([statement for statement in seen if statement.lstrip().upper().startswith("SELECT")])
 
 
-def test_settings_opened_a_second_time_are_judged_by_what_they_show_then(empty_workshop) -> None:
-    app = show("settings", lang="en", w=empty_workshop)
-    app.switch_page("home.py").run()
-    elsewhere = Change(uuid4(), "put", "workshop", empty_workshop, {"client": "Bianchi"})
-    apply(store.store(), BY, empty_workshop, elsewhere)
-    app.switch_page("settings.py").run()
-    app.text_input(f"settings_{empty_workshop}_client").set_value("Bianchi & figli")
-    app.button(f"settings_{empty_workshop}_save").click().run()
-    assert not app.exception
-    assert store.snapshot(empty_workshop).workshop.client == "Bianchi & figli"
-
-
-def test_settings_name_the_consultant_and_what_the_report_leaves_out_and_take_both_back(empty_workshop) -> None:
-    key = f"settings_{empty_workshop}"
-    app = show("settings", lang="en", w=empty_workshop)
-    app.text_input(f"{key}_consultant").set_value("Ada Neri")
-    app.text_input(f"{key}_valid_until").set_value("30/6/2027")
-    app.multiselect(f"{key}_left_out").set_value(["answers", "method"])
-    app.button(f"{key}_save").click().run()
-    assert not app.exception
-    fields = store.snapshot(empty_workshop).workshop
-    assert (fields.consultant, fields.valid_until, fields.left_out) == (
-        "Ada Neri",
-        date(2027, 6, 30),
-        ("answers", "method"),
-    )
-
-    app = show("settings", lang="en", w=empty_workshop)
-    app.text_input(f"{key}_consultant").set_value("")
-    app.text_input(f"{key}_valid_until").set_value("")
-    app.multiselect(f"{key}_left_out").set_value([])
-    app.button(f"{key}_save").click().run()
-    assert not app.exception
-    fields = store.snapshot(empty_workshop).workshop
-    assert (fields.consultant, fields.valid_until, fields.left_out) == ("", None, ())
-
-
 def test_a_workshop_is_found_by_half_words_without_accents_wherever_it_is(lang) -> None:
     for client in ("Élite Climatizzazione", "Rossi & C."):
         create_workshop(store.store(), BY, {**FIELDS, "client": client}, id=uuid4())
@@ -155,26 +117,37 @@ def test_a_workshop_is_found_by_half_words_without_accents_wherever_it_is(lang) 
     assert not [link for link in app.get("page_link") if "Rossi" in link.proto.label]
 
 
-def test_days_and_numbers_are_typed_in_the_language_of_the_tool_and_a_fault_stands_at_its_field(
-    empty_workshop, lang
-) -> None:
-    key, grouped = f"settings_{empty_workshop}", {"it": "1.200", "en": "1,200"}[lang]
-    app = show("settings", lang=lang, w=empty_workshop)
-    assert app.text_input(f"{key}_held_on").value == "20/11/2026"
+def test_days_and_numbers_are_typed_in_the_language_of_the_tool_and_a_fault_stands_at_its_field(lang) -> None:
+    new = uuid4()
+    key = f"new_{new}"
+    app = show(lang=lang, new=new)
+    app.text_input(f"{key}_client").set_value("Rossi")
     app.text_input(f"{key}_held_on").set_value("31/2/2027")
-    app.text_input(f"{key}_crm_users").set_value(grouped)
+    app.text_input(f"{key}_crm_users").set_value({"it": "1.200", "en": "1,200"}[lang])
     app.button(f"{key}_save").click().run()
     assert {"it": "«31/2/2027» non è un giorno", "en": "“31/2/2027” is not a day"}[lang] in bodies(app)
     app.text_input(f"{key}_held_on").set_value("1.3.2027")
-    app.button(f"{key}_save").click().run()
-    fields = store.snapshot(empty_workshop).workshop
-    assert (fields.held_on, fields.crm_users) == (date(2027, 3, 1), 1200)
-    app = show("settings", lang=lang, w=empty_workshop)
-    assert app.text_input(f"{key}_crm_users").value == grouped
     app.text_input(f"{key}_crm_users").set_value("2,5")
     app.button(f"{key}_save").click().run()
     assert {"it": "numero intero", "en": "whole number"}[lang] in bodies(app)
-    assert store.snapshot(empty_workshop).workshop.crm_users == 1200
+    assert made() == 0
+    app.text_input(f"{key}_crm_users").set_value({"it": "1.200", "en": "1,200"}[lang])
+    app.button(f"{key}_save").click().run()
+    fields = store.snapshot(new).workshop
+    assert (fields.held_on, fields.crm_users) == (date(2027, 3, 1), 1200)
+
+
+def test_the_tabs_of_the_shelf_keep_their_place_when_there_is_something_to_take_back(empty_workshop) -> None:
+    app = show(lang="en")
+    before = place_of_tabs(app)
+    app.session_state[archive_and_delete.DONE] = ("archived", str(empty_workshop), "Rossi")
+    app.run()
+    assert "Undo" in [button.label for button in app.button]
+    assert place_of_tabs(app) == before, "they would be made anew, and for a moment there would be two"
+
+
+def place_of_tabs(app) -> int:
+    return next(at for at, part in app.main.children.items() if isinstance(part, Block) and part.get("button_group"))
 
 
 def test_what_is_not_backed_up_stands_above_the_workshops(database, lang) -> None:
