@@ -15,7 +15,7 @@ from canvas_model.rules.planning.task_order import moved
 from exporters.report import Report
 from exporters.words.choices import status_names
 from pages.server import store
-from pages.ui.commands import run_now, to_delete, to_set
+from pages.ui.commands import to_delete, to_set
 from pages.ui.forms.entries import entry_by_key
 from pages.ui.forms.form import fields
 from pages.ui.forms.json_types import Field, Rising
@@ -24,9 +24,9 @@ from pages.ui.language import _, day, language, number
 from pages.ui.layout import html, show
 from pages.ui.list_editing import owner_field
 from pages.ui.row_dialogs import close_row, first_field, foot
+from pages.ui.saved_choices import saved_choice
 from pages.ui.saving import saving_button
 from pages.ui.streamlit_gaps.markdown_in_labels import plain
-from pages.ui.streamlit_gaps.widgets_of_a_revision import key_at
 
 
 def open_task(workshop: UUID, id: str) -> None:
@@ -142,24 +142,25 @@ def _status(id: str) -> Field:
 
 def _predecessors(report: Report, task: PlannedTask) -> bool:
     names = {other.id: f"{other.number} {other.name}" for other in report.plan.tasks if other.id != task.id}
-    chosen = st.multiselect(
-        _("Begins after"),
-        list(names),
-        [id for id in task.predecessors if id in names],
-        format_func=lambda id: names[id],
-        filter_mode="contains",
-        placeholder=_("As soon as the project starts"),
-        select_all=False,
-        key=key_at(report.snapshot.revision, "task_after", task.id),
-    )
-    if set(chosen) == set(task.predecessors):
-        return False
+    chosen = [id for id in task.predecessors if id in names]
 
-    def save() -> None:
-        check_predecessors(report.snapshot, report.catalogue, task.id, chosen)
-        to_set(report.snapshot, "task", task.id, predecessors=chosen)()
+    def draw(key: str, shown: list[str]) -> list[str]:
+        return st.multiselect(
+            _("Begins after"),
+            list(names),
+            shown,
+            format_func=lambda id: names[id],
+            filter_mode="contains",
+            placeholder=_("As soon as the project starts"),
+            select_all=False,
+            key=key,
+        )
 
-    return run_now(save)
+    def save(held: list[str]) -> None:
+        check_predecessors(report.snapshot, report.catalogue, task.id, held)
+        to_set(report.snapshot, "task", task.id, predecessors=held)()
+
+    return saved_choice(f"task_after_{task.id}", chosen, set(chosen), draw, save)
 
 
 def _order(report: Report, task: PlannedTask) -> bool:

@@ -17,7 +17,7 @@ from exporters.report_sentences import Wording
 from exporters.words.choices import status_names
 from pages.screens.risks.risk_list import why
 from pages.server import store
-from pages.ui.commands import run_now, to_delete, to_set
+from pages.ui.commands import to_delete, to_set
 from pages.ui.forms.entries import entry_by_key
 from pages.ui.forms.form import fields
 from pages.ui.forms.json_types import Field, Option, PickField
@@ -26,8 +26,8 @@ from pages.ui.language import _, language
 from pages.ui.layout import html, show
 from pages.ui.list_editing import add_button, owner_field
 from pages.ui.row_dialogs import close_row, first_field, foot
+from pages.ui.saved_choices import saved_choice
 from pages.ui.saving import saving_button
-from pages.ui.streamlit_gaps.widgets_of_a_revision import key_at
 
 
 def buttons() -> None:
@@ -69,12 +69,19 @@ def _mitigations(report: Report, risk: RiskResult) -> bool:
         return False
     done_before = [id for id, _text, done in risk.mitigations if done]
     show(html('<p class="cv-quiet">{words}</p>', words=_("Each mitigation done lowers the probability by one:")))
-    ticked = [
-        id
-        for id, text, done in risk.mitigations
-        if st.checkbox(text, value=done, key=key_at(report.snapshot.revision, "risks", id))
-    ]
-    return ticked != done_before and run_now(to_set(report.snapshot, "risk", risk.id, mitigated=ticked))
+
+    def ticked(id: str, text: str, done: bool) -> bool:
+        def draw(key: str, shown: bool) -> bool:
+            return st.checkbox(text, shown, key=key)
+
+        def save(held: bool) -> None:
+            others = [other for other in done_before if other != id]
+            to_set(report.snapshot, "risk", risk.id, mitigated=[*others, id] if held else others)()
+
+        return saved_choice(f"risks_{id}", done, done, draw, save)
+
+    changed = [ticked(*mitigation) for mitigation in risk.mitigations]
+    return any(changed)
 
 
 def _decided(report: Report, risk_id: str, risk: RiskResult | None) -> None:

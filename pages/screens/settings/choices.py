@@ -6,14 +6,11 @@ from datetime import date
 from typing import Any
 
 from canvas_model.content import Snapshot
-from canvas_model.errors import CanvasError, ConflictError
 from exporters.words.sections import section_names
 from pages.ui.commands import to_change_workshop
 from pages.ui.countries import country_and_region, place_names, place_of
-from pages.ui.errors import refusal
-from pages.ui.language import _, language
-from pages.ui.layout import html, show
-from pages.ui.streamlit_gaps.widgets_of_a_revision import widget_of
+from pages.ui.language import language
+from pages.ui.saved_choices import saved_choice
 from pages.ui.workshop_form import closing_days, fields
 
 Values = Mapping[str, Any]
@@ -32,28 +29,11 @@ def choice(snapshot: Snapshot, name: str) -> bool:
     """Show a field; true in the run that saved what was chosen in it. What is refused is said below it."""
     field, now = _choices()[name], snapshot.workshop.model_dump(mode="json")
     stored = {each: now[each] for each in (("country", "region") if name == "country" else (name,))}
-    widget = widget_of(f"settings_{snapshot.id}_{name}", field.shown(now), stored)
-    held = field.widget(widget.key, widget.shown)
-    if held == widget.shown:
-        return False
-    try:
-        values = field.values(held)
-        to_change_workshop(snapshot, values, widget.seen)()
-    except ConflictError:
-        widget.renew()
-        show(html('<div class="cv-refusal" role="alert">{words}</div>', words=_changed_by_others()))
-        return False
-    except CanvasError as error:
-        refusal(error)
-        return False
-    widget.took(held, values)
-    return True
 
+    def save(held: Any) -> None:
+        to_change_workshop(snapshot, field.values(held), stored)()
 
-def _changed_by_others() -> str:
-    return _(
-        "Someone else has just changed this. From now on you see their choice; choose again if it should be another one."
-    )
+    return saved_choice(f"settings_{snapshot.id}_{name}", field.shown(now), stored, field.widget, save)
 
 
 def _choices() -> dict[str, Choice]:
