@@ -153,7 +153,8 @@ class Readiness:
 
     percent: float | None
     digits: int
-    """Decimals of the whole's printed per cents, so that `percent` does not seem to reach a label that it misses."""
+    """Decimals of the whole's printed per cents, so that neither `percent` nor an end of its range seems to reach a label
+    that it misses."""
     weight: int
     """Σ importance over assessed blocks."""
     band: BandId | None

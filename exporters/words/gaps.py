@@ -5,6 +5,7 @@ from datetime import date
 
 from canvas_model.catalogue import Catalogue
 from canvas_model.results import Gap, Plan, PlannedTask, Readiness
+from canvas_model.rules.scoring.answers import PROVEN_FROM
 from exporters.words.texts import texts
 
 MOST_GAPS = 5
@@ -112,7 +113,8 @@ def missing(gap: Gap, catalogue: Catalogue, language: str) -> str:
         case "question":
             question = catalogue.question(gap.subject)
             words = _("Declared, not proved yet: “{state}”") if gap.declared is not None else "{state}"
-            level = int((gap.value if gap.declared is None else gap.declared) or 0)
+            # Members may differ: their mean may fall below the level that some declare without evidence.
+            level = int(gap.value or 0) if gap.declared is None else max(int(gap.declared), PROVEN_FROM)
             return words.format(state=question.levels[level] if question.levels else question.text)
         case "choice":
             return _("{name}: no single main choice with its reason").format(name=catalogue.block(gap.subject).name)

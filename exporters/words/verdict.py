@@ -1,9 +1,11 @@
 """The verdict on a readiness in words: the heading of a report, the label, and what holds the label back."""
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from canvas_model.catalogue import Catalogue
 from canvas_model.results import Readiness
+from canvas_model.rules.scoring.bands import digits_that_tell
 from canvas_model.rules.scoring.verdict import FIRM, FOUNDATION, PREPARE_FIRST
 from exporters.words.numbers_and_dates import number, percent
 from exporters.words.texts import plurals, texts
@@ -76,9 +78,9 @@ def held_words(readiness: Readiness, catalogue: Catalogue, language: str) -> str
 
 
 def _short_of_threshold(readiness: Readiness, catalogue: Catalogue, language: str) -> str:
-    """`59.6% is below 60%`, for a per cent that has decimals because it just misses a threshold; else empty."""
+    """`59.6% is below 60%`, for a per cent that would seem to reach a threshold without its decimals; else empty."""
     value = readiness.percent
-    if value is None or not readiness.digits:
+    if value is None or not digits_that_tell(Fraction(value), catalogue.scale.labels):
         return ""
     _ = texts(language)
     least = min(label.least for label in catalogue.scale.labels if value < label.least)

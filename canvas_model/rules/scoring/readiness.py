@@ -43,16 +43,18 @@ def assess(snapshot: Snapshot, catalogue: Catalogue) -> Readiness:
         _judge(seen, level, catalogue) if enough else None
         for seen, level in ((assessed, maturity_of), (applicable, worst_of), (applicable, best_of))
     )
+    lowest_end, highest_end = percent_of(applicable, worst_of), percent_of(applicable, best_of)
+    printed = [figure for figure in (percent, lowest_end, highest_end) if figure is not None]
     lowest = min(assessed, key=lambda block: (block.exact.maturity or 0, block.number), default=None)
     return Readiness(
         percent=_decimal(percent),
-        digits=0 if percent is None else digits_that_tell(percent, catalogue.scale.labels),
+        digits=max((digits_that_tell(figure, catalogue.scale.labels) for figure in printed), default=0),
         weight=sum(block.importance for block in assessed),
         band=percent_band(percent, catalogue.scale.bands),
         declared=_decimal(percent_of(assessed, lambda block: block.exact.declared)),
         evidenced=_decimal(percent_of(assessed, lambda block: block.exact.evidenced)),
-        worst=float(percent_of(applicable, worst_of) or 0),
-        best=100.0 if not applicable else float(percent_of(applicable, best_of) or 0),
+        worst=float(lowest_end or 0),
+        best=100.0 if highest_end is None else float(highest_end),
         answered=answered,
         asked=asked,
         open_alternatives=sum(block.open_alternatives for block in blocks),

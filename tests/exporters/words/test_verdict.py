@@ -174,6 +174,9 @@ def test_a_level_without_evidence_is_told_as_declared_and_not_as_todays_state(la
     assert question.levels[4] in said and said != question.levels[4]
     assert question.levels[2] not in said
     assert missing(Gap("question", "market", "market.q1", None, 1.0, 2.0), words, language) == question.levels[1]
+    one_of_two = assess(small_workshop({"market.q1": [2, 3], "market.q2": 1, "market.q3": 1}, evidence_cap=True), words)
+    said = missing(next(gap for gap in one_of_two.gaps if gap.subject == "market.q1"), words, language)
+    assert question.levels[3] in said, "level 2 needs no proof"
 
 
 @pytest.mark.parametrize(

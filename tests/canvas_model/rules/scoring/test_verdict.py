@@ -111,6 +111,16 @@ def test_where_the_band_crosses_a_threshold_both_labels_are_named() -> None:
     assert settled.labels == (settled.label,)
 
 
+def test_an_end_of_the_range_just_below_60_per_cent_is_not_rounded_up() -> None:
+    drawn = random.Random(387)
+    answers = {question: drawn.choice([2, 3, 3]) for question in SCORED}
+    for left_open in drawn.sample(SCORED, drawn.randint(0, 4)):
+        del answers[left_open]
+    result = assess(small_workshop(answers, dict.fromkeys(ALTERNATIVES, "not_needed") | MAINS), CATALOGUE)
+    assert 59.5 < result.worst < 60 < float(result.percent or 0)
+    assert result.digits == 1
+
+
 @MANY
 @given(
     EVERY_LEVEL,
