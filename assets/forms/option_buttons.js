@@ -21,11 +21,11 @@ export function pick(field, ids, write, texts, name) {
   const asides = buttons.filter((_, index) => options[index].aside);
   const group = make(
     "div",
-    { role: "radiogroup", class: "options", "aria-labelledby": ids.label },
+    { role: "radiogroup", class: "options", "aria-labelledby": ids.label, "aria-keyshortcuts": field.clear ? "Delete" : null },
     make("div", { class: "main" }, ...buttons.filter((_, index) => !options[index].aside)),
     asides.length ? make("div", { class: "asides" }, ...asides) : null,
   );
-  const clearing = make("button", { type: "button", class: "clear", tabindex: "-1", "aria-label": fill(texts.clearOf, { name }), onclick: clear }, texts.clear);
+  const clearing = make("button", { type: "button", class: "clear", tabindex: "-1", title: texts.clearKey, "aria-keyshortcuts": "Delete", "aria-label": fill(texts.clearOf, { name }), onclick: clear }, texts.clear);
   const control = make("div", { class: `pick ${field.look ?? "segments"}` }, group, field.clear ? clearing : null);
   let chosen = -1;
 

@@ -1,6 +1,7 @@
 /**
  * What the page itself needs from the browser: its language, a word when the server is away, a menu that leaves a phone,
- * a keyboard that reaches all that is in a dialog, a long list that comes folded on a phone.
+ * a keyboard that reaches all that is in a dialog, a long list that comes folded on a phone, undo of what was done to a
+ * workshop of the list.
  */
 import { openClosedStore } from "./closed_store.js";
 import { openDialogTab } from "./dialog_tab.js";
@@ -8,6 +9,7 @@ import { openFolding } from "./folding.js";
 import { openInputMethods } from "./input_methods.js";
 import { openAway } from "./lost_server.js";
 import { openPaper } from "./printing.js";
+import { openShelfUndo } from "../forms/shelf_undo.js";
 import { PART, partNamed } from "./test_ids.js";
 import { openWords } from "./english_words.js";
 
@@ -20,6 +22,7 @@ function openPage() {
   openInputMethods();
   openPaper();
   openFolding();
+  openShelfUndo();
   return { speak: openWords(), sayAway: openAway(), sayClosed: openClosedStore() };
 }
 

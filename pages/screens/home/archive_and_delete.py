@@ -26,6 +26,7 @@ def flag_button(
     kind: str = "tertiary",
     icon: str | None = None,
     place: str = "menu",
+    help: str | None = None,
     then: Callable[[], None] | None = None,
 ) -> None:
     """A button that archives, deletes, or takes either back; the screen is run again once it is done."""
@@ -37,7 +38,9 @@ def flag_button(
         if then is not None:
             then()
 
-    if saving_button(label, save, key=f"home_{place}_{flag}_{value}_{workshop}", then=after, type=kind, icon=icon):
+    if saving_button(
+        label, save, key=f"home_{place}_{flag}_{value}_{workshop}", then=after, type=kind, icon=icon, help=help
+    ):
         st.rerun()
 
 
@@ -75,7 +78,7 @@ def undo_offer() -> None:
     ]
     with st.container(horizontal=True, vertical_alignment="center", key="cv_undo"):
         layout.show(layout.html('<p role="status">{words}</p>', words=words))
-        flag_button(_("Undo"), UUID(id), flag, value, kind="secondary", place="undo", then=forget)
+        flag_button(_("Undo"), UUID(id), flag, value, kind="secondary", place="undo", help="Ctrl+Z", then=forget)
 
 
 def forget() -> None:

@@ -5,11 +5,12 @@ from uuid import UUID, uuid5
 
 import streamlit as st
 
-from canvas_model.content import Snapshot
 from canvas_model.content.differences import differences
+from canvas_model.files.repairs import Repaired
 from canvas_model.storage.file_changes import BroughtIn, bring_changes, take_back
 from canvas_model.storage.workshop_list import Head
 from exporters.words.entry_names import thing_name
+from exporters.words.repairs import repair_sentence
 from exporters.words.texts import sentence
 from pages.screens.home.differences import show_differences
 from pages.server import store
@@ -18,7 +19,7 @@ from pages.ui.language import _, catalogue, counted, day, language
 from pages.ui.saving import saving_button
 
 
-def ask(file: Snapshot, upload: UUID, found: Sequence[Head]) -> bool:
+def ask(file: Repaired, upload: UUID, found: Sequence[Head]) -> bool:
     """Show the choice; true once somebody wants to keep both."""
     head = found[0]
     words = _("“{client}” is here already, and was last changed on {day}. The file was written from the same workshop.")
@@ -31,19 +32,23 @@ def ask(file: Snapshot, upload: UUID, found: Sequence[Head]) -> bool:
     return both
 
 
-def _changes(file: Snapshot, upload: UUID, workshop: UUID) -> None:
+def _changes(read: Repaired, upload: UUID, workshop: UUID) -> None:
     key = f"home_brought_{upload}"
     done: BroughtIn | None = st.session_state.get(key)
     if done is not None:
         _outcome(done, upload, workshop, key)
         return
-    here = store.snapshot(workshop)
+    here, file = store.snapshot(workshop), read.snapshot
     found = differences(here, file)
     coming = [one for one in found if one.status != "missing"]
     if not coming:
         layout.sentence(_("There is nothing in the file that is not here."))
         return
     members = {str(member.id): member.name for member in (*file.members, *here.members)}
+    if read.links:
+        layout.sentence(_("In the file, some tasks wait for each other in a circle. This is not imported:"))
+    for link in read.links:
+        layout.sentence(repair_sentence(link, language()))
     show_differences(found, members)
     opened, actor = store.store(), session.principal()
     op = uuid5(upload, f"{workshop}:{here.revision}")  # after an undo it is another press

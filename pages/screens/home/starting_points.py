@@ -54,7 +54,7 @@ def bring_file() -> None:
         read = repaired(read_canvas(file.getvalue()))
         with store.reading() as connection:
             known = [] if workshop_exists(connection, id) else same_origin(connection, read.snapshot)
-        if known and not known_file.ask(read.snapshot, id, known):
+        if known and not known_file.ask(read, id, known):
             return
         bring_in(store.store(), session.principal(), read.snapshot, id=id)
     except CanvasError as error:
@@ -62,6 +62,8 @@ def bring_file() -> None:
         return
     if not read.links:
         session.open_workshop(id)
+    if known:
+        st.rerun()  # without what was asked
     layout.sentence(_("The workshop was imported. In the file, some tasks waited for each other in a circle:"))
     for link in read.links:
         layout.sentence(repair_sentence(link, language()))

@@ -76,6 +76,7 @@ def _texts(language: str) -> dict[str, str]:
         "needed": _(EmptyTextError.template()),
         "nothing": _("(empty)"),
         "clear": _("Clear the answer"),
+        "clearKey": _("Delete key"),
         "clearOf": _("Clear the answer: {name}"),
         "up": _("Move “{name}” up"),
         "down": _("Move “{name}” down"),

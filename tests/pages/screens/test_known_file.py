@@ -55,6 +55,16 @@ CHANGED = {
 """What `changed_file` changes beside the notes: field, value here, value in the file."""
 
 
+def circular_file() -> bytes:
+    """The demo's file in which two tasks wait for each other."""
+    whole = json.loads(write_canvas(demo_snapshot("en", today=date(2026, 11, 21))))
+    tasks = whole["snapshot"]["tasks"]
+    for task, before in (("t1_1", "t1_2"), ("t1_2", "t1_1")):
+        tasks[:] = [one for one in tasks if one["task"] != task]
+        tasks.append({"id": str(uuid4()), "task": task, "predecessors": [before]})
+    return json.dumps(whole).encode()
+
+
 def count() -> int:
     with store.reading() as connection:
         return list_workshops(connection).total
@@ -95,3 +105,14 @@ def test_both_are_kept_when_that_is_asked(monkeypatch: pytest.MonkeyPatch) -> No
     test = show("home", lang="en")
     next(button for button in test.button if button.label == "Keep both").click().run()
     assert count() == before + 1
+
+
+def test_a_circle_in_the_file_is_told_whatever_is_done_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    full("en")
+    upload = Upload(circular_file(), str(uuid4()))
+    monkeypatch.setattr(starting_points.st, "file_uploader", lambda *_given, **_options: upload)
+    test = show("home", lang="en")
+    assert "in a circle. This is not imported" in words(test) and "no longer waits for" in words(test)
+    next(button for button in test.button if button.label == "Keep both").click().run()
+    assert "The workshop was imported" in words(test) and "no longer waits for" in words(test)
+    assert "Keep both" not in [button.label for button in test.button], "that has been answered"
