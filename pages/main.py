@@ -12,7 +12,7 @@ frame.dress()
 with errors.shown():
     session.visitor().require("open")
     store.store()
-    workshop = session.current_workshop()
+    workshop = session.readable_workshop()
     page = st.navigation(navigation.pages(), position="hidden")
     frame.name_tab(page, workshop)
     kept_dialogs.arrive(page.url_path, workshop)

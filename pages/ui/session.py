@@ -36,6 +36,11 @@ def current_workshop() -> UUID | None:
     return workshop
 
 
+def readable_workshop() -> UUID | None:
+    """The workshop of `current_workshop`, for what stands around every screen; None for whoever may not read it."""
+    return current_workshop() if visitor().may("read_workshop") else None
+
+
 def open_workshop(workshop: UUID, screen: str = "canvas") -> None:
     """Open a workshop on a screen; nothing after it runs."""
     st.session_state["workshop"] = str(workshop)

@@ -15,6 +15,7 @@ from canvas_model.storage.workshops import create_workshop
 from pages.screens.home import archive_and_delete, card_contents
 from pages.screens.home.first_visit import PICTURES
 from pages.server import store
+from pages.ui.navigation import SCREENS
 from tests.pages.screens.shown import BY, FIELDS, show, words
 
 
@@ -172,6 +173,10 @@ def test_whoever_may_not_read_workshops_sees_none(empty_workshop, monkeypatch) -
     app = show()
     assert "You may not do this" in bodies(app)
     assert '<div class="cv-shelf">' not in bodies(app)
+    for screen in SCREENS:
+        app = show(screen.name, w=empty_workshop)
+        assert "You may not do this" in bodies(app)
+        assert "Müller" not in f"{bodies(app)}{app.session_state}{app.main}", "not beside the screen either"
 
 
 def test_the_form_of_a_workshop_that_was_made_already_leads_on_to_it(empty_workshop, lang):
