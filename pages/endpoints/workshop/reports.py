@@ -79,6 +79,7 @@ async def get_report(request: Request) -> Response:
         known = JOBS.find(workshop, revision, language, date.today())
         if known and not known.refused and not known.is_gone:
             return await _laid_out(request, format, known, revision)
+        visitor(request).require("make_report")
         begun = await in_thread("read", _begin, seen, language, visitor(request).session)
         return await _laid_out(request, format, begun, revision)
     if revision == seen.revision:
