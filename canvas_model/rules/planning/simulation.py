@@ -18,15 +18,18 @@ def finishes(
     estimates: Mapping[str, Estimate],
     *,
     ends: set[str],
-    seed: int,
     runs: int,
+    seed: int = 0,
+    names: Mapping[str, str] | None = None,
     waits: Waits = NO_WAITS,
 ) -> Days:
     """When the last of `ends` finishes, in working days from the start, run by run; shape (runs,).
 
-    `network` must hold every task that its tasks wait for. Each task has its own stream of random numbers, made from
-    `seed` and its id: a further task or dependency never makes a run shorter.
+    `network` must hold every task that its tasks wait for. Each task has its own stream of random numbers, made from what
+    it is called in `names` (its id where it is not named) and its estimate: equal plans have equal runs, and a further
+    task or dependency never makes a run shorter. Another `seed` draws other runs.
     """
+    called = names or {}
     done: dict[str, Days] = {}
     nothing = np.zeros(runs)
     for id in in_order(network):
@@ -34,11 +37,15 @@ def finishes(
         for before in network[id]:
             start = np.maximum(start, done[before])
         start = np.maximum(start + waits.lags.get(id, 0.0), waits.not_before.get(id, 0.0))
-        done[id] = start + draw(estimates[id], np.random.default_rng([seed, crc32(id.encode())]), runs)
+        done[id] = start + draw(estimates[id], _stream(called.get(id, id), estimates[id], seed), runs)
     last = nothing
     for id in ends & done.keys():
         last = np.maximum(last, done[id])
     return last
+
+
+def _stream(name: str, estimate: Estimate, seed: int) -> np.random.Generator:
+    return np.random.default_rng([seed, crc32(f"{name} {estimate}".encode())])
 
 
 def draw(estimate: Estimate, random: np.random.Generator, runs: int) -> Days:
