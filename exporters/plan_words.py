@@ -1,4 +1,4 @@
-"""What is said about a plan as a whole: its first day, the days it leaves out, and who has too much at once."""
+"""What is said about a plan as a whole: its first day, what its dates are, the days it leaves out, and who has too much at once."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -6,7 +6,7 @@ from datetime import date
 from exporters.report import Report
 from exporters.words.catalogue_names import role_name
 from exporters.words.day_spans import span_words, spans
-from exporters.words.numbers_and_dates import day
+from exporters.words.numbers_and_dates import day, percent
 from exporters.words.places import place_name
 from exporters.words.texts import plurals, texts
 
@@ -36,22 +36,52 @@ def base_plan(report: Report) -> str:
     )
 
 
-def days_off(report: Report) -> str:
-    """Which days the plan leaves out."""
+def task_dates(report: Report) -> str:
+    """What the dates of the tasks are, and how often their go-live is met; empty where no task is dated.
+
+    At a first look nothing is said of the go-live.
+    """
     _ = texts(report.language)
-    plan, workshop = report.plan, report.snapshot.workshop
+    if report.readiness.percent is None:
+        return ""
+    if report.readiness.is_first_look:
+        return _("The dates are those of the critical path, with every task taking its expected days.")
+    words = _(
+        "The dates are those of the critical path, with every task taking its expected days: {share} of simulated projects "
+        "go live by {day}, which results from it. To promise a date, take the one with 80% probability."
+    )
+    share = percent(100 * report.plan.go_live_odds, report.language)
+    return words.format(day=day(report.plan.go_live, report.language), share=share)
+
+
+def days_off(report: Report) -> str:
+    """How many days the plan leaves out; `days_off_listed` has them one by one."""
+    _, _n = texts(report.language), plurals(report.language)
+    workshop = report.snapshot.workshop
     place = place_name(workshop.country, workshop.region, report.language)
-    found = [
+    holidays, closed = len(report.plan.holidays), len(report.plan.closed_on)
+    worked = (
         _("Working days only, Saturdays among them.")
         if workshop.saturdays
-        else _("Working days only, without weekends."),
-        _("Public holidays left out ({place}): {days}.").format(place=place, days=_named(plan.holidays, report))
-        if plan.holidays
-        else _("No public holiday ({place}) falls on a working day.").format(place=place),
-    ]
-    if plan.closed_on:
-        found.append(_("The company’s own closing days: {days}.").format(days=_named(plan.closed_on, report)))
-    return " ".join(found)
+        else _("Working days only, without weekends.")
+    )
+    public = _("No public holiday ({place}) falls on a working day.").format(place=place)
+    if holidays:
+        public = _n(
+            "{count} public holiday left out ({place}).", "{count} public holidays left out ({place}).", holidays
+        ).format(count=holidays, place=place)
+    own = _n("{count} closing day of the company left out.", "{count} closing days of the company left out.", closed)
+    return " ".join([worked, public, *([own.format(count=closed)] if closed else [])])
+
+
+def days_off_listed(report: Report) -> list[str]:
+    """The public holidays and the company's closing days that the plan leaves out, one by one."""
+    _, plan = texts(report.language), report.plan
+    lists = (
+        (_("Public holidays: {days}."), plan.holidays),
+        (_("The company’s own closing days: {days}."), plan.closed_on),
+    )
+    return [words.format(days=_named(days, report)) for words, days in lists if days]
 
 
 def overloads(report: Report) -> list[str]:

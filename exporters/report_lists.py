@@ -1,13 +1,18 @@
-"""What the report's pages list: questions to discuss, segments, risks, sources, terms, who signs."""
+"""What the report's pages list: questions to discuss, segments, risks, days of tasks, sources, terms, who signs."""
+
+from datetime import date
 
 from canvas_model.catalogue.entries import Titled, entries
 from canvas_model.catalogue.glossary import Term
 from canvas_model.catalogue.sources import SourceNote
 from canvas_model.content import Segment
-from canvas_model.results import QuestionResult, RiskResult, SegmentResult
+from canvas_model.results import PlannedTask, QuestionResult, RiskResult, SegmentResult
+from canvas_model.rules.planning.plan import GO_LIVE
 from canvas_model.rules.risks.checklist import highest_first
 from exporters.glossary_terms import terms_in
 from exporters.names import Names
+from exporters.words.day_spans import near_day
+from exporters.words.numbers_and_dates import day
 
 MOST_FIRST = 5
 """Risks beside the matrix."""
@@ -40,6 +45,24 @@ class Lists(Names):
     def first_risks(self) -> list[RiskResult]:
         """The open risks of the highest score, a handful; none that is not judged yet."""
         return [risk for risk in highest_first(self.report.risks) if self.is_judged(risk)][:MOST_FIRST]
+
+    def days_of(self, task: PlannedTask) -> tuple[str, str]:
+        """First and last day of a task; dashes where nothing is known, and at a first look from go-live on."""
+        readiness, plan = self.report.readiness, self.report.plan
+        unknown = readiness.percent is None
+        if unknown or (readiness.is_first_look and (task.id == GO_LIVE or task.starts_on > plan.go_live)):
+            return "–", "–"
+        first, last = (day(on, self.language, "d MMM yy") for on in (task.starts_on, task.ends_on))
+        return first, last
+
+    def near_day(self, on: date | None, style: str = "d MMM") -> str:
+        """A day by its month, with its year where the report's own day does not make it plain."""
+        return near_day(on, self.report.made_on, self.language, style)
+
+    def due(self, risk: RiskResult) -> str:
+        """By when a risk is dealt with; a dash where that follows from a plan of which nothing is known."""
+        unknown = self.report.readiness.percent is None and "due" not in risk.edited
+        return "–" if unknown else day(risk.due, self.language, "d MMM yy")
 
     def sources(self) -> list[SourceNote]:
         """The sources that something in this report rests on."""

@@ -61,6 +61,8 @@ class Wording(Lists):
         if self.report.readiness.is_first_look:
             return self._("A base plan before your answers")
         even, likely = (day(on, self.language) for on in (self.report.plan.go_live_50, self.report.plan.go_live_80))
+        if even == likely:
+            return self._("Go-live by {day} with 80% probability").format(day=likely)
         return self._("Go-live by {even} with 50% probability, by {likely} with 80%").format(even=even, likely=likely)
 
     def risks(self) -> str:
@@ -184,9 +186,12 @@ class Wording(Lists):
         return words.format(share=percent(result.coverage * 100, self.language))
 
     def weakest(self) -> str:
-        """The block of the lowest maturity, with its level; empty where there are not two to compare."""
+        """The block of the lowest maturity, with its level.
+
+        Empty at a first look, where there are not two to compare, and where even the lowest is on its target.
+        """
         result = self.report.readiness
-        if result.weakest is None:
+        if result.weakest is None or result.is_first_look or not result.block(result.weakest).is_below_target:
             return ""
         lowest = result.block(result.weakest)
         return self._("Weakest block: {block}, {level} of 4").format(
@@ -224,20 +229,13 @@ class Wording(Lists):
         return "; ".join(equation(block, self.language) for equation in equations)
 
     def span(self) -> str:
-        """First day, working days, holidays."""
+        """First day and working days."""
         plan = self.report.plan
-        sentence = self._n(
-            "Start on {start}; {days} working days on the critical path, give or take {deviation}; "
-            "{count} public holiday left out.",
-            "Start on {start}; {days} working days on the critical path, give or take {deviation}; "
-            "{count} public holidays left out.",
-            len(plan.holidays),
-        )
+        sentence = self._("Start on {start}; {days} working days on the critical path, give or take {deviation}.")
         return sentence.format(
             start=day(plan.starts_on, self.language),
             days=number(plan.duration, self.language, 0),
             deviation=number(plan.deviation, self.language, 0),
-            count=len(plan.holidays),
         )
 
     def size(self) -> str:

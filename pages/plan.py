@@ -28,6 +28,8 @@ if report.plan.overloads:
     layout.show(drawn(report, task_list.overloaded))
 
 layout.heading(_("Which tasks decide the date"), drawn(report, plan_words.days_off))
+if report.plan.holidays or report.plan.closed_on:
+    layout.show(drawn(report, task_list.days_left_out))
 for key, narrow in (("fg_wide", False), ("fg_narrow", True)):
     with st.container(key=key):
         figure = drawn(report, gantt_chart.gantt, charts.palette(), narrow)
@@ -36,6 +38,8 @@ layout.show(drawn(report, task_list.legend))
 layout.sentence(_("After go-live: {dates}").format(dates=drawn(report, task_list.measured)), quiet=True)
 plan_editing.settings(report)
 
+if dates := drawn(report, plan_words.task_dates):
+    layout.sentence(dates, quiet=True)
 plan_editing.buttons()
 unfolded = {drawn(report, task_list.current_step), task_list.step_of(report, row_dialogs.last_row("plan"))}
 for step in report.catalogue.plan.steps:

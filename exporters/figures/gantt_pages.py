@@ -1,13 +1,16 @@
 """The Gantt chart in pages: where each row, bar and grid line stands; lengths in millimetres."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from math import ceil
 from typing import Literal
 
 from canvas_model.catalogue import Catalogue
 from canvas_model.results import Plan, PlannedTask
-from exporters.figures.text_width import lines
+from exporters.figures.text_width import lines, width
+from exporters.figures.time_axis import STEPS, named, starts
 from exporters.words.numbers_and_dates import day
 
 NAMES, CHART = 72.4, 106.0
@@ -19,8 +22,10 @@ FIRST_PAGE, OTHER_PAGES = 212.0, 236.0
 AXIS = 11.0
 STEP_ROW, TASK_ROW, LINE = 6.2, 4.5, 3.6
 SUMMARY_ROW, LEAST_ROW = 4.7, 3.6
-WEEKS = 30
-"""Beyond so many weeks the grid shows months only."""
+CLOSEST = 2.6
+"""Between the lines of the grid."""
+TICK_POINTS, TICK_GAP = 7.6, 2.0
+"""Size of a label of the axis, and what is free after it."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +44,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Tick:
-    """A line of the grid, with a label where a month begins."""
+    """A line of the grid; with a label where a month, quarter or year begins for whose name there is room."""
 
     x: float
     label: str = ""
@@ -47,7 +52,7 @@ class Tick:
 
 @dataclass(frozen=True)
 class Mark:
-    """A date that the plan aims at: go-live with 50 and 80 % probability."""
+    """A date that the plan aims at: go-live with 50 and 80 % probability, or only the latter where both are one day."""
 
     x: float
     percent: int
@@ -60,14 +65,20 @@ class GanttPage:
     rows: tuple[Row, ...]
     height: float
     ticks: tuple[Tick, ...]
-    weeks: tuple[Tick, ...]
+    lines: tuple[Tick, ...]
+    """The fine lines between the ticks."""
     marks: tuple[Mark, ...]
 
 
-def gantt_pages(plan: Plan, catalogue: Catalogue, language: str, *, dated: bool) -> tuple[GanttPage, ...]:
-    """Every task up to go-live under its step, over as many pages as the rows need; with go-live dates where `dated`."""
+def gantt_pages(
+    plan: Plan, catalogue: Catalogue, language: str, *, dated: bool, on_calendar: bool = True
+) -> tuple[GanttPage, ...]:
+    """Every task up to go-live under its step, over as many pages as the rows need.
+
+    With go-live dates where it is `dated`; the axis names no day where it is not `on_calendar`.
+    """
     tasks = before_go_live(plan)
-    span = _Span(plan, tasks, dated=dated)
+    span = _Span(plan, tasks, dated=dated, on_calendar=on_calendar)
     pages: list[list[Row]] = [[]]
     y, step = 0.0, 0
     for task in tasks:
@@ -86,14 +97,14 @@ def gantt_pages(plan: Plan, catalogue: Catalogue, language: str, *, dated: bool)
     return tuple(span.page(rows, language) for rows in pages if rows)
 
 
-def summary_chart(plan: Plan, language: str, room: float, *, dated: bool) -> GanttPage:
+def summary_chart(plan: Plan, language: str, room: float, *, dated: bool, on_calendar: bool = True) -> GanttPage:
     """The base tasks and, where `room` allows, what else is critical, for the page that a board reads."""
     shown = [task for task in before_go_live(plan) if task.origin == "base" or task.critical]
     if len(shown) * LEAST_ROW + sum(map(_wrapped, shown)) > room:
         shown = [task for task in shown if task.origin == "base"]
     tasks = sorted(shown, key=lambda task: (task.early_start, task.early_finish))
     height = max(LEAST_ROW, min(SUMMARY_ROW, (room - sum(map(_wrapped, tasks))) / max(1, len(tasks))))
-    span = _Span(plan, before_go_live(plan), dated=dated)
+    span = _Span(plan, before_go_live(plan), dated=dated, on_calendar=on_calendar)
     rows: list[Row] = []
     y = 0.0
     for task in tasks:
@@ -128,9 +139,9 @@ def _wrapped(task: PlannedTask) -> float:
 class _Span:
     """The days of a chart, and where a day stands."""
 
-    def __init__(self, plan: Plan, tasks: tuple[PlannedTask, ...], *, dated: bool) -> None:
+    def __init__(self, plan: Plan, tasks: tuple[PlannedTask, ...], *, dated: bool, on_calendar: bool) -> None:
         self.plan = plan
-        self.dated = dated
+        self.dated, self.on_calendar = dated, on_calendar
         self.first = plan.starts_on - timedelta(days=plan.starts_on.weekday())
         last = max([plan.go_live_80, plan.go_live, *(task.ends_on for task in tasks)])
         beside = ceil((plan.go_live_80 - self.first).days * CHART / (CHART - ODDS))
@@ -149,32 +160,35 @@ class _Span:
 
     def page(self, rows: list[Row], language: str) -> GanttPage:
         mondays = [self.first + timedelta(days=7 * week) for week in range(self.days // 7 + 1)]
-        months = _months(self.first, self.last)
-        weeks = mondays if len(mondays) <= WEEKS else months
-        pattern = "LLL" if self.days < 200 else "LLLLL"
+        grids = (mondays, *(list(starts(self.first, self.last, step)) for step in STEPS))
+        fine = next((grid for grid in grids if len(grid) * CLOSEST <= CHART), [])
         return GanttPage(
             rows=tuple(rows),
             height=max((row.y + row.h for row in rows), default=0.0),
-            ticks=tuple(Tick(self.x(month), _month(month, language, pattern)) for month in months),
-            weeks=tuple(Tick(self.x(monday)) for monday in weeks),
-            marks=(Mark(self.x(self.plan.go_live_50), 50), Mark(self.x(self.plan.go_live_80), 80))
-            if self.dated
-            else (),
+            ticks=self._ticks(language) if self.on_calendar else (),
+            lines=tuple(Tick(self.x(on)) for on in fine),
+            marks=self._marks() if self.dated else (),
         )
 
+    def _marks(self) -> tuple[Mark, ...]:
+        on = {self.plan.go_live_50: 50, self.plan.go_live_80: 80}
+        return tuple(Mark(self.x(day), percent) for day, percent in on.items())
 
-def _month(month: date, language: str, pattern: str) -> str:
-    year = f" {month.year}" if month.month == 1 and pattern == "LLL" else ""
-    return day(month, language, pattern) + year
+    def _ticks(self, language: str) -> tuple[Tick, ...]:
+        """Months, quarters or years, whichever are as close as their names have room; the first day opens them."""
+        ticks: list[Tick] = []
+        for step in STEPS:
+            days = [self.first, *(on for on in starts(self.first, self.last, step) if on > self.first)]
+            ticks = self._named(days, step, language)
+            if ticks[1:] and not _fits(ticks[0], ticks[1].x):
+                ticks = self._named(days[1:], step, language)
+            if all(_fits(tick, after.x) for tick, after in pairwise(ticks)):
+                break
+        return (*ticks[:-1], ticks[-1] if _fits(ticks[-1], CHART) else Tick(ticks[-1].x))
+
+    def _named(self, days: Sequence[date], step: int, language: str) -> list[Tick]:
+        return [Tick(self.x(on), day(on, language, pattern).replace("<br>", " ")) for on, pattern in named(days, step)]
 
 
-def _months(first: date, last: date) -> list[date]:
-    months = [first]
-    month = first.replace(day=1)
-    while month <= last:
-        month = (month + timedelta(days=32)).replace(day=1)
-        if month <= last:
-            months.append(month)
-    if len(months) > 1 and (months[1] - first).days < 12:
-        months = months[1:]
-    return months
+def _fits(tick: Tick, end: float) -> bool:
+    return tick.x + width(tick.label, TICK_POINTS) + TICK_GAP <= end

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from exporters.figures.gantt_pages import GanttPage, summary_chart
 from exporters.figures.text_width import MM_PER_POINT, bound, lines
+from exporters.plan_words import began
 from exporters.report_sentences import Wording
 from exporters.words.decisions import AskedDecision
 from exporters.words.gaps import OpenGap
-from exporters.words.numbers_and_dates import day
+from exporters.words.hard_spaces import held
 
 MOST_DECISIONS, FEWEST_GAPS = 3, 2
 PAGE, WIDTH = 261.0, 178.0
@@ -23,6 +24,8 @@ LEFT, LEAST_HALF, FIGURE, ASKS_HEADING = 84.0, 62.0, 15.2, 14.2
 TABLE_HEAD, ROW_PADDING = 6.2, 2.6
 MISSING, PROPOSAL = 55.0, 61.0
 """Widths of the two columns that people's words fill."""
+FUZZ = 1e-6
+"""Rows that share a room come to it but for the last digit."""
 CHART_GAP, CHART_FRAME, LEGEND_LINE = 7.0, 10.5, 4.1
 """Above the chart, its axis with the odds below it, and a line of its legend."""
 
@@ -46,30 +49,46 @@ def summary_page(wording: Wording, decisions: Sequence[AskedDecision], *, opens_
     room = PAGE - _above(wording, asked, opens_part=opens_part) - _around_the_chart(wording)
     for count in range(len(gaps), min(len(gaps), FEWEST_GAPS) - 1, -1):
         left = room - _table(gaps[:count])
-        chart = summary_chart(report.plan, report.language, left, dated=not report.readiness.is_first_look)
-        if chart.height <= left:
+        chart = summary_chart(
+            report.plan,
+            report.language,
+            left,
+            dated=not report.readiness.is_first_look,
+            on_calendar=report.readiness.percent is not None,
+        )
+        if chart.height <= left + FUZZ:
             return SummaryPage(asked, gaps[:count], chart)
     return SummaryPage(asked, gaps[:FEWEST_GAPS], None)
 
 
 def _around_the_chart(wording: Wording) -> float:
-    heading = _tall(bound(wording.plan()), WIDTH, 12.6, 1.2, SERIF) + RULE_HEADING_GAP
+    heading = _tall(bound(held(wording.plan(), wording.language)), WIDTH, 12.6, 1.2, SERIF) + RULE_HEADING_GAP
     return CHART_GAP + heading + CHART_FRAME + LEGEND_LINE
 
 
 def _above(wording: Wording, asked: Sequence[AskedDecision], *, opens_part: bool) -> float:
     report, workshop = wording.report, wording.report.snapshot.workshop
-    heading = _tall(bound(report.finding), WIDTH, 21, 1.2, SERIF) + HEADING_GAP + (PART if opens_part else 0.0)
+    heading = (
+        _tall(bound(held(report.finding, report.language)), WIDTH, 21, 1.2, SERIF)
+        + HEADING_GAP
+        + (PART if opens_part else 0.0)
+    )
     lead = _tall(f"{workshop.client} · {workshop.held_on:%d} {'x' * 26}", 165.0, 10.4, 1.42)
+    if past := began(report):
+        lead += _tall(past, WIDTH, 8.4, 1.35) + 1.0
     return heading + lead + max(LEAST_HALF, _left(wording, asked)) + HALF_GAP
 
 
 def _left(wording: Wording, asked: Sequence[AskedDecision]) -> float:
     said = [wording.answered_share(), wording.true_value(), wording.weakest()]
-    tall = FIGURE + sum(_tall(text, LEFT, 9.6, 1.42) for text in said if text)
-    asks = [f"{one.name} ({one.owner}, {day(one.due, wording.language, 'd MMMM')} {'x' * 9})" for one in asked]
+    tall = FIGURE + sum(_tall(held(text, wording.language), LEFT, 9.6, 1.42) for text in said if text)
+    asks = [f"{one.name} ({one.owner}, {wording.near_day(one.due, 'd MMMM')} {'x' * 9})" for one in asked]
     if asks:
-        tall += ASKS_HEADING + LEGEND_LINE + sum(_tall(text, LEFT, 9.6, 1.32) + 1.1 for text in asks)
+        tall += (
+            ASKS_HEADING
+            + LEGEND_LINE
+            + sum(_tall(held(text, wording.language), LEFT, 9.6, 1.32) + 1.1 for text in asks)
+        )
     return tall
 
 

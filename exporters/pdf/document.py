@@ -10,6 +10,7 @@ from exporters.pdf import engine
 from exporters.pdf.template_context import template_context
 from exporters.pdf.templating import environment
 from exporters.report import Report
+from exporters.words.hard_spaces import held
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 """What no document may hold; no text that passed the boundary does."""
@@ -29,7 +30,8 @@ def make_pdf(report: Report) -> bytes:
 def report_html(report: Report) -> str:
     """The report as one HTML document, without its style sheet; people's text is escaped wherever it stands."""
     template = environment(report.language).get_template("report.html.j2")
-    return _UNPRINTABLE.sub("\ufffd", template.render(vars(template_context(report)))).strip()
+    html = template.render(vars(template_context(report)))
+    return held(_UNPRINTABLE.sub("\ufffd", html).strip(), report.language)
 
 
 def warm() -> None:

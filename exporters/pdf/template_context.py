@@ -14,7 +14,7 @@ from exporters.figures.gantt_pages import GanttPage, after_go_live, gantt_pages
 from exporters.figures.responsibility_table import ResponsibilityTable, responsibility_table
 from exporters.figures.risk_matrix import MatrixCell, matrix
 from exporters.figures.summary_page import SummaryPage, summary_page
-from exporters.plan_words import base_plan, began, days_off, overloads
+from exporters.plan_words import base_plan, began, days_off, days_off_listed, overloads, task_dates
 from exporters.report import Report
 from exporters.report_sentences import Wording
 from exporters.words.chips import chip_words
@@ -64,6 +64,12 @@ class TemplateContext:
     plan: Plan
     plan_notes: tuple[str, ...]
     """What its dates do not count, and what is to be checked."""
+    began: str
+    """That the project's first day is past; empty where it is not."""
+    task_dates: str
+    """What the dates of the tasks are, and how often they are met; empty where there are none."""
+    days_off: tuple[str, ...]
+    """The days that the plan leaves out, one by one."""
     overloads: tuple[str, ...]
     """Who would work on five tasks or more at once."""
     charts: tuple[GanttPage, ...]
@@ -112,8 +118,17 @@ def template_context(report: Report) -> TemplateContext:
         relationships=report.relationships,
         plan=report.plan,
         plan_notes=tuple(filter(None, (say(report) for say in (base_plan, began, days_off)))),
+        began=began(report),
+        task_dates=task_dates(report),
+        days_off=tuple(days_off_listed(report)),
         overloads=tuple(overloads(report)),
-        charts=gantt_pages(report.plan, report.catalogue, report.language, dated=not report.readiness.is_first_look),
+        charts=gantt_pages(
+            report.plan,
+            report.catalogue,
+            report.language,
+            dated=not report.readiness.is_first_look,
+            on_calendar=report.readiness.percent is not None,
+        ),
         measurements=after_go_live(report.plan),
         matrix=responsibility_table(report.responsibilities, report.plan, report.catalogue),
         risk_matrix=matrix(report.risks, report.catalogue),

@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from markupsafe import Markup, escape
 from exporters.figures.text_width import balanced, bound
 from exporters.words import numbers_and_dates
 from exporters.words.elision import elided
+from exporters.words.hard_spaces import held
 from exporters.words.texts import plurals, texts
 
 TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
@@ -43,9 +43,9 @@ def environment(language: str) -> Environment:
     templates.filters |= {
         "number": lambda value, digits=1: numbers_and_dates.number(value, language, digits),
         "percent": lambda value, digits=0: numbers_and_dates.percent(value, language, digits),
-        "day": lambda value, style="long": _day(value, language, style),
+        "day": lambda value, style="long": numbers_and_dates.day(value, language, style),
         "balanced": lambda text, points: f"{balanced(text, PAGE, points, 'SourceSerif4-Semibold.ttf'):.1f}mm",
-        "bound": lambda text: bound(escape(text).unescape()),
+        "bound": lambda text: bound(held(escape(text).unescape(), language)),
         "moment": lambda value: numbers_and_dates.moment(value, language).replace(" ", "\u00a0"),
         "days": lambda value: numbers_and_dates.short_number(value, language),
         "mm": lambda value: f"{value:.2f}mm",
@@ -53,11 +53,6 @@ def environment(language: str) -> Environment:
         "arrows": lambda text: _ARROW.sub("\u00a0\\1", text),
     }
     return templates
-
-
-def _day(value: date | None, language: str, style: str) -> str:
-    text = numbers_and_dates.day(value, language, style)
-    return text.replace(" ", "\u00a0") if style.startswith("d ") else text
 
 
 def user_text(text: str) -> Markup:

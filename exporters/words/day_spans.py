@@ -1,4 +1,4 @@
-"""Several days in a row as people write them: `10–14 August 2026`."""
+"""Days as people write them: without a year that nobody doubts, and several in a row as `10–14 August 2026`."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -6,6 +6,13 @@ from datetime import date, timedelta
 from exporters.words.numbers_and_dates import day
 
 Span = tuple[date, date]
+NEAR = timedelta(days=300)
+"""Within so many days a month and a day can be of one year only."""
+
+
+def near_day(on: date | None, today: date, language: str, style: str = "d MMM") -> str:
+    """A day by its month, as `style` writes them, and with its year where that is not plain on the day that is `today`."""
+    return day(on, language, style if on is None or abs(on - today) <= NEAR else f"{style} y")
 
 
 def spans(days: Iterable[date]) -> tuple[Span, ...]:

@@ -61,7 +61,13 @@ def _because(causes: Iterable[Cause], catalogue: Catalogue, language: str) -> st
     clauses = list(dict.fromkeys(reason_clause(cause, catalogue, language) for cause in causes))
     shown, hidden = clauses[:MOST_REASONS], len(clauses) - MOST_REASONS
     if hidden > 0:
-        shown.append(_n("{count} more answer says so", "{count} more answers say so", hidden).format(count=hidden))
+        shown.append(
+            _n(
+                "one more answer from the workshop leads to this decision",
+                "{count} more answers from the workshop lead to this decision",
+                hidden,
+            ).format(count=hidden)
+        )
     return _("Because {reasons}").format(reasons="; ".join(shown))
 
 

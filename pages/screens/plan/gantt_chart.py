@@ -10,8 +10,8 @@ import plotly.graph_objects as go
 from canvas_model.results import Plan, PlannedTask
 from canvas_model.rules.planning.plan import GO_LIVE
 from exporters.figures.gantt_pages import before_go_live
+from exporters.figures.time_axis import ticks_of
 from exporters.report import Report
-from pages.screens.plan.time_axis import ticks_of
 from pages.ui.charts import Column, Palette, Part, layout
 from pages.ui.language import _, day, number
 
@@ -65,7 +65,8 @@ def gantt(report: Report, colours: Palette, narrow: bool) -> go.Figure:
     names = [wrap(f"{'✓ ' * (task.status == 'done')}{task.number} {task.name}", column.characters) for task in tasks]
     height = len(tasks) * (38 if narrow else 27) + 54
     around = layout(colours, names, column, height=height, axis=_calendar(plan, tasks, colours, narrow))
-    odds = [_line(plan.go_live_50, "solid", colours), _line(plan.go_live_80, "dot", colours)]
+    lines = {plan.go_live_50: "solid", plan.go_live_80: "dot"}  # one where both odds fall on one day
+    odds = [_line(on, dash, colours) for on, dash in lines.items()]
     return go.Figure({"data": traces, "layout": around | {"shapes": [] if report.readiness.is_first_look else odds}})
 
 

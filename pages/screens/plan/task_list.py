@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from canvas_model.results import PlannedTask
 from exporters.figures.gantt_pages import after_go_live, before_go_live
-from exporters.plan_words import overloads
+from exporters.plan_words import days_off_listed, overloads
 from exporters.report import Report
 from exporters.report_sentences import Wording
 from exporters.words.catalogue_names import name_of
@@ -22,8 +22,9 @@ def facts(report: Report) -> Markup:
     """Start, go-live with its odds, length and what stretches it; no go-live at a first look."""
     plan = report.plan
     met = _("met in {share} of simulated projects").format(share=percent(100 * plan.go_live_odds))
+    even = (_("Go-live with 50% probability"), day(plan.go_live_50), _("one project in two"))
     go_live = [
-        (_("Go-live with 50% probability"), day(plan.go_live_50), _("one project in two")),
+        *([even] if plan.go_live_50 < plan.go_live_80 else []),
         (_("Go-live with 80% probability"), day(plan.go_live_80), _("four projects in five")),
         (_("Go-live on the critical path"), day(plan.go_live), met),
     ]
@@ -44,6 +45,11 @@ def overloaded(report: Report) -> Markup:
     return tables.listed([html("{line}", line=line) for line in overloads(report)])
 
 
+def days_left_out(report: Report) -> Markup:
+    """The public holidays and the company's closing days, folded."""
+    return tables.details(_("Days that the plan leaves out"), tables.listed(days_off_listed(report)))
+
+
 def chart_words(report: Report) -> str:
     """The Gantt chart as a text."""
     plan, tasks = report.plan, before_go_live(report.plan)
@@ -55,7 +61,11 @@ def chart_words(report: Report) -> str:
 
 def legend(report: Report) -> Markup:
     """What the marks of the Gantt chart mean; it has no odds at a first look."""
-    odds = [("fg-m-line", _("go-live with 50% probability")), ("fg-m-dots", _("go-live with 80% probability"))]
+    even = ("fg-m-line", _("go-live with 50% probability"))
+    odds = [
+        *([even] if report.plan.go_live_50 < report.plan.go_live_80 else []),
+        ("fg-m-dots", _("go-live with 80% probability")),
+    ]
     return tables.legend(
         [
             ("fg-m-dark", _("critical: a day lost here is a day lost for the project")),
@@ -67,9 +77,10 @@ def legend(report: Report) -> Markup:
 
 
 def measured(report: Report) -> str:
-    """When the results are measured after go-live."""
-    measurements = [f"{task.name}: {day(task.starts_on)}" for task in after_go_live(report.plan)]
-    return " · ".join(measurements)
+    """When the results are measured after go-live; at a first look only that they are."""
+    if report.readiness.is_first_look:
+        return " · ".join(task.name for task in after_go_live(report.plan))
+    return " · ".join(f"{task.name}: {day(task.starts_on)}" for task in after_go_live(report.plan))
 
 
 def current_step(report: Report) -> int:

@@ -6,9 +6,10 @@ from fractions import Fraction
 from markupsafe import Markup
 
 from exporters.report import Report
+from exporters.words.day_spans import near_day
 from exporters.words.equations import operand, outcome
 from exporters.words.gaps import OpenGap
-from pages.ui.language import _, day, language
+from pages.ui.language import _, language
 from pages.ui.leads import to_answer
 from pages.ui.tables import Column, Row, details, table
 
@@ -47,6 +48,6 @@ def _gap(gap: OpenGap, report: Report) -> Row:
             gap.proposal or "–",
             f"{operand(block.exact.gap or Fraction(), language())} × {block.importance}",
             outcome(block.exact.priority, language()),
-            day(gap.starts_on, "d MMM") if gap.starts_on else "–",
+            near_day(gap.starts_on, report.made_on, language()),
         ]
     )

@@ -32,15 +32,14 @@ def overall(report: Report) -> Markup:
     At a first look there is no label and no large figure.
     """
     readiness, words = report.readiness, report.catalogue
-    lowest = readiness.block(readiness.weakest) if readiness.weakest else None
     beside = [
         html('<p class="fg-label">{name}</p>', name=label_words(readiness.labels, words, language())),
         _line(_rests_on(readiness)),
     ]
     if held := held_words(readiness, words, language()):
         beside.append(_line(held))
-    if lowest and lowest.is_below_target:
-        beside.append(html('<p class="fg-lowest">{weakest}</p>', weakest=Wording(report).weakest()))
+    if weakest := Wording(report).weakest():
+        beside.append(html('<p class="fg-lowest">{weakest}</p>', weakest=weakest))
     advice = advice_words(readiness, words, language())
     beside.append(html('<p class="fg-advice">{advice}</p>', advice=advice))
     big = (

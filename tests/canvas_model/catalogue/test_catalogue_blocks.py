@@ -219,7 +219,7 @@ def test_the_words_of_the_scale_stand_at_the_agreed_numbers(language):
 @pytest.mark.parametrize("language", languages())
 def test_each_sentence_on_the_method_has_an_id_of_its_own(language):
     ids = [sentence.id for sentence in read("scale", language).method]
-    assert len(set(ids)) == len(ids) == 20
+    assert len(set(ids)) == len(ids) == 21
     assert "Reinartz" in catalogue(language).method("no_prediction")
 
 

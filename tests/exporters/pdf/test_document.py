@@ -213,9 +213,34 @@ def test_at_a_first_look_neither_canvas_nor_chart_names_a_figure_that_is_not_kno
     whole = demo_snapshot(language, today=date(2026, 11, 21))
     few = tuple(answer for answer in whole.answers if answer.question.startswith("customer"))
     full, first = (report_html(report(whole.model_copy(update={"answers": said}))) for said in (whole.answers, few))
-    for mark in ('<span class="value">', 'class="odds p50"', 'class="swatch line-good"'):
+    marks = ['<span class="value">', 'class="odds p50"', 'class="swatch line-good"']
+    marks += {"it": ["dichiarata 4", "Blocco più debole"], "en": ["declared 4", "Weakest block"]}[language]
+    for mark in marks:
         assert mark in full
         assert mark not in first
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_before_the_first_answer_no_task_risk_or_measurement_has_a_date(bare, report, language):
+    empty, some = bare(language), demo_snapshot(language, today=date(2026, 11, 21))
+    years = [
+        re.findall(
+            r"[A-Za-z]{3}\W(?:20)?2[67]\b",
+            part.partition('<section id="plan">')[2].partition('<section id="arithmetic">')[0],
+        )
+        for part in (report_html(report(empty)), report_html(report(some)))
+    ]
+    assert (len(years[0]), len(years[1]) > 30) == (1, True), "only the first day, which people set"
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_that_the_first_day_is_past_stands_on_the_page_of_the_board_too(bare, report, language):
+    snapshot = bare(language)
+    begun = snapshot.model_copy(
+        update={"workshop": snapshot.workshop.model_copy(update={"starts_on": date(2026, 9, 7)})}
+    )
+    told = {"it": "Il primo giorno del progetto è già passato", "en": "The project began on"}[language]
+    assert [report_html(report(seen)).count(told) for seen in (snapshot, begun)] == [0, 2]
 
 
 def test_a_section_with_nothing_in_it_is_not_there(bare, report):

@@ -1,4 +1,4 @@
-"""The page of the plan: which days it does not count, and who would have too much at once."""
+"""The page of the plan: which days it does not count, what its dates are, and who would have too much at once."""
 
 from datetime import date
 from uuid import UUID
@@ -20,21 +20,33 @@ CALENDAR = {
 SAID = {
     "it": (
         "Solo giorni lavorativi, sabato compreso.",
-        "Festività escluse (Italia · Bolzano): 1 mag 2027, 17 mag 2027, 2 giu 2027.",
-        "Chiusure aziendali escluse: 3–5 mag 2027, 28 mag 2027.",
+        "3 festività escluse (Italia · Bolzano). 4 giorni di chiusura aziendale esclusi.",
         "Chi avrebbe cinque attività o più insieme: Ada Galli: fino a 6 attività insieme, per 5 giorni lavorativi",
     ),
     "en": (
         "Working days only, Saturdays among them.",
-        "Public holidays left out (Italy · Bolzano): 1 May 2027, 17 May 2027, 2 Jun 2027.",
-        "The company’s own closing days: 3–5 May 2027, 28 May 2027.",
+        "3 public holidays left out (Italy · Bolzano). 4 closing days of the company left out.",
         "Who would have five tasks or more at once: Ada Galli: up to 6 tasks at once, on 5 working days",
+    ),
+}
+ELSEWHERE = {
+    "it": (
+        "Le date sono quelle del percorso critico",
+        "dei progetti simulati",
+        "Festività: 1 mag 2027, 17 mag 2027, 2 giu 2027.",
+        "Chiusure aziendali: 3–5 mag 2027, 28 mag 2027.",
+    ),
+    "en": (
+        "The dates are those of the critical path",
+        "of simulated projects go live by",
+        "Public holidays: 1 May 2027, 17 May 2027, 2 Jun 2027.",
+        "The company’s own closing days: 3–5 May 2027, 28 May 2027.",
     ),
 }
 
 
 @pytest.mark.parametrize("language", SAID)
-def test_the_regions_holidays_the_closing_days_and_an_overload_are_read_on_the_page_of_the_plan(full, report, language):
+def test_the_plan_says_how_many_days_are_off_what_its_dates_are_and_who_has_too_much(full, report, language):
     snapshot = full(language)
     week = {"name": "Study", "person": "Ada Galli", "optimistic": 5, "likely": 5, "pessimistic": 5}
     ids = [own_id(UUID(int=900 + number, version=4)) for number in range(6)]
@@ -42,8 +54,10 @@ def test_the_regions_holidays_the_closing_days_and_an_overload_are_read_on_the_p
     busy = snapshot.model_copy(
         update={"workshop": snapshot.workshop.model_copy(update=CALENDAR), "tasks": (*snapshot.tasks, *own)}
     )
-    [plan] = [page for page in page_texts(make_pdf(report(busy))) if squeezed(SAID[language][0]) in page]
+    pages = page_texts(make_pdf(report(busy)))
+    [plan] = [page for page in pages if squeezed(SAID[language][0]) in page]
     assert [text for text in SAID[language] if squeezed(text) not in plan] == []
+    assert [text for text in ELSEWHERE[language] if squeezed(text) not in "".join(pages)] == []
 
 
 def squeezed(text: str) -> str:

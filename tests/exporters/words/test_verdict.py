@@ -54,13 +54,13 @@ def test_below_half_of_the_answers_there_is_no_label(language: str) -> None:
     assert held_words(readiness, words, language) == ""
 
 
-def test_one_block_alone_is_the_weakest_of_none() -> None:
-    words = catalogue("en")
-    told = [
-        Wording(build_report(small_workshop(dict.fromkeys(SCORED[:asked], 2), language="en"), made_on=TODAY)).weakest()
-        for asked in (4, 5)
-    ]
-    assert told == ["", f"Weakest block: {words.block('customer').name}, 2.0 of 4"]
+def test_a_block_is_the_weakest_only_below_its_target_and_once_there_are_enough_answers() -> None:
+    def told(asked: int, level: int) -> str:
+        snapshot = small_workshop(dict.fromkeys(SCORED[:asked], level), SETTLED, language="en")
+        return Wording(build_report(snapshot, made_on=TODAY)).weakest()
+
+    assert told(len(SCORED) // 2 - 1, 2) == told(len(SCORED), 4) == ""
+    assert told(len(SCORED), 2) == f"Weakest block: {catalogue('en').block('customer').name}, 2.0 of 4"
 
 
 def test_few_of_the_relationship_items_are_a_first_look() -> None:

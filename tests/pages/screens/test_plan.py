@@ -1,6 +1,8 @@
 """The plan screen: dates with their odds, a reason for every added task, and people's decisions about tasks."""
 
+import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
@@ -14,6 +16,8 @@ from canvas_model.rules.planning.plan import GO_LIVE
 from canvas_model.storage.changes import Change
 from canvas_model.storage.journal import changes_since
 from canvas_model.storage.writing import apply
+from exporters.report_sentences import Wording
+from pages.screens.plan import task_list
 from pages.screens.plan.gantt_chart import gantt
 from pages.server import store
 from pages.ui.charts import LIGHT
@@ -81,7 +85,8 @@ def test_the_caveat_and_the_days_off_are_printed() -> None:
     workshop = full("it")
     shown, report = words(screen("plan", workshop, "it")), store.report(workshop, "it")
     assert report.catalogue.plan.caveat in shown
-    assert report.plan.holidays and "Festività escluse (Italia): " in shown
+    assert report.plan.holidays and "festività escluse (Italia)." in shown and "<li>Festività: " in shown
+    assert "Le date sono quelle del percorso critico" in shown
 
 
 def test_the_critical_paths_date_says_in_how_many_projects_it_is_met() -> None:
@@ -93,6 +98,7 @@ def test_the_critical_paths_date_says_in_how_many_projects_it_is_met() -> None:
 def test_before_half_of_the_answers_no_go_live_date_is_a_headline() -> None:
     shown = words(screen("plan", empty()))
     assert shown.split("<h1>")[1].split("</h1>")[0] == "A base plan before your answers"
+    assert not re.search(r"\b20\d\d\b", shown.split("After go-live: ")[1].split("</p>")[0])
     figures = shown.split('class="fg-facts"')[1].split("</dl>")[0]
     assert "Go-live" not in figures and "Start" in figures
     assert "go-live with 50% probability" not in shown and "go-live with 50% probability" in words(
@@ -104,6 +110,14 @@ def test_before_half_of_the_answers_no_go_live_date_is_a_headline() -> None:
 def test_before_half_of_the_answers_the_chart_draws_no_date_with_its_odds() -> None:
     first, whole = (gantt(store.report(made(), "en"), LIGHT, narrow=False) for made in (empty, full))
     assert (len(first.layout.shapes), len(whole.layout.shapes)) == (0, 2)
+
+
+def test_where_both_odds_fall_on_one_day_it_is_said_once() -> None:
+    report = store.report(full(), "en")
+    one = replace(report, plan=replace(report.plan, go_live_50=report.plan.go_live_80))
+    assert len(gantt(one, LIGHT, narrow=False).layout.shapes) == 1
+    assert "50%" in task_list.facts(report) + task_list.legend(report)
+    assert "50%" not in task_list.facts(one) + task_list.legend(one) + Wording(one).plan()
 
 
 def test_a_first_day_that_is_past_is_accepted_and_said() -> None:
@@ -120,7 +134,7 @@ def test_regions_closing_days_and_saturdays_are_named_with_the_days_they_leave_o
     closed = [(start + timedelta(days=place)).isoformat() for place in range(5)]
     rest_on(workshop, region="BZ", saturdays=True, closed_on=closed)
     shown, plan = words(screen("plan", workshop)), store.report(workshop, "en").plan
-    assert "Public holidays left out (Italy · Bolzano): " in shown and "Saturdays among them" in shown
+    assert "left out (Italy · Bolzano)." in shown and "Saturdays among them" in shown
     assert plan.starts_on > start and "closing days" not in shown
     rest_on(workshop, closed_on=[(plan.starts_on + timedelta(days=7)).isoformat()])
     assert "The company’s own closing days: " in words(screen("plan", workshop))

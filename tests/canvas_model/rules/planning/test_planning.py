@@ -93,7 +93,9 @@ def test_the_critical_paths_date_comes_with_the_share_of_projects_that_meet_it()
 def test_equal_plans_have_equal_odds_whatever_the_ids_of_the_workshop_and_its_own_tasks() -> None:
     def odds(workshop: UUID, own: str) -> tuple[float, date, date]:
         added = task(own, name="Pilot", number=1, optimistic=4, likely=30, pessimistic=60)
-        snapshot = small_workshop(tasks=(added, task("golive", predecessors=(own,)))).model_copy(update={"id": workshop})
+        snapshot = small_workshop(tasks=(added, task("golive", predecessors=(own,)))).model_copy(
+            update={"id": workshop}
+        )
         plan = plan_of(snapshot)
         return plan.go_live_odds, plan.go_live_50, plan.go_live_80
 

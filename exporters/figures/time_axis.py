@@ -1,14 +1,12 @@
 """The marks of a calendar axis: weeks, months, quarters or years, whichever are as close as there is room for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 Tick = tuple[date, str]
 """A day, and the CLDR pattern of its label."""
-MONTHS = (1, 3, 12)
-"""Steps in months: a month, a quarter, a year."""
-YEARS = (2, 5, 10, 25, 100, 1000)
-"""Steps in years where one year is too close."""
+STEPS = (1, 3, *(12 * years for years in (1, 2, 5, 10, 25, 100, 1000)))
+"""In months: a month, a quarter, a year, and several years where one is too close."""
 PATTERNS = {1: "LLL", 3: "QQQ", 12: "yyyy"}
 
 
@@ -17,18 +15,27 @@ def ticks_of(first: date, last: date, most: int) -> tuple[Tick, ...]:
     near = (last - first).days <= 7 * most
     weeks = (tuple(_weeks(first, last)) or (first,)) if near else ()
     if 0 < len(weeks) <= most:
-        return tuple((on, _with_year(on, weeks, "d MMM")) for on in weeks)
-    for step in (*MONTHS, *(12 * years for years in YEARS)):
-        days = tuple(_months(first, last, step))
+        return _with_years(weeks, "d MMM")
+    for step in STEPS:
+        days = tuple(starts(first, last, step))
         if 0 < len(days) <= most:
-            return tuple((on, _with_year(on, days, PATTERNS.get(step, "yyyy"))) for on in days)
+            return named(days, step)
     return ((first, "yyyy"),)
 
 
-def _with_year(on: date, days: tuple[date, ...], pattern: str) -> str:
-    at = days.index(on)
-    is_new = at == 0 or days[at - 1].year != on.year
-    return f"{pattern}'<br>'yyyy" if is_new and "y" not in pattern else pattern
+def named(days: Sequence[date], step: int) -> tuple[Tick, ...]:
+    """Days that begin a month, a quarter or a year, by the step between them, with the patterns of their names."""
+    return _with_years(days, PATTERNS.get(step, "yyyy"))
+
+
+def _with_years(days: Sequence[date], pattern: str) -> tuple[Tick, ...]:
+    """The pattern for each day; with the year in a line of its own where a new one begins."""
+    if "y" in pattern:
+        return tuple((on, pattern) for on in days)
+    before = (None, *(on.year for on in days))
+    return tuple(
+        (on, f"{pattern}'<br>'yyyy" if on.year != year else pattern) for on, year in zip(days, before, strict=False)
+    )
 
 
 def _weeks(first: date, last: date) -> Iterator[date]:
@@ -39,7 +46,7 @@ def _weeks(first: date, last: date) -> Iterator[date]:
         monday += timedelta(days=7)
 
 
-def _months(first: date, last: date, step: int) -> Iterator[date]:
+def starts(first: date, last: date, step: int) -> Iterator[date]:
     """The first days of every `step` months, counted from a January."""
     month = first.year * 12 + first.month - 1 + (first.day > 1)
     month += -month % step

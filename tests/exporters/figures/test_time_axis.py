@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from exporters.figures.time_axis import ticks_of
 from exporters.words.numbers_and_dates import day
-from pages.screens.plan.time_axis import ticks_of
 
 MONDAY = date(2026, 11, 30)
 
