@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from canvas_model.results import BlockResult, PlannedTask, RelationResult, RiskResult
 from exporters.report import Report
 from exporters.words.catalogue_names import name_of, role_name
+from exporters.words.levels import BAND_MARKS, level_of
 from exporters.words.task_reasons import reasons_sentence
 from exporters.words.texts import plurals, texts
 
@@ -59,9 +60,21 @@ class Names:
         """The tasks that a task waits for, in the order of the plan."""
         return [other for other in self.report.plan.tasks if other.id in task.predecessors]
 
-    def standing(self, block: BlockResult) -> str:
-        """How far a block is from its target, in words."""
-        return self.bands[block.band] if block.band else self._("not assessed")
+    def standing(self, result: BlockResult | RelationResult) -> str:
+        """How far a block is from its target, or a relationship item from the usual one, in words."""
+        return self.bands[result.band] if result.band else self._("not assessed")
+
+    def marks(self) -> Iterable[tuple[str, str]]:
+        """Each band with its mark."""
+        return BAND_MARKS.items()
+
+    def mark(self, block: BlockResult) -> str:
+        """The mark of a block's band, by its shape; empty where it is not assessed."""
+        return BAND_MARKS[block.band] if block.band else ""
+
+    def level(self, block: BlockResult) -> str:
+        """A block's level, with as many decimals as its band needs."""
+        return level_of(block, self.catalogue.scale.bands, self.language)
 
     def probability(self, value: int) -> str:
         """A probability in words."""

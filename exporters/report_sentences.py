@@ -40,7 +40,7 @@ class Wording(Lists):
         return self._("Readiness is {percent}; {block} is the weakest block, at {level} of 4").format(
             percent=percent(result.percent, self.language, result.digits),
             block=self.block(lowest.id),
-            level=number(lowest.maturity, self.language),
+            level=self.level(lowest),
         )
 
     def relationships(self) -> str:
@@ -195,7 +195,7 @@ class Wording(Lists):
             return ""
         lowest = result.block(result.weakest)
         return self._("Weakest block: {block}, {level} of 4").format(
-            block=self.block(lowest.id), level=number(lowest.maturity, self.language)
+            block=self.block(lowest.id), level=self.level(lowest)
         )
 
     def arithmetic(self) -> str:

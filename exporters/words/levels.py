@@ -1,7 +1,22 @@
-"""The words for a level that counts less than people declared: the same on the board and beside the arithmetic."""
+"""Levels in words: a block's, and one that counts less than people declared."""
 
+from collections.abc import Mapping, Sequence
+
+from canvas_model.catalogue.scale import Band
+from canvas_model.results import BlockResult
 from canvas_model.rules.scoring.answers import PROVEN_FROM
+from canvas_model.rules.scoring.level_digits import level_digits
+from exporters.words.numbers_and_dates import number
 from exporters.words.texts import texts
+
+BAND_MARKS: Mapping[str, str] = {"on_target": "●", "to_improve": "◐", "critical": "○"}
+"""What tells the bands apart where nobody sees their colours."""
+
+
+def level_of(block: BlockResult, bands: Sequence[Band], language: str) -> str:
+    """The level of a block, `2.5`; `2.53` where one decimal would be in another band. An en dash where it is not assessed."""
+    digits = level_digits(block.exact.maturity, block.exact.target, bands)
+    return number(block.maturity, language, digits)
 
 
 def wants_evidence(language: str) -> str:

@@ -8,6 +8,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from canvas_model.catalogue import ASSETS
+from exporters.words.levels import BAND_MARKS
 from pages.ui.layout import html, joined
 
 
@@ -101,7 +102,7 @@ def listed(items: Iterable[Markup | str], *, kind: str = "") -> Markup:
 
 def band(text: str, kind: str | None) -> Markup:
     """A word in the colour of a distance from the target or of a risk, with a mark of its own shape."""
-    marks = {"on_target": "●", "to_improve": "◐", "critical": "○", "low": "▁", "medium": "▄", "high": "█"}
+    marks = {**BAND_MARKS, "low": "▁", "medium": "▄", "high": "█"}
     return html(
         '<span class="fg-band fg-{kind}"><i aria-hidden="true">{mark}</i>{text}</span>',
         kind=kind or "none",

@@ -6,9 +6,10 @@ from markupsafe import Markup
 
 from canvas_model.catalogue.blocks import Block
 from canvas_model.results import BlockResult, Readiness
+from exporters.words.levels import level_of
 from exporters.words.ranges import range_words
 from pages.ui.answered_count import answered
-from pages.ui.language import _, language, number, percent
+from pages.ui.language import _, catalogue, language, number, percent
 from pages.ui.layout import bar, html, joined
 
 
@@ -26,6 +27,7 @@ def overall(readiness: Readiness, share: float) -> str:
 
 def head(block: Block, result: BlockResult) -> Markup:
     """Name, purpose and score of a block."""
+    level = level_of(result, catalogue().scale.bands, language())
     return html(
         '<div class="cv-block"><div><h2><span>{number}</span> {name}</h2><p>{purpose}</p>{note}</div>'
         '<div class="cv-score"><p><b>{value}</b><span>/4</span></p>{bar}<p class="cv-quiet">{standing}</p></div></div>',
@@ -33,14 +35,12 @@ def head(block: Block, result: BlockResult) -> Markup:
         name=block.name,
         purpose=block.purpose,
         note=_more(block),
-        value=number(result.maturity),
+        value=level,
         bar=bar(
             result.maturity,
             result.band,
             target=result.target,
-            label=_("Maturity {value} of 4, target {target}").format(
-                value=number(result.maturity), target=number(result.target)
-            ),
+            label=_("Maturity {value} of 4, target {target}").format(value=level, target=number(result.target)),
         ),
         standing=_standing(result),
     )

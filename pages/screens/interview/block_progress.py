@@ -7,9 +7,10 @@ import streamlit as st
 from canvas_model.catalogue import Catalogue
 from canvas_model.results import Readiness
 from canvas_model.rules.scoring.progress import BlockProgress
+from exporters.words.levels import level_of
 from pages.ui import leads
 from pages.ui.components import component
-from pages.ui.language import _, catalogue, number
+from pages.ui.language import _, catalogue, language, number
 from pages.ui.layout import tone
 from pages.ui.people import PEOPLE
 
@@ -62,7 +63,7 @@ def _chosen() -> None:
 
 def _step(words: Catalogue, readiness: Readiness, done: BlockProgress) -> dict[str, object]:
     block, result = words.block(done.block), readiness.block(done.block)
-    value = number(result.maturity)
+    value = level_of(result, words.scale.bands, language())
     return {
         "key": block.id,
         "number": str(block.number),

@@ -7,9 +7,10 @@ from markupsafe import Markup
 
 from canvas_model.results import BlockResult
 from exporters.report import Report
+from exporters.words.levels import level_of
 from pages.ui import tables
 from pages.ui.charts import Column, Palette, Part, layout
-from pages.ui.language import _, figure, number
+from pages.ui.language import _, figure, language, number
 
 BLOCKS = Column(128, 20, 1, 14)
 
@@ -36,7 +37,7 @@ def readiness_bars(report: Report, colours: Palette) -> go.Figure:
             "mode": "text",
             "y": rows,
             "x": [4.12] * len(rows),
-            "text": [f"<b>{number(block.maturity)}</b>" for block in blocks],
+            "text": [f"<b>{level_of(block, report.catalogue.scale.bands, language())}</b>" for block in blocks],
             "textposition": "middle right",
             "textfont": {"color": colours.ink, "size": 14},
         },
@@ -100,7 +101,9 @@ def in_words(report: Report) -> str:
     readiness, words = report.readiness, report.catalogue
     blocks_in_words = [
         _("{block}: {level} of 4, target {target}").format(
-            block=words.block(block.id).name, level=number(block.maturity), target=figure(block.target)
+            block=words.block(block.id).name,
+            level=level_of(block, words.scale.bands, language()),
+            target=figure(block.target),
         )
         for block in readiness.blocks
     ]

@@ -104,6 +104,7 @@ class TestFullReport:
                 "Report Emoji",
                 "Report Emoji Bold",
                 "Report Emoji Semi Bold",
+                "Report Symbols",
             ),
             "Noto Color Emoji",  # where the system has it, emoji come in colour
         }
@@ -114,7 +115,8 @@ class TestFullReport:
             figures = [thing for thing in kinds if thing.get("/S") == "/Figure"]
             assert figures
             assert all(str(figure.get("/Alt", "")) for figure in figures)
-            assert any(thing.get("/S") == "/TH" for thing in kinds)
+            tables, heads = ([thing for thing in kinds if thing.get("/S") == name] for name in ("/Table", "/THead"))
+            assert len(heads) == len(tables) > 20
 
     def test_looks_as_agreed(self, full, report, language):
         html = report_html(report(full(language)))
@@ -241,6 +243,30 @@ def test_that_the_first_day_is_past_stands_on_the_page_of_the_board_too(bare, re
     )
     told = {"it": "Il primo giorno del progetto è già passato", "en": "The project began on"}[language]
     assert [report_html(report(seen)).count(told) for seen in (snapshot, begun)] == [0, 2]
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_no_bar_tells_its_band_by_colour_alone(report, language):
+    made = report(demo_snapshot(language, today=date(2026, 11, 21)))
+    html, names = report_html(made), [band.name for band in catalogue(language).scale.bands]
+    for section, bars in (("summary", 9), ("canvas", 9), ("readiness", 9), ("relationships", 11)):
+        part = html.partition(f'id="{section}"')[2].partition("</section>")[0]
+        assert part.count('<div class="bar">') == bars <= sum(part.count(name) for name in names), section
+        assert section != "canvas" or part.count('<span class="mark">') == bars + len(names)
+
+
+def test_the_author_is_the_consultant_else_whom_to_contact_else_nobody(bare, report):
+    def authors(**fields):
+        snapshot = bare("en")
+        html = report_html(
+            report(snapshot.model_copy(update={"workshop": snapshot.workshop.model_copy(update=fields)}))
+        )
+        return re.findall(r'<meta name="author" content="(.*?)"', html)
+
+    both = {"consultant": "Marta Lorenzin", "contact": "Studio Lorenzin"}
+    assert authors(**both) == ["Marta Lorenzin"]
+    assert authors(contact="Studio Lorenzin") == ["Studio Lorenzin"]
+    assert authors() == []
 
 
 def test_a_section_with_nothing_in_it_is_not_there(bare, report):
