@@ -18,7 +18,8 @@ NAMES, CHART = 72.4, 106.0
 ODDS = 8.0
 """What is free to the right of the last line, for its words."""
 NAME_POINTS = 8.4
-FIRST_PAGE, OTHER_PAGES = 212.0, 236.0
+OTHER_PAGES = 236.0
+"""Room for the chart on a page that holds nothing else."""
 AXIS = 11.0
 STEP_ROW, TASK_ROW, LINE = 6.2, 4.5, 3.6
 SUMMARY_ROW, LEAST_ROW = 4.7, 3.6
@@ -71,9 +72,9 @@ class GanttPage:
 
 
 def gantt_pages(
-    plan: Plan, catalogue: Catalogue, language: str, *, dated: bool, on_calendar: bool = True
+    plan: Plan, catalogue: Catalogue, language: str, first_page: float, *, dated: bool, on_calendar: bool = True
 ) -> tuple[GanttPage, ...]:
-    """Every task up to go-live under its step, over as many pages as the rows need.
+    """Every task up to go-live under its step, over as many pages as the rows need; the first has room for `first_page`.
 
     With go-live dates where it is `dated`; the axis names no day where it is not `on_calendar`.
     """
@@ -83,7 +84,7 @@ def gantt_pages(
     y, step = 0.0, 0
     for task in tasks:
         height = TASK_ROW + _wrapped(task)
-        room = (FIRST_PAGE if len(pages) == 1 else OTHER_PAGES) - AXIS
+        room = (first_page if len(pages) == 1 else OTHER_PAGES) - AXIS
         if y + height + (STEP_ROW if task.step != step else 0) > room:
             pages.append([])
             y, step = 0.0, 0

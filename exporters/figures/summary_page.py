@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from exporters.figures.gantt_pages import GanttPage, summary_chart
-from exporters.figures.text_width import MM_PER_POINT, bound, lines
+from exporters.figures.page_room import PAGE, SERIF, WIDTH, heading_room
+from exporters.figures.text_width import bound, tall
 from exporters.plan_words import began
 from exporters.report_sentences import Wording
 from exporters.words.decisions import AskedDecision
@@ -15,10 +16,8 @@ from exporters.words.gaps import OpenGap
 from exporters.words.hard_spaces import held
 
 MOST_DECISIONS, FEWEST_GAPS = 3, 2
-PAGE, WIDTH = 261.0, 178.0
-SERIF = "SourceSerif4-Semibold.ttf"
-PART, HEADING_GAP, HALF_GAP, RULE_HEADING_GAP = 12.5, 1.6, 7.5, 4.9
-"""The line that opens the part; the gap below the heading; those around figures and bars; rule and gaps of a heading."""
+HALF_GAP, RULE_HEADING_GAP = 7.5, 4.9
+"""The gaps around figures and bars; rule and gaps of a heading."""
 LEFT, LEAST_HALF, FIGURE, ASKS_HEADING = 84.0, 62.0, 15.2, 14.2
 """Width of the column with the figure; what figures and bars take at least; the figure; the heading above what is asked."""
 TABLE_HEAD, ROW_PADDING = 6.2, 2.6
@@ -62,45 +61,35 @@ def summary_page(wording: Wording, decisions: Sequence[AskedDecision], *, opens_
 
 
 def _around_the_chart(wording: Wording) -> float:
-    heading = _tall(bound(held(wording.plan(), wording.language)), WIDTH, 12.6, 1.2, SERIF) + RULE_HEADING_GAP
+    heading = tall(bound(held(wording.plan(), wording.language)), WIDTH, 12.6, 1.2, SERIF) + RULE_HEADING_GAP
     return CHART_GAP + heading + CHART_FRAME + LEGEND_LINE
 
 
 def _above(wording: Wording, asked: Sequence[AskedDecision], *, opens_part: bool) -> float:
     report, workshop = wording.report, wording.report.snapshot.workshop
-    heading = (
-        _tall(bound(held(report.finding, report.language)), WIDTH, 21, 1.2, SERIF)
-        + HEADING_GAP
-        + (PART if opens_part else 0.0)
-    )
-    lead = _tall(f"{workshop.client} · {workshop.held_on:%d} {'x' * 26}", 165.0, 10.4, 1.42)
+    heading = heading_room(report.finding, report.language, opens_part=opens_part)
+    lead = tall(f"{workshop.client} · {workshop.held_on:%d} {'x' * 26}", 165.0, 10.4, 1.42)
     if past := began(report):
-        lead += _tall(past, WIDTH, 8.4, 1.35) + 1.0
+        lead += tall(past, WIDTH, 8.4, 1.35) + 1.0
     return heading + lead + max(LEAST_HALF, _left(wording, asked)) + HALF_GAP
 
 
 def _left(wording: Wording, asked: Sequence[AskedDecision]) -> float:
     said = [wording.answered_share(), wording.true_value(), wording.weakest()]
-    tall = FIGURE + sum(_tall(held(text, wording.language), LEFT, 9.6, 1.42) for text in said if text)
+    height = FIGURE + sum(tall(held(text, wording.language), LEFT, 9.6, 1.42) for text in said if text)
     asks = [f"{one.name} ({one.owner}, {wording.near_day(one.due, 'd MMMM')} {'x' * 9})" for one in asked]
     if asks:
-        tall += (
-            ASKS_HEADING
-            + LEGEND_LINE
-            + sum(_tall(held(text, wording.language), LEFT, 9.6, 1.32) + 1.1 for text in asks)
+        height += (
+            ASKS_HEADING + LEGEND_LINE + sum(tall(held(text, wording.language), LEFT, 9.6, 1.32) + 1.1 for text in asks)
         )
-    return tall
+    return height
 
 
 def _table(gaps: Sequence[OpenGap]) -> float:
     if not gaps:
         return 0.0
     rows = (
-        max(_tall(gap.missing, MISSING, 8.8, 1.28), _tall(gap.proposal, PROPOSAL, 8.8, 1.28)) + ROW_PADDING
+        max(tall(gap.missing, MISSING, 8.8, 1.28), tall(gap.proposal, PROPOSAL, 8.8, 1.28)) + ROW_PADDING
         for gap in gaps
     )
-    return _tall("x", WIDTH, 12.6, 1.2, SERIF) + RULE_HEADING_GAP + TABLE_HEAD + sum(rows)
-
-
-def _tall(text: str, room: float, points: float, leading: float, file: str = "SourceSans3-Regular.ttf") -> float:
-    return len(lines(text, room, points, file)) * points * leading * MM_PER_POINT
+    return tall("x", WIDTH, 12.6, 1.2, SERIF) + RULE_HEADING_GAP + TABLE_HEAD + sum(rows)

@@ -49,6 +49,11 @@ def lines(text: str, room: float, points: float, file: str = "SourceSans3-Regula
     return broken
 
 
+def tall(text: str, room: float, points: float, leading: float, file: str = "SourceSans3-Regular.ttf") -> float:
+    """Millimetres that the lines of a text are high; `leading` is the height of a line in points of one point of type."""
+    return len(lines(text, room, points, file)) * points * leading * MM_PER_POINT
+
+
 def balanced(text: str, room: float, points: float, file: str) -> float:
     """The least width, in millimetres, that takes no more lines than `room` does: no heading ends in a lone word."""
     count = len(lines(text, room, points, file))

@@ -11,6 +11,7 @@ from exporters.annex import Annex, annex
 from exporters.figures.canvas_heading import CanvasHeading, canvas_heading
 from exporters.figures.canvas_page import CanvasSheets, canvas_sheets
 from exporters.figures.gantt_pages import GanttPage, after_go_live, gantt_pages
+from exporters.figures.page_room import chart_room
 from exporters.figures.responsibility_table import ResponsibilityTable, responsibility_table
 from exporters.figures.risk_matrix import MatrixCell, matrix
 from exporters.figures.summary_page import SummaryPage, summary_page
@@ -126,6 +127,7 @@ def template_context(report: Report) -> TemplateContext:
             report.plan,
             report.catalogue,
             report.language,
+            chart_room(wording, opens_part="plan" in openings),
             dated=not report.readiness.is_first_look,
             on_calendar=report.readiness.percent is not None,
         ),
