@@ -186,12 +186,9 @@ class Wording(Lists):
         return words.format(share=percent(result.coverage * 100, self.language))
 
     def weakest(self) -> str:
-        """The block of the lowest maturity, with its level.
-
-        Empty at a first look, where there are not two to compare, and where even the lowest is on its target.
-        """
+        """The weakest block, with its level; empty where none is known to be."""
         result = self.report.readiness
-        if result.weakest is None or result.is_first_look or not result.block(result.weakest).is_below_target:
+        if result.weakest is None:
             return ""
         lowest = result.block(result.weakest)
         return self._("Weakest block: {block}, {level} of 4").format(

@@ -68,13 +68,14 @@ export function makeBlock(board, block) {
     const target = result?.target ?? board.data.usual_target;
     const band = result?.band ?? "unknown";
     const words = level === null ? texts.not_assessed : board.data.bands[band];
-    setText(score, numbers.level(level));
+    const printed = numbers.level(level, result?.digits);
+    setText(score, printed);
     score.append(make("small", { text: "/4" }));
     setAttribute(element, "data-band", band);
     bar.firstChild.style.width = `${(100 * (level ?? 0)) / 4}%`;
     bar.lastChild.style.insetInlineStart = `${(100 * target) / 4}%`;
     const spoken = level === null ? texts.bar_unknown : texts.bar;
-    setAttribute(bar, "aria-label", fill(spoken, { level: numbers.level(level), target: numbers.short(target), band: words }));
+    setAttribute(bar, "aria-label", fill(spoken, { level: printed, target: numbers.short(target), band: words }));
     const answers = fill(texts.answers, { answered: result?.answered ?? 0, asked: result?.asked ?? 0 });
     setText(stand, `${words} · ${answers}`);
   }

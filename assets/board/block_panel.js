@@ -15,12 +15,12 @@ export function openPanel(board, block) {
     board.leaveFor("interview", block.id);
   };
   const score = fill(texts.panel_score, {
-    level: numbers.level(result?.maturity),
+    level: numbers.level(result?.maturity, result?.digits),
     target: numbers.short(result?.target ?? board.data.usual_target),
     answered: result?.answered ?? 0,
     asked: result?.asked ?? questions.length,
   });
-  const [worst, best] = [result?.worst, result?.best].map(numbers.level);
+  const [worst, best] = [result?.worst, result?.best].map((value) => numbers.level(value));
   const standing = worst === best ? score : `${score} · ${fill(texts.band, { worst, best })}`;
   const dialog = openDialog(
     board,

@@ -7,7 +7,6 @@ export function fill(text, values) {
 
 /** The ways to write numbers in a locale such as "it-IT"; `texts` has the words for per cents and for each plural form of what is counted. */
 export function openNumbers(locale, texts) {
-  const level = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const short = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const withDigits = (digits) => new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
   const whole = withDigits(0);
@@ -17,7 +16,7 @@ export function openNumbers(locale, texts) {
   const exact = (value) => Math.round(value * 1e9) / 1e9;
   const unknown = (value) => value === null || value === undefined;
   return {
-    level: (value) => (unknown(value) ? "–" : level.format(exact(value))),
+    level: (value, digits = 1) => (unknown(value) ? "–" : withDigits(digits).format(exact(value))),
     short: (value) => short.format(exact(value)),
     percent: (value, digits = 0) => (unknown(value) ? "–" : fill(texts.percent, { number: withDigits(digits).format(exact(value)) })),
     clock: (date) => clock.format(date),

@@ -208,7 +208,12 @@ class Readiness:
 
     @property
     def weakest(self) -> str | None:
-        """The lowest block, where there are others to compare it with: one alone is the weakest of none."""
+        """The lowest block, where it is below its target and known to be weaker than others.
+
+        At a first look that is not known, and one block alone is the weakest of none.
+        """
+        if self.lowest is None or self.is_first_look or not self.block(self.lowest).is_below_target:
+            return None
         return self.lowest if sum(block.maturity is not None for block in self.blocks) > 1 else None
 
     def block(self, id: str) -> BlockResult:

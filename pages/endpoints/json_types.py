@@ -116,6 +116,8 @@ class BlockFigures(TypedDict):
 
     id: str
     maturity: float | None
+    digits: int
+    """Decimals of the printed level, so that it does not seem to be in another band."""
     target: float
     band: str | None
     gap: float | None

@@ -1,9 +1,13 @@
 """What the canvas is told of where the client stands."""
 
+from collections.abc import Sequence
+
 from canvas_model.catalogue import catalogue
+from canvas_model.catalogue.scale import Band
 from canvas_model.content import Snapshot
 from canvas_model.languages import DEFAULT_LANGUAGE
 from canvas_model.results import BlockResult, QuestionResult
+from canvas_model.rules.scoring.level_digits import level_digits
 from canvas_model.rules.scoring.readiness import assess
 from pages.endpoints.json_types import BlockFigures, QuestionFigures, ReadinessFigures
 from pages.server.memory_cache import MemoryCache
@@ -18,7 +22,8 @@ def figures(seen: Snapshot) -> ReadinessFigures:
 
 def worked_out(seen: Snapshot) -> ReadinessFigures:
     """What the board is told of where the client stands, question by question."""
-    readiness = assess(seen, catalogue(DEFAULT_LANGUAGE))
+    words = catalogue(DEFAULT_LANGUAGE)
+    readiness = assess(seen, words)
     return {
         "revision": seen.revision,
         "percent": readiness.percent,
@@ -30,14 +35,15 @@ def worked_out(seen: Snapshot) -> ReadinessFigures:
         "asked": readiness.asked,
         "labels": list(readiness.labels),
         "lowest": readiness.weakest,
-        "blocks": [_block(block) for block in readiness.blocks],
+        "blocks": [_block(block, words.scale.bands) for block in readiness.blocks],
     }
 
 
-def _block(block: BlockResult) -> BlockFigures:
+def _block(block: BlockResult, bands: Sequence[Band]) -> BlockFigures:
     return {
         "id": block.id,
         "maturity": block.maturity,
+        "digits": level_digits(block.exact.maturity, block.exact.target, bands),
         "target": block.target,
         "band": block.band,
         "gap": block.gap,

@@ -8,8 +8,9 @@ const english = openNumbers("en-GB", TEXTS);
 const italian = openNumbers("it-IT", { percent: "{number}%", notes_one: "{count} nota", notes_other: "{count} note" });
 
 test("a level has one digit behind the comma, and none is a dash", () => {
-  assert.deepEqual([2, 2.25, 3.04, null, undefined].map(english.level), ["2.0", "2.3", "3.0", "–", "–"]);
-  assert.deepEqual([2, 2.25].map(italian.level), ["2,0", "2,3"]);
+  assert.deepEqual([2, 2.25, 3.04, null, undefined].map((value) => english.level(value)), ["2.0", "2.3", "3.0", "–", "–"]);
+  assert.deepEqual([2, 2.25].map((value) => italian.level(value)), ["2,0", "2,3"]);
+  assert.equal(english.level(2.53, 2), "2.53");
 });
 
 test("a sum that misses a half by a hair is rounded as in the files", () => {

@@ -1,11 +1,14 @@
 """What the canvas is told of where the client stands is what the rules worked out."""
 
+from fractions import Fraction
 from typing import Any
 
 from hypothesis import given
 
 from canvas_model.content import Snapshot
+from canvas_model.rules.scoring.bands import band_of
 from canvas_model.rules.scoring.readiness import assess
+from exporters.words.numbers_and_dates import rounded
 from pages.endpoints.readiness_figures import worked_out
 from tests.canvas_model.small_workshop import CATALOGUE, MANY, answer, small_workshop, workshops
 
@@ -51,6 +54,8 @@ def test_every_question_of_the_board_is_the_one_of_the_score(snapshot: Snapshot)
     readiness, shown = assess(snapshot, CATALOGUE), worked_out(snapshot)
     for block, sent in zip(readiness.blocks, shown["blocks"], strict=True):
         assert (block.id, block.maturity, block.band) == (sent["id"], sent["maturity"], sent["band"])
+        printed = None if block.maturity is None else Fraction(rounded(block.maturity, sent["digits"]))
+        assert band_of(printed, block.exact.target, CATALOGUE.scale.bands) == block.band
         for question, one in zip(block.questions, sent["questions"], strict=True):
             assert all(getattr(question, name) == value for name, value in one.items())
             assert one["capped"] == (one["level"] is not None and one["level"] != one["declared"])
