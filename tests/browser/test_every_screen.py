@@ -48,6 +48,10 @@ TITLES = {
 }
 UNFOLDED = {"plan": 1, "risks": 1, "readiness": 0}
 """How many of the long parts of a screen a phone shows whole."""
+LEADING = "h1, h2, h3, .fg-step > div > .cv-quiet, .cv-heading p, thead tr, .block > header, .block .chips"
+"""What never ends a page of paper: what it leads to stands on the same one."""
+MORE_THAN_A_WORD = 16
+"""Characters at the end of a page by which a heading is known: a single word stands elsewhere too."""
 AT_200_PERCENT = {"width": 720, "height": 450}
 PAPER = {"width": 703, "height": 1000}
 """An A4 page within its margins, in pixels."""
@@ -156,19 +160,20 @@ def test_on_paper_nothing_is_cut_at_the_edge_and_no_bar_or_button_stands_there(s
 
 def test_on_paper_stands_all_that_the_screen_holds(shown: Shown, tmp_path: Path) -> None:
     page = shown.page
+    folded = page.locator("details.fg-row:not([open]) .fg-formula").all_text_contents()
+    words = words_on_paper(page, tmp_path)
     if shown.screen == "canvas":
-        assert_all_notes_are_in(words_on_paper(page, tmp_path), shown.notes)
+        assert_all_notes_are_in(words, shown.notes)
+        answered = page.locator(".block .stand").all_text_contents()
+        assert [line for line in answered if bare(line) not in words] == []
     elif shown.screen == "plan":
         snapshot = demo_snapshot(shown.lang, today=DEMO_DAY)  # type: ignore[arg-type]
         tasks = build_report(snapshot, made_on=DEMO_DAY).plan.tasks
-        words = words_on_paper(page, tmp_path)
         assert [task.name for task in tasks if bare(task.name) not in words] == []
         # A name that takes two lines in the picture is cut there; its beginning stands in both.
         drawn = [bare(f"{task.number} {task.name}")[:12] for task in tasks if not task.milestone]
         assert [name for name in drawn if words.count(name) < 2] == []
     elif shown.screen == "readiness":
-        folded = page.locator("details.fg-row:not([open]) .fg-formula").all_text_contents()
-        words = words_on_paper(page, tmp_path)
         assert folded
         assert [line for line in folded if bare(line) not in words] == []
         assert page.locator("details.fg-row[open]").count() == 0, "folded again once it is printed"
@@ -217,15 +222,22 @@ def test_on_a_phone_it_fits_and_axe_finds_nothing(
 
 
 def words_on_paper(page: Page, tmp_path: Path) -> str:
-    """The words of the screen's PDF."""
+    """The words of the screen's PDF; no page of it is empty or ends with what leads to the next one."""
+    leading = [bare(words) for words in page.locator(LEADING).all_text_contents()]
     page.pdf(path=tmp_path / "screen.pdf", prefer_css_page_size=True)
+    *pages, _ = as_text(tmp_path / "screen.pdf", "-layout").split("\f")
+    ends = [bare(text.rstrip().rpartition("\n")[2]) for text in pages]
+    assert all(text.strip() for text in pages), "no page is empty"
+    assert [end for end in ends[:-1] if len(end) > MORE_THAN_A_WORD and any(end in words for words in leading)] == []
+    return bare(as_text(tmp_path / "screen.pdf"))
+
+
+def as_text(pdf: Path, *options: str) -> str:
+    """The words of a PDF."""
     try:
-        run = subprocess.run(["pdftotext", tmp_path / "screen.pdf", "-"], capture_output=True, text=True, check=True)
+        return subprocess.run(["pdftotext", *options, pdf, "-"], capture_output=True, text=True, check=True).stdout
     except FileNotFoundError:
         missing("pdftotext")
-    *pages, _ = run.stdout.split("\f")
-    assert all(text.strip() for text in pages), "no page is empty"
-    return bare(run.stdout)
 
 
 def bare(text: str) -> str:
