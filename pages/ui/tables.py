@@ -11,6 +11,9 @@ from canvas_model.catalogue import ASSETS
 from exporters.words.levels import BAND_MARKS
 from pages.ui.layout import html, joined
 
+MARKS = {**BAND_MARKS, "low": "▁", "medium": "▄", "high": "█"}
+"""The shape of each band of blocks and of risks: it tells them apart where colours do not."""
+
 
 @cache
 def _style() -> str:
@@ -102,11 +105,10 @@ def listed(items: Iterable[Markup | str], *, kind: str = "") -> Markup:
 
 def band(text: str, kind: str | None) -> Markup:
     """A word in the colour of a distance from the target or of a risk, with a mark of its own shape."""
-    marks = {**BAND_MARKS, "low": "▁", "medium": "▄", "high": "█"}
     return html(
         '<span class="fg-band fg-{kind}"><i aria-hidden="true">{mark}</i>{text}</span>',
         kind=kind or "none",
-        mark=marks.get(kind or "", "–"),
+        mark=MARKS.get(kind or "", "–"),
         text=text,
     )
 

@@ -219,6 +219,8 @@ def test_on_a_phone_it_fits_and_axe_finds_nothing(
     assert axe_faults(page) == []
     if screen in UNFOLDED:
         assert page.locator("details.fg-step[open]").count() == UNFOLDED[screen], "the others are folded"
+    if screen == "risks":
+        assert all(name.is_visible() for name in page.locator(".fg-matrix small").all()), "each cell names its band"
 
 
 def words_on_paper(page: Page, tmp_path: Path) -> str:

@@ -37,13 +37,17 @@ def readiness_bars(report: Report, colours: Palette) -> go.Figure:
             "mode": "text",
             "y": rows,
             "x": [4.12] * len(rows),
-            "text": [f"<b>{level_of(block, report.catalogue.scale.bands, language())}</b>" for block in blocks],
+            "text": [
+                f"<b>{level_of(block, report.catalogue.scale.bands, language())}</b> {tables.MARKS.get(block.band or '', '')}"
+                for block in blocks
+            ],
             "textposition": "middle right",
+            "cliponaxis": False,
             "textfont": {"color": colours.ink, "size": 14},
         },
     ]
     names = [[report.catalogue.block(block.id).name] for block in blocks]
-    axis = {"range": [0, 4.55], "tickvals": [0, 1, 2, 3, 4], "side": "bottom", "gridcolor": colours.line}
+    axis = {"range": [0, 4.95], "tickvals": [0, 1, 2, 3, 4], "side": "bottom", "gridcolor": colours.line}
     around = layout(colours, names, BLOCKS, height=len(rows) * 40 + 46, axis=axis)
     return go.Figure({"data": traces, "layout": around | {"barmode": "overlay"}})
 
@@ -111,13 +115,15 @@ def in_words(report: Report) -> str:
 
 
 def legend(report: Report) -> Markup:
-    """What the marks of the chart mean."""
+    """What the marks of the chart mean; each band has its colour and its shape."""
     least = {band.id: number(band.least) for band in report.catalogue.scale.bands}
+    to_improve = _("to improve: {gap} or more below").format(gap=least["to_improve"])
+    critical = _("critical: {gap} or more below").format(gap=least["critical"])
     return tables.legend(
         [
-            ("fg-m-bar", _("on target")),
-            ("fg-m-amber", _("to improve: {gap} or more below").format(gap=least["to_improve"])),
-            ("fg-m-brick", _("critical: {gap} or more below").format(gap=least["critical"])),
+            ("fg-m-bar", f"{tables.MARKS['on_target']} {_('on target')}"),
+            ("fg-m-amber", f"{tables.MARKS['to_improve']} {to_improve}"),
+            ("fg-m-brick", f"{tables.MARKS['critical']} {critical}"),
             ("fg-m-tick", _("target")),
             ("fg-m-band", _("worst to best case, by what is still open")),
             ("fg-m-ring", _("declared, where evidence is missing")),

@@ -1,5 +1,6 @@
 """The readiness screen: its figures are the report's, every one is explained, and an empty workshop says what to do."""
 
+import json
 import re
 from uuid import uuid4
 
@@ -11,6 +12,7 @@ from canvas_model.storage.workshop_copies import bring_in
 from canvas_model.storage.writing import apply
 from exporters.words.equations import priority_equation, readiness_equation
 from pages.server import store
+from pages.ui.tables import MARKS
 from tests.by_hand import assert_it_can_be_done_again
 from tests.canvas_model.small_workshop import just_below
 from tests.pages.screens.shown import BY, empty, full, screen, show, words
@@ -47,6 +49,18 @@ def test_a_readiness_just_below_a_threshold_is_shown_alike_on_every_screen(
 def test_blocks_a_level_below_their_target_are_not_called_close_to_it() -> None:
     workshop = bring_in(store.store(), BY, just_below("en"))
     assert "Blocks below their target: 6 of 9; none is far below" in words(screen("readiness", workshop))
+
+
+def test_the_chart_and_its_legend_tell_a_band_by_a_shape_as_the_table_does() -> None:
+    workshop = full()
+    test = screen("readiness", workshop)
+    [chart] = test.get("plotly_chart")
+    [figures] = [trace["text"] for trace in json.loads(chart.proto.spec)["data"] if "text" in trace]
+    bands = [block.band or "" for block in store.report(workshop, "en").readiness.blocks]
+    assert {"on_target", "to_improve", "critical"} == set(bands)
+    assert [figure.rpartition(" ")[2] for figure in figures] == [MARKS[band] for band in bands]
+    for band, name in (("on_target", "on target"), ("to_improve", "to improve"), ("critical", "critical")):
+        assert f"{MARKS[band]} {name}" in words(test)
 
 
 def test_the_heading_is_the_finding_and_the_lowest_block_is_named() -> None:
