@@ -8,7 +8,7 @@ import { makeBlock } from "./block.js";
 import { listenForKeys } from "./canvas_keys.js";
 import { startEditing } from "./editing.js";
 import { openFacts } from "./facts.js";
-import { openFocus } from "./focus.js";
+import { openFocus, takeFocus } from "./focus.js";
 import { makeFooter } from "./footer.js";
 import { makeNote } from "./note.js";
 import { remembered } from "./remembered.js";
@@ -221,6 +221,7 @@ export function openBoard(root, component) {
   measure();
   outbox.ready.then(facts.load).then(() => {
     resumeDrafts(board);
+    takeFocus(element);
     stops.push(outbox.onRefusal((refused) => takeRefusal(board, refused)));
   });
 

@@ -37,3 +37,10 @@ export function openFocus(facts, noteElements) {
     follow: (event) => (current = event.target.closest?.(".note")?.dataset.id ?? current),
   };
 }
+
+/** Give the canvas the focus where nobody goes by keyboard, so that its keys answer at once: from nothing, or from a link pressed by mouse. */
+export function takeFocus(element) {
+  if (element.contains(element.getRootNode().activeElement)) return;
+  const at = document.activeElement;
+  if (at === document.body || !at?.matches(":focus-visible")) element.focus({ preventScroll: true });
+}

@@ -4,10 +4,11 @@ import { openColumns } from "./columns.js";
 import { remembered } from "./remembered.js";
 
 const SMALLEST = 11 / 14; // notes are 14 px at full size, and never below 11
+const SMALLEST_PRESENTED = 11 / 16; // where they are 16 px
 const LARGEST_PRESENTED = 2;
 const ROUNDS = 3; // of widening full columns and drawing larger again
 const HOPELESS = 3; // times the room: no widening helps
-const EDGE = 12; // pixels that stay free below the canvas
+const EDGE = 12; // pixels that stay free below the canvas; half of them where it is presented
 
 /** `blocks` are the parts made by `makeBlock`, by id; `grid` is what they stand in. */
 export function openView(board, grid, blocks) {
@@ -97,7 +98,7 @@ export function openView(board, grid, blocks) {
 
   /** The height that the window has for the grid. */
   function room() {
-    return Math.floor(innerHeight - EDGE - topOf(grid));
+    return Math.floor(innerHeight - (presenting ? EDGE / 2 : EDGE) - topOf(grid));
   }
 
   /** As long as its notes need: the page scrolls. */
@@ -114,7 +115,7 @@ export function openView(board, grid, blocks) {
     let scale = presenting ? null : largestIn(1, 1);
     if (scale !== 1) {
       board.element.classList.add("dense");
-      scale = largestIn(SMALLEST, presenting ? LARGEST_PRESENTED : 1);
+      scale = presenting ? largestIn(SMALLEST_PRESENTED, LARGEST_PRESENTED) : largestIn(SMALLEST, 1);
     }
     const isCut = scale === null;
     if (isCut && !presenting && wish() !== "yes") return lengthen();

@@ -63,19 +63,24 @@ def test_every_note_of_the_demo_is_seen_on_one_screen_and_larger_when_presented(
     server: Server, open_page: OpenPage, lang: str
 ) -> None:
     page = canvas(open_page("canvas", w=server.create_demo(lang), lang=lang))
+    expect(page.locator(".board")).to_be_focused()  # its keys answer at once
     for layout in LAYOUTS:
         page.locator(".arrangement select").select_option(layout)
         saved(page)
         working = seen(page)
         assert (working["notes"], working["whole"]) == (35, 35), layout
         assert working["type"] >= 11
-        page.locator(".heading h1").click()  # the canvas has the focus then
+        if layout != LAYOUTS[0]:
+            page.locator(".heading h1").click()  # the canvas has the focus again
         page.keyboard.press("p")
         expect(page.get_by_role("button", name=END[lang])).to_be_visible()
         shown = seen(page)
         assert (shown["notes"], shown["whole"]) == (35, 35), layout
-        assert shown["type"] >= 13
+        assert shown["type"] >= 16
         assert shown["smallest"] >= 11
+        for part, said in ((".number", "123456789"), (".score small", "/4")):
+            texts = page.locator(f".block {part}:visible").all_inner_texts()
+            assert len(texts) == 9 and set("".join(texts)) == set(said), layout
         expect(page.locator(".board :is(textarea, input, select):visible")).to_have_count(0)
         page.keyboard.press("Escape")
         expect(page.get_by_role("button", name=END[lang])).to_be_hidden()
@@ -156,7 +161,10 @@ def test_a_full_canvas_is_written_on_by_a_plus_and_by_tab(
     assert "By Tab" in server.notes(workshop, "market")
     write(page, "data", "By the field")
     expect(notes(page, "data").last).to_contain_text("By the field")
-    page.keyboard.press("Escape")
-    page.locator(".heading h1").click()
+    page.get_by_role("link", name="Interview").click()
+    page.locator(".group").first.wait_for()
+    page.get_by_role("link", name="Canvas", exact=True).click()
+    expect(canvas(page).locator(".board")).to_be_focused()  # no link that was pressed by mouse keeps its keys away
     page.keyboard.press("p")
+    expect(page.locator(".board.presenting")).to_be_visible()
     assert ours(axe_faults(page)) == []
