@@ -1,13 +1,14 @@
 /**
  * Bindings: each ties one field of the form to values of one thing, and knows what the person saw, what they typed on
- * top, and what the server said of it. Text is never taken away: what was refused stays, also after a reload. What is
- * not made before it has a name (`needs` of a thing: the value that names it) is only in the page until then.
+ * top, and what the server said of it. Text is never taken away: what was refused stays, also after a reload, and so does
+ * what cannot be sent before its thing has a name.
  */
 import { VERB, isConflict } from "../sync/changes.js";
 import { CHOICE } from "../sync/conflict.js";
 import { draftName, openDrafts } from "../sync/drafts.js";
 import { pause } from "../sync/retry_pause.js";
 import { openEarlier } from "./resuming.js";
+import { openUnnamed } from "./unnamed.js";
 
 const LOOK = 50; // milliseconds between two looks at what is on its way
 const PATIENCE = 1500; // milliseconds without a key before a text that cannot be sent is worth a word
@@ -18,6 +19,7 @@ export function openBindings(outbox, workshop, changed) {
   const bindings = new Map(); // id -> Set of bindings
   const alone = new Map(); // id -> the last of the saves that go one by one
   const drafts = openDrafts(workshop);
+  const { isNameless, draftOf, isNothing, isMissing } = openUnnamed(things, bindings);
 
   /** Take what the server or the page says of a thing, unless something newer is known. */
   function learn(id, { kind, fixed, blank, needs, version, values }) {
@@ -45,13 +47,6 @@ export function openBindings(outbox, workshop, changed) {
     binding.redraw();
   }
 
-  /** Nobody has given the thing a name yet: it is not there, and nothing of it is sent. */
-  function isNameless(id) {
-    const { needs, version } = things.get(id) ?? {};
-    if (!needs || version) return false;
-    return ![...(bindings.get(id) ?? [])].some((each) => each.names.includes(needs) && each.typed && !each.held);
-  }
-
   function valuesOf(binding) {
     const values = things.get(binding.id)?.values ?? {};
     return Object.fromEntries(binding.names.map((name) => [name, values[name] ?? null]));
@@ -66,7 +61,7 @@ export function openBindings(outbox, workshop, changed) {
     const binding = {
       id,
       names,
-      draft: draftName.field(id, names[0]),
+      draft: draftOf(id, names[0]),
       redraw,
       mark: () => {},
       seen: {}, // the values that the person saw, at version `base`
@@ -106,11 +101,11 @@ export function openBindings(outbox, workshop, changed) {
     else save(binding);
   }
 
-  /** Say why what is typed is not sent. */
+  /** Say why what is typed is not sent; what is refused for another reason says so already. */
   function say(binding) {
     clearTimeout(binding.timer);
     binding.timer = null;
-    binding.fault = { message: binding.held };
+    if (binding.held) binding.fault = { message: binding.held };
     binding.redraw();
   }
 
@@ -119,7 +114,7 @@ export function openBindings(outbox, workshop, changed) {
     clearTimeout(binding.timer);
     binding.timer = null;
     if (!binding.typed || binding.conflict || binding.held) return;
-    if (isNameless(binding.id)) return binding.mark();
+    if (isNameless(binding.id)) return keep(binding);
     if (binding.sending ? same(binding.typed, binding.sent) : same(binding.typed, binding.seen)) return settle(binding);
     const thing = things.get(binding.id);
     if (!thing) return;
@@ -153,6 +148,7 @@ export function openBindings(outbox, workshop, changed) {
       learn(binding.id, row);
     } else see(binding, values);
     drafts.keep(binding.draft, null);
+    binding.draft = draftName.field(binding.id, binding.names[0]);
     binding.saved = true;
     if (!binding.sending && same(binding.typed, binding.sent)) settle(binding);
     for (const other of bindings.get(binding.id) ?? []) if (!other.timer && !other.sending && !other.waiting && !other.fault) save(other);
@@ -218,7 +214,8 @@ export function openBindings(outbox, workshop, changed) {
   function keep(binding) {
     const { typed: values, seen, base, fault, conflict, held } = binding;
     const { kind, fixed } = things.get(binding.id) ?? {};
-    if (!isNameless(binding.id)) drafts.keep(binding.draft, { values, seen, base, conflict, held, kind, fixed, message: fault?.message ?? held });
+    drafts.keep(binding.draft, isNothing(binding) ? null : { values, seen, base, conflict, held, kind, fixed, message: fault?.message ?? held });
+    binding.mark();
   }
 
   function release(binding) {
@@ -241,7 +238,7 @@ export function openBindings(outbox, workshop, changed) {
   }
 
   const earlier = openEarlier({ things, bindings, outbox, drafts, forget, refused, conflicting });
-  return { ...earlier, things, learn, bind, shown, write, left, isNameless, settled, resolve, release, lose, flush };
+  return { ...earlier, things, learn, bind, shown, write, left, say, isNameless, isMissing, settled, resolve, release, lose, flush };
 }
 
 function same(one, other) {

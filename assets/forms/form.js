@@ -11,6 +11,7 @@ import { openNumbers } from "../sync/numbers.js";
 import { outboxOf } from "../sync/outbox.js";
 import { pause } from "../sync/retry_pause.js";
 import { openBindings } from "./bindings.js";
+import { dialogOf, focusFirst, openClosing } from "./dialogs.js";
 import { openGroups, shapeOf } from "./groups.js";
 import { openGrowing } from "./growing_list.js";
 import { openKeys } from "./keys.js";
@@ -108,11 +109,24 @@ export function openForm({ workshop, language, revision }) {
   function focusGroup(key, unit = 0) {
     const card = groups.get(key);
     if (!card) return;
+    if (dialogOf(root)) return focusFirst(root, (card.units[unit] ?? card.units[0]).kind);
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     card.element.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
     const option = (card.units[unit] ?? card.units[0])?.kind.control.querySelector("[tabindex='0']");
     option?.focus({ preventScroll: true });
     card.units[unit]?.kind.focus();
+  }
+
+  /** Show why the form is not done, and give the field the focus: a refused one, or the name of what has none; false: it is done. */
+  function inTheWay() {
+    const units = [...groups.values()].flatMap((card) => card.units);
+    const isRefused = ({ binding }) => binding.held || binding.fault || binding.conflict;
+    const unit = units.find(isRefused) ?? units.find(({ binding }) => store.isMissing(binding));
+    if (!unit) return false;
+    if (!isRefused(unit)) unit.binding.held = texts.needed;
+    store.say(unit.binding);
+    unit.kind.focus();
+    return true;
   }
 
   // --- what others change, and life ----------------------------------------------------------------------------------
@@ -142,7 +156,7 @@ export function openForm({ workshop, language, revision }) {
   const size = new ResizeObserver(() => list.clientWidth !== width && requestAnimationFrame(grown));
   size.observe(list);
   const leave = () => store.flush();
-  const stops = [outbox.onState(follow), outbox.onChange(takeEvent, revision), outbox.onRefusal(store.returned), rerun.close, beforeLeaving(leave)];
+  const stops = [outbox.onState(follow), outbox.onChange(takeEvent, revision), outbox.onRefusal(store.returned), rerun.close, beforeLeaving(leave), openClosing(root, inTheWay)];
   window.addEventListener("pagehide", leave, { capture: true });
   document.addEventListener("visibilitychange", leave);
   outbox.ready.then(() => store.recoverAll());

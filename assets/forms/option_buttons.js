@@ -80,7 +80,7 @@ export function pick(field, ids, write, texts, name) {
       });
       clearing.classList.toggle("idle", chosen < 0);
     },
-    focus: () => buttons[Math.max(chosen, 0)].focus(),
+    focus: (how) => buttons[Math.max(chosen, 0)].focus(how),
     press(key) {
       const index = options.findIndex((option) => option.key === key);
       if (index < 0) return false;

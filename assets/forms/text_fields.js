@@ -31,7 +31,7 @@ export function typed(field, control, write, texts, { rest = TYPING_PAUSE, read 
       if (start !== undefined && control.setSelectionRange) control.setSelectionRange(start, end);
       grow(control);
     },
-    focus: () => control.focus(),
+    focus: (how) => control.focus(how),
     words: (values) => String(toText(usual(values[name]))) || texts.nothing,
   };
 }

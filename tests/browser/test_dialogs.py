@@ -94,6 +94,24 @@ def test_every_field_of_a_dialog_is_reached_by_tab_alone(
     assert len(names) == {"plan": 1, "risks": 4}[screen]
 
 
+@pytest.mark.parametrize("size", ["wide", "phone"])
+@pytest.mark.parametrize(("screen", "row"), [("plan", "t1_2"), ("risks", "d1")])
+def test_a_dialog_opens_at_its_top_with_the_focus_in_its_first_field(
+    open_page: OpenPage, workshop: str, screen: str, row: str, size: str
+) -> None:
+    page = open_page(screen, w=workshop, lang="en", size=size)
+    button = page.locator(f"button[data-row={row}]")
+    page.locator("details", has=button).last.evaluate("part => (part.open = true)")
+    button.click()
+    dialog = page.get_by_role("dialog")
+    first = dialog.get_by_label("Task", exact=True) if screen == "plan" else dialog.get_by_role("checkbox").first
+    expect(first).to_be_focused()
+    page.wait_for_timeout(700)  # whatever scrolls smoothly
+    shown = first if screen == "plan" else dialog.locator("label", has=first)
+    for part in (shown, dialog.locator("h2").first):
+        expect(part).to_be_in_viewport(ratio=1)
+
+
 def test_a_task_is_added_by_keyboard_and_nothing_is_written_before_it_has_a_name(
     open_page: OpenPage, server: Any, workshop: str
 ) -> None:
@@ -110,10 +128,15 @@ def test_a_task_is_added_by_keyboard_and_nothing_is_written_before_it_has_a_name
     expect(dialog).to_be_hidden()
     assert server.content(workshop) == before
     add.click()
-    expect(dialog.get_by_label("Task", exact=True)).to_be_focused()
+    name, done = dialog.get_by_label("Task", exact=True), dialog.get_by_role("button", name="Done")
+    expect(name).to_be_focused()
+    expect(dialog.get_by_label("Owner: name")).to_have_value("Anna")  # nothing is lost with Escape
+    done.click()
+    expect(dialog.get_by_role("alert")).to_be_visible()
+    expect(name).to_be_focused()
     page.keyboard.type("Visit the pilot branch")
-    until(page, lambda: task(server, workshop, name="Visit the pilot branch"))
-    dialog.get_by_role("button", name="Done").click()
+    until(page, lambda: task(server, workshop, name="Visit the pilot branch", person="Anna"))
+    done.click()
     expect(page.locator("tr", has_text="Visit the pilot branch")).to_be_visible()
 
 
@@ -155,9 +178,14 @@ def test_days_likely_above_the_worst_are_refused_at_their_field_until_the_worst_
     likely.fill("20")
     expect(dialog.get_by_role("alert")).to_have_text("“Days, most likely” cannot be more than “Days at worst”.")
     assert task(server, workshop, task="t1_2").get("likely") is None
+    done = dialog.get_by_role("button", name="Done")
+    done.click()
+    expect(likely).to_be_focused()  # nothing closes over it
     worst.fill("24")
     until(page, lambda: task(server, workshop, task="t1_2").get("likely") == 20)
     expect(dialog.get_by_role("alert")).to_have_count(0)
+    done.click()
+    expect(dialog).to_be_hidden()
 
 
 @pytest.mark.parametrize(("lang", "browser"), [("it", "en"), ("en", "it")])

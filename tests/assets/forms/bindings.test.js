@@ -154,20 +154,38 @@ test("a thing that somebody took back is blank again, and one that is deleted st
   clearTimeout(field.timer);
 });
 
+const newTask = (id) => ({ kind: "task", version: null, values: { name: null, note: "" }, fixed: { task: `own:${id}` }, needs: "name" });
+
 test("nothing is sent of what has no name yet; with its name goes all that was typed", async () => {
   const browser = newStorage();
   const made = { id: "t1", kind: "task", version: 1, values: { name: "Visit", note: "" } };
   const { store, sent } = form({ ok: true, revision: 2, rows: [made] });
-  store.learn("t1", { kind: "task", version: null, values: { name: null, note: "" }, fixed: { task: "own:t1" }, needs: "name" });
+  store.learn("t1", newTask("t1"));
   const [name, note] = [store.bind("t1", ["name"], () => {}), store.bind("t1", ["note"], () => {})];
+  assert.equal(store.isMissing(name), false);
   store.write(note, { note: "bring cake" }, 0);
   store.flush();
   await answered();
-  assert.deepEqual([sent.length, Object.keys(browser).length], [0, 0]);
+  assert.deepEqual([sent.length, store.isMissing(name), store.isMissing(note)], [0, true, false]);
   store.write(name, { name: "Visit" }, 0);
   await answered();
   await answered();
   assert.deepEqual(sent.map((change) => change.values), [{ task: "own:t1", name: "Visit" }, { task: "own:t1", note: "bring cake" }]);
+  assert.deepEqual(Object.keys(browser), []);
+});
+
+test("what was typed of a thing that never got its name stands in the next new one, unless it was taken back", async () => {
+  const browser = newStorage();
+  const { store } = form();
+  store.learn("t1", newTask("t1"));
+  const note = store.bind("t1", ["note"], () => {});
+  store.write(note, { note: "bring cake" }, 60_000);
+  store.release(note);
+  store.learn("t2", newTask("t2"));
+  const next = store.bind("t2", ["note"], () => {});
+  assert.equal(store.shown(next).note, "bring cake");
+  store.write(next, { note: "" }, 0);
+  assert.deepEqual(Object.keys(browser), []);
 });
 
 test("what cannot be a value stays in the field with its sentence, and is not sent", async () => {

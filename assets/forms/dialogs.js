@@ -1,0 +1,36 @@
+/** A form in a dialog: where the focus begins, and what keeps the dialog from closing. */
+
+const DONE = "[class*='_done'] button"; // the button at the foot, by the key that it has on the page
+
+const hostOf = (root) => root.getRootNode().host ?? root;
+
+/** The dialog that a form stands in, or null. */
+export function dialogOf(root) {
+  return hostOf(root).closest("[role=dialog]");
+}
+
+/**
+ * Give the first field of the dialog the focus: the form's own, or one of the page's before the form. The dialog opens at its
+ * top; it scrolls only as far as the field needs to be seen.
+ */
+export function focusFirst(root, own) {
+  const first = dialogOf(root).querySelector("input, select, textarea");
+  const isBefore = first && hostOf(root).compareDocumentPosition(first) & Node.DOCUMENT_POSITION_PRECEDING;
+  const field = isBefore ? first : own.control;
+  if (isBefore) first.focus({ preventScroll: true });
+  else own.focus({ preventScroll: true });
+  field.scrollIntoView({ block: "nearest" });
+}
+
+/** "Done" leaves the dialog open while something stands in the way of closing it (`inTheWay()`); gives what ends this. */
+export function openClosing(root, inTheWay) {
+  function pressed(event) {
+    const button = event.target.closest?.(DONE);
+    if (!button || !dialogOf(root)?.contains(button) || !inTheWay()) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }
+
+  window.addEventListener("click", pressed, { capture: true });
+  return () => window.removeEventListener("click", pressed, { capture: true });
+}
