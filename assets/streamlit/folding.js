@@ -8,8 +8,12 @@ function fold(root) {
   if (root.matches(FOLDED)) root.open = false;
 }
 
-/** Fold what is there, and what comes later: this script may be slower than the plan, or faster. */
+/**
+ * Fold what is there, and what comes later: this script may be slower than the plan, or faster. Until it is here the style
+ * sheet hides what it will fold.
+ */
 export function openFolding() {
+  document.documentElement.dataset.folds = "";
   fold(document.body);
   new MutationObserver((changes) => {
     for (const { addedNodes } of changes) {

@@ -52,6 +52,13 @@ LEADING = "h1, h2, h3, .fg-step > div > .cv-quiet, .cv-heading p, thead tr, .blo
 """What never ends a page of paper: what it leads to stands on the same one."""
 MORE_THAN_A_WORD = 16
 """Characters at the end of a page by which a heading is known: a single word stands elsewhere too."""
+BEFORE_THE_SCRIPT = """() => {
+  delete document.documentElement.dataset.folds;
+  const step = document.querySelector("details.fg-step:not([data-stays])");
+  step.open = true;
+  return step.lastElementChild.offsetHeight;
+}"""
+"""How high a long part is that comes open, before the script is there that folds it."""
 AT_200_PERCENT = {"width": 720, "height": 450}
 PAPER = {"width": 703, "height": 1000}
 """An A4 page within its margins, in pixels."""
@@ -219,6 +226,7 @@ def test_on_a_phone_it_fits_and_axe_finds_nothing(
     assert axe_faults(page) == []
     if screen in UNFOLDED:
         assert page.locator("details.fg-step[open]").count() == UNFOLDED[screen], "the others are folded"
+        assert page.evaluate(BEFORE_THE_SCRIPT) == 0
     if screen == "risks":
         assert all(name.is_visible() for name in page.locator(".fg-matrix small").all()), "each cell names its band"
 
