@@ -269,7 +269,13 @@ def test_a_file_goes_out_and_comes_in_and_a_bad_one_says_where(empty_server, ope
     page.locator('input[type="file"]').set_input_files(bad)
     expect(page.get_by_role("alert").filter(has_text="notes[0].block")).to_be_visible()
     page.locator('input[type="file"]').set_input_files(good)
-    page.get_by_role("button", name="Keep both").click()
+    here, both = (
+        page.get_by_role("link", name="Open the one that is here"),
+        page.get_by_role("button", name="Keep both"),
+    )
+    expect(both).to_be_visible()
+    assert here.bounding_box()["y"] == both.bounding_box()["y"], "they stand in one line"
+    both.click()
     page.wait_for_url(re.compile("/canvas"))
     assert empty_server.notes(opened(page)) == ["viaggia nel file"]
     page.goto(empty_server.url + "/?lang=en")
