@@ -9,7 +9,7 @@ import { openFolding } from "./folding.js";
 import { openInputMethods } from "./input_methods.js";
 import { openAway } from "./lost_server.js";
 import { openPaper } from "./printing.js";
-import { openShelfUndo } from "../forms/shelf_undo.js";
+import { openShelfUndo } from "./shelf_undo.js";
 import { PART, partNamed } from "./test_ids.js";
 import { openWords } from "./english_words.js";
 

@@ -23,6 +23,7 @@ NO_GAPS = {
     "assets/streamlit/leads.js",
     "assets/streamlit/when_drawn.js",
     "assets/streamlit/printing.js",
+    "assets/streamlit/shelf_undo.js",
 }
 """What stands in the folders of the gaps and is none: their tables, and what any page would need from the browser."""
 SOURCES = (".py", ".js", ".css")
