@@ -101,6 +101,7 @@ def test_a_dialog_opens_at_its_top_with_the_focus_in_its_first_field(
 ) -> None:
     page = open_page(screen, w=workshop, lang="en", size=size)
     button = page.locator(f"button[data-row={row}]")
+    expect(page.locator(":root[data-folds]")).to_be_attached()  # from here on a phone folds nothing that was unfolded
     page.locator("details", has=button).last.evaluate("part => (part.open = true)")
     button.click()
     dialog = page.get_by_role("dialog")
