@@ -94,8 +94,9 @@ def test_every_field_of_a_dialog_is_reached_by_tab_alone(
     assert len(names) == {"plan": 1, "risks": 4}[screen]
 
 
-@pytest.mark.parametrize("size", ["wide", "phone"])
-@pytest.mark.parametrize(("screen", "row"), [("plan", "t1_2"), ("risks", "d1")])
+@pytest.mark.parametrize(
+    ("screen", "row", "size"), [("plan", "t1_2", "phone"), ("risks", "d1", "phone"), ("risks", "d1", "wide")]
+)
 def test_a_dialog_opens_at_its_top_with_the_focus_in_its_first_field(
     open_page: OpenPage, workshop: str, screen: str, row: str, size: str
 ) -> None:
