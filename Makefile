@@ -2,6 +2,8 @@
 
 PORT ?= 8501
 PYTHON := .venv/bin/python
+# Some containers forbid Python to keep what it has compiled: every start of the tool would then compile a thousand files again.
+export PYTHONDONTWRITEBYTECODE :=
 # Many tests wait, for a lock, a server or a page: on two processors a third one works meanwhile.
 TOGETHER := -n 3 --dist worksteal
 # A test that kills a server 45 times takes minutes.

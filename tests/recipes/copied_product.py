@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Mapping
+from importlib.util import cache_from_source
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +18,14 @@ NEEDED_TESTS = ("tests/yardstick.py", "tests/pages/screens/shown.py", "tests/rec
 
 
 def copy_product(folder: Path) -> None:
-    """Write the product's files below a folder, and of the tests what opens screens."""
+    """Write the product's files below a folder, and of the tests what opens screens; what Python has compiled comes along."""
     for path in files():
         if path.parts[0] in NEEDED or any(path.is_relative_to(needed) for needed in NEEDED_TESTS):
-            (folder / path).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(ROOT / path, folder / path)
+            compiled = Path(cache_from_source(str(path))) if path.suffix == ".py" else path
+            for one in {path, compiled}:
+                if (ROOT / one).exists():
+                    (folder / one).parent.mkdir(parents=True, exist_ok=True)
+                    shutil.copy2(ROOT / one, folder / one)  # Python knows what it compiled by the day of the file
 
 
 def run_in(folder: Path, module: str, *arguments: str) -> Any:

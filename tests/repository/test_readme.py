@@ -1,5 +1,6 @@
 """What the README tells people to type exists."""
 
+import os
 import re
 import subprocess
 from pathlib import Path
@@ -74,3 +75,12 @@ def test_no_function_hides_the_program_that_is_looked_for() -> None:
         looked_for |= set(names.split())
     assert {"chromium", "initdb", "pdftotext"} <= looked_for
     assert not functions & looked_for
+
+
+def test_make_lets_python_keep_what_it_has_compiled() -> None:
+    """Without that each start of the tool takes twice as long, in containers that forbid it to everybody."""
+    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
+    told = subprocess.run(
+        ["make", "-pn", "help"], cwd=ROOT, env=environment, capture_output=True, text=True, check=True
+    )
+    assert re.search(r"^PYTHONDONTWRITEBYTECODE :?= *$", told.stdout, re.MULTILINE)
