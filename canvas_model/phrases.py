@@ -82,6 +82,6 @@ class Phrase(str):
         phrase.values = values
         return phrase
 
-    def translated(self, translate: Callable[[str], str]) -> str:
-        """The phrase in the language of `translate`, a gettext function."""
-        return translate(self.template).format(**self.values)
+    def translated(self, translate: Callable[[str], str], say: Callable[[object], object] = str) -> str:
+        """The phrase in the language of `translate`, a gettext function; `say` puts a value into that language's form."""
+        return translate(self.template).format(**{name: say(value) for name, value in self.values.items()})

@@ -2,7 +2,7 @@
 import { keysFrom, read } from "./browser_store.js";
 import { drafted } from "./drafts.js";
 
-const SCREENS = Object.freeze({ note: "canvas", choice: "interview", segment: "relationships", task: "plan", risk: "risks", workshop: "plan" });
+const SCREENS = Object.freeze({ note: "canvas", choice: "interview", segment: "relationships", task: "plan", risk: "risks", workshop: "settings" });
 const OF_RELATIONSHIPS = /^r\d+$/; // questions of the customer relationships
 
 /** How many texts of a workshop are not saved, by the screen where each was written: `[["canvas", 2], …]`. */

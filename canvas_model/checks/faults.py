@@ -1,6 +1,7 @@
 """From an error that pydantic reports to a phrase that a person understands."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from pydantic_core import ErrorDetails
@@ -32,6 +33,11 @@ _EXPECTED = {
 """Type of a pydantic error -> key of a phrase that has no placeholders."""
 
 
+def _limit(value: object) -> object:
+    """Pydantic tells a day as text."""
+    return date.fromisoformat(value) if isinstance(value, str) else value
+
+
 def phrase_of(fault: ErrorDetails) -> Phrase:
     """The phrase for an error of pydantic."""
     context: Mapping[str, Any] = fault.get("ctx", {})
@@ -39,9 +45,9 @@ def phrase_of(fault: ErrorDetails) -> Phrase:
         case kind if kind in _EXPECTED:
             return Phrase(_EXPECTED[kind])
         case "greater_than_equal":
-            return Phrase("at_least", limit=context["ge"])
+            return Phrase("at_least", limit=_limit(context["ge"]))
         case "less_than_equal":
-            return Phrase("at_most", limit=context["le"])
+            return Phrase("at_most", limit=_limit(context["le"]))
         case "too_long":
             return Phrase("too_many", count=context["actual_length"], limit=context["max_length"])
         case "literal_error":

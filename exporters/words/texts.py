@@ -15,7 +15,7 @@ from canvas_model.errors import CanvasError
 from canvas_model.languages import LANGUAGES
 from canvas_model.phrases import Phrase
 from exporters.words.elision import BEFORE_VOWEL, Template, elided
-from exporters.words.numbers_and_dates import day
+from exporters.words.numbers_and_dates import day, number
 
 
 @cache
@@ -68,5 +68,7 @@ def sentence(error: CanvasError, language: str) -> str:
 
 def _said(value: object, language: str) -> object:
     if isinstance(value, Phrase):
-        return value.translated(texts(language))
-    return day(value, language) if isinstance(value, date) else value
+        return value.translated(texts(language), lambda inside: _said(inside, language))
+    if isinstance(value, date):
+        return day(value, language)
+    return number(value, language, 0) if isinstance(value, int) and not isinstance(value, bool) else value

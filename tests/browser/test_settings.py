@@ -27,6 +27,8 @@ WORDS = {
         "place": "Paese o regione per le festività",
         "typed": "zurigo",
         "undo": "Annulla",
+        "other": "English",
+        "saturdays": "Saturdays are worked",
     },
     "en": {
         "remove": "Remove the logo",
@@ -42,6 +44,8 @@ WORDS = {
         "place": "Country or region for public holidays",
         "typed": "bavaria",
         "undo": "Undo",
+        "other": "Italiano",
+        "saturdays": "Si lavora il sabato",
     },
 }
 
@@ -96,6 +100,16 @@ def test_each_setting_is_saved_as_it_is_changed(
     page.get_by_label(words["client"], exact=True).fill("Rossi, typed and left at once")
     page.goto(settings.page.url.replace("/settings", "/readiness"))
     settings.becomes("client", "Rossi, typed and left at once")
+
+
+def test_another_language_drops_nothing_of_what_was_chosen(server: Any, open_page: Any) -> None:
+    areas = ["sales", "marketing", "service", "it", "management"]
+    workshop = server.create_workshop(areas=areas)
+    settings = Settings(open_page("settings", w=workshop, lang="it"), server, workshop, "it")
+    settings.page.get_by_role("button", name=settings.words["other"]).click()
+    settings.page.get_by_text(settings.words["saturdays"]).click()
+    settings.becomes("saturdays", True)
+    assert settings.stored("areas") == areas
 
 
 def _put_in_a_logo(settings: Settings, folder: Path) -> None:

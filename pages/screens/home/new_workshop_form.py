@@ -20,6 +20,8 @@ from pages.ui.workshop_form import fields
 from pages.ui.workshop_form.typed_values import read_day, read_number
 
 ROWS = (("client", "title"), ("held_on", "language"), ("areas",), ("crm_users", "starts_on"), ("country",))
+CHOSEN = ("language", "areas", "country")
+"""Other widgets in another language, for Streamlit knows what is chosen by its words, and would drop the rest of it."""
 
 
 @dataclass(frozen=True)
@@ -36,9 +38,10 @@ def workshop_form(key: str, proposed: Mapping[str, Any], save: Callable[[dict[st
     `save` must be idempotent: it may run more than once for a press. What was typed stays in its place until it is saved.
     """
     asked = _asked()
+    keys = {name: f"{key}_{name}" + (f"_{language()}" if name in CHOSEN else "") for name in asked}
 
     def run() -> bool | Refused:
-        return taken({name: st.session_state.get(f"{key}_{name}") for name in asked}, save)
+        return taken({name: st.session_state.get(keys[name]) for name in asked}, save)
 
     button = f"{key}_save"
     refused = outcome_so_far(button)
@@ -46,7 +49,7 @@ def workshop_form(key: str, proposed: Mapping[str, Any], save: Callable[[dict[st
         for row in ROWS:
             for name, column in zip(row, st.columns(len(row)), strict=True):
                 with column:
-                    asked[name](f"{key}_{name}", proposed[name])
+                    asked[name](keys[name], proposed[name])
                     if isinstance(refused, Refused) and refused.field == name:
                         show(_fault(refused))
         result = outcome_of_press(st.form_submit_button, _("Create the workshop"), run, key=button, type="primary")

@@ -11,7 +11,7 @@ from pages.ui import navigation
 from pages.ui.components import component
 from pages.ui.language import language
 
-SCREENS = ("canvas", "interview", "relationships", "plan", "risks")
+SCREENS = ("canvas", "interview", "relationships", "plan", "risks", "settings")
 """Where people write."""
 
 _notice = component("pending_notice", "forms/pending_mount.js", "forms/pending_notice.css")

@@ -23,6 +23,7 @@ class Choice:
     widget: Callable[[str, Any], Any]
     shown: Callable[[Values], Any]
     values: Callable[[Any], Values]
+    is_typed: bool = False
 
 
 def choice(snapshot: Snapshot, name: str) -> bool:
@@ -33,7 +34,8 @@ def choice(snapshot: Snapshot, name: str) -> bool:
     def save(held: Any) -> None:
         to_change_workshop(snapshot, field.values(held), stored)()
 
-    return saved_choice(f"settings_{snapshot.id}_{name}", field.shown(now), stored, field.widget, save)
+    typed = str if field.is_typed else lambda _held: ""
+    return saved_choice(f"settings_{snapshot.id}_{name}", field.shown(now), stored, field.widget, save, mine=typed)
 
 
 def _choices() -> dict[str, Choice]:
@@ -44,7 +46,7 @@ def _choices() -> dict[str, Choice]:
         "country": Choice(
             fields.place, _place, lambda place: dict(zip(("country", "region"), country_and_region(place), strict=True))
         ),
-        "closed_on": Choice(fields.closed_on, _days_as_text, _days_of_text),
+        "closed_on": Choice(fields.closed_on, _days_as_text, _days_of_text, is_typed=True),
         "saturdays": _one("saturdays", fields.yes_or_no("saturdays")),
         "layout": Choice(
             fields.layout,

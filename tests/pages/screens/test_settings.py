@@ -11,8 +11,8 @@ from pages.server import store
 from tests.pages.screens.shown import BY, screen, show, undo, words
 
 
-def key(workshop: UUID, name: str, turn: int = 0) -> str:
-    return f"settings_{workshop}_{name}_{turn}"
+def key(workshop: UUID, name: str, turn: int = 0, lang: str = "en") -> str:
+    return f"settings_{workshop}_{name}_{lang}_{turn}"
 
 
 def elsewhere(workshop: UUID, **values: Any) -> None:
@@ -55,20 +55,36 @@ def test_a_field_shows_what_somebody_else_chose_and_a_choice_made_meanwhile_does
     app = screen("settings", empty_workshop, lang)
     elsewhere(empty_workshop, saturdays=True)
     app.run()
-    assert app.checkbox(key(empty_workshop, "saturdays", 1)).value is True
+    assert app.checkbox(key(empty_workshop, "saturdays", 1, lang)).value is True
     elsewhere(empty_workshop, country="CH", region="ZH")
-    app.selectbox(key(empty_workshop, "country")).set_value("DE/BY").run()
+    app.selectbox(key(empty_workshop, "country", 0, lang)).set_value("DE/BY").run()
     assert (stored(empty_workshop, "country"), stored(empty_workshop, "region")) == ("CH", "ZH")
     assert {"it": "Qualcun altro", "en": "Someone else"}[lang] in words(app)
-    app.run()
-    assert app.selectbox(key(empty_workshop, "country", 1)).value == "CH/ZH"
-    app.selectbox(key(empty_workshop, "country", 1)).set_value("DE/BY").run()
+    assert app.selectbox(key(empty_workshop, "country", 1, lang)).value == "CH/ZH"
+    app.selectbox(key(empty_workshop, "country", 1, lang)).set_value("DE/BY").run()
     assert (stored(empty_workshop, "country"), stored(empty_workshop, "region")) == ("DE", "BY")
+
+
+def test_days_that_were_typed_while_somebody_else_changed_them_are_told(empty_workshop, lang) -> None:
+    app = screen("settings", empty_workshop, lang)
+    elsewhere(empty_workshop, closed_on=["2026-12-24"])
+    app.text_input(key(empty_workshop, "closed_on", 0, lang)).set_value("8/1/2027").run()
+    assert {"it": "Avevi scritto: 8/1/2027", "en": "You had written: 8/1/2027"}[lang] in words(app)
+    again = app.text_input(key(empty_workshop, "closed_on", 1, lang))
+    assert again.value == "24/12/2026"
+    again.set_value("24/12/2026, 8/1/2027").run()
+    assert stored(empty_workshop, "closed_on") == (date(2026, 12, 24), date(2027, 1, 8))
+
+
+def test_a_limit_is_told_in_the_reader_s_own_way_of_writing_days(empty_workshop, lang) -> None:
+    app = screen("settings", empty_workshop, lang)
+    app.text_input(key(empty_workshop, "closed_on", 0, lang)).set_value("1/1/1900").run()
+    assert {"it": "1 gen 1990", "en": "1 Jan 1990"}[lang] in words(app)
 
 
 def test_closing_days_that_cannot_be_read_stay_in_their_field_until_they_can(empty_workshop, lang) -> None:
     app = screen("settings", empty_workshop, lang)
-    days = key(empty_workshop, "closed_on")
+    days = key(empty_workshop, "closed_on", 0, lang)
     app.text_input(days).set_value("24/12/2026, Ferragosto").run()
     assert "Ferragosto" in words(app) and app.text_input(days).value == "24/12/2026, Ferragosto"
     assert stored(empty_workshop, "closed_on") == ()
@@ -80,9 +96,9 @@ def test_closing_days_that_cannot_be_read_stay_in_their_field_until_they_can(emp
 def test_a_report_without_any_section_is_said_to_be_one(empty_workshop, lang) -> None:
     said = {"it": "soltanto la prima pagina", "en": "nothing but its first page"}[lang]
     app = screen("settings", empty_workshop, lang)
-    app.multiselect(key(empty_workshop, "left_out")).set_value(list(SECTIONS)[:-1]).run()
+    app.multiselect(key(empty_workshop, "left_out", 0, lang)).set_value(list(SECTIONS)[:-1]).run()
     assert said not in words(app)
-    app.multiselect(key(empty_workshop, "left_out")).set_value(list(SECTIONS)).run()
+    app.multiselect(key(empty_workshop, "left_out", 0, lang)).set_value(list(SECTIONS)).run()
     assert said in words(app)
 
 
