@@ -3,7 +3,7 @@
 They are those of `.summary` in the style sheet; a test holds that the page stays one page.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from exporters.figures.gantt_pages import GanttPage, summary_chart
@@ -46,7 +46,7 @@ def summary_page(wording: Wording, decisions: Sequence[AskedDecision], *, opens_
     report = wording.report
     asked, gaps = tuple(decisions[:MOST_DECISIONS]), report.top_gaps
     room = PAGE - _above(wording, asked, opens_part=opens_part) - _around_the_chart(wording)
-    for count in range(len(gaps), min(len(gaps), FEWEST_GAPS) - 1, -1):
+    for count in _counts(gaps):
         left = room - _table(gaps[:count])
         chart = summary_chart(
             report.plan,
@@ -58,6 +58,14 @@ def summary_page(wording: Wording, decisions: Sequence[AskedDecision], *, opens_
         if chart.height <= left + FUZZ:
             return SummaryPage(asked, gaps[:count], chart)
     return SummaryPage(asked, gaps[:FEWEST_GAPS], None)
+
+
+def _counts(gaps: Sequence[OpenGap]) -> Iterator[int]:
+    """How many of the gaps may be shown, the most first: equals stand together as long as more than the fewest are shown."""
+    for count in range(len(gaps), min(len(gaps), FEWEST_GAPS) - 1, -1):
+        parts_equals = count < len(gaps) and gaps[count - 1].gap.priority == gaps[count].gap.priority
+        if not parts_equals or count == FEWEST_GAPS:
+            yield count
 
 
 def _around_the_chart(wording: Wording) -> float:

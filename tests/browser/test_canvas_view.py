@@ -59,6 +59,9 @@ def seen(page: Page) -> dict[str, Any]:
     return found
 
 
+MARKS = "scores => scores.map(score => getComputedStyle(score, '::before').content)"
+
+
 def test_every_note_of_the_demo_is_seen_on_one_screen_and_larger_when_presented(
     server: Server, open_page: OpenPage, lang: str
 ) -> None:
@@ -81,6 +84,8 @@ def test_every_note_of_the_demo_is_seen_on_one_screen_and_larger_when_presented(
         for part, said in ((".number", "123456789"), (".score small", "/4")):
             texts = page.locator(f".block {part}:visible").all_inner_texts()
             assert len(texts) == 9 and set("".join(texts)) == set(said), layout
+        marks = page.locator(".block .score").evaluate_all(MARKS)
+        assert len(marks) == 9 and all(mark[1] in "●◐○" for mark in marks), "a band is told by its colour alone"
         expect(page.locator(".board :is(textarea, input, select):visible")).to_have_count(0)
         page.keyboard.press("Escape")
         expect(page.get_by_role("button", name=END[lang])).to_be_hidden()

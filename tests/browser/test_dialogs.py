@@ -179,6 +179,7 @@ def test_days_likely_above_the_worst_are_refused_at_their_field_until_the_worst_
     worst.fill("12")
     likely.fill("20")
     expect(dialog.get_by_role("alert")).to_have_text("“Days, most likely” cannot be more than “Days at worst”.")
+    expect(dialog.locator(".state")).to_be_hidden()  # not all is saved
     assert task(server, workshop, task="t1_2").get("likely") is None
     done = dialog.get_by_role("button", name="Done")
     done.click()

@@ -22,6 +22,7 @@ from exporters.figures.gantt_pages import LINE, NAME_POINTS, NAMES
 from exporters.figures.summary_page import summary_page
 from exporters.figures.text_width import width
 from exporters.pdf.document import make_pdf, report_html
+from exporters.pdf.template_context import template_context
 from exporters.pdf.templating import TEMPLATES
 from exporters.report import build_report
 from exporters.report_sentences import Wording
@@ -151,6 +152,13 @@ def test_no_label_of_the_boards_chart_runs_into_the_next(report, language):
         assert after.y == pytest.approx(row.y + row.h)
         assert row.h >= LINE * len(row.name.split("\n"))
         assert all(width(line, NAME_POINTS) <= NAMES for line in row.name.split("\n"))
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_the_boards_page_names_no_gap_while_it_leaves_out_another_of_the_same_priority(report, language):
+    context = template_context(report(demo_snapshot(language, today=date(2026, 11, 21))))
+    shown, all_gaps = context.summary.gaps, context.wording.report.top_gaps
+    assert len(shown) == len(all_gaps) or shown[-1].gap.priority > all_gaps[len(shown)].gap.priority
 
 
 def test_every_element_of_the_templates_has_its_style():
