@@ -46,14 +46,17 @@ class Lists(Names):
         """The open risks of the highest score, a handful; none that is not judged yet."""
         return [risk for risk in highest_first(self.report.risks) if self.is_judged(risk)][:MOST_FIRST]
 
-    def days_of(self, task: PlannedTask) -> tuple[str, str]:
-        """First and last day of a task; dashes where nothing is known, and at a first look from go-live on."""
-        readiness, plan = self.report.readiness, self.report.plan
-        unknown = readiness.percent is None
-        if unknown or (readiness.is_first_look and (task.id == GO_LIVE or task.starts_on > plan.go_live)):
+    def days_of(self, task: PlannedTask, style: str = "d MMM yy") -> tuple[str, str]:
+        """First and last day of a task; dashes where they are not known."""
+        if not self.is_dated(task):
             return "–", "–"
-        first, last = (day(on, self.language, "d MMM yy") for on in (task.starts_on, task.ends_on))
-        return first, last
+        return day(task.starts_on, self.language, style), day(task.ends_on, self.language, style)
+
+    def is_dated(self, task: PlannedTask) -> bool:
+        """Whether a task has days: none has before the first answer, and at a first look go-live and what follows have none."""
+        readiness, plan = self.report.readiness, self.report.plan
+        at_go_live = task.id == GO_LIVE or task.starts_on > plan.go_live
+        return readiness.percent is not None and not (readiness.is_first_look and at_go_live)
 
     def near_day(self, on: date | None, style: str = "d MMM") -> str:
         """A day by its month, with its year where the report's own day does not make it plain."""

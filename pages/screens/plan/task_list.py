@@ -99,19 +99,22 @@ def tasks_of_step(report: Report, number: int, unfolded: bool) -> Markup:
     step = next(entry for entry in report.catalogue.plan.steps if entry.number == number)
     tasks = [task for task in report.plan.tasks if task.step == number]
     content = _table_of(step.name, tasks, report)
-    return folding(f"{number}. {step.name}", _in_short(tasks), step.purpose, content, unfolded=unfolded)
+    return folding(
+        f"{number}. {step.name}", _in_short(tasks, Wording(report)), step.purpose, content, unfolded=unfolded
+    )
 
 
-def _in_short(tasks: Sequence[PlannedTask]) -> str:
-    """How many tasks there are, how many of them are critical or done, and from when to when."""
+def _in_short(tasks: Sequence[PlannedTask], wording: Wording) -> str:
+    """How many tasks there are, how many of them are critical or done, and from when to when where that is known."""
     if not tasks:
         return _("no task")
     critical, done = sum(task.critical for task in tasks), sum(task.status == "done" for task in tasks)
+    dated = [task for task in tasks if wording.is_dated(task)]
     parts = [
         counted("{count} task", "{count} tasks", len(tasks)),
         counted("{count} critical", "{count} critical", critical) if critical else "",
         counted("{count} done", "{count} done", done) if done else "",
-        f"{day(min(task.starts_on for task in tasks))} – {day(max(task.ends_on for task in tasks))}",
+        f"{day(min(task.starts_on for task in dated))} – {day(max(task.ends_on for task in dated))}" if dated else "",
     ]
     return " · ".join(filter(None, parts))
 
@@ -139,8 +142,7 @@ def _row(task: PlannedTask, wording: Wording) -> Row:
         [
             _what(task, wording),
             html("{role}<small>{person}</small>", role=wording.role(task.owner), person=task.person),
-            day(task.starts_on, "d MMM yyyy"),
-            day(task.ends_on, "d MMM yyyy"),
+            *wording.days_of(task, "d MMM yyyy"),
             "–" if task.milestone else html("{mean}<small>{spread}</small>", mean=number(task.mean), spread=spread),
             _float(task),
             _after(task, wording),
