@@ -1,6 +1,7 @@
 """What countries and their regions are called."""
 
 import gettext
+from collections.abc import Callable
 from functools import cache
 
 import holidays
@@ -10,6 +11,7 @@ from pycountry import LOCALES_DIR
 from canvas_model.alphabet import alphabetical
 from canvas_model.languages import LANGUAGES
 from canvas_model.rules.planning.workdays import regions
+from exporters.words.texts import texts
 
 
 @cache
@@ -23,7 +25,7 @@ def region_names(country: str, language: str) -> dict[str, str]:
     """The regions of a country that have holidays of their own: code and name, in the order of the names.
 
     A name in use there, as the holiday calendar has it, stands behind the language's own where that is another one:
-    `Bolzano`, `Zurigo (Zürich)`, `Graubünden / Grigioni / Grischun`.
+    `Bolzano`, `Zurigo (Zürich)`, `Grigioni (Graubünden / Grischun)`.
     """
     aliases = getattr(holidays.country_holidays(country), "subdivisions_aliases", {}) if regions(country) else {}
     native = {code: [name for name, of in aliases.items() if of == code] for code in regions(country)}
@@ -39,10 +41,16 @@ def place_name(country: str, region: str, language: str) -> str:
 
 def _named(native: list[str], language: str) -> str:
     """The language's own name, where it is another one, before those in use there."""
-    joined = " / ".join(native)
-    said = map(_translations(language).gettext, native)
-    own = next((name for name in said if name not in native and "/" not in name), "")
-    return f"{own} ({joined})" if own else joined
+    said = [name for name in map(_own_name(language), native) if "/" not in name]
+    own = next((name for name, there in zip(said, native, strict=False) if name != there), "")
+    others = " / ".join(name for name in native if name != own)
+    return f"{own} ({others})" if own and others else others
+
+
+def _own_name(language: str) -> Callable[[str], str]:
+    _, known = texts(language), _translations(language)
+    lacking = {"Sachsen": _("Saxony"), "Sachsen-Anhalt": _("Saxony-Anhalt")}
+    return lambda native: lacking.get(native) or known.gettext(native)
 
 
 @cache

@@ -66,7 +66,8 @@ def place(key: str, chosen: str) -> str:
         label=_("Country or region for public holidays"),
         filter_mode="contains",  # the other way finds Warmińsko-mazurskie for "zur"
         help=_(
-            "Type the name of a region or canton to find it: it has holidays that the rest of the country does not have."
+            "Type the name of a region, of a canton or, in Italy, of a province to find it: it has holidays that the rest of "
+            "the country does not have."
         ),
     )
 

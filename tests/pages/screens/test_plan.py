@@ -101,7 +101,9 @@ def test_before_half_of_the_answers_no_go_live_date_is_a_headline() -> None:
     assert not re.search(r"\b20\d\d\b", shown.split("After go-live: ")[1].split("</p>")[0])
     figures = shown.split('class="fg-facts"')[1].split("</dl>")[0]
     assert "Go-live" not in figures and "Start" in figures
-    assert not re.search(r"\b20\d\d\b", "".join(re.findall("<tbody>.*?</tbody>", shown, re.DOTALL))), "no task has a day"
+    assert not re.search(r"\b20\d\d\b", "".join(re.findall("<tbody>.*?</tbody>", shown, re.DOTALL))), (
+        "no task has a day"
+    )
     assert "go-live with 50% probability" not in shown and "go-live with 50% probability" in words(
         screen("plan", full())
     )
