@@ -5,6 +5,7 @@
  */
 import { make } from "../sync/dom.js";
 import { dateField } from "./date_field.js";
+import { daysField } from "./days_field.js";
 import { numberField } from "./number_field.js";
 import { pick } from "./option_buttons.js";
 import { grow, typed, typedText } from "./text_fields.js";
@@ -12,11 +13,8 @@ import { grow, typed, typedText } from "./text_fields.js";
 export const KINDS = {
   pick,
   text: (field, ids, write, texts) => typedText(field, input("text", field, ids), write, texts),
-  longtext(field, ids, write, texts) {
-    const control = make("textarea", { rows: field.rows ?? 1, ...attributes(field, ids) });
-    control.addEventListener("input", () => grow(control));
-    return typedText(field, control, write, texts);
-  },
+  longtext: (field, ids, write, texts) => typedText(field, lines(field, ids), write, texts),
+  days: (field, ids, write, texts) => daysField(field, lines(field, ids), write, texts),
   number: (field, ids, write, texts) => numberField(field, input("text", field, ids, { inputmode: field.step === 1 ? "numeric" : "decimal" }), write, texts),
   date: (field, ids, write, texts) => dateField(field, input("text", field, ids), write, texts),
   select(field, ids, write, texts) {
@@ -27,6 +25,13 @@ export const KINDS = {
 
 function input(type, field, ids, more = {}) {
   return make("input", { type, ...more, ...attributes(field, ids) });
+}
+
+/** A control that grows with what is written. */
+function lines(field, ids) {
+  const control = make("textarea", { rows: field.rows ?? 1, ...attributes(field, ids) });
+  control.addEventListener("input", () => grow(control));
+  return control;
 }
 
 function attributes(field, ids) {

@@ -39,7 +39,7 @@ export function typed(field, control, write, texts, { rest = TYPING_PAUSE, read 
 /** Whether two texts are two ways to write one value: "2," and "2". */
 function isSame(read, one, other) {
   const [first, second] = [read(one), read(other)];
-  return !first.refusal && !second.refusal && first.value === second.value;
+  return !first.refusal && !second.refusal && String(first.value) === String(second.value);
 }
 
 /** A control for a text: two texts of it can be joined. */

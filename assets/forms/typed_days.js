@@ -2,11 +2,12 @@
 
 const PARTS = ["day", "month", "year"];
 
-/** `read(text)` gives a day as `2026-11-09`, null for an empty text, "" for what is none; `write` turns it into a field's text. */
+/** `read(text)` gives a day as `2026-11-09`, null for an empty text, "" for what is none; `write` turns it into a field's text; `order` are its parts. */
 export function openTypedDays(locale) {
   const format = new Intl.DateTimeFormat(locale, { day: "2-digit", month: "2-digit", year: "numeric", timeZone: "UTC" });
   const order = format.formatToParts(0).map(({ type }) => type).filter((type) => PARTS.includes(type));
   return {
+    order,
     read(text) {
       const bare = text.trim();
       if (!bare) return null;

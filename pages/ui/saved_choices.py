@@ -13,40 +13,27 @@ from pages.ui.streamlit_gaps.widgets_of_a_revision import widget_of
 T = TypeVar("T")
 
 
-def saved_choice(
-    slot: str,
-    shown: T,
-    stored: Any,
-    draw: Callable[[str, T], T],
-    save: Callable[[T], None],
-    *,
-    mine: Callable[[T], str] = lambda _held: "",
-) -> bool:
+def saved_choice(slot: str, shown: T, stored: Any, draw: Callable[[str, T], T], save: Callable[[T], None]) -> bool:
     """Show the widget; true in the run that saved what was chosen in it. What is refused is said below it.
 
     `shown` is what the widget shows for what is `stored`; `draw` makes the widget with a key and what it shows, and gives
     what it holds; it is another widget in another language, for Streamlit knows what is chosen by its words. `save` raises
     CanvasError for what it refuses: that stays in the widget. What was chosen while somebody else changed the stored value
-    is not saved over theirs: theirs is shown, and a text (`mine`) that was typed is told.
+    is not saved over theirs: theirs is shown, and a word says so.
     """
     slot = f"{slot}_{language()}"
     overtaken, widget = f"{slot}:overtaken", widget_of(slot, shown, stored)
     held = draw(widget.key, widget.shown)
-    if overtaken in st.session_state:
-        _tell(st.session_state.pop(overtaken))
+    if st.session_state.pop(overtaken, False):
+        words = _("Someone else has just changed this. Here is their choice; choose again if it should be another one.")
+        show(html('<div class="cv-refusal" role="alert">{words}</div>', words=words))
     if held == widget.shown:
         return False
     if widget.seen != stored:
-        st.session_state[overtaken] = mine(held)
+        st.session_state[overtaken] = True
         widget.renew()
         st.rerun()
     if not run_now(lambda: save(held)):
         return False
     widget.took(held)
     return True
-
-
-def _tell(mine: str) -> None:
-    words = _("Someone else has just changed this. Here is their choice; choose again if it should be another one.")
-    yours = _("You had written: {text}").format(text=mine) if mine else ""
-    show(html('<div class="cv-refusal" role="alert">{words} {yours}</div>', words=words, yours=yours))

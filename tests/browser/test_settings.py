@@ -26,6 +26,7 @@ WORDS = {
         "weekday": "lunedì",
         "place": "Paese o regione per le festività",
         "typed": "zurigo",
+        "closed": "Giorni di chiusura dell’azienda",
         "undo": "Annulla",
         "other": "English",
         "saturdays": "Saturdays are worked",
@@ -43,6 +44,7 @@ WORDS = {
         "weekday": "Monday",
         "place": "Country or region for public holidays",
         "typed": "bavaria",
+        "closed": "Days on which the company is closed",
         "undo": "Undo",
         "other": "Italiano",
         "saturdays": "Si lavora il sabato",
@@ -96,6 +98,7 @@ def test_each_setting_is_saved_as_it_is_changed(
 
     _choose_a_day(settings)
     _choose_a_place(settings)
+    _type_closing_days(settings)
     _put_in_a_logo(settings, tmp_path)
     page.get_by_label(words["client"], exact=True).fill("Rossi, typed and left at once")
     page.goto(settings.page.url.replace("/settings", "/readiness"))
@@ -140,6 +143,19 @@ def _choose_a_place(settings: Settings) -> None:
     field.press("Enter")
     settings.becomes("region", {"zurigo": "ZH", "bavaria": "BY"}[settings.words["typed"]])
     expect(field).to_be_focused()
+
+
+def _type_closing_days(settings: Settings) -> None:
+    """What cannot be read is told and kept; what can be is saved while one types, and read back after a reload."""
+    page, label = settings.page, settings.words["closed"]
+    page.get_by_label(label).fill("24/12/2026, Natale")
+    expect(settings.refusal("Natale")).to_be_visible()
+    page.reload()
+    expect(page.get_by_label(label)).to_have_value("24/12/2026, Natale")
+    page.get_by_label(label).fill("24/12/2026, 4–5/1/2027")
+    settings.becomes("closed_on", ["2026-12-24", "2027-01-04", "2027-01-05"])
+    page.reload()
+    expect(page.get_by_label(label)).to_have_value("24/12/2026, 04–05/01/2027")
 
 
 def _choose_a_day(settings: Settings) -> None:

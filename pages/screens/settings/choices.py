@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from canvas_model.content import Snapshot
@@ -11,7 +10,7 @@ from pages.ui.commands import to_change_workshop
 from pages.ui.countries import country_and_region, place_names, place_of
 from pages.ui.language import language
 from pages.ui.saved_choices import saved_choice
-from pages.ui.workshop_form import closing_days, fields
+from pages.ui.workshop_form import fields
 
 Values = Mapping[str, Any]
 
@@ -23,7 +22,6 @@ class Choice:
     widget: Callable[[str, Any], Any]
     shown: Callable[[Values], Any]
     values: Callable[[Any], Values]
-    is_typed: bool = False
 
 
 def choice(snapshot: Snapshot, name: str) -> bool:
@@ -34,8 +32,7 @@ def choice(snapshot: Snapshot, name: str) -> bool:
     def save(held: Any) -> None:
         to_change_workshop(snapshot, field.values(held), stored)()
 
-    typed = str if field.is_typed else lambda _held: ""
-    return saved_choice(f"settings_{snapshot.id}_{name}", field.shown(now), stored, field.widget, save, mine=typed)
+    return saved_choice(f"settings_{snapshot.id}_{name}", field.shown(now), stored, field.widget, save)
 
 
 def _choices() -> dict[str, Choice]:
@@ -46,7 +43,6 @@ def _choices() -> dict[str, Choice]:
         "country": Choice(
             fields.place, _place, lambda place: dict(zip(("country", "region"), country_and_region(place), strict=True))
         ),
-        "closed_on": Choice(fields.closed_on, _days_as_text, _days_of_text, is_typed=True),
         "saturdays": _one("saturdays", fields.yes_or_no("saturdays")),
         "layout": Choice(
             fields.layout,
@@ -69,12 +65,3 @@ def _several(name: str, widget: Callable[[str, list[str]], list[str]], offered: 
 
 def _place(values: Values) -> str:
     return fields.known(place_of(values["country"], values["region"]), place_names(language()))
-
-
-def _days_as_text(values: Values) -> str:
-    return closing_days.written(map(date.fromisoformat, values["closed_on"]), language())
-
-
-def _days_of_text(text: str) -> Values:
-    """Raises CanvasError."""
-    return {"closed_on": [day.isoformat() for day in closing_days.read(text, language())]}

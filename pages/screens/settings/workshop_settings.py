@@ -15,7 +15,7 @@ from pages.ui import layout, leads, navigation, session
 from pages.ui.forms.entries import workshop_entry
 from pages.ui.forms.form import fields
 from pages.ui.forms.json_types import Field
-from pages.ui.forms.parts import date_field, group, line, number_field
+from pages.ui.forms.parts import date_field, days_field, group, line, number_field
 from pages.ui.language import _, day, language
 
 
@@ -59,12 +59,15 @@ def _project(snapshot: Snapshot) -> bool:
         [
             date_field(id, "starts_on", labels["starts_on"], needed=True, row="project"),
             number_field(id, "crm_users", labels["crm_users"], min=1, most=100_000, step=1, needed=True, row="project"),
+            days_field(
+                id, "closed_on", labels["closed_on"], hint=_("Days and spans of days, separated by commas."), wide=True
+            ),
         ],
         _("The more people will use the CRM, the longer the tasks of the plan."),
     )
     if first < session.today():
         layout.sentence(earlier_start_words(language()).format(day=day(first)), quiet=True)
-    changed = _chosen(snapshot, "country", "closed_on")
+    changed = choice(snapshot, "country")
     return choice(snapshot, "saturdays") or changed
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from canvas_model.content import Snapshot
-from canvas_model.errors import EmptyTextError
+from canvas_model.errors import ClosingDaysError, EmptyTextError
 from canvas_model.languages import LANGUAGES
 from exporters.words.texts import plural_forms, texts
 from pages.ui.components import component
@@ -95,6 +95,7 @@ def _numbers_and_days(language: str) -> dict[str, str]:
         "wholeBetween": _("Please write a whole number from {least} to {most}."),
         "noDay": _("This is not a day of the calendar: write it like {example}."),
         "dayBetween": _("Please write a day from {first} to {last}."),
+        "noDays": _(ClosingDaysError.template()),
         "dayShape": _("dd/mm/yyyy"),
         **calendar_words(language),
     }

@@ -109,7 +109,7 @@ Pick = TypedDict(
 )
 Select = TypedDict("Select", {"as": Literal["select"], "options": list[ListOption]})
 Number = TypedDict("Number", {"as": Literal["number"], "max": float, "step": float})
-Plain = TypedDict("Plain", {"as": Literal["text", "longtext", "date"]})
+Plain = TypedDict("Plain", {"as": Literal["text", "longtext", "date", "days"]})
 
 
 class PickField(FieldNames, Pick):
@@ -125,7 +125,7 @@ class NumberField(FieldNames, Number):
 
 
 class PlainField(FieldNames, Plain):
-    """Text of one line or several, or a calendar date."""
+    """Text of one line or several, a calendar date, or several dates."""
 
 
 Field = PickField | SelectField | NumberField | PlainField

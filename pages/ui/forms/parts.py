@@ -132,6 +132,11 @@ def date_field(entry: str, name: str, label: str, **more: Unpack[FieldMore]) -> 
     return {"as": "date", "thing": entry, "names": [name], "label": label, **more}
 
 
+def days_field(entry: str, name: str, label: str, **more: Unpack[FieldMore]) -> PlainField:
+    """Several calendar dates, typed as one text: days and spans of days."""
+    return {"as": "days", "thing": entry, "names": [name], "label": label, **more}
+
+
 def number_field(
     entry: str, name: str, label: str, *, most: float = 400, step: float = 0.5, **more: Unpack[FieldMore]
 ) -> NumberField:

@@ -13,7 +13,6 @@ from pages.ui.countries import place_names
 from pages.ui.forms.calendar import calendar_beside, earlier_day
 from pages.ui.language import _, catalogue, language, name_of
 from pages.ui.streamlit_gaps.markdown_in_labels import plain
-from pages.ui.workshop_form import closing_days
 from pages.ui.workshop_form.typed_values import written_day, written_number
 
 
@@ -109,18 +108,6 @@ def known(chosen: str, offered: Collection[str]) -> str:
 def yes_or_no(field: str) -> Callable[[str, bool], bool]:
     """A field that is ticked or not."""
     return lambda key, ticked: st.checkbox(label_of(field), ticked, key=key)
-
-
-def closed_on(key: str, text: str) -> str:
-    """The days on which the company is closed, as one text."""
-    example = closing_days.example(language())
-    return st.text_input(
-        label_of("closed_on"),
-        text,
-        key=key,
-        placeholder=_("e.g. {example}").format(example=example),
-        help=_("Days and spans of days, separated by commas: {example}").format(example=example),
-    )
 
 
 # --- what is typed before the workshop is there ------------------------------------------------------------------------

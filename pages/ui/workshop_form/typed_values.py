@@ -3,19 +3,25 @@
 import re
 from datetime import date
 
+from babel import Locale
 from babel.numbers import get_group_symbol
 
-from canvas_model.errors import ClosingDaysError, NoDayError, NoWholeNumberError
+from canvas_model.errors import NoDayError, NoWholeNumberError
 from canvas_model.languages import LANGUAGES
 from exporters.words.numbers_and_dates import number
-from pages.ui.workshop_form import closing_days
 
 EXAMPLE = date(2026, 11, 9)
+CENTURY = 2000
+ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+THREE_NUMBERS = re.compile(r"(\d{1,4})\s*[/.\-\s]\s*(\d{1,2})\s*[/.\-\s]\s*(\d{1,4})\.?")
 
 
 def written_day(day: date | None, language: str) -> str:
     """`09/11/2026`; empty for none."""
-    return closing_days.written([day], language) if day else ""
+    if day is None:
+        return ""
+    units = {"d": f"{day.day:02}", "M": f"{day.month:02}", "y": f"{day.year:04}"}
+    return "/".join(units[unit] for unit in _order(language))
 
 
 def day_example(language: str) -> str:
@@ -25,15 +31,23 @@ def day_example(language: str) -> str:
 
 def read_day(text: str, language: str) -> date | None:
     """The day that a text names, None for an empty one; raises NoDayError."""
-    try:
-        days = closing_days.read(text, language)
-    except ClosingDaysError:
-        days = ()
-    if len(days) == 1:
-        return days[0]
-    if not text.strip():
+    bare = text.strip()
+    if not bare:
         return None
-    raise NoDayError(text=text.strip(), example=day_example(language))
+    typed, order = (iso, "yMd") if (iso := ISO.fullmatch(bare)) else (THREE_NUMBERS.fullmatch(bare), _order(language))
+    try:
+        if typed is None:
+            raise ValueError
+        units = {unit: int(number) for unit, number in zip(order, typed.groups(), strict=True)}
+        return date(units["y"] + CENTURY if units["y"] < 100 else units["y"], units["M"], units["d"])
+    except ValueError:
+        raise NoDayError(text=bare, example=day_example(language)) from None
+
+
+def _order(language: str) -> str:
+    """`dMy`: in which order the language writes day, month and year."""
+    pattern = Locale.parse(LANGUAGES[language].locale).date_formats["short"].pattern
+    return "".join(dict.fromkeys(letter for letter in pattern if letter in "dMy"))
 
 
 def written_number(value: int, language: str) -> str:

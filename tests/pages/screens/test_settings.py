@@ -1,6 +1,5 @@
 """The settings of a workshop: each field is saved by itself, and none is lost or overwritten."""
 
-from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -63,34 +62,6 @@ def test_a_field_shows_what_somebody_else_chose_and_a_choice_made_meanwhile_does
     assert app.selectbox(key(empty_workshop, "country", 1, lang)).value == "CH/ZH"
     app.selectbox(key(empty_workshop, "country", 1, lang)).set_value("DE/BY").run()
     assert (stored(empty_workshop, "country"), stored(empty_workshop, "region")) == ("DE", "BY")
-
-
-def test_days_that_were_typed_while_somebody_else_changed_them_are_told(empty_workshop, lang) -> None:
-    app = screen("settings", empty_workshop, lang)
-    elsewhere(empty_workshop, closed_on=["2026-12-24"])
-    app.text_input(key(empty_workshop, "closed_on", 0, lang)).set_value("8/1/2027").run()
-    assert {"it": "Avevi scritto: 8/1/2027", "en": "You had written: 8/1/2027"}[lang] in words(app)
-    again = app.text_input(key(empty_workshop, "closed_on", 1, lang))
-    assert again.value == "24/12/2026"
-    again.set_value("24/12/2026, 8/1/2027").run()
-    assert stored(empty_workshop, "closed_on") == (date(2026, 12, 24), date(2027, 1, 8))
-
-
-def test_a_limit_is_told_in_the_reader_s_own_way_of_writing_days(empty_workshop, lang) -> None:
-    app = screen("settings", empty_workshop, lang)
-    app.text_input(key(empty_workshop, "closed_on", 0, lang)).set_value("1/1/1900").run()
-    assert {"it": "1 gennaio 1990", "en": "1 January 1990"}[lang] in words(app)
-
-
-def test_closing_days_that_cannot_be_read_stay_in_their_field_until_they_can(empty_workshop, lang) -> None:
-    app = screen("settings", empty_workshop, lang)
-    days = key(empty_workshop, "closed_on", 0, lang)
-    app.text_input(days).set_value("24/12/2026, Ferragosto").run()
-    assert "Ferragosto" in words(app) and app.text_input(days).value == "24/12/2026, Ferragosto"
-    assert stored(empty_workshop, "closed_on") == ()
-    app.text_input(days).set_value("24/12/2026").run()
-    assert stored(empty_workshop, "closed_on") == (date(2026, 12, 24),)
-    assert "Ferragosto" not in words(app)
 
 
 def test_a_report_without_any_section_is_said_to_be_one(empty_workshop, lang) -> None:
