@@ -54,7 +54,6 @@ def hold_back(page: Page) -> None:
     page.route(re.compile(r"/changes\?"), refuse)
 
 
-@pytest.mark.parametrize("lang", ["it"])
 def test_every_screen_works_and_says_that_nothing_is_kept(server: Server, closed: BrowserContext, lang: str) -> None:
     workshop = server.create_workshop()
     server.put(workshop, "note", block="data", text="Tre fogli di calcolo")

@@ -48,11 +48,9 @@ def demo(tmp_path_factory) -> Path:
     return path
 
 
-@pytest.mark.parametrize(
-    ("format", "start", "language"),
-    [("pdf", b"%PDF", "it"), ("json", b"{", "it"), ("json", b"{", "en"), ("csv", b"\xef\xbb\xbf", "en")],
-)
-def test_makes_every_format_of_the_demo_in_the_language_that_is_asked_for(demo, tmp_path, format, start, language):
+@pytest.mark.parametrize("format, start", [("pdf", b"%PDF"), ("json", b"{"), ("csv", b"\xef\xbb\xbf")])
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_makes_every_format_of_the_demo_in_both_languages(demo, tmp_path, format, start, language):
     out = tmp_path / f"out.{format}"
     done = run("report", demo, "--format", format, "--language", language, "--output", out)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")

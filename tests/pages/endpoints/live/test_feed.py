@@ -435,7 +435,7 @@ def test_a_quiet_feed_says_that_it_is_still_there(
     assert figures.startswith(b"event: figures")
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, pytest.param(signal.SIGINT, marks=pytest.mark.full)])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_open_feeds_do_not_hold_up_the_end(tmp_path: Path, number: int) -> None:
     with running(tmp_path / "data") as server, server.client() as client:
         workshop = new_workshop(client)
