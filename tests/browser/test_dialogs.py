@@ -48,6 +48,8 @@ def test_tab_goes_through_all_fields_and_buttons_of_a_dialog_and_stays_in_it(
     page.locator("button[data-row=t1_2]").click()
     name = page.get_by_role("dialog").get_by_label("Task", exact=True)
     expect(name).to_be_focused()
+    for last in ("Remove all", "Leave it out", "Done"):  # the form has the focus before all below it is drawn
+        expect(page.get_by_role("dialog").get_by_role("button", name=last)).to_be_visible()
     round_trip = way(page, "Tab", 19)
     for label in (
         "Owner: role",
