@@ -38,7 +38,7 @@ def settings(workshop: UUID) -> None:
 
 
 def _about(snapshot: Snapshot) -> bool:
-    (id, _entry), labels = workshop_entry(snapshot), _labels()
+    id, labels = str(snapshot.id), field_names("workshop", language())
     _form(
         snapshot,
         _("The workshop"),
@@ -52,7 +52,7 @@ def _about(snapshot: Snapshot) -> bool:
 
 
 def _project(snapshot: Snapshot) -> bool:
-    (id, _entry), labels, first = workshop_entry(snapshot), _labels(), snapshot.workshop.starts_on
+    id, labels, first = str(snapshot.id), field_names("workshop", language()), snapshot.workshop.starts_on
     _form(
         snapshot,
         _("The project and its calendar"),
@@ -78,7 +78,7 @@ def _canvas(snapshot: Snapshot) -> bool:
 
 
 def _report(snapshot: Snapshot) -> bool:
-    (id, _entry), labels = workshop_entry(snapshot), _labels()
+    id, labels = str(snapshot.id), field_names("workshop", language())
     _form(
         snapshot,
         _("The report"),
@@ -107,7 +107,3 @@ def _form(snapshot: Snapshot, title: str, asked: list[Field], text: str = "") ->
     id, entry = workshop_entry(snapshot)
     key = f"settings_{asked[0]['names'][0]}"
     fields(key, snapshot, [group(key, title, asked, text=text)], {id: entry}, heading=2)
-
-
-def _labels() -> dict[str, str]:
-    return dict(field_names("workshop", language()))
