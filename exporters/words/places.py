@@ -5,10 +5,11 @@ from collections.abc import Callable
 from functools import cache
 
 import holidays
+import pycountry
 from babel import Locale
 from pycountry import LOCALES_DIR
 
-from canvas_model.alphabet import alphabetical
+from canvas_model.alphabet import alphabetical, folded
 from canvas_model.languages import LANGUAGES
 from canvas_model.rules.planning.workdays import regions
 from exporters.words.texts import texts
@@ -27,10 +28,21 @@ def region_names(country: str, language: str) -> dict[str, str]:
     A name in use there, as the holiday calendar has it, stands behind the language's own where that is another one:
     `Bolzano`, `Zurigo (Zürich)`, `Grigioni (Graubünden / Grischun)`.
     """
-    aliases = getattr(holidays.country_holidays(country), "subdivisions_aliases", {}) if regions(country) else {}
-    native = {code: [name for name, of in aliases.items() if of == code] for code in regions(country)}
-    names = {code: _named(_without_abbreviations(there), language) or code for code, there in native.items()}
+    names = {code: _named(there, language) or code for code, there in _native_names(country).items()}
     return dict(sorted(names.items(), key=lambda region: alphabetical(region[1])))
+
+
+@cache
+def other_names(country: str, region: str) -> tuple[str, ...]:
+    """What else people call a place, in every language of the tool; a region also by the larger one that it is part of.
+
+    `Zürich`, `Zurigo`; for Bergamo also `Lombardia` and `Lombardy`.
+    """
+    if not region:
+        return tuple(dict.fromkeys(country_name(country, language) for language in LANGUAGES))
+    native = [*_native_names(country).get(region, []), *_larger(country, region)]
+    own = [_own_name(language)(name) for language in LANGUAGES for name in native]
+    return tuple(dict.fromkeys([*native, *own]))
 
 
 def place_name(country: str, region: str, language: str) -> str:
@@ -42,14 +54,61 @@ def place_name(country: str, region: str, language: str) -> str:
 def _named(native: list[str], language: str) -> str:
     """The language's own name, where it is another one, before those in use there."""
     said = [name for name in map(_own_name(language), native) if "/" not in name]
-    own = next((name for name, there in zip(said, native, strict=False) if name != there), "")
-    others = " / ".join(name for name in native if name != own)
-    return f"{own} ({others})" if own and others else others
+    own = next((name for name, there in zip(said, native, strict=False) if _bare(name) != _bare(there)), "")
+    others = " / ".join(name for name in native if _bare(name) != _bare(own))
+    return f"{own} ({others})" if own and others else own or others
 
 
+@cache
 def _own_name(language: str) -> Callable[[str], str]:
+    """Turns the name in use there into the language's own: the list of translations lacks these."""
     _, known = texts(language), _translations(language)
-    lacking = {"Sachsen": _("Saxony"), "Sachsen-Anhalt": _("Saxony-Anhalt")}
+    lacking = {
+        "Alsace": _("Alsace"),
+        "Andalucía": _("Andalusia"),
+        "Canarias": _("Canary Islands"),
+        "Cataluña": _("Catalonia"),
+        "England": _("England"),
+        "Firenze": _("Florence"),
+        "Galicia": _("Galicia"),
+        "Genova": _("Genoa"),
+        "Genève": _("Geneva"),
+        "Hessen": _("Hesse"),
+        "Islas Baleares": _("Balearic Islands"),
+        "Kärnten": _("Carinthia"),
+        "Lisboa": _("Lisbon"),
+        "Lombardia": _("Lombardy"),
+        "Luzern": _("Lucerne"),
+        "Mantova": _("Mantua"),
+        "Milano": _("Milan"),
+        "Napoli": _("Naples"),
+        "Niedersachsen": _("Lower Saxony"),
+        "Niederösterreich": _("Lower Austria"),
+        "Nordrhein-Westfalen": _("North Rhine-Westphalia"),
+        "Northern Ireland": _("Northern Ireland"),
+        "Oberösterreich": _("Upper Austria"),
+        "Padova": _("Padua"),
+        "País Vasco": _("Basque Country"),
+        "Piemonte": _("Piedmont"),
+        "Puglia": _("Apulia"),
+        "Rheinland-Pfalz": _("Rhineland-Palatinate"),
+        "Sachsen": _("Saxony"),
+        "Sachsen-Anhalt": _("Saxony-Anhalt"),
+        "Sardegna": _("Sardinia"),
+        "Scotland": _("Scotland"),
+        "Sicilia": _("Sicily"),
+        "Siracusa": _("Syracuse"),
+        "Steiermark": _("Styria"),
+        "Thüringen": _("Thuringia"),
+        "Tirol": _("Tyrol"),
+        "Torino": _("Turin"),
+        "Toscana": _("Tuscany"),
+        "Trentino-Alto Adige": _("Trentino-South Tyrol"),
+        "Valle d'Aosta": _("Aosta Valley"),
+        "Venezia": _("Venice"),
+        "Wales": _("Wales"),
+        "Wien": _("Vienna"),
+    }
     return lambda native: lacking.get(native) or known.gettext(native)
 
 
@@ -58,7 +117,35 @@ def _translations(language: str) -> gettext.NullTranslations:
     return gettext.translation("iso3166-2", LOCALES_DIR, [language], fallback=True)
 
 
+@cache
+def _native_names(country: str) -> dict[str, list[str]]:
+    """The names of each region that are in use there; none for a region that has its code alone."""
+    aliases = getattr(holidays.country_holidays(country), "subdivisions_aliases", {}) if regions(country) else {}
+    names = {code: [name for name, of in aliases.items() if of == code] for code in regions(country)}
+    return {code: _each_once(_without_abbreviations(there)) for code, there in names.items()}
+
+
+def _larger(country: str, region: str) -> list[str]:
+    """The region that another one is part of; for Aosta the list of them names none."""
+    if (country, region) == ("IT", "AO"):
+        return ["Valle d'Aosta"]
+    part = pycountry.subdivisions.get(code=f"{country}-{region}")  # type: ignore[no-untyped-call]
+    return [part.parent.name] if part is not None and part.parent is not None else []
+
+
 def _without_abbreviations(names: list[str]) -> list[str]:
     """A region with several languages has several names; `Ktn` beside `Kärnten` is none."""
     longest = max(map(len, names), default=0)
     return [name for name in names if 2 * len(name) >= longest and not (name.isascii() and name.isupper())]
+
+
+def _each_once(names: list[str]) -> list[str]:
+    """Of names that differ in accents or hyphens alone, the one that has them: `Forlì-Cesena`, not also `Forli-Cesena`."""
+    kept: dict[str, str] = {}
+    for name in names:
+        kept[_bare(name)] = max(kept.get(_bare(name), name), name, key=lambda one: (not one.isascii(), "-" in one))
+    return list(kept.values())
+
+
+def _bare(name: str) -> str:
+    return folded(name.replace("-", " "))

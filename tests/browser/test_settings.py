@@ -25,7 +25,8 @@ WORDS = {
         "chosen": "domenica 15 novembre 2026",
         "weekday": "lunedì",
         "place": "Paese o regione per le festività",
-        "typed": "zurigo",
+        "typed": "zurich",
+        "found": "Svizzera · Zurigo (Zürich)",
         "closed": "Giorni di chiusura dell’azienda",
         "undo": "Annulla",
         "other": "English",
@@ -43,7 +44,8 @@ WORDS = {
         "chosen": "Sunday,? 15 November 2026",
         "weekday": "Monday",
         "place": "Country or region for public holidays",
-        "typed": "bavaria",
+        "typed": "baviera",
+        "found": "Germany · Bavaria (Bayern)",
         "closed": "Days on which the company is closed",
         "undo": "Undo",
         "other": "Italiano",
@@ -137,12 +139,14 @@ def _put_in_a_logo(settings: Settings, folder: Path) -> None:
 
 
 def _choose_a_place(settings: Settings) -> None:
-    """By keyboard, by its name in the reader's language; the field keeps the focus."""
+    """By keyboard, without its accent or by its name in another language; the field shows what it is called, and keeps the focus."""
     field = settings.page.get_by_role("combobox", name=settings.words["place"])
     field.fill(settings.words["typed"])
     field.press("Enter")
-    settings.becomes("region", {"zurigo": "ZH", "bavaria": "BY"}[settings.words["typed"]])
+    settings.becomes("region", {"zurich": "ZH", "baviera": "BY"}[settings.words["typed"]])
     expect(field).to_be_focused()
+    expect(field).to_have_value(re.compile(f"^{re.escape(settings.words['found'])}\t"))
+    assert field.evaluate("field => field.scrollLeft") == 0
 
 
 def _type_closing_days(settings: Settings) -> None:

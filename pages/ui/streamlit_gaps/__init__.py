@@ -86,6 +86,11 @@ GAPS = (
         "test_a_label_is_read_as_markdown",
     ),
     Gap(
+        "A list finds an option only by its label as it is written, accents and language included.",
+        ("pages/ui/countries.py#FOUND_BY", "assets/screens/page.css#tab-size"),
+        "test_a_list_finds_a_label_only_as_it_is_written",
+    ),
+    Gap(
         "A button in `st.html` cannot say that it was pressed, and a table of Streamlit's own holds no buttons that read well.",
         (f"{HERE}/buttons_in_html.py", "assets/streamlit/row_buttons.js"),
         "test_a_button_in_html_keeps_its_data_and_says_nothing",

@@ -9,7 +9,7 @@ from canvas_model.languages import LANGUAGES
 from exporters.plan_words import earlier_start_words
 from exporters.words.field_names import field_names
 from exporters.words.sections import section_names
-from pages.ui.countries import place_names
+from pages.ui.countries import place_labels
 from pages.ui.forms.calendar import calendar_beside, earlier_day
 from pages.ui.language import _, catalogue, language, name_of
 from pages.ui.streamlit_gaps.markdown_in_labels import plain
@@ -56,12 +56,12 @@ def language_of_report(key: str, chosen: str) -> str:
 
 
 def place(key: str, chosen: str) -> str:
-    """The country, or region of one, whose public holidays count: a key of `place_names`."""
+    """The country, or region of one, whose public holidays count: a key of `place_labels`."""
     return _one(
         "country",
         key,
         chosen,
-        place_names(language()),
+        place_labels(language()),
         label=_("Country or region for public holidays"),
         filter_mode="contains",  # the other way finds Warmińsko-mazurskie for "zur"
         help=_(
