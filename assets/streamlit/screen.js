@@ -1,5 +1,9 @@
-/** What the browser does for the screen that is shown: its link in the menu says so, and leads are followed. */
+/**
+ * What the browser does for the screen that is shown: its link in the menu says so, leads are followed, and what was
+ * drafted of a workshop that is there now is forgotten.
+ */
 import { arrive } from "./leads.js";
+import { forgetMade } from "./new_workshop_draft.js";
 import { PART, partNamed } from "./test_ids.js";
 
 let shown = null;
@@ -11,4 +15,5 @@ export default function ({ data: { screen } }) {
   }
   if (screen !== shown) arrive(screen);
   shown = screen;
+  forgetMade();
 }

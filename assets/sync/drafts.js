@@ -14,6 +14,10 @@ export const draftName = {
   field: (id, name) => `${id}:${name}`,
   /** The name of the next entry of a list of one kind, which is not added yet. */
   next: (kind) => `next:${kind}`,
+  /** In place of a workshop: the one that is not made yet. */
+  newWorkshop: "new",
+  /** All that stands in the form of the new workshop. */
+  form: "form",
 };
 
 const shelfOf = (workshop) => `canvas.draft:${workshop}:`;

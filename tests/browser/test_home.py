@@ -17,6 +17,7 @@ WORDS = {
         "new": "Nuovo workshop",
         "client": "Cliente",
         "create": "Crea il workshop",
+        "cancel": "Annulla",
         "demo": "Apri il workshop dimostrativo",
         "empty": "Scrivi qualcosa che si possa leggere",
     },
@@ -24,6 +25,7 @@ WORDS = {
         "new": "New workshop",
         "client": "Client",
         "create": "Create the workshop",
+        "cancel": "Cancel",
         "demo": "Open the demo workshop",
         "empty": "Please write something that can be seen",
     },
@@ -88,6 +90,7 @@ def test_pressing_create_twice_makes_one_workshop(empty_server, open_page) -> No
     page.get_by_label("Client", exact=True).press("Tab")
     page.get_by_role("button", name="Create the workshop").dblclick()
     page.wait_for_url(re.compile("/interview"))
+    until(page, lambda: page.evaluate("() => localStorage.getItem('canvas.draft:new:form')") is None)
     page.goto(empty_server.url + "/?lang=en")
     expect(card(page, "Twice Ltd")).to_have_count(1)
     expect(page.get_by_text("1 workshop", exact=True)).to_be_visible()
@@ -112,6 +115,28 @@ def test_a_workshop_without_a_client_is_refused_at_the_field_and_keeps_what_was_
     page.get_by_role("button", name=WORDS[lang]["create"]).click()
     expect(page.get_by_role("alert").filter(has_text="120")).to_be_visible()
     expect(page.get_by_label(WORDS[lang]["client"], exact=True)).to_have_value("x" * 10_000)
+    _comes_back_until_it_is_cancelled(page, lang)
+
+
+def _comes_back_until_it_is_cancelled(page: Page, lang: str) -> None:
+    """What is typed and chosen in the form of a new workshop, after a reload and in another new form."""
+    words = WORDS[lang]
+    title = page.get_by_label({"it": "Titolo", "en": "Title"}[lang], exact=True)
+    place = page.get_by_role("combobox", name={"it": "Paese o regione", "en": "Country or region"}[lang])
+    place.fill("zurich")
+    place.press("Enter")
+    until(page, lambda: "Zürich" in (page.evaluate("() => localStorage.getItem('canvas.draft:new:form')") or ""))
+    for come_back in (
+        page.reload,
+        lambda: page.goto(re.sub("new=[^&]+", "new=7e9c1d1a-5a0b-4c1e-9d5f-4b7b6a1f0c13", page.url)),
+    ):
+        come_back()
+        expect(title).to_have_value("Un titolo mio")
+        expect(place).to_have_value(re.compile("Zürich"))
+    page.get_by_role("button", name=words["cancel"], exact=True).click()
+    page.get_by_role("link", name=words["new"]).click()
+    expect(title).to_have_value("CRM Model Canvas")
+    expect(place).not_to_have_value(re.compile("Zürich"))
 
 
 def test_whoever_writes_before_the_form_gives_its_focus_keeps_theirs(server, open_page) -> None:

@@ -32,7 +32,7 @@ def new_workshop(workshop: UUID) -> None:
 
     form = f"new_{workshop}"
     stand_in(f"{form}_client")
-    if workshop_form(form, fields, save):
+    if workshop_form(form, str(workshop), fields, save):
         session.open_workshop(workshop, "interview")
     navigation.screen_link("home", _("Back to the workshops"), icon="arrow_back", w=None)
 

@@ -11,6 +11,8 @@ from canvas_model.errors import CanvasError, EmptyTextError
 from canvas_model.limits import TITLE_LIMIT
 from canvas_model.text import clean_text
 from exporters.words.texts import sentence
+from pages.screens.home.new_workshop_draft import keep_draft
+from pages.ui import navigation
 from pages.ui.countries import country_and_region
 from pages.ui.errors import refusal
 from pages.ui.language import _, language
@@ -32,10 +34,11 @@ class Refused:
     error: CanvasError
 
 
-def workshop_form(key: str, proposed: Mapping[str, Any], save: Callable[[dict[str, Any]], None]) -> bool:
+def workshop_form(key: str, workshop: str, proposed: Mapping[str, Any], save: Callable[[dict[str, Any]], None]) -> bool:
     """Show the form; true in the run in which `save` took what was written.
 
-    `save` must be idempotent: it may run more than once for a press. What was typed stays in its place until it is saved.
+    `save` must be idempotent: it may run more than once for a press. What was typed stays in its place until it is saved or
+    cancelled, also where the form is left in between.
     """
     asked = _asked()
     keys = {name: f"{key}_{name}" + (f"_{language()}" if name in CHOSEN else "") for name in asked}
@@ -43,7 +46,7 @@ def workshop_form(key: str, proposed: Mapping[str, Any], save: Callable[[dict[st
     def run() -> bool | Refused:
         return taken({name: st.session_state.get(keys[name]) for name in asked}, save)
 
-    button = f"{key}_save"
+    button, cancel = f"{key}_save", f"{key}_cancel"
     refused = outcome_so_far(button)
     with st.form(key, clear_on_submit=False):
         for row in ROWS:
@@ -52,7 +55,11 @@ def workshop_form(key: str, proposed: Mapping[str, Any], save: Callable[[dict[st
                     asked[name](keys[name], proposed[name])
                     if isinstance(refused, Refused) and refused.field == name:
                         show(_fault(refused))
-        result = outcome_of_press(st.form_submit_button, _("Create the workshop"), run, key=button, type="primary")
+        with st.container(horizontal=True):
+            result = outcome_of_press(st.form_submit_button, _("Create the workshop"), run, key=button, type="primary")
+            if st.form_submit_button(_("Cancel"), key=cancel):
+                navigation.go("home")
+    keep_draft(key, workshop, keys, proposed, cancel=cancel)  # below the fields: told last, it finds them drawn
     if isinstance(result, Refused) and result.field not in asked:
         refusal(result.error)
     elif isinstance(result, Refused) and refused is None:

@@ -21,6 +21,7 @@ NO_GAPS = {
     "assets/streamlit/closed_store.js",
     "assets/streamlit/folding.js",
     "assets/streamlit/leads.js",
+    "assets/streamlit/new_workshop_draft.js",
     "assets/streamlit/when_drawn.js",
     "assets/streamlit/printing.js",
     "assets/streamlit/shelf_undo.js",
