@@ -5,7 +5,7 @@ const BETWEEN_THOUSANDS = /(?<=\d)[\s'’](?=\d{3}(?!\d))/g;
 /** `read(text)` gives the number, null for an empty text, NaN for what is none; `write(number)` the text of a field. */
 export function openTypedNumbers(locale) {
   const decimal = new Intl.NumberFormat(locale).formatToParts(1.5).find(({ type }) => type === "decimal").value;
-  const format = new Intl.NumberFormat(locale, { useGrouping: false, maximumFractionDigits: 4 });
+  const format = new Intl.NumberFormat(locale, { useGrouping: "always", maximumFractionDigits: 4 });
   return {
     read(text) {
       const bare = text.trim().replace(BETWEEN_THOUSANDS, "");

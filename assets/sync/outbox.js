@@ -13,6 +13,7 @@ import { openListeners } from "./listeners.js";
 import { SHORTEST_PAUSE, longer } from "./retry_pause.js";
 import { accepted, added, pendingValues, tried } from "./queue.js";
 import { openRefusals } from "./refusals.js";
+import { tellSaved } from "./saved.js";
 import { STATE } from "./states.js";
 import { openShelf } from "./unsent.js";
 import { openVersions } from "./versions.js";
@@ -116,6 +117,7 @@ function openOutbox(workshop) {
     waiting.delete(result.op);
     if (result.ok) {
       savedAt = new Date();
+      tellSaved(change);
       refusal = null;
       for (const row of result.rows ?? []) {
         if (!result.repeated && row.version) versions.follow(row.id, row.version);

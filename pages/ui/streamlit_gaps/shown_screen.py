@@ -16,4 +16,4 @@ _screen = component("screen", "streamlit/screen.js")
 def tell_screen(screen: str) -> None:
     """Tell the browser which screen is shown, once the menu has its links."""
     with st.container(key="cv_hidden_screen"):
-        _screen(key="screen", data={"screen": screen})
+        _screen(key="screen", data={"screen": screen}, on_saved_change=lambda: None)

@@ -19,13 +19,14 @@ for (const locale of ["it-IT", "en-GB"]) {
   }
   test(`${locale}: what a field shows is read as the same number`, () => {
     const { read, write } = openTypedNumbers(locale);
-    for (const number of [0, 0.5, 2.5, 25, 1500, 1500.25, 100_000]) assert.equal(read(write(number)), number);
+    for (const number of [0, 0.5, 0.125, 1.234, 2.5, 25, 1500, 1500.25, 1234.125, 100_000, 1_234_567]) assert.equal(read(write(number)), number);
   });
 }
 
 test("an empty field is no number and no fault", () => assert.equal(openTypedNumbers("it-IT").read("  "), null));
 
-test("a field shows the decimals as its language writes them, and no mark between thousands", () => {
-  assert.equal(openTypedNumbers("it-IT").write(1234.5), "1234,5");
-  assert.equal(openTypedNumbers("en-GB").write(1234.5), "1234.5");
+test("a field shows a number as its language writes it, thousands included", () => {
+  assert.equal(openTypedNumbers("it-IT").write(1234.5), "1.234,5");
+  assert.equal(openTypedNumbers("en-GB").write(1234.5), "1,234.5");
+  assert.equal(openTypedNumbers("it-IT").write(1200), "1.200");
 });
