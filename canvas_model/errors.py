@@ -154,6 +154,14 @@ class LogoRefusedError(CanvasError):
     """This cannot be the logo: it takes a PNG or JPEG picture of at most 5 MB."""
 
 
+class UnseenLogoError(LogoRefusedError):
+    """Nothing of this picture would be seen on paper: it is all white or transparent. Choose one with dark or coloured shapes."""
+
+
+class ThinLogoError(LogoRefusedError):
+    """Only {width} × {height} pixels of this picture would be printed; each side needs {least}. Choose a larger, less narrow one."""
+
+
 class ClosingDaysError(CanvasError):
     """“{text}” is neither a day nor a span of days. Write them like this, separated by commas: {example}."""
 

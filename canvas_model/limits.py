@@ -32,6 +32,8 @@ MOST_MITIGATIONS = 20
 
 LOGO_SENT_MEGABYTES, MOST_LOGO_PIXELS = 5, 20_000_000
 """How large a picture may be that is sent as the consultant's logo."""
+LEAST_LOGO_PIXELS = 16
+"""How wide and how high it must be as it is kept, without its empty margin: 1.6 mm on the cover."""
 LOGO_KILOBYTES = 96
 """How large it may be as it is kept, drawn anew."""
 

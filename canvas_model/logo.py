@@ -8,8 +8,8 @@ from typing import Annotated
 from PIL import Image, ImageChops, ImageFile, ImageOps, ImageStat
 from pydantic import AfterValidator
 
-from canvas_model.errors import LogoRefusedError
-from canvas_model.limits import LOGO_KILOBYTES, LOGO_SENT_MEGABYTES, MOST_LOGO_PIXELS
+from canvas_model.errors import LogoRefusedError, ThinLogoError, UnseenLogoError
+from canvas_model.limits import LEAST_LOGO_PIXELS, LOGO_KILOBYTES, LOGO_SENT_MEGABYTES, MOST_LOGO_PIXELS
 
 WIDEST, TALLEST = 640, 240
 """Pixels of a logo as it is kept: 64 by 24 mm, as the cover shows it, at 254 to the inch."""
@@ -24,7 +24,7 @@ _WHITE = 225  # of 255: a logo that is this light on the whole cannot be seen on
 def logo_of(sent: bytes) -> str:
     """A picture that somebody sent, as the logo that is kept: its pixels alone, small enough, without anything else in it.
 
-    Raises LogoRefusedError for what is no PNG or JPEG, or too large.
+    Raises LogoRefusedError for what is no PNG or JPEG, or too large, or would print as nothing.
     """
     if len(sent) > LOGO_SENT_MEGABYTES * 1024 * 1024:
         raise LogoRefusedError
@@ -43,6 +43,8 @@ def logo_of(sent: bytes) -> str:
     upright.thumbnail((3 * WIDEST, 3 * TALLEST))  # small enough to look at quickly, and sharp once the margins are off
     upright = _for_paper(upright)
     upright.thumbnail((WIDEST, TALLEST))
+    if min(upright.size) < LEAST_LOGO_PIXELS:
+        raise ThinLogoError(width=upright.width, height=upright.height, least=LEAST_LOGO_PIXELS)
     content = _drawn(upright, kind)
     if len(content) > LOGO_KILOBYTES * 1024 and kind == "PNG":
         content = _drawn(upright.quantize(_COLOURS), kind)
@@ -67,7 +69,10 @@ def checked_logo(kept: str) -> str:
 
 
 def _for_paper(picture: Image.Image) -> Image.Image:
-    """The picture without a white or transparent margin; a white one on nothing stands on a dark ground instead."""
+    """The picture without a white or transparent margin; a white one on nothing stands on a dark ground instead.
+
+    Raises UnseenLogoError where nothing of it can be seen.
+    """
     solid = picture.convert("RGBA").getchannel("A").point(lambda share: 255 if share > _SEEN else 0)
     if solid.getextrema()[0] == 0 and solid.getbbox() and ImageStat.Stat(picture.convert("L"), solid).mean[0] > _WHITE:
         bare = picture.crop(solid.getbbox())
@@ -79,7 +84,9 @@ def _for_paper(picture: Image.Image) -> Image.Image:
     printed = paper.copy()
     printed.paste(picture, mask=solid)
     ink = ImageChops.difference(printed, paper).convert("L").point(lambda dark: 255 if dark > _SEEN else 0)
-    return picture.crop(ink.getbbox()) if ink.getbbox() else picture
+    if not ink.getbbox():
+        raise UnseenLogoError
+    return picture.crop(ink.getbbox())
 
 
 def _drawn(picture: Image.Image, kind: str) -> bytes:

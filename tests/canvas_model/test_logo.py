@@ -6,7 +6,7 @@ from io import BytesIO
 import pytest
 from PIL import Image, ImageFile, PngImagePlugin
 
-from canvas_model.errors import LogoRefusedError
+from canvas_model.errors import LogoRefusedError, ThinLogoError, UnseenLogoError
 from canvas_model.limits import LOGO_KILOBYTES
 from canvas_model.logo import TALLEST, WIDEST, checked_logo, logo_of
 
@@ -22,7 +22,7 @@ def kept(sent: bytes) -> Image.Image:
 
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG"])
-@pytest.mark.parametrize("size", [(1, 1), (300, 100), (4000, 1000), (500, 3000)])
+@pytest.mark.parametrize("size", [(16, 16), (300, 100), (4000, 1000), (500, 3000)])
 def test_a_picture_is_kept_small_and_in_its_proportions(kind: str, size: tuple[int, int]) -> None:
     found = kept(picture(kind, size))
     assert found.format == kind
@@ -62,11 +62,19 @@ def test_a_logo_with_a_ground_of_its_own_keeps_it_whole() -> None:
     assert kept(out.getvalue()).size == (400, 200)
 
 
-@pytest.mark.parametrize("colour", ["#ffff", "#fff0"])
-def test_a_picture_of_which_nothing_is_seen_is_kept_as_it_is(colour: str) -> None:
+@pytest.mark.parametrize(("mode", "colour"), [("RGB", "#fff"), ("RGBA", "#ffff"), ("RGBA", "#fff0"), ("RGBA", "#0000")])
+def test_a_picture_of_which_nothing_is_seen_is_refused(mode: str, colour: str) -> None:
     out = BytesIO()
-    Image.new("RGBA", (300, 100), colour).save(out, "PNG")
-    assert kept(out.getvalue()).size == (300, 100)
+    Image.new(mode, (300, 100), colour).save(out, "PNG")
+    with pytest.raises(UnseenLogoError):
+        logo_of(out.getvalue())
+
+
+@pytest.mark.parametrize("size", [(3000, 5), (5, 3000), (1, 1), (15, 200)])
+@pytest.mark.parametrize("kind", ["PNG", "JPEG"])
+def test_a_picture_that_would_be_a_line_is_refused(kind: str, size: tuple[int, int]) -> None:
+    with pytest.raises(ThinLogoError):
+        logo_of(picture(kind, size))
 
 
 def test_noise_is_kept_within_its_limit() -> None:

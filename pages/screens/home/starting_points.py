@@ -3,9 +3,9 @@
 from uuid import UUID, uuid4
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from canvas_model.demo.snapshot import demo_snapshot
-from canvas_model.errors import CanvasError
 from canvas_model.files.canvas_file import read_canvas
 from canvas_model.files.repairs import repaired
 from canvas_model.limits import FILE_MEGABYTES
@@ -16,10 +16,10 @@ from exporters.words.repairs import repair_sentence
 from pages.screens.home import known_file
 from pages.server import store
 from pages.ui import layout, navigation, session
-from pages.ui.errors import refusal
 from pages.ui.language import _, language
 from pages.ui.saving import saving_button
 from pages.ui.streamlit_gaps.returning_uploads import id_of_upload
+from pages.ui.uploads import file_field
 
 
 def open_demo(*, primary: bool) -> None:
@@ -41,25 +41,24 @@ def open_demo(*, primary: bool) -> None:
 
 def bring_file() -> None:
     """Upload of a workshop file; what cannot be kept is refused with the place of the fault, and nothing is written."""
-    file = st.file_uploader(
-        _("Workshop file (*.canvas.json, {limit} MB at most)").format(limit=FILE_MEGABYTES),
-        type=["json"],
-        key="home_file",
-        help=_("A file made with “Export”."),
-    )
-    if file is None:
-        return
+    with st.container():
+        file_field(
+            "home_file",
+            _("Workshop file (*.canvas.json, {limit} MB at most)").format(limit=FILE_MEGABYTES),
+            _bring,
+            type=["json"],
+            help=_("A file made with “Export”."),
+        )
+
+
+def _bring(file: UploadedFile) -> None:
     id = id_of_upload(file)
-    try:
-        read = repaired(read_canvas(file.getvalue()))
-        with store.reading() as connection:
-            known = [] if workshop_exists(connection, id) else same_origin(connection, read.snapshot)
-        if known and not known_file.ask(read, id, known):
-            return
-        bring_in(store.store(), session.principal(), read.snapshot, id=id)
-    except CanvasError as error:
-        refusal(error)
+    read = repaired(read_canvas(file.getvalue()))
+    with store.reading() as connection:
+        known = [] if workshop_exists(connection, id) else same_origin(connection, read.snapshot)
+    if known and not known_file.ask(read, id, known):
         return
+    bring_in(store.store(), session.principal(), read.snapshot, id=id)
     if not read.links:
         session.open_workshop(id)
     if known:
