@@ -24,7 +24,8 @@ export function makeToolbar(board) {
   const fit = view(ICONS.fit, texts.fit, "F", () => board.view.toggleFit());
   fit.classList.add("fit");
   const present = view(ICONS.present, texts.present, "P", () => board.view.present());
-  const leave = make("button", { type: "button", class: "quiet leave", text: texts.stop_presenting, onclick: () => board.view.leave() });
+  const byKey = make("span", { class: "by-key", text: " (Esc)" });
+  const leave = make("button", { type: "button", class: "quiet leave", "aria-keyshortcuts": "Escape", onclick: () => board.view.leave() }, texts.stop_presenting, byKey);
   const element = make(
     "div",
     { class: "toolbar" },

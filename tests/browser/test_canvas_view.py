@@ -12,7 +12,7 @@ OpenPage = Callable[..., Page]
 Server = Any
 
 LAYOUTS = ("spatial", "semantic", "ordinal")
-END = {"it": "Esci (Esc)", "en": "End (Esc)"}
+END = {"it": "Esci (Esc)", "en": "End presenting (Esc)"}
 FIT = {"it": "Adatta allo schermo", "en": "Fit to screen"}
 PRESENT = {"it": "Presenta", "en": "Present"}
 MORE = {"it": ("+{} altra nota", "+{} altre note"), "en": ("+{} more note", "+{} more notes")}

@@ -123,7 +123,7 @@ def words(language: str) -> dict[str, str]:
         "search_place": _("{place} of {count}"),
         "search_previous": _("Previous note found"),
         "space_key": _("Space"),
-        "stop_presenting": _("End (Esc)"),
+        "stop_presenting": _("End presenting"),
         **plural_forms(
             "Put {count} note together", "Put {count} notes together", name="together_title", language=language
         ),
