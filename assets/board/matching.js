@@ -2,18 +2,37 @@
 
 const MARKS = /\p{M}/gu;
 
-/** The places `[from, to]` of a text that hold the words of `query`, in order and apart; null where a word is missing. */
+/**
+ * The places `[from, to]` of a text that hold the words of `query`, in order and apart; null where a word is missing.
+ *
+ * A single letter beside other words is a word that has just been begun: it has to begin one in the text, and is a place
+ * only where it stands alone; else each letter of the text would be one.
+ */
 export function matches(text, query, language) {
   const words = folded(query, language).text.split(/\s+/u).filter(Boolean);
   if (!words.length) return null;
   const { text: plain, places } = folded(text, language);
   const found = [];
   for (const word of words) {
-    let at = plain.indexOf(word);
-    if (at < 0) return null;
-    for (; at >= 0; at = plain.indexOf(word, at + word.length)) found.push([places[at], places[at + word.length]]);
+    const isLetter = words.length > 1 && [...word].length === 1;
+    const starts = startsOf(plain, word).filter((at) => !isLetter || !isInWord(plain, at - 1));
+    if (!starts.length) return null;
+    for (const at of starts) {
+      const end = at + word.length;
+      if (!isLetter || !isInWord(plain, end)) found.push([places[at], places[end]]);
+    }
   }
   return apart(found);
+}
+
+function startsOf(text, word) {
+  const starts = [];
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) starts.push(at);
+  return starts;
+}
+
+function isInWord(text, at) {
+  return /[\p{L}\p{N}]/u.test(text.charAt(at));
 }
 
 /** A text without case and accents, and for each of its letters (and its end) the place in the text as it was. */

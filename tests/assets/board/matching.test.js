@@ -19,7 +19,15 @@ test("every word must be there, in any order", () => {
 
 test("every place is marked, and places that touch are one", () => {
   assert.deepEqual(found("nota, annotare, nota", "nota"), ["nota", "nota", "nota"]);
-  assert.deepEqual(found("aaaa", "a aa"), ["aaaa"]);
+  assert.deepEqual(found("aaaa", "aa aaa"), ["aaaa"]);
+});
+
+test("a letter beside other words begins a word, and is marked only where it stands alone", () => {
+  assert.deepEqual(found("Perché nessuno risponde, un anno intero", "PERCHE n"), ["Perché"]);
+  assert.equal(found("Perché un anno intero", "perche n"), null);
+  assert.deepEqual(found("5 agenti, 15 venditori", "5 agenti"), ["5", "agenti"]);
+  assert.deepEqual(found("Vendite e Marketing", "vendite e m"), ["Vendite", "e"]);
+  assert.deepEqual(found("nonna", "n"), ["n", "nn"]);
 });
 
 test("nothing is found where nothing is searched", () => {
