@@ -216,7 +216,9 @@ def test_forced_colours_tell_apart_chips_chosen_notes_and_the_focus(server: Serv
     height = "notes => notes.map((note) => note.offsetHeight)"
     usual = page.locator(".note").evaluate_all(height)
     page.emulate_media(forced_colors="active")
-    assert page.locator(".note").evaluate_all(height) == usual, "the canvas no longer fits where it does in its own colours"
+    assert page.locator(".note").evaluate_all(height) == usual, (
+        "the canvas no longer fits where it does in its own colours"
+    )
     looks = page.evaluate(LOOKS, ["full", "half", "missing", "quiet", "chosen", "open"])
     assert len(set(looks)) == 6, looks
     notes(page, "data").nth(1).focus()

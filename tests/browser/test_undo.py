@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from canvas_model.content import natural_id
+from pages.ui.streamlit_gaps.test_ids import Part
 from tests.browser.board_page import canvas, notes, saved, write
 from tests.browser.waiting import until
 
@@ -32,6 +33,12 @@ NAMES = {
     "en": {"undo": "Undo", "redo": "Redo", "taken": "Taken back: ", "done": "Done again: "},
 }
 
+KEPT_FREE = (
+    "main => [getComputedStyle(main, '::before').height, getComputedStyle(main).scrollPaddingTop].map(parseFloat)"
+)
+"""Pixels at the top of a screen that hide what is scrolled past, and in which nothing that is gone to comes to lie."""
+BOTTOM = "bar => bar.getBoundingClientRect().bottom"
+
 
 def bar(page: Page, name: str, lang: str = "en") -> Any:
     return page.get_by_role("button", name=NAMES[lang][name], exact=True)
@@ -50,6 +57,9 @@ def test_a_screen_takes_back_its_own_names_it_and_does_it_again(
     bar(page, "undo", lang).click()
     said = page.locator(".steps .said")
     expect(said).to_contain_text(NAMES[lang]["taken"])
+    assert min(page.get_by_test_id(Part.MAIN).evaluate(KEPT_FREE)) >= page.locator(".st-key-cv_undo_bar").evaluate(
+        BOTTOM
+    )
     until(page, lambda: not server.content(workshop)[where])
     assert server.notes(workshop) == ["Scritta sul canvas"]
     page.keyboard.press("Control+Shift+z")
