@@ -159,7 +159,7 @@ class UnseenLogoError(LogoRefusedError):
 
 
 class ThinLogoError(LogoRefusedError):
-    """Only {width} × {height} pixels of this picture would be printed; each side needs {least}. Choose a larger, less narrow one."""
+    """Only {width} × {height} pixels of this picture would be printed; each side needs {least}. Choose a larger, thicker one."""
 
 
 class ClosingDaysError(CanvasError):

@@ -4,10 +4,11 @@ from functools import cache
 
 from babel import Locale
 
-from canvas_model.alphabet import alphabetical, folded
+from canvas_model.alphabet import alphabetical
 from canvas_model.languages import LANGUAGES
 from canvas_model.rules.planning.workdays import countries
 from exporters.words.places import other_names, place_name, region_names
+from pages.ui.streamlit_gaps.findable_options import findable
 
 
 @cache
@@ -28,23 +29,11 @@ def place_names(language: str) -> dict[str, str]:
     }
 
 
-FOUND_BY = "\t"
-"""Stands in a label before what is not shown of it: styles give it room beyond the field and the list."""
-
-
 @cache
 def place_labels(language: str) -> dict[str, str]:
     """The names of places, each followed by what else finds it in a list: names without accents, those in other languages."""
-    return {place: _findable(name, *country_and_region(place)) for place, name in place_names(language).items()}
-
-
-def _findable(name: str, country: str, region: str) -> str:
-    """`Svizzera · Zurigo (Zürich)`, then `zurich` out of sight: a list finds a part of a label as it is written."""
-    found, called = name.casefold(), other_names(country, region)
-    for other in (*(one.casefold() for one in called), *map(folded, called)):
-        if other not in found:
-            found += f"{' ' if FOUND_BY in found else FOUND_BY}{other}"
-    return name + found[len(name) :]
+    names = place_names(language).items()
+    return {place: findable(name, *other_names(*country_and_region(place))) for place, name in names}
 
 
 def place_of(country: str, region: str) -> str:

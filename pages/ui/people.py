@@ -11,6 +11,7 @@ from pages.ui.forms.entries import entry_of
 from pages.ui.forms.json_types import Field
 from pages.ui.language import _, catalogue, counted
 from pages.ui.navigation import screen_link
+from pages.ui.streamlit_gaps.findable_options import findable
 
 _whose_form = component("whose_form", "forms/whose_form.js")
 
@@ -34,7 +35,7 @@ def who_answers(workshop: Snapshot, key: str, form: str) -> UUID | None:
         options,
         options.index(given) if given in members else 0,
         key=field,
-        format_func=lambda who: _name(members[who]) if who in members else _("The group (agreed answer)"),
+        format_func=lambda who: findable(_name(members[who])) if who in members else _("The group (agreed answer)"),
         filter_mode="contains",
     )
     with st.container(key="cv_hidden_whose_form"):

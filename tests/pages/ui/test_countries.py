@@ -9,7 +9,8 @@ from canvas_model.checks.entries import checked_workshop
 from canvas_model.content import WorkshopFields
 from canvas_model.languages import LANGUAGES
 from canvas_model.rules.planning.workdays import countries, regions
-from pages.ui.countries import FOUND_BY, country_and_region, country_names, place_labels, place_names, place_of
+from pages.ui.countries import country_and_region, country_names, place_labels, place_names, place_of
+from pages.ui.streamlit_gaps.findable_options import FOUND_BY
 from tests.server import FIELDS
 
 

@@ -1,0 +1,26 @@
+"""A list finds an option only by its label as it is written, accents and language included.
+
+Whoever types `zurich` does not find “Zurigo (Zürich)”, nor `nicolo` “Nicolò”. So what else finds an option stands in its
+label behind a tab, which styles make so wide that nothing after it is seen, neither in the list nor in the field.
+
+Needed in Streamlit 1.67.0. Once a list finds letters without their accents, and an option can have other names, this module
+and `tab-size` in `page.css` can go.
+"""
+
+from canvas_model.alphabet import folded
+
+FOUND_BY = "\t"
+"""Stands in a label before what is not shown of it."""
+
+
+def findable(label: str, *others: str) -> str:
+    """The label, which `others` find in a list too, and all of it without accents: `Zurigo (Zürich)`, then `zurich` unseen.
+
+    For a list whose `filter_mode` is `contains`; a label that needs nothing else stays as it is.
+    """
+    names = others or tuple(label.split(" · "))
+    unseen = ""
+    for other in (*map(str.lower, names), *map(folded, names)):
+        if other not in label.lower() and other not in unseen:
+            unseen += f"{' ' if unseen else FOUND_BY}{other}"
+    return label + unseen
