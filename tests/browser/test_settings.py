@@ -121,14 +121,14 @@ def test_another_language_drops_nothing_of_what_was_chosen(server: Any, open_pag
 def _leave_at_once(settings: Settings) -> None:
     """What is saved only as one leaves shows on the screen one comes to, and in the menu there."""
     page = settings.page
-    for name, link in (("Typed and left", "Workshops"), ("And once more", "Canvas")):
+    for name, link in (("Bianchi, on leaving", "Workshops"), ("Verdi, on leaving", "Canvas")):
         page.goto(f"{settings.server.url}/settings?w={settings.workshop}&lang=en")
         page.get_by_label("Client", exact=True).fill(name)
         page.get_by_role("link", name=link, exact=True).click()
         expect(page.get_by_label("Client", exact=True)).to_have_count(0)
         expect(page.get_by_test_id(Part.SIDEBAR).get_by_text(name)).to_be_visible()
         if link == "Workshops":
-            expect(page.get_by_test_id(Part.MAIN).get_by_role("link", name=name)).to_be_visible()
+            expect(page.get_by_test_id(Part.MAIN).get_by_role("link", name=name, exact=True)).to_be_visible()
 
 
 def _put_in_a_logo(settings: Settings, folder: Path) -> None:
