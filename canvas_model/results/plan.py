@@ -118,6 +118,6 @@ class Plan:
     size: str
     """Id of the advice for this number of users; empty where there is none."""
     holidays: tuple[date, ...]
-    """Public holidays between start and go-live that would otherwise be worked."""
+    """Public holidays that would otherwise be worked, from the start to the last day of work or of a promised go-live."""
     closed_on: tuple[date, ...]
-    """The company's closing days between start and go-live that would otherwise be worked."""
+    """The company's closing days that would otherwise be worked, in the same span."""

@@ -67,9 +67,11 @@ def derive_plan(
     duration = times[path[-1]].early_finish if path else 0.0
     simulated = _simulated_ends(network, tasks, times, end, waits, seed=seed, runs=runs)
     start, go_live = calendar.day(0), calendar.day(last_day(0.0, duration))
+    go_live_50, go_live_80 = (calendar.day(last_day(0.0, reached_by(simulated, share))) for share in (0.5, 0.8))
     users = snapshot.workshop.crm_users
     advice = size_advice(users, catalogue.plan)
     planned = [_planned(tasks[id], times[id], network[id], calendar, waits) for id in network]
+    last = max([go_live, go_live_80, *(task.ends_on for task in planned if not task.milestone)])
     return Plan(
         tasks=in_order(planned, drafts),
         dropped=tuple(
@@ -80,16 +82,16 @@ def derive_plan(
         starts_on=start,
         go_live=go_live,
         go_live_odds=share_done_by(simulated, last_day(0.0, duration) + 1),
-        go_live_50=calendar.day(last_day(0.0, reached_by(simulated, 0.5))),
-        go_live_80=calendar.day(last_day(0.0, reached_by(simulated, 0.8))),
+        go_live_50=go_live_50,
+        go_live_80=go_live_80,
         duration=duration,
         deviation=sqrt(sum(tasks[id].counted.variance for id in path)),
         critical_path=path,
         overloads=overloads(planned, calendar),
         size_factor=size_factor(users, catalogue.plan),
         size=advice.id if advice else "",
-        holidays=calendar.holidays_between(start, go_live),
-        closed_on=calendar.closings_between(start, go_live),
+        holidays=calendar.holidays_between(start, last),
+        closed_on=calendar.closings_between(start, last),
     )
 
 

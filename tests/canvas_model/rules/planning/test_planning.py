@@ -172,7 +172,26 @@ def test_dates_follow_the_working_days() -> None:
     assert str(tasks["p0"].starts_on) == "2026-03-02" and str(tasks["p0"].ends_on) == "2026-03-04"
     assert str(tasks["t1_1"].starts_on) == "2026-03-04"
     assert str(tasks["golive"].ends_on) == str(plan_of().go_live) == "2026-04-29"
-    assert [str(day) for day in plan_of().holidays] == ["2026-04-06"]
+
+
+def test_the_days_left_out_are_those_up_to_the_last_day_that_the_plan_shows() -> None:
+    assert [str(day) for day in plan_of().holidays] == ["2026-04-06", "2026-05-01"]
+    assert plan_of().go_live < date(2026, 5, 1) < plan_of().go_live_80
+    long = task(OWN[0], name="Support", predecessors=("golive",), optimistic=70, likely=70, pessimistic=70)
+    closed = (date(2026, 7, 1), date(2026, 12, 1))
+    plan = plan_of(tasks=(long,), closed_on=closed)
+    assert date(2026, 7, 1) < by_id(plan)[OWN[0]].ends_on < date(2026, 8, 15)
+    assert [str(day) for day in plan.holidays] == ["2026-04-06", "2026-05-01", "2026-06-02"]
+    assert plan.closed_on == closed[:1]
+
+
+def test_slack_is_measured_against_go_live_and_after_it_against_the_last_task() -> None:
+    after = {"predecessors": ("golive",), "optimistic": 9, "likely": 9, "pessimistic": 9}
+    short = after | {"optimistic": 2, "likely": 2, "pessimistic": 2}
+    tasks = by_id(plan_of(tasks=(task(OWN[0], name="Support", **after), task(OWN[1], name="Party", **short))))
+    assert (tasks[OWN[0]].total_float, tasks[OWN[1]].total_float) == (0, pytest.approx(7))
+    assert not tasks[OWN[0]].critical and tasks["golive"].critical
+    assert tasks["g1"].total_float == by_id(plan_of())["g1"].total_float
 
 
 def test_milestones_fall_by_the_calendar_after_go_live_on_a_working_day() -> None:
