@@ -54,6 +54,15 @@ def task_dates(report: Report) -> str:
     return words.format(day=day(report.plan.go_live, report.language), share=share)
 
 
+def slack_words(language: str) -> str:
+    """What slack is measured against."""
+    _ = texts(language)
+    return _(
+        "Slack: how many working days a task can slip without delaying go-live or, where go-live does not wait for it, "
+        "the end of the last task."
+    )
+
+
 def days_off(report: Report) -> str:
     """How many days the plan leaves out; `days_off_listed` has them one by one."""
     _, _n = texts(report.language), plurals(report.language)

@@ -62,6 +62,7 @@ class PlannedTask:
     late_start: float
     late_finish: float
     total_float: float
+    """How far it can slip without delaying go-live or, where go-live does not wait for it, the end of the last task."""
     critical: bool
     starts_on: date
     ends_on: date

@@ -17,7 +17,7 @@ def rows(report: Report, wording: Wording) -> Iterator[Row]:
     for task in report.plan.tasks:
         yield _task(task, report, wording, _("critical") if task.critical else "")
     for task in report.plan.dropped:
-        yield _task(task, report, wording, _("left out"))
+        yield {**_task(task, report, wording, _("left out")), "float": None}
     for one in set_aside(report):
         yield {
             "section": _("task"),
@@ -53,5 +53,5 @@ def _task(task: PlannedTask, report: Report, wording: Wording, state: str) -> Ro
         "pessimistic": task.pessimistic,
         "starts_on": task.starts_on,
         "ends_on": task.ends_on,
-        "float": round(task.total_float, 2),
+        "float": None if task.milestone else round(task.total_float, 2),
     }

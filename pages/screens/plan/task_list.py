@@ -69,8 +69,8 @@ def legend(report: Report) -> Markup:
     return tables.legend(
         [
             ("fg-m-dark", _("critical: a day lost here is a day lost for the project")),
-            ("fg-m-pale", _("has slack: it can slip without moving the end of the project")),
-            ("fg-m-diamond", _("go-live on the critical path")),
+            ("fg-m-pale", _("not critical: it can slip without delaying go-live")),
+            ("fg-m-diamond", event),
             *([] if report.readiness.is_first_look else odds),
         ]
     )
