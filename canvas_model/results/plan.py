@@ -70,6 +70,11 @@ class PlannedTask:
     version: int
     """Of the edit; 0 when untouched."""
 
+    @property
+    def instant(self) -> bool:
+        """Whether it takes no time, as a milestone does."""
+        return self.milestone or not self.mean
+
 
 @dataclass(frozen=True)
 class Overload:

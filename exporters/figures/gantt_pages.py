@@ -23,6 +23,8 @@ OTHER_PAGES = 236.0
 AXIS = 11.0
 STEP_ROW, TASK_ROW, LINE = 6.2, 4.5, 3.6
 SUMMARY_ROW, LEAST_ROW = 4.7, 3.6
+MARK = 1.7
+"""Half the width of the mark of what takes no time."""
 CLOSEST = 2.6
 """Between the lines of the grid."""
 TICK_POINTS, TICK_GAP = 7.6, 2.0
@@ -105,7 +107,7 @@ def summary_chart(plan: Plan, language: str, room: float, *, dated: bool, on_cal
         shown = [task for task in shown if task.origin == "base"]
     tasks = sorted(shown, key=lambda task: (task.early_start, task.early_finish))
     height = max(LEAST_ROW, min(SUMMARY_ROW, (room - sum(map(_wrapped, tasks))) / max(1, len(tasks))))
-    span = _Span(plan, before_go_live(plan), dated=dated, on_calendar=on_calendar)
+    span = _Span(plan, tasks, dated=dated, on_calendar=on_calendar)
     rows: list[Row] = []
     y = 0.0
     for task in tasks:
@@ -138,15 +140,16 @@ def _wrapped(task: PlannedTask) -> float:
 
 
 class _Span:
-    """The days of a chart, and where a day stands."""
+    """The days of a chart: those of the tasks and dates that it shows, and where a day stands."""
 
-    def __init__(self, plan: Plan, tasks: tuple[PlannedTask, ...], *, dated: bool, on_calendar: bool) -> None:
+    def __init__(self, plan: Plan, tasks: Sequence[PlannedTask], *, dated: bool, on_calendar: bool) -> None:
         self.plan = plan
         self.dated, self.on_calendar = dated, on_calendar
         self.first = plan.starts_on - timedelta(days=plan.starts_on.weekday())
-        last = max([plan.go_live_80, plan.go_live, *(task.ends_on for task in tasks)])
-        beside = ceil((plan.go_live_80 - self.first).days * CHART / (CHART - ODDS))
-        last = max(last, self.first + timedelta(days=beside))
+        last = max([plan.starts_on, *(task.ends_on for task in tasks)])
+        if dated:
+            beside = ceil((plan.go_live_80 - self.first).days * CHART / (CHART - ODDS))
+            last = max(last, self.first + timedelta(days=beside))
         self.last = last + timedelta(days=7 - last.weekday())
         self.days = (self.last - self.first).days
 
@@ -156,8 +159,10 @@ class _Span:
     def row(self, task: PlannedTask, y: float, h: float) -> Row:
         start = self.x(task.starts_on)
         end = self.x(task.ends_on + timedelta(days=1))
-        kind: Literal["bar", "milestone"] = "milestone" if task.milestone else "bar"
-        return Row(kind, "\n".join(_label(task)), y, h, start, max(end - start, 0.8), task.critical)
+        name = "\n".join(_label(task))
+        if task.instant:
+            return Row("milestone", name, y, h, min(max(start, MARK), CHART - MARK), critical=task.critical)
+        return Row("bar", name, y, h, start, max(end - start, 0.8), task.critical)
 
     def page(self, rows: list[Row], language: str) -> GanttPage:
         mondays = [self.first + timedelta(days=7 * week) for week in range(self.days // 7 + 1)]

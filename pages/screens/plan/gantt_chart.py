@@ -1,13 +1,12 @@
 """The Gantt chart of the plan on the screen."""
 
-from collections.abc import Sequence
 from datetime import date, timedelta
 from html import escape
 from textwrap import wrap
 
 import plotly.graph_objects as go
 
-from canvas_model.results import Plan, PlannedTask
+from canvas_model.results import PlannedTask
 from canvas_model.rules.planning.plan import GO_LIVE
 from exporters.figures.gantt_pages import before_go_live
 from exporters.figures.time_axis import ticks_of
@@ -29,9 +28,8 @@ def gantt(report: Report, colours: Palette, narrow: bool) -> go.Figure:
     """
     plan, tasks = report.plan, before_go_live(report.plan)
     column = NARROW if narrow else WIDE
-    bars = [(row, task) for row, task in enumerate(tasks) if not task.milestone]
-    events = [(row, task.starts_on, task) for row, task in enumerate(tasks) if task.milestone]
-    events += [(row, plan.go_live, task) for row, task in enumerate(tasks) if task.id == GO_LIVE]
+    bars = [(row, task) for row, task in enumerate(tasks) if not task.instant]
+    events = [(row, task.ends_on, task) for row, task in enumerate(tasks) if task.instant or task.id == GO_LIVE]
     traces: list[Part] = [
         {
             "type": "bar",
@@ -55,7 +53,7 @@ def gantt(report: Report, colours: Palette, narrow: bool) -> go.Figure:
             "marker": {
                 "symbol": "diamond",
                 "size": 13,
-                "color": colours.accent,
+                "color": [colours.accent if task.critical else colours.pale for _row, _on, task in events],
                 "line": {"width": 1.5, "color": colours.card},
             },
             "hovertext": [_said(task) for _row, _on, task in events],
@@ -64,10 +62,12 @@ def gantt(report: Report, colours: Palette, narrow: bool) -> go.Figure:
     ]
     names = [wrap(f"{'✓ ' * (task.status == 'done')}{task.number} {task.name}", column.characters) for task in tasks]
     height = len(tasks) * (38 if narrow else 27) + 54
-    around = layout(colours, names, column, height=height, axis=_calendar(plan, tasks, colours, narrow))
-    lines = {plan.go_live_50: "solid", plan.go_live_80: "dot"}  # one where both odds fall on one day
+    dated = {plan.go_live_50: "solid", plan.go_live_80: "dot"}  # one where both odds fall on one day
+    lines = {} if report.readiness.is_first_look else dated
+    last = max([plan.starts_on, *lines, *(task.ends_on for task in tasks)])
+    around = layout(colours, names, column, height=height, axis=_calendar(plan.starts_on, last, colours, narrow))
     odds = [_line(on, dash, colours) for on, dash in lines.items()]
-    return go.Figure({"data": traces, "layout": around | {"shapes": [] if report.readiness.is_first_look else odds}})
+    return go.Figure({"data": traces, "layout": around | {"shapes": odds}})
 
 
 def _line(on: date, dash: str, colours: Palette) -> Part:
@@ -77,8 +77,7 @@ def _line(on: date, dash: str, colours: Palette) -> Part:
     return {"type": "line", "x0": at, "x1": at, "y0": 0, "y1": 1, "yref": "paper", "line": line}
 
 
-def _calendar(plan: Plan, tasks: Sequence[PlannedTask], colours: Palette, narrow: bool) -> Part:
-    first, last = plan.starts_on, max([plan.go_live_80, *(task.ends_on for task in tasks)])
+def _calendar(first: date, last: date, colours: Palette, narrow: bool) -> Part:
     ticks = ticks_of(first, last, NARROW_TICKS if narrow else WIDE_TICKS)
     return {
         "type": "date",
@@ -96,7 +95,9 @@ def _said(task: PlannedTask) -> str:
     words = "<br>".join(escape(line) for line in wrap(task.name, 40))
     if task.milestone:
         return f"<b>{words}</b><br>{day(task.starts_on)}"
-    span = f"{day(task.starts_on)} – {day(task.ends_on)}"
+    span = day(task.starts_on)
+    if task.starts_on < task.ends_on:
+        span = f"{span} – {day(task.ends_on)}"
     free = _("on the critical path") if task.critical else _("slack {days}").format(days=number(task.total_float))
     done = f"<br>{_('✓ done')}" if task.status == "done" else ""
     return f"<b>{words}</b><br>{span}<br>{free}{done}"

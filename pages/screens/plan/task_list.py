@@ -66,6 +66,9 @@ def legend(report: Report) -> Markup:
         *([even] if report.plan.go_live_50 < report.plan.go_live_80 else []),
         ("fg-m-dots", _("go-live with 80% probability")),
     ]
+    event = _("go-live on the critical path")
+    if any(task.instant for task in before_go_live(report.plan)):
+        event = _("go-live on the critical path, or a task that takes no time")
     return tables.legend(
         [
             ("fg-m-dark", _("critical: a day lost here is a day lost for the project")),

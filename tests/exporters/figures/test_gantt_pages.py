@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from canvas_model.demo.snapshot import demo_snapshot
-from exporters.figures.gantt_pages import CHART, TICK_POINTS, summary_chart
+from exporters.figures.gantt_pages import CHART, MARK, TICK_POINTS, gantt_pages, summary_chart
 from exporters.figures.text_width import width
 from exporters.report import build_report
 
@@ -35,3 +35,22 @@ def test_the_axis_has_months_then_quarters_then_years() -> None:
 @pytest.mark.parametrize("days", [3, 40, 200, 365, 700, 9000, 200_000])
 def test_no_label_touches_the_next_or_goes_past_the_chart(days: int, language: str) -> None:
     assert any(axis(days, language))
+
+
+def test_the_axis_of_the_boards_chart_ends_with_what_the_chart_shows() -> None:
+    report = build_report(demo_snapshot("it", today=TODAY), made_on=TODAY)
+    [last] = [task for task in report.plan.tasks if task.id == "golive"]
+    years = replace(last, id="own", origin="own", critical=False, ends_on=last.ends_on + timedelta(days=1800))
+    longer = replace(report.plan, tasks=(*report.plan.tasks, years))
+    assert summary_chart(longer, "it", 90.0, dated=True) == summary_chart(report.plan, "it", 90.0, dated=True)
+    late = replace(report.plan, go_live_80=years.ends_on)
+    undated = [summary_chart(plan, "it", 90.0, dated=False) for plan in (late, report.plan)]
+    assert undated[0] == undated[1], "a date that is not drawn"
+
+
+def test_a_task_that_takes_no_time_is_drawn_whole_as_a_mark() -> None:
+    report = build_report(demo_snapshot("it", today=TODAY), made_on=TODAY)
+    tasks = tuple(replace(task, mean=0.0, ends_on=task.starts_on) for task in report.plan.tasks[:1])
+    [page] = gantt_pages(replace(report.plan, tasks=tasks), report.catalogue, "it", 200.0, dated=True)
+    [row] = [row for row in page.rows if row.kind != "step"]
+    assert row.kind == "milestone" and MARK <= row.x <= CHART - MARK

@@ -115,6 +115,22 @@ def test_before_half_of_the_answers_the_chart_draws_no_date_with_its_odds() -> N
     assert (len(first.layout.shapes), len(whole.layout.shapes)) == (0, 2)
 
 
+def test_a_task_that_takes_no_time_is_a_diamond_of_the_chart_and_named_in_its_legend() -> None:
+    workshop = empty()
+    own = f"own:{UUID(int=7)}"
+    marks = [len(gantt(store.report(workshop, "en"), LIGHT, narrow=False).data[1].y)]
+    assert "takes no time" not in task_list.legend(store.report(workshop, "en"))
+    put(workshop, "task", own, name="Signature", optimistic=0, likely=0, pessimistic=0)
+    report = store.report(workshop, "en")
+    marks.append(len(gantt(report, LIGHT, narrow=False).data[1].y))
+    assert marks == [1, 2] and "takes no time" in task_list.legend(report)
+
+
+def test_it_says_what_slack_is_measured_against() -> None:
+    assert "without delaying go-live or, where go-live does not wait for it" in words(screen("plan", empty()))
+    assert "senza spostare il go-live o, se il go-live non la aspetta" in words(screen("plan", empty(), "it"))
+
+
 def test_where_both_odds_fall_on_one_day_it_is_said_once() -> None:
     report = store.report(full(), "en")
     one = replace(report, plan=replace(report.plan, go_live_50=report.plan.go_live_80))
