@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from canvas_model.results import PlannedTask
 from exporters.report import Report
 from exporters.words.catalogue_names import role_name
 from exporters.words.day_spans import span_words, spans
@@ -52,6 +53,16 @@ def task_dates(report: Report) -> str:
     )
     share = percent(100 * report.plan.go_live_odds, report.language)
     return words.format(day=day(report.plan.go_live, report.language), share=share)
+
+
+def idle_first_day(task: PlannedTask, report: Report) -> str:
+    """That the day before which a task does not start holds nobody up, since the plan starts later; else empty."""
+    start = report.plan.starts_on
+    if task.not_before is None or task.not_before >= start:
+        return ""
+    _, language = texts(report.language), report.language
+    words = _("“Not before {day}” has no effect: the plan starts on {start}.")
+    return words.format(day=day(task.not_before, language), start=day(start, language))
 
 
 def slack_words(language: str) -> str:

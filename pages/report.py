@@ -3,6 +3,7 @@
 import streamlit as st
 
 from canvas_model.languages import LANGUAGES
+from exporters.words.validity import expired_words
 from pages.screens.report import report_files
 from pages.screens.report.pending_notice import pending_notice
 from pages.screens.report.report_area import look, report_area
@@ -28,6 +29,9 @@ if report.readiness.percent is None:
         then=_("Start the interview"),
         screen="interview",
     )
+
+if said := expired_words(snapshot.workshop, report.made_on, spoken()):
+    layout.sentence(said)
 
 language = st.segmented_control(
     _("Language of the report"),

@@ -23,6 +23,7 @@ from exporters.words.decisions import AskedDecision, asked_decisions
 from exporters.words.gaps import BlockGaps, gaps_by_block
 from exporters.words.numbers_and_dates import day
 from exporters.words.sections import ReportPart, printed_parts
+from exporters.words.validity import has_expired
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,8 @@ class TemplateContext:
     made_on: date
     """The day on the report."""
     workshop: WorkshopFields
+    has_expired: bool
+    """Whether the day until which it is valid is past."""
     catalogue: Catalogue
     wording: Wording
     """Sentences about this report, and the names in it."""
@@ -102,6 +105,7 @@ def template_context(report: Report) -> TemplateContext:
         saved_at=report.snapshot.changed_at,
         made_on=report.made_on,
         workshop=workshop,
+        has_expired=has_expired(workshop, report.made_on),
         catalogue=report.catalogue,
         wording=wording,
         parts=parts,

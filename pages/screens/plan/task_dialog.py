@@ -12,6 +12,7 @@ from canvas_model.results import PlannedTask
 from canvas_model.rules.planning.circles import check_predecessors
 from canvas_model.rules.planning.own_tasks import OWN_ESTIMATE
 from canvas_model.rules.planning.task_order import moved
+from exporters.plan_words import idle_first_day
 from exporters.report import Report
 from exporters.words.choices import status_names
 from pages.server import store
@@ -21,7 +22,7 @@ from pages.ui.forms.form import fields
 from pages.ui.forms.json_types import Field, Rising
 from pages.ui.forms.parts import date_field, group, line, longtext, number_field, option, pick
 from pages.ui.language import _, day, language, number
-from pages.ui.layout import html, show
+from pages.ui.layout import html, sentence, show
 from pages.ui.list_editing import owner_field
 from pages.ui.row_dialogs import close_row, first_field, foot
 from pages.ui.saved_choices import saved_choice
@@ -52,6 +53,8 @@ def task_form(workshop: UUID, id: str) -> None:
         html('<p class="cv-quiet">{when}</p>', when=when(task) if task else _("It joins the plan once it has a name."))
     )
     _typed(report, id, task)
+    if task and (idle := idle_first_day(task, report)):
+        sentence(idle, quiet=True)
     changed = left = False
     if task:
         changed = _predecessors(report, task)

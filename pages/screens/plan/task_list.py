@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from canvas_model.results import PlannedTask
 from exporters.figures.gantt_pages import after_go_live, before_go_live
-from exporters.plan_words import days_off_listed, overloads
+from exporters.plan_words import days_off_listed, idle_first_day, overloads
 from exporters.report import Report
 from exporters.report_sentences import Wording
 from exporters.words.catalogue_names import name_of
@@ -182,7 +182,7 @@ def _float(task: PlannedTask) -> Markup | str:
 def _what(task: PlannedTask, wording: Wording) -> Markup:
     subjects = {name_of(cause.subject, wording.catalogue): cause.subject for cause in task.causes}
     reasons = [in_sentence(reason, subjects, "plan", wording.catalogue) for reason in wording.why(task)]
-    marks = [*_standing(task), *([_("kept although its reason went away")] if task.kept else [])]
+    marks = [*_standing(task, wording), *([_("kept although its reason went away")] if task.kept else [])]
     if task.edited:
         marks.append(_("changed by the team"))
     return html(
@@ -196,12 +196,13 @@ def _what(task: PlannedTask, wording: Wording) -> Markup:
     )
 
 
-def _standing(task: PlannedTask) -> list[str]:
+def _standing(task: PlannedTask, wording: Wording) -> list[str]:
     """Whether work has begun or is done, and what else holds the task up."""
     words = {"done": _("✓ done"), "under_way": _("▸ under way"), "planned": ""}
     lines = [words[task.status]] if words[task.status] else []
     if task.not_before:
-        lines.append(_("not before {day}").format(day=day(task.not_before)))
+        idle = idle_first_day(task, wording.report)
+        lines.append(idle or _("not before {day}").format(day=day(task.not_before)))
     if task.lag:
         lines.append(counted("waits {count} working day first", "waits {count} working days first", task.lag))
     return lines

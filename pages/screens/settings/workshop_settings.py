@@ -8,6 +8,7 @@ from canvas_model.content import Snapshot
 from exporters.plan_words import earlier_start_words
 from exporters.words.field_names import field_names
 from exporters.words.sections import section_names
+from exporters.words.validity import expired_words
 from pages.screens.settings import logo
 from pages.screens.settings.choices import choice
 from pages.server import store
@@ -88,6 +89,8 @@ def _report(snapshot: Snapshot) -> bool:
             date_field(id, "valid_until", labels["valid_until"], row="who"),
         ],
     )
+    if said := expired_words(snapshot.workshop, session.today(), language()):
+        layout.sentence(said, quiet=True)
     changed = choice(snapshot, "left_out")
     if set(section_names(language())) <= set(snapshot.workshop.left_out):
         layout.sentence(_("The report is now nothing but its first page."), quiet=True)

@@ -253,6 +253,18 @@ def test_that_the_first_day_is_past_stands_on_the_page_of_the_board_too(bare, re
     assert [report_html(report(seen)).count(told) for seen in (snapshot, begun)] == [0, 2]
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("it", ("scaduto il", "e non valgono più")), ("en", ("expired on", "and no longer are"))],
+)
+def test_a_validity_that_is_past_is_printed_as_expired(bare, report, language, told):
+    snapshot = bare(language)
+    for day, times in ((date(2026, 11, 23), 0), (date(2026, 11, 22), 1)):
+        workshop = snapshot.workshop.model_copy(update={"valid_until": day})
+        html = report_html(report(snapshot.model_copy(update={"workshop": workshop})))
+        assert [html.count(words) for words in told] == [times, times]
+
+
 @pytest.mark.parametrize("language", ["it", "en"])
 def test_no_bar_tells_its_band_by_colour_alone(report, language):
     made = report(demo_snapshot(language, today=date(2026, 11, 21)))

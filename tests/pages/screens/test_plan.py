@@ -190,6 +190,22 @@ def test_a_tasks_standing_its_wait_and_its_first_day_are_written_in_its_row() ->
     assert "not before 7 Jan 2030" in row["t1_3"]
 
 
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_a_first_day_before_the_plan_starts_is_said_to_have_no_effect(language: str) -> None:
+    workshop = empty()
+    put(workshop, "task", "t1_3", not_before="2020-01-07")
+    said = {
+        "it": "«Non prima del 7 gennaio 2020» non ha effetto: il piano inizia l’11 gennaio 2027.",
+        "en": "“Not before 7 January 2020” has no effect: the plan starts on 11 January 2027.",
+    }[language]
+    test = screen("plan", workshop, language)
+    assert words(test).count(said) == 1
+    test.session_state["plan_opened"] = "t1_3"
+    assert words(test.run()).count(said) == 2, "beside the field too"
+    put(workshop, "task", "t1_3", not_before="2027-01-11")
+    assert said not in words(screen("plan", workshop, language))
+
+
 def test_opening_the_plan_remembers_what_the_answers_brought_in_once() -> None:
     workshop = full()
     screen("plan", workshop)

@@ -73,6 +73,16 @@ def test_a_report_without_any_section_is_said_to_be_one(empty_workshop, lang) ->
     assert said in words(app)
 
 
+def test_a_report_that_has_expired_is_said_to_be_so_where_the_day_is_chosen_and_where_it_is_made(
+    empty_workshop, lang
+) -> None:
+    said = {"it": "viene stampato come scaduto", "en": "is printed as expired"}[lang]
+    for day, times in (("2099-01-05", 0), ("2020-01-07", 1)):
+        elsewhere(empty_workshop, valid_until=day)
+        for name in ("settings", "report"):
+            assert words(show(name, w=empty_workshop, lang=lang)).count(said) == times
+
+
 def test_a_first_day_that_is_past_is_said(empty_workshop, lang) -> None:
     said = {"it": "è già passato", "en": "The project began on"}[lang]
     elsewhere(empty_workshop, starts_on="2099-01-05")
