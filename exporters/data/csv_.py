@@ -3,7 +3,8 @@
 UTF-8 with a byte order mark, which spreadsheets of every language recognise; days as 2026-03-31, which they all read as
 days. What separates cells and decimals cannot be the same for all: they expect what the language they are set to writes.
 So there is a table for each of the two ways, and one that follows the report's language. A line `sep=` would tell Excel,
-and be a row of nonsense to every other program.
+and be a row of nonsense to every other program. Every cell stands in quotes: LibreOffice offers to separate at tabs, commas
+and semicolons at once, and what follows one in a text would become a cell of its own, or a formula.
 """
 
 import csv
@@ -61,7 +62,7 @@ def separated(report: Report, separators: Separators) -> bytes:
     """The whole table, with a first row of headings in the report's language."""
     headings = headings_of_columns(report.language)
     out = StringIO()
-    writer = csv.writer(out, delimiter=separators.cells, lineterminator="\r\n")
+    writer = csv.writer(out, delimiter=separators.cells, lineterminator="\r\n", quoting=csv.QUOTE_ALL)
     writer.writerow(headings.values())
     for row in _rows(report):
         writer.writerow([_cell(row.get(column), separators) for column in headings])

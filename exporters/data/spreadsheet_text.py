@@ -4,7 +4,7 @@ A CSV file cannot say that a cell is text. Spreadsheets guess: they run what beg
 day, `007` into 7 and `2,5` into a number. An apostrophe in front, a tab or an invisible character would alter what is
 shown. What they do honour is a formula that is nothing but a text, `="007"`: the cell shows 007, is text, and can run
 nothing, since all that people wrote stands between quotes that are doubled. So only texts that would be misread are
-written this way. LibreOffice does so where “Evaluate formulas” is ticked in its import dialog; where it is not, it shows
+written this way; a text that begins with a tab or a line end only where a formula follows. LibreOffice does so where “Evaluate formulas” is ticked in its import dialog; where it is not, it shows
 the quotes and the equals sign too, and still runs nothing.
 """
 
@@ -18,7 +18,7 @@ from canvas_model.languages import LANGUAGES
 MOST_IN_QUOTES = 250
 """Characters between two quotes: Excel takes 255 at most, and refuses the whole cell past them."""
 
-_FORMULA = re.compile(r"^[\s\"'\u00a0\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]")
+_FORMULA = re.compile(r"^[\s\"'\u00a0\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]")
 _ERROR = re.compile(r"^#\S*[!?]$|^#N/[AD]$|^#NV$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _TRUTHS = frozenset(["true", "false", "vero", "falso", "wahr", "falsch", "vrai", "faux", "verdadero"])
