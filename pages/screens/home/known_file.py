@@ -10,7 +10,7 @@ from canvas_model.files.repairs import Repaired
 from canvas_model.storage.file_changes import BroughtIn, bring_changes, take_back
 from canvas_model.storage.workshop_list import Head
 from exporters.words.entry_names import thing_name
-from exporters.words.repairs import repair_sentence
+from exporters.words.repairs import link_left_out
 from exporters.words.texts import sentence
 from pages.screens.home.differences import show_differences
 from pages.server import store
@@ -48,7 +48,7 @@ def _changes(read: Repaired, upload: UUID, workshop: UUID) -> None:
     if read.links:
         layout.sentence(_("In the file, some tasks wait for each other in a circle. This is not imported:"))
     for link in read.links:
-        layout.sentence(repair_sentence(link, language()))
+        layout.sentence(link_left_out(link, language()))
     show_differences(found, members)
     opened, actor = store.store(), session.principal()
     op = uuid5(upload, f"{workshop}:{here.revision}")  # after an undo it is another press

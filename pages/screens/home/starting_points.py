@@ -12,7 +12,7 @@ from canvas_model.limits import FILE_MEGABYTES
 from canvas_model.storage.file_changes import same_origin
 from canvas_model.storage.workshop_copies import bring_in
 from canvas_model.storage.workshops import workshop_exists
-from exporters.words.repairs import repair_sentence
+from exporters.words.repairs import link_left_out
 from pages.screens.home import known_file
 from pages.server import store
 from pages.ui import layout, navigation, session
@@ -65,5 +65,5 @@ def _bring(file: UploadedFile) -> None:
         st.rerun()  # without what was asked
     layout.sentence(_("The workshop was imported. In the file, some tasks waited for each other in a circle:"))
     for link in read.links:
-        layout.sentence(repair_sentence(link, language()))
+        layout.sentence(link_left_out(link, language()))
     navigation.screen_link("canvas", _("Open the workshop"), w=id)

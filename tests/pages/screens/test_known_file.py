@@ -113,6 +113,8 @@ def test_a_circle_in_the_file_is_told_whatever_is_done_with_it(monkeypatch: pyte
     monkeypatch.setattr(starting_points.st, "file_uploader", lambda *_given, **_options: upload)
     test = show("home", lang="en")
     assert "in a circle. This is not imported" in words(test) and "no longer waits for" in words(test)
+    assert words(test).count("in a circle") == 1, "the reason is said once"
     next(button for button in test.button if button.label == "Keep both").click().run()
     assert "The workshop was imported" in words(test) and "no longer waits for" in words(test)
+    assert words(test).count("in a circle") == 1
     assert "Keep both" not in [button.label for button in test.button], "that has been answered"
