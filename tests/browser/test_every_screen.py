@@ -180,6 +180,12 @@ def test_on_paper_stands_all_that_the_screen_holds(shown: Shown, tmp_path: Path)
         # A name that takes two lines in the picture is cut there; its beginning stands in both.
         drawn = [bare(f"{task.number} {task.name}")[:12] for task in tasks if not task.milestone]
         assert [name for name in drawn if words.count(name) < 2] == []
+        legend = [bare(line) for line in page.locator(".fg-legend li").all_text_contents()]
+        for scale in (0.84, 0.86, 0.88):  # the chart ends where a page does
+            page.pdf(path=tmp_path / "smaller.pdf", prefer_css_page_size=True, scale=scale)
+            pages = [bare(text) for text in as_text(tmp_path / "smaller.pdf").split("\f")]
+            [beside] = [text for text in pages if legend[0] in text]
+            assert [words for words in (*legend, *drawn) if words not in beside] == [], "the chart and its legend"
     elif shown.screen == "readiness":
         assert folded
         assert [line for line in folded if bare(line) not in words] == []
