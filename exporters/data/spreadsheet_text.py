@@ -4,8 +4,9 @@ A CSV file cannot say that a cell is text. Spreadsheets guess: they run what beg
 day, `007` into 7 and `2,5` into a number. An apostrophe in front, a tab or an invisible character would alter what is
 shown. What they do honour is a formula that is nothing but a text, `="007"`: the cell shows 007, is text, and can run
 nothing, since all that people wrote stands between quotes that are doubled. So only texts that would be misread are
-written this way; a text that begins with a tab or a line end only where a formula follows. LibreOffice does so where “Evaluate formulas” is ticked in its import dialog; where it is not, it shows
-the quotes and the equals sign too, and still runs nothing.
+written this way; one that begins with a tab or a line end only where a formula follows. LibreOffice shows such a formula's
+text where “Evaluate formulas” is ticked in its import dialog; where it is not, it shows the quotes and the equals sign too,
+and still runs nothing.
 """
 
 import re

@@ -7,7 +7,9 @@ from exporters.words.texts import texts
 def repair_sentence(link: Link, language: str) -> str:
     """That a task no longer waits for another one, and why."""
     _ = texts(language)
-    return _named(_("“{task}” no longer waits for “{predecessor}”: they were waiting for each other in a circle."), link)
+    return _named(
+        _("“{task}” no longer waits for “{predecessor}”: they were waiting for each other in a circle."), link
+    )
 
 
 def link_left_out(link: Link, language: str) -> str:

@@ -46,7 +46,7 @@ def test_the_first_decisions_stand_on_the_boards_page(made):
 def test_who_does_what_is_the_same_everywhere(made):
     said = json.loads(document(made))["responsibilities"]
     table = rows(made, {"it": "responsabilità", "en": "responsibility"})
-    page = report_html(made).partition('<section id="responsibilities">')[2].partition("</section>")[0]
+    page = report_html(made).partition('<section id="responsibilities"')[2].partition("</section>")[0]
     assert len(said) == len(table) == page.count('<th scope="row">') == len(made.responsibilities.rows)
     for one, row in zip(said, table, strict=True):
         assert one["number"] == row[2].strip('="')

@@ -54,8 +54,9 @@ def chart_words(report: Report) -> str:
     """The Gantt chart as a text."""
     plan, tasks = report.plan, before_go_live(report.plan)
     critical = ", ".join(task.name for task in tasks if task.critical)
+    last = max((task.ends_on for task in tasks), default=plan.go_live)
     return _("Gantt chart of {count} tasks from {start} to {end}. On the critical path: {tasks}.").format(
-        count=len(tasks), start=day(plan.starts_on), end=day(plan.go_live), tasks=critical
+        count=len(tasks), start=day(plan.starts_on), end=day(last), tasks=critical
     )
 
 

@@ -277,7 +277,9 @@ def test_a_task_has_its_number_and_those_it_waits_for_by_number(full, report):
 
 def test_slack_is_that_of_work_that_is_planned(bare, report):
     edit = TaskEdit(id=natural_id(bare("en").id, "task", "p1"), task="p1", dropped=True)
-    found = {row["Id"]: row["Slack, days"] for row in rows(report(bare("en").model_copy(update={"tasks": (edit,)})), "en")}
+    found = {
+        row["Id"]: row["Slack, days"] for row in rows(report(bare("en").model_copy(update={"tasks": (edit,)})), "en")
+    }
     assert found["g1"] and found["golive"] == "0"
     assert found["p1"] == found["d12"] == "", "left out, and a day of measurement"
 

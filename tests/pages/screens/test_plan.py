@@ -120,10 +120,11 @@ def test_a_task_that_takes_no_time_is_a_diamond_of_the_chart_and_named_in_its_le
     own = f"own:{UUID(int=7)}"
     marks = [len(gantt(store.report(workshop, "en"), LIGHT, narrow=False).data[1].y)]
     assert "takes no time" not in task_list.legend(store.report(workshop, "en"))
-    put(workshop, "task", own, name="Signature", optimistic=0, likely=0, pessimistic=0)
+    put(workshop, "task", own, name="Signature", optimistic=0, likely=0, pessimistic=0, not_before="2029-03-05")
     report = store.report(workshop, "en")
     marks.append(len(gantt(report, LIGHT, narrow=False).data[1].y))
     assert marks == [1, 2] and "takes no time" in task_list.legend(report)
+    assert "to 5 Mar 2029" in task_list.chart_words(report), "the chart’s last day, not that of go-live"
 
 
 def test_it_says_what_slack_is_measured_against() -> None:
