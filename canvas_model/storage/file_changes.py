@@ -11,16 +11,15 @@ from canvas_model.access import Principal
 from canvas_model.checks.entries import checked_entry, checked_workshop
 from canvas_model.content import KINDS, Snapshot
 from canvas_model.content.differences import KEPT_HERE, Difference, differences
-from canvas_model.errors import CanvasError, UndoConflictError
+from canvas_model.errors import CanvasError
 from canvas_model.storage.changes import Change
-from canvas_model.storage.journal import RowChange, find_by_operation, next_revision, record, was_made
+from canvas_model.storage.journal import RowChange, find_by_operation, next_revision, record
 from canvas_model.storage.rows import WORKSHOP_FLAGS, ChangedRows, workshop_as_json
 from canvas_model.storage.snapshot import snapshot
 from canvas_model.storage.store import Store
 from canvas_model.storage.surroundings import surroundings
 from canvas_model.storage.tables import WORKSHOP
 from canvas_model.storage.text_limit import check_room
-from canvas_model.storage.undo import last_change
 from canvas_model.storage.workshop_list import Head
 from canvas_model.storage.writing import apply
 
@@ -91,15 +90,9 @@ def bring_changes(store: Store, actor: Principal, workshop: UUID, file: Snapshot
 def take_back(store: Store, actor: Principal, workshop: UUID, revision: int, *, op: UUID) -> None:
     """Undo what `bring_changes` wrote; called again with the same `op` it changes nothing.
 
-    Raises NotAllowedError, and UndoConflictError once the person has changed something else since.
+    Raises NotAllowedError, and UndoConflictError once one of its entries, or anything by the same person, was changed since.
     """
-    actor.require("change_workshop")
-    with store.reading() as connection:
-        last = last_change(connection, workshop, actor, "undo")
-        is_repeated = was_made(connection, workshop, op)
-    if not is_repeated and (last is None or last.revision != revision):
-        raise UndoConflictError
-    apply(store, actor, workshop, Change(op, "undo"))
+    apply(store, actor, workshop, Change(op, "undo", values={"only": revision}))
 
 
 def _write_all(rows: ChangedRows, found: Iterable[Difference]) -> tuple[list[Difference], list[Refused]]:

@@ -87,11 +87,6 @@ def find_by_operation(connection: Connection, workshop: UUID, op: UUID) -> Journ
     return _entry(connection.execute(_FIND_BY_OP, {"workshop": workshop, "op": op}).mappings().one())
 
 
-def was_made(connection: Connection, workshop: UUID, op: UUID) -> bool:
-    """Whether an operation is in the journal."""
-    return connection.execute(_FIND_BY_OP, {"workshop": workshop, "op": op}).first() is not None
-
-
 def record(
     connection: Connection,
     workshop: UUID,

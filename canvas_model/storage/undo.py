@@ -1,7 +1,7 @@
 """Undo and redo: each person takes back their own changes, the latest first; a screen takes back only its own."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Any, Literal, NamedTuple
 from uuid import UUID
 
@@ -36,27 +36,37 @@ class OwnChange(NamedTuple):
     rows: list[dict[str, Any]]
 
 
-def undo_or_redo(rows: ChangedRows, actor: Principal, verb: StepVerb, part: Part | None = None) -> int:
+def undo_or_redo(
+    rows: ChangedRows, actor: Principal, verb: StepVerb, part: Part | None = None, only: int | None = None
+) -> int:
     """Revert the person's latest change (undo), or their latest undo (redo); returns the revision that was reverted.
 
-    With `part`, only changes of this part of the workshop count. Raises NothingToUndoError or NothingToRedoError when
-    there is none, and UndoConflictError when one of its rows has been changed since.
+    A change is passed over when somebody else has changed one of its rows since: the change before it is reverted. With
+    `part`, only changes of this part of the workshop count. With `only`, nothing but the change of this revision is
+    reverted, and only while it is the latest. Raises NothingToUndoError or NothingToRedoError when there is no change,
+    and UndoConflictError when there is none that can be reverted.
     """
-    reverted = last_change(rows.connection, rows.workshop, actor, verb, part)
-    if reverted is None:
+    steps = _steps(rows.connection, rows.workshop, actor, verb, part)
+    latest = next(steps, None)
+    if latest is None:
         raise NothingToUndoError if verb == "undo" else NothingToRedoError
-    for row in reversed(reverted.rows):
+    if only is not None and latest.revision != only:
+        raise UndoConflictError
+    candidates = [latest] if only is not None else chain([latest], steps)
+    found = next((change for change in candidates if _stands(rows, change)), None)
+    if found is None:
+        raise UndoConflictError
+    for row in reversed(found.rows):
         _revert(rows, row)
-    return reverted.revision
+    return found.revision
 
 
-def last_change(
-    connection: Connection, workshop: UUID, actor: Principal, verb: StepVerb, part: Part | None = None
-) -> OwnChange | None:
-    """The change that a person's undo (or redo) would revert; None if there is none."""
+def _steps(
+    connection: Connection, workshop: UUID, actor: Principal, verb: StepVerb, part: Part | None
+) -> Iterator[OwnChange]:
     own = together(_own_changes(connection, workshop, actor))
     within = (change for change in own if part is None or part.holds(change.rows))
-    return latest_to_undo(within) if verb == "undo" else latest_to_redo(within)
+    return steps_to_undo(within) if verb == "undo" else steps_to_redo(within)
 
 
 def together(changes: Iterable[OwnChange]) -> Iterator[OwnChange]:
@@ -67,26 +77,26 @@ def together(changes: Iterable[OwnChange]) -> Iterator[OwnChange]:
         yield newest._replace(rows=rows)
 
 
-def latest_to_undo(changes: Iterable[OwnChange]) -> OwnChange | None:
-    """Of a person's changes, the newest first: the latest that stands, made for the first time or once again."""
+def steps_to_undo(changes: Iterable[OwnChange]) -> Iterator[OwnChange]:
+    """Of a person's changes, the newest first: those that stand, made for the first time or once again."""
     reverted: set[int | None] = set()
     for change in changes:
         if change.verb != "undo" and change.verb not in NOT_UNDOABLE and change.revision not in reverted:
-            return change
-        reverted.add(change.undoes)
-    return None
+            yield change
+        else:
+            reverted.add(change.undoes)
 
 
-def latest_to_redo(changes: Iterable[OwnChange]) -> OwnChange | None:
-    """Of a person's changes, the newest first: the latest undo that stands, unless something new was done after it."""
+def steps_to_redo(changes: Iterable[OwnChange]) -> Iterator[OwnChange]:
+    """Of a person's changes, the newest first: the undos that stand, down to the last thing that was newly done."""
     reverted: set[int | None] = set()
     for change in changes:
         if change.verb == "undo" and change.revision not in reverted:
-            return change
-        if change.verb not in NOT_UNDOABLE | {"undo", "redo"}:
-            return None
-        reverted.add(change.undoes)
-    return None
+            yield change
+        elif change.verb in NOT_UNDOABLE | {"undo", "redo"}:
+            reverted.add(change.undoes)
+        else:
+            return
 
 
 def _own_changes(connection: Connection, workshop: UUID, actor: Principal) -> Iterator[OwnChange]:
@@ -103,30 +113,49 @@ def _own_changes(connection: Connection, workshop: UUID, actor: Principal) -> It
         page = own.where(JOURNAL.c.revision < changes[-1].revision).order_by(JOURNAL.c.revision.desc()).limit(_PAGE)
 
 
-def _revert(rows: ChangedRows, change: Mapping[str, Any]) -> None:
-    if change["kind"] == "workshop":
-        return _revert_workshop(rows, change)
-    kind, id = change["kind"], UUID(change["id"])
-    row = rows.find(kind, id)
-    current = None if row is None or row["hidden"] else row_as_json(kind, row)
-    if not _stands(current, change["after"]):
-        raise UndoConflictError
-    before = change["before"]
-    rows.write(kind, id, None if before is None else validated(KINDS[kind], {**before, "id": id}), row=row)
+def _stands(rows: ChangedRows, change: OwnChange) -> bool:
+    """Whether every row still is as the change left it. Of the workshop's own row only the fields that it set count."""
+    now: dict[tuple[str, str], dict[str, Any] | None] = {}
+    for row in reversed(change.rows):
+        key = row["kind"], row["id"]
+        current = now[key] if key in now else _current(rows, *key)
+        after, before = row["after"], row["before"]
+        if row["kind"] == "workshop":
+            names = _fields_put_back(row)
+            after, before = ({**(current or {}), **{name: side[name] for name in names}} for side in (after, before))
+        if not _same(current, after):
+            return False
+        now[key] = before
+    return True
 
 
-def _revert_workshop(rows: ChangedRows, change: Mapping[str, Any]) -> None:
-    """Put back the fields that the change set, and leave those alone that others set meanwhile."""
-    current, names = workshop_as_json(rows.workshop_row), changed_fields(change) & set(change["before"])
-    if any(current.get(name) != change["after"].get(name) for name in names):
-        raise UndoConflictError
-    values = current | {name: change["before"][name] for name in names}
-    fields = validated(WorkshopFields, {name: values[name] for name in WorkshopFields.model_fields})
-    rows.write_workshop(fields, {name: values[name] for name in WORKSHOP_FLAGS})
+def _current(rows: ChangedRows, kind: str, id: str) -> dict[str, Any] | None:
+    """A row as the journal would store it; None for one that is deleted."""
+    if kind == "workshop":
+        return workshop_as_json(rows.workshop_row)
+    row = rows.find(kind, UUID(id))
+    return None if row is None or row["hidden"] else row_as_json(kind, row)
 
 
-def _stands(current: dict[str, Any] | None, after: dict[str, Any] | None) -> bool:
-    """Whether a row still is as a change left it. A journal row of an earlier version lacks the fields added since."""
+def _same(current: dict[str, Any] | None, after: dict[str, Any] | None) -> bool:
+    """Whether a row is as a change left it. A journal row of an earlier version lacks the fields added since."""
     if current is None or after is None:
         return current is after
     return {name: current.get(name) for name in after} == after
+
+
+def _revert(rows: ChangedRows, change: Mapping[str, Any]) -> None:
+    """Put a row back; of the workshop's own row those fields that the change set, whatever others set meanwhile."""
+    before = change["before"]
+    if change["kind"] == "workshop":
+        values = workshop_as_json(rows.workshop_row) | {name: before[name] for name in _fields_put_back(change)}
+        fields = validated(WorkshopFields, {name: values[name] for name in WorkshopFields.model_fields})
+        return rows.write_workshop(fields, {name: values[name] for name in WORKSHOP_FLAGS})
+    kind, id = change["kind"], UUID(change["id"])
+    entry = None if before is None else validated(KINDS[kind], {**before, "id": id})
+    rows.write(kind, id, entry, row=rows.find(kind, id))
+
+
+def _fields_put_back(change: Mapping[str, Any]) -> frozenset[str]:
+    """The fields of the workshop that a change set; an earlier version may not have known all of them."""
+    return changed_fields(change) & set(change["before"]) & set(change["after"])

@@ -31,11 +31,14 @@ def carry_out(rows: ChangedRows, actor: Principal, change: Change) -> int | None
 
 
 def _step_back(rows: ChangedRows, actor: Principal, verb: StepVerb, change: Change) -> int:
-    """Undo or redo, in the part of the workshop that the change names, or everywhere."""
-    if set(change.values) - {"part"}:
+    """Undo or redo: in the `part` of the workshop that the change names, or everywhere; `only` one revision, or any."""
+    if set(change.values) - {"part", "only"}:
         raise UnknownVerbError
-    part = part_named(change.values["part"]) if change.values else None
-    return undo_or_redo(rows, actor, verb, part)
+    part = part_named(change.values["part"]) if "part" in change.values else None
+    only = change.values.get("only")
+    if not (only is None or type(only) is int):
+        raise UnknownVerbError
+    return undo_or_redo(rows, actor, verb, part, only)
 
 
 def _change_entry(rows: ChangedRows, change: Change) -> None:

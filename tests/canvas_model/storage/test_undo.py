@@ -10,10 +10,11 @@ from canvas_model.errors import NothingToRedoError, NothingToUndoError, UndoConf
 from canvas_model.storage.changes import Change
 from canvas_model.storage.snapshot import snapshot
 from canvas_model.storage.store import Store
-from canvas_model.storage.undo import OwnChange, latest_to_redo, latest_to_undo
+from canvas_model.storage.undo import OwnChange, steps_to_redo, steps_to_undo
 from canvas_model.storage.writing import apply
 
 ANNA = Principal("anna", "Anna", "consultant")
+BRUNO = Principal("bruno", "Bruno", "consultant")
 
 
 def put(store: Store, workshop: UUID, kind: str, id: UUID | None = None, **values: object) -> UUID:
@@ -37,6 +38,11 @@ def held(store: Store, workshop: UUID) -> dict[str, int]:
     with store.reading() as connection:
         there = snapshot(connection, workshop)
     return {"notes": len(there.notes), "answers": len(there.answers), "risks": len(there.risks)}
+
+
+def texts(store: Store, workshop: UUID) -> set[str]:
+    with store.reading() as connection:
+        return {note.text for note in snapshot(connection, workshop).notes}
 
 
 def test_the_canvas_takes_back_its_own_and_leaves_the_interview_alone(store: Store, workshop: UUID) -> None:
@@ -73,14 +79,38 @@ def test_the_plan_takes_back_a_date_that_came_before_a_new_title(store: Store, w
 
 def test_a_field_of_the_workshop_that_was_set_again_is_not_taken_back(store: Store, workshop: UUID) -> None:
     put(store, workshop, "workshop", workshop, crm_users=512)
-    apply(
-        store,
-        Principal("bruno", "Bruno", "consultant"),
-        workshop,
-        Change(uuid4(), "put", "workshop", workshop, {"crm_users": 20}),
-    )
+    apply(store, BRUNO, workshop, Change(uuid4(), "put", "workshop", workshop, {"crm_users": 20}))
     with pytest.raises(UndoConflictError):
         step(store, workshop, "plan")
+
+
+def test_what_somebody_else_has_changed_since_is_passed_over(store: Store, workshop: UUID) -> None:
+    """One change that another person wrote over ended undo for good: the changes before it could not be reached."""
+    first, second = (put(store, workshop, "note", block="data", text=text) for text in ("Prima", "Seconda"))
+    for note, text in ((first, "Prima, corretta"), (second, "Seconda, corretta")):
+        apply(store, ANNA, workshop, Change(uuid4(), "put", "note", note, {"text": text}, base=1))
+    apply(store, BRUNO, workshop, Change(uuid4(), "put", "note", second, {"text": "Di Bruno"}, base=2))
+    step(store, workshop, "canvas")
+    assert texts(store, workshop) == {"Prima", "Di Bruno"}
+    step(store, workshop, "canvas")
+    assert texts(store, workshop) == {"Di Bruno"}
+    with pytest.raises(UndoConflictError):
+        step(store, workshop, "canvas")
+    step(store, workshop, "canvas", "redo")
+    step(store, workshop, "canvas", "redo")
+    assert texts(store, workshop) == {"Prima, corretta", "Di Bruno"}
+
+
+def test_of_changes_made_at_one_go_none_is_taken_back_when_one_cannot_be(store: Store, workshop: UUID) -> None:
+    put(store, workshop, "note", block="data", text="Prima")
+    ids, together = (uuid4(), uuid4(), uuid4()), uuid4()
+    for id in ids:
+        apply(
+            store, ANNA, workshop, Change(uuid4(), "put", "note", id, {"block": "data", "text": "Una"}, step=together)
+        )
+    apply(store, BRUNO, workshop, Change(uuid4(), "put", "note", ids[0], {"text": "Di Bruno"}, base=1))
+    assert step(store, workshop, "canvas") == ["note"], "the note before them"
+    assert texts(store, workshop) == {"Una", "Di Bruno"}
 
 
 def test_what_two_screens_share_is_taken_back_once_and_in_its_own_place(store: Store, workshop: UUID) -> None:
@@ -120,7 +150,9 @@ def test_flags_of_a_workshop_belong_to_no_screen_that_undoes(store: Store, works
         step(store, workshop, "settings")
 
 
-@pytest.mark.parametrize("values", [{"part": "kitchen"}, {"part": None}, {"part": ["canvas"]}, {"kinds": ["note"]}])
+@pytest.mark.parametrize(
+    "values", [{"part": "kitchen"}, {"part": None}, {"part": ["canvas"]}, {"kinds": ["note"]}, {"only": "1"}]
+)
 def test_a_part_that_there_is_not_is_refused(store: Store, workshop: UUID, values: dict[str, object]) -> None:
     put(store, workshop, "note", block="data", text="Mia")
     with pytest.raises(UnknownVerbError):
@@ -131,7 +163,8 @@ def changes(*verbs: str) -> list[OwnChange]:
     """A person's changes, the newest first; an undo or redo takes what the rules find at that moment."""
     made: list[OwnChange] = []
     for revision, verb in enumerate(verbs, 1):
-        found = {"undo": latest_to_undo, "redo": latest_to_redo}.get(verb, lambda _made: None)(made)
+        steps = {"undo": steps_to_undo, "redo": steps_to_redo}.get(verb)
+        found = next(steps(made), None) if steps else None
         made.insert(0, OwnChange(revision, verb, found.revision if found else None, None, []))
     return made
 
@@ -154,7 +187,7 @@ def changes(*verbs: str) -> list[OwnChange]:
 )
 def test_undo_and_redo_go_up_and_down_the_same_stairs(verbs: list[str], undo: int | None, redo: int | None) -> None:
     made = changes(*verbs)
-    found = latest_to_undo(made), latest_to_redo(made)
+    found = next(steps_to_undo(made), None), next(steps_to_redo(made), None)
     assert tuple(each and each.revision for each in found) == (undo, redo)
 
 
