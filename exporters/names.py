@@ -22,7 +22,7 @@ class Names:
         self._n = plurals(report.language)
         scale = report.catalogue.scale
         self.bands = {band.id: band.name for band in scale.bands}
-        self.risk_bands = {band.id: band for band in scale.risk_bands}
+        self.risk_bands = {band.id: band for band in report.catalogue.risk_scale.risk_bands}
         self.areas = {area.id: area for area in report.catalogue.roles.areas}
         self.phases = {phase.id: phase for phase in report.catalogue.plan.phases}
         self.rules = {rule.id: rule for rule in report.catalogue.consistency.rules}
@@ -78,7 +78,7 @@ class Names:
 
     def probability(self, value: int) -> str:
         """A probability in words."""
-        return next(entry.name for entry in self.catalogue.scale.probabilities if entry.value == value)
+        return next(entry.name for entry in self.catalogue.risk_scale.probabilities if entry.value == value)
 
     def is_judged(self, risk: RiskResult) -> bool:
         """Whether a risk is judged: at a first look only one whose probability people have set themselves."""

@@ -70,7 +70,14 @@ class Lists(Names):
     def sources(self) -> list[SourceNote]:
         """The sources that something in this report rests on."""
         used: set[str] = set()
-        parts = (self.catalogue.scale, self.catalogue.blocks, self.catalogue.relationships, self.catalogue.risks)
+        parts = (
+            self.catalogue.scale,
+            self.catalogue.benchmarks,
+            self.catalogue.risk_scale,
+            self.catalogue.blocks,
+            self.catalogue.relationships,
+            self.catalogue.risks,
+        )
         for part in (
             *parts,
             self.catalogue.plan,

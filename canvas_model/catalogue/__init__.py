@@ -9,6 +9,7 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
+from canvas_model.catalogue.benchmarks import Benchmarks
 from canvas_model.catalogue.blocks import Alternative, Block, Blocks, Question
 from canvas_model.catalogue.bmc import Bmc
 from canvas_model.catalogue.consistency import Consistencies
@@ -24,9 +25,11 @@ from canvas_model.catalogue.lifecycle import Lifecycle
 from canvas_model.catalogue.plan import PlanCatalogue
 from canvas_model.catalogue.relationships import RelationItem, Relationships
 from canvas_model.catalogue.responsibilities import Responsibilities
+from canvas_model.catalogue.risk_scale import RiskScale
 from canvas_model.catalogue.risks import Response, RiskEntry, Risks
 from canvas_model.catalogue.roles import Area, Role, Roles
 from canvas_model.catalogue.scale import ReadinessLabel, Scale
+from canvas_model.catalogue.scoring_method import ScoringMethod
 from canvas_model.catalogue.sources import Sources
 from canvas_model.catalogue.strategies import Strategies
 from canvas_model.catalogue.vendors import Vendors
@@ -39,6 +42,8 @@ class Catalogue(Frozen):
 
     language: str
     scale: Scale
+    scoring_method: ScoringMethod
+    benchmarks: Benchmarks
     blocks: Blocks
     layouts: Layouts
     bmc: Bmc
@@ -47,6 +52,7 @@ class Catalogue(Frozen):
     plan: PlanCatalogue
     roles: Roles
     risks: Risks
+    risk_scale: RiskScale
     decisions: Decisions
     responsibilities: Responsibilities
     kpis: Kpis
@@ -105,7 +111,7 @@ class Catalogue(Frozen):
 
     def method(self, id: str) -> str:
         """The sentence with this id on how the score is made; KeyError when there is none."""
-        return {sentence.id: sentence.text for sentence in self.scale.method}[id]
+        return {sentence.id: sentence.text for sentence in self.scoring_method.sentences}[id]
 
 
 def languages() -> tuple[str, ...]:

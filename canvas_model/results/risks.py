@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from canvas_model.catalogue.scale import RiskBandId
+from canvas_model.catalogue.risk_scale import RiskBandId
 from canvas_model.results.plan import Cause, Phase
 
 

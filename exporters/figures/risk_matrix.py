@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from canvas_model.catalogue import Catalogue
-from canvas_model.catalogue.scale import RiskBandId
+from canvas_model.catalogue.risk_scale import RiskBandId
 from canvas_model.results import RiskResult
 from canvas_model.rules.risks.checklist import risk_band
 

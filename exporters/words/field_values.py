@@ -110,8 +110,8 @@ def _said(kind: str, values: Values, catalogue: Catalogue, members: Values) -> M
 
 def _of_risk(values: Values, catalogue: Catalogue) -> dict[str, Callable[[Any], str]]:
     phases = {phase.id: phase.name for phase in catalogue.plan.phases}
-    impacts = {scored.value: f"{scored.value} {scored.name}" for scored in catalogue.scale.impacts}
-    probabilities = {scored.value: f"{scored.value} {scored.name}" for scored in catalogue.scale.probabilities}
+    impacts = {scored.value: f"{scored.value} {scored.name}" for scored in catalogue.risk_scale.impacts}
+    probabilities = {scored.value: f"{scored.value} {scored.name}" for scored in catalogue.risk_scale.probabilities}
     risk = values["risk"]
     measures = {} if is_own(risk) else {measure.id: measure.text for measure in catalogue.risk(risk).mitigations}
     return {

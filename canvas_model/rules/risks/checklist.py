@@ -6,8 +6,8 @@ from fractions import Fraction
 from math import floor
 
 from canvas_model.catalogue import Catalogue
+from canvas_model.catalogue.risk_scale import RiskBandId
 from canvas_model.catalogue.risks import RiskEntry
-from canvas_model.catalogue.scale import RiskBandId
 from canvas_model.content import RiskEdit, Snapshot
 from canvas_model.content.entry_ids import is_own
 from canvas_model.content.own_numbers import OWN_OWNER, own_label, own_numbers
@@ -50,7 +50,7 @@ def highest_first(risks: Iterable[RiskResult]) -> tuple[RiskResult, ...]:
 
 def risk_band(probability: int, impact: int, catalogue: Catalogue) -> RiskBandId:
     """Id of the band of a probability and an impact, each 1 to 5."""
-    return reached(probability * impact, catalogue.scale.risk_bands).id
+    return reached(probability * impact, catalogue.risk_scale.risk_bands).id
 
 
 def probability(linked: Iterable[str], readiness: Readiness) -> tuple[int, bool, tuple[Cause, ...]]:

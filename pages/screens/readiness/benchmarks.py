@@ -34,7 +34,7 @@ def _benchmarks(report: Report) -> Markup:
                 ]
             ),
         )
-        for benchmark in report.catalogue.scale.benchmarks
+        for benchmark in report.catalogue.benchmarks.benchmarks
         if benchmark.beside_readiness
     ]
     return html('<ul class="fg-list">{entries}</ul>', entries=joined(entries))

@@ -5,8 +5,8 @@ from uuid import UUID
 
 import streamlit as st
 
+from canvas_model.catalogue.risk_scale import Scored
 from canvas_model.catalogue.risks import Responses
-from canvas_model.catalogue.scale import Scored
 from canvas_model.content import RiskEdit, natural_id
 from canvas_model.content.entry_ids import is_own
 from canvas_model.content.own_numbers import OWN_OWNER
@@ -89,7 +89,7 @@ def _decided(report: Report, risk_id: str, risk: RiskResult | None) -> None:
     stored = {edit.id: edit for edit in report.snapshot.risks}
     id, state = entry_by_key(report.snapshot, stored, "risk", risk_id)
     edit = next((edit for edit in report.snapshot.risks if edit.risk == risk_id), None)
-    scale = report.catalogue.scale
+    scale = report.catalogue.risk_scale
     entry = None if is_own(risk_id) else report.catalogue.risk(risk_id)
     if entry is None:
         state["needs"] = "event"

@@ -6,7 +6,7 @@ from uuid import UUID
 import streamlit as st
 from markupsafe import Markup
 
-from canvas_model.catalogue.scale import RiskBandId
+from canvas_model.catalogue.risk_scale import RiskBandId
 from canvas_model.errors import CanvasError
 from canvas_model.results import Cause, RiskResult
 from canvas_model.rules.risks.checklist import highest_first

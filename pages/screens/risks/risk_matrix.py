@@ -12,7 +12,7 @@ from pages.ui.layout import html, joined
 
 def risk_matrix(report: Report) -> Markup:
     """Probability by impact after mitigation; every number is a risk of the list below."""
-    scale = report.catalogue.scale
+    scale = report.catalogue.risk_scale
     impacts = joined(
         [
             html('<th scope="col">{value}<br>{name}</th>', value=impact.value, name=impact.name)

@@ -14,6 +14,9 @@ from canvas_model.catalogue.entries import entries
 TRANSLATED = [language for language in languages() if language != "en"]
 SUBJECTS = {
     "scale": definitions.Scale,
+    "risk_scale": definitions.RiskScale,
+    "scoring_method": definitions.ScoringMethod,
+    "benchmarks": definitions.Benchmarks,
     "blocks": definitions.Blocks,
     "layouts": definitions.Layouts,
     "bmc": definitions.Bmc,
@@ -211,6 +214,7 @@ def test_the_words_of_the_scale_stand_at_the_agreed_numbers(language):
     labels = [("not_ready", 0), ("prepare_first", 35), ("with_reservations", 35), ("ready", 60), ("advanced", 80)]
     assert [(label.id, label.least) for label in scale.labels] == labels
     assert [(band.id, band.least) for band in scale.bands] == [("on_target", 0), ("to_improve", 0.5), ("critical", 1.5)]
+    scale = read("risk_scale", language)
     assert [(band.id, band.least) for band in scale.risk_bands] == [("low", 1), ("medium", 8), ("high", 15)]
     assert [(word.id, word.value) for word in scale.probabilities] == [(f"p{value}", value) for value in range(1, 6)]
     assert [(word.id, word.value) for word in scale.impacts] == [(f"i{value}", value) for value in range(1, 6)]
@@ -218,14 +222,14 @@ def test_the_words_of_the_scale_stand_at_the_agreed_numbers(language):
 
 @pytest.mark.parametrize("language", languages())
 def test_each_sentence_on_the_method_has_an_id_of_its_own(language):
-    ids = [sentence.id for sentence in read("scale", language).method]
+    ids = [sentence.id for sentence in read("scoring_method", language).sentences]
     assert len(set(ids)) == len(ids) == 21
     assert "Reinartz" in catalogue(language).method("no_prediction")
 
 
 @pytest.mark.parametrize("language", languages())
 def test_only_what_compares_a_readiness_stands_beside_it(language):
-    shown = [benchmark.id for benchmark in read("scale", language).benchmarks if benchmark.beside_readiness]
+    shown = [benchmark.id for benchmark in read("benchmarks", language).benchmarks if benchmark.beside_readiness]
     assert shown == ["cmat", "cmat_sectors", "failure", "failure_later"]
 
 
@@ -237,7 +241,7 @@ def test_a_response_is_named_in_one_word(language):
 
 @pytest.mark.parametrize("language", languages())
 def test_benchmarks_have_an_outside_source_and_failure_is_a_range_with_years(language):
-    benchmarks = read("scale", language).benchmarks
+    benchmarks = read("benchmarks", language).benchmarks
     assert all(benchmark.source.startswith("O") for benchmark in benchmarks)
     failure = next(item for item in benchmarks if item.id == "failure")
     assert "18–70" in failure.text

@@ -24,7 +24,7 @@ def test_it_opens_in_both_languages(made: Callable[[], UUID], language: str) -> 
 def test_every_risk_shows_its_event_its_score_and_the_word_for_it() -> None:
     workshop = full()
     shown, report = words(screen("risks", workshop)), store.report(workshop, "en")
-    bands = {band.id: band.name for band in report.catalogue.scale.risk_bands}
+    bands = {band.id: band.name for band in report.catalogue.risk_scale.risk_bands}
     for risk in report.risks:
         row = shown.split(f'id="risk-{risk.number}"')[1].split("</article>")[0]
         assert risk.event in row

@@ -160,7 +160,7 @@ def test_risks_of_uniform_companies_fall_off_no_cliff(level: int, high: int) -> 
     "score, band", [(1, "low"), (6, "low"), (8, "medium"), (12, "medium"), (15, "high"), (25, "high")]
 )
 def test_bands_are_low_to_6_and_high_from_15(score: int, band: str) -> None:
-    assert reached(score, CATALOGUE.scale.risk_bands).id == band
+    assert reached(score, CATALOGUE.risk_scale.risk_bands).id == band
 
 
 def test_an_accepted_risk_is_not_lowered_by_measures_that_nobody_will_take() -> None:

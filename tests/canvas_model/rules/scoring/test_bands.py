@@ -73,8 +73,8 @@ def test_a_per_cent_is_held_against_the_usual_target() -> None:
 
 
 def test_what_reaches_no_threshold_is_in_the_lowest() -> None:
-    assert reached(0, CATALOGUE.scale.risk_bands).id == "low"
-    assert reached(25, CATALOGUE.scale.risk_bands).id == "high"
+    assert reached(0, CATALOGUE.risk_scale.risk_bands).id == "low"
+    assert reached(25, CATALOGUE.risk_scale.risk_bands).id == "high"
 
 
 def test_the_usual_target_is_the_one_every_block_begins_with() -> None:
