@@ -70,21 +70,9 @@ class Lists(Names):
     def sources(self) -> list[SourceNote]:
         """The sources that something in this report rests on."""
         used: set[str] = set()
-        parts = (
-            self.catalogue.scale,
-            self.catalogue.benchmarks,
-            self.catalogue.risk_scale,
-            self.catalogue.blocks,
-            self.catalogue.relationships,
-            self.catalogue.risks,
-        )
-        for part in (
-            *parts,
-            self.catalogue.plan,
-            self.catalogue.decisions,
-            self.catalogue.consistency,
-            self.catalogue.layouts,
-        ):
+        of = self.catalogue
+        parts = (of.scale, of.risk_scale, of.benchmarks, of.blocks, of.relationships, of.risks, of.plan, of.decisions)
+        for part in (*parts, of.consistency, of.layouts):
             for entry in entries(part):
                 used |= {mark.strip() for mark in entry.source.split(",")}
         return [source for source in self.catalogue.sources.sources if source.mark in used]

@@ -13,10 +13,13 @@ export function openConflict(board, { kind, id, name, values, note = null, resul
   const joined = `${theirs}\n${mine}`;
   const saw = { base: result.version, seen: theirValues(values, result) };
   let chosen = false;
-  const deleted = [[CHOICE.none, () => {}], [CHOICE.asNew, keepAsNew]];
-  const changed = [[CHOICE.theirs, () => {}], [CHOICE.mine, () => save(mine)], [CHOICE.both, () => save(joined)]];
-  const choices = (theirs === null ? deleted : changed).map(([choice, act]) => [choice, () => choose(act)]);
-  const view = makeConflict({ words, mine, theirs, choices });
+  const deleted = { [CHOICE.none]: choosing(() => {}), [CHOICE.asNew]: choosing(keepAsNew) };
+  const changed = {
+    [CHOICE.theirs]: choosing(() => {}),
+    [CHOICE.mine]: choosing(() => save(mine)),
+    [CHOICE.both]: choosing(() => save(joined)),
+  };
+  const view = makeConflict({ words, mine, theirs, acts: theirs === null ? deleted : changed });
   view.querySelector(".preferred").autofocus = true;
   const dialog = openDialog(board, conflictTitle(words, theirs), view);
   dialog.addEventListener("close", () => {
@@ -24,10 +27,12 @@ export function openConflict(board, { kind, id, name, values, note = null, resul
     if (!chosen) giveBack();
   });
 
-  function choose(act) {
-    chosen = true;
-    dialog.close();
-    act();
+  function choosing(act) {
+    return () => {
+      chosen = true;
+      dialog.close();
+      act();
+    };
   }
 
   async function save(text) {

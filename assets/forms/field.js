@@ -116,14 +116,19 @@ export function openUnits({ texts, conflictWords, store, groups }) {
     const { current } = unit.binding.conflict;
     const theirs = Object.fromEntries(unit.field.names.map((name) => [name, current?.[name] ?? null]));
     const mine = store.shown(unit.binding);
-    const resolve = (choice, joined) => [choice, () => store.resolve(unit.binding, choice, joined)];
-    const choices = [resolve(CHOICE.theirs), resolve(CHOICE.mine)];
-    if (unit.kind.join) choices.push(resolve(CHOICE.both, unit.kind.join(theirs, mine)));
+    const acts = {};
+    const offer = (choice, joined) => (acts[choice] = () => store.resolve(unit.binding, choice, joined));
+    if (current === null) offer(CHOICE.back);
+    else {
+      offer(CHOICE.theirs);
+      offer(CHOICE.mine);
+      if (unit.kind.join) offer(CHOICE.both, unit.kind.join(theirs, mine));
+    }
     const view = makeConflict({
       words: conflictWords(),
       mine: unit.kind.words(mine),
       theirs: current === null ? null : unit.kind.words(theirs),
-      choices: current === null ? [resolve(CHOICE.back)] : choices,
+      acts,
     });
     view.setAttribute("role", "alert");
     return view;

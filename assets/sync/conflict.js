@@ -1,7 +1,7 @@
 /** Two texts of one thing: what somebody else saved meanwhile beside what the person has written. */
 import { make } from "./dom.js";
 
-/** What can be done, by the names of its words. */
+/** What can be done, by the names of its words: in this order, and the last that is offered is the one to prefer. */
 export const CHOICE = Object.freeze({
   theirs: "keepTheirs",
   mine: "keepMine",
@@ -13,13 +13,14 @@ export const CHOICE = Object.freeze({
 
 /**
  * The question what becomes of them. `theirs` is null when the thing was deleted meanwhile; `words` names the parts and
- * the choices, `choices` is what can be done here: [a `CHOICE`, what it does], the one to prefer last.
+ * the choices, `acts` says what each `CHOICE` that is offered here does.
  */
-export function makeConflict({ words, mine, theirs, choices }) {
+export function makeConflict({ words, mine, theirs, acts }) {
   const text = (label, content) => make("div", {}, make("h3", { text: label }), make("p", { dir: "auto", text: content }));
-  const buttons = choices.map(([name, act], at) => {
-    const preferred = at === choices.length - 1;
-    return make("button", { type: "button", class: preferred ? "preferred" : null, text: words[name], onclick: act });
+  const offered = Object.values(CHOICE).filter((name) => name in acts);
+  const buttons = offered.map((name) => {
+    const preferred = name === offered.at(-1);
+    return make("button", { type: "button", class: preferred ? "preferred" : null, text: words[name], onclick: acts[name] });
   });
   const texts = make("div", { class: "texts" }, text(words.mine, mine), theirs === null ? null : text(words.theirs, theirs));
   return make(

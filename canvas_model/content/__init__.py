@@ -5,7 +5,8 @@ and every change is validated with them. Whoever creates an entry makes its id, 
 (the answer of one person to one question) has the id that `natural_id` gives.
 """
 
-from canvas_model.content.answers import IN_USE, Answer, AnswerState, BlockSetting, Choice, Need
+from canvas_model.content.answers import IN_USE, Answer, AnswerState, Choice, Need
+from canvas_model.content.block_settings import BlockSetting
 from canvas_model.content.fields import CatalogueId, Content, Day, Days, Level, Position, natural_id
 from canvas_model.content.plan import TaskEdit
 from canvas_model.content.risks import RiskEdit

@@ -1,4 +1,4 @@
-"""Answers to questions, choices of alternatives, and settings of blocks."""
+"""Answers to questions, and choices of alternatives."""
 
 from typing import Annotated, ClassVar, Literal
 from uuid import UUID
@@ -43,13 +43,3 @@ class Choice(Content):
     need: Need = "undecided"
     use: Annotated[int, Field(ge=0, le=IN_USE, strict=True)] | None = None
     reason: Note = ""
-
-
-class BlockSetting(Content):
-    """Target and importance of a block, where they differ from 3 and 2."""
-
-    kind: ClassVar[str] = "block"
-    natural_key: ClassVar[tuple[str, ...]] = ("block",)
-    block: CatalogueId
-    target: Annotated[float, Field(ge=0, le=4, allow_inf_nan=False)] = 3.0
-    importance: Annotated[int, Field(ge=1, le=3, strict=True)] = 2

@@ -6,7 +6,8 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from canvas_model.content.answers import Answer, BlockSetting, Choice
+from canvas_model.content.answers import Answer, Choice
+from canvas_model.content.block_settings import BlockSetting
 from canvas_model.content.fields import Content
 from canvas_model.content.plan import TaskEdit
 from canvas_model.content.risks import RiskEdit

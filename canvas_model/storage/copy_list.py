@@ -1,10 +1,14 @@
-"""The copies of a database that there are, in their order, by the moment that their names say."""
+"""The copies of a database: how many are kept, where they are, and their order by the moment that their names say."""
 
 import re
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+KEPT_COPIES = 7
+"""Of the daily ones, and of each other reason that has no number of its own."""
+KEPT_RECENT = 4
+KEPT_OF_ENDS = 3
 STAMP = "%Y%m%dT%H%M%S%f"
 _STAMP_IN_NAME = re.compile(r"-(\d{8}T\d{12})\.db$")
 _CLOCKS_DIFFER = timedelta(days=1)

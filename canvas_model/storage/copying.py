@@ -1,4 +1,4 @@
-"""Copying an SQLite database: when a copy is due, and which ones are kept."""
+"""Copying an SQLite database that may be in use, and checking the copy."""
 
 from contextlib import closing, suppress
 from datetime import UTC, datetime, timedelta
@@ -9,14 +9,10 @@ from canvas_model.copy_errors import CopyFailedError
 from canvas_model.database_errors import StorageError
 from canvas_model.phrases import Phrase
 from canvas_model.storage.copy_faults import copy_fault
-from canvas_model.storage.copy_list import STAMP, copies, folder_of_copies, moment_of, newest_copy
+from canvas_model.storage.copy_list import KEPT_COPIES, STAMP, copies, folder_of_copies, moment_of, newest_copy
 from canvas_model.storage.engine import sqlite_module
 from canvas_model.storage.remedies import damaged
 
-KEPT_COPIES = 7
-RECENT = timedelta(minutes=30)
-KEPT_RECENT = 4
-KEPT_OF_ENDS = 3
 _ABANDONED = timedelta(minutes=10)
 """An unfinished copy older than this is of a process that was killed."""
 
@@ -46,44 +42,6 @@ def copy_database(path: Path, *, reason: str, kept: int = KEPT_COPIES, source: A
         with suppress(OSError):
             outdated.unlink()
     return copy
-
-
-def copy_when_due(path: Path) -> Path | None:
-    """Copy the database at `path` once a day, and again when its newest copy is half an hour old; None when neither is due.
-
-    So a workshop that fills a day is not as old, in its newest copy, as that day's morning. Raises as `copy_database`.
-    """
-    now = datetime.now(UTC)
-    if not any(moment_of(copy).date() == now.date() for copy in copies(path, "daily")):
-        return copy_database(path, reason="daily")
-    newest = newest_copy(path)
-    if newest is None or abs(now - moment_of(newest)) >= RECENT:
-        return copy_database(path, reason="recent", kept=KEPT_RECENT)
-    return None
-
-
-def copy_what_is_new(path: Path) -> Path | None:
-    """Copy the database at `path` where its newest copy lacks changes; None where it holds them all.
-
-    So a workshop of twenty minutes is in a copy once the tool has ended. Raises as `copy_database`.
-    """
-    newest = newest_copy(path)
-    try:
-        if newest and _changes(newest, "immutable=1") == _changes(path, "mode=ro"):
-            return None
-    except sqlite_module().DatabaseError:
-        pass  # a copy that cannot be read, or is of an earlier version, is no copy of these changes
-    return copy_database(path, reason="ended", kept=KEPT_OF_ENDS)
-
-
-def _changes(path: Path, how: str) -> tuple[int, int]:
-    """How many changes a database holds, and the sum of their revisions: a change and a purge alter them.
-
-    `how` it is opened: a copy that nobody writes to is immutable, and gets no files beside it.
-    """
-    with closing(sqlite_module().connect(f"{path.absolute().as_uri()}?{how}", uri=True)) as opened:
-        count, revisions = opened.execute("SELECT count(*), total(revision) FROM journal").fetchone()
-    return int(count), int(revisions)
 
 
 def _copy_and_check(source: Any, unfinished: Path) -> str:

@@ -9,7 +9,7 @@ from pages.endpoints.live import feed
 from pages.endpoints.responses import requires
 from pages.endpoints.service import entrance, fonts, health, scripts
 from pages.endpoints.workshop import board, changes, files, reports
-from pages.server.entrance import ENTRANCE
+from pages.server.access_key import ENTRANCE
 
 
 @requires("open")

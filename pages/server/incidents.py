@@ -1,12 +1,10 @@
 """Incidents: errors that are bugs are logged under a number, and a person is told that number."""
 
-import logging
 from uuid import UUID, uuid4
 
 from canvas_model.errors import UnexpectedError
 from pages.server import store
-
-logger = logging.getLogger("canvas")
+from pages.server.log import logger
 
 
 def incident(error: BaseException, where: str, workshop: UUID | str | None = None) -> UnexpectedError:
@@ -24,12 +22,3 @@ def _revision(workshop: UUID | str) -> str:
         return str(store.revision(UUID(str(workshop))))
     except Exception:  # noqa: BLE001 - a second error must not hide the first
         return "unknown"
-
-
-def log_plainly() -> None:
-    """Write the log to the standard error stream, each line with its time."""
-    if not logger.handlers:
-        handler = logging.StreamHandler()
-        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-        logger.addHandler(handler)
-        logger.propagate = False

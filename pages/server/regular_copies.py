@@ -1,15 +1,13 @@
 """The regular copies: made when the database is opened, while the server runs and when it ends, and told where they cannot be."""
 
-import logging
 from collections.abc import Callable
 from pathlib import Path
 
 from canvas_model.copy_errors import CopyFailedError
 from canvas_model.database_errors import StorageError
-from canvas_model.storage.copying import copy_what_is_new, copy_when_due
+from canvas_model.storage.copy_schedule import copy_what_is_new, copy_when_due
 from canvas_model.storage.store import Store
-
-logger = logging.getLogger("canvas")
+from pages.server.log import logger
 
 EVERY_SECONDS = 600.0
 """How often a running server looks whether a copy is due, or tries again to make it."""

@@ -10,7 +10,7 @@ from itsdangerous import BadSignature, Signer
 
 from canvas_model.access import Action, Principal, Role, may, require
 from exporters.words.texts import texts
-from pages.server import entrance
+from pages.server import access_key
 
 COOKIE_DAYS = 400
 """As long as browsers keep a cookie at most."""
@@ -48,18 +48,18 @@ STRANGER = Visitor("anonymous")
 
 def visitor(cookies: Mapping[str, str]) -> Visitor:
     """Who sends these cookies; raises a CanvasError where the tool has no key."""
-    found = _session(cookies.get(cookie_name(), ""), entrance.key())
+    found = _session(cookies.get(cookie_name(), ""), access_key.key())
     return Visitor("consultant", found) if found else STRANGER
 
 
 def cookie_name() -> str:
     """The name of the cookie: another one for each key, for browsers do not tell the ports of one computer apart."""
-    return f"canvas_{entrance.fingerprint()}"
+    return f"canvas_{access_key.fingerprint()}"
 
 
 def new_cookie() -> str:
     """The value of the cookie of a new session."""
-    return _signer(entrance.key()).sign(uuid4().hex).decode()
+    return _signer(access_key.key()).sign(uuid4().hex).decode()
 
 
 @lru_cache(maxsize=1024)

@@ -19,7 +19,7 @@ TONES = {"to_improve": "amber", "critical": "brick"}
 @cache
 def style_sheet() -> str:
     """The product's own style; constant text, never anybody's words."""
-    sheets = ("page.css", "print.css")
+    sheets = ("page.css", "paper.css", "print.css")
     return "\n".join((ASSETS / "screens" / sheet).read_text(encoding="utf-8") for sheet in sheets)
 
 

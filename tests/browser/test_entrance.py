@@ -26,7 +26,7 @@ def test_without_the_key_one_reads_what_to_do_and_gets_in_by_typing_it(
     page = context.new_page()
     page.goto(f"{server.url}/canvas?w={server.create_workshop()}")
     expect(page.get_by_text(sentence)).to_be_visible()
-    expect(page.locator("code")).to_contain_text("-m pages.server.entrance")
+    expect(page.locator("code")).to_contain_text("-m pages.server.access_key")
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     assert page.evaluate("document.documentElement.lang") == lang
     for scheme in ("light", "dark"):

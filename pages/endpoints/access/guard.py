@@ -11,7 +11,7 @@ from pages.endpoints.access.open_by_session import OpenBySession
 from pages.endpoints.access.refusals import refused
 from pages.endpoints.access.socket_limits import MOST_OF_A_SESSION, MOST_SOCKETS, REFUSED_BY_RULE, TOO_MANY, limit_pace
 from pages.endpoints.access.write_pace import may_write
-from pages.server.entrance import ENTRANCE
+from pages.server.access_key import ENTRANCE
 from pages.server.visitors import Visitor, visitor
 
 VISITOR = "canvas.visitor"

@@ -12,7 +12,7 @@ from canvas_model.terminal import command
 from exporters.words.texts import sentence, texts
 from pages.endpoints.access.headers import DATA
 from pages.endpoints.access.reader_language import language_of
-from pages.server.entrance import ENTRANCE
+from pages.server.access_key import ENTRANCE
 
 
 def refused(scope: Scope, error: CanvasError) -> Response:
@@ -40,7 +40,7 @@ def _page(message: str, language: str, port: int) -> str:
             language=language,
             message=message,
             hint=_("On the computer where it runs, this prints the address:"),
-            command=command("pages.server.entrance", str(port)),
+            command=command("pages.server.access_key", str(port)),
             address=ENTRANCE,
             label=_("Or type the key"),
             open=_("Open"),

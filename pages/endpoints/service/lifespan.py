@@ -19,7 +19,7 @@ from pages.endpoints.service.open_file_limit import allow_many_files
 from pages.endpoints.service.undelayed_answers import answer_at_once
 from pages.server import regular_copies, store
 from pages.server.ending import begin_to_end
-from pages.server.incidents import log_plainly, logger
+from pages.server.log import log_plainly, logger
 from pages.server.report_jobs import JOBS
 from pages.server.threads import ends_within, in_thread
 

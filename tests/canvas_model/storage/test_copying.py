@@ -11,10 +11,11 @@ import pytest
 
 from canvas_model.copy_errors import CopyFailedError, UpgradeFailedError, UpgradeNotCopiedError
 from canvas_model.database_errors import DiskFullError
-from canvas_model.storage import copy_list, copying, opening
+from canvas_model.storage import copy_list, copy_schedule, copying, opening
 from canvas_model.storage.address import read_address
-from canvas_model.storage.copy_list import STAMP, copies, folder_of_copies, newest_copy
-from canvas_model.storage.copying import KEPT_COPIES, copy_database, copy_when_due
+from canvas_model.storage.copy_list import KEPT_COPIES, STAMP, copies, folder_of_copies, newest_copy
+from canvas_model.storage.copy_schedule import copy_when_due
+from canvas_model.storage.copying import copy_database
 from canvas_model.storage.engine import connect_for_writing, make_engine
 from canvas_model.storage.migrations.upgrade import migrate
 from canvas_model.storage.opening import open_store
@@ -131,7 +132,7 @@ def test_a_long_day_has_copies_of_its_last_two_hours_beside_the_one_of_its_morni
             return cls.now_is
 
     assert opened.path
-    for module in (copying, copy_list):
+    for module in (copying, copy_list, copy_schedule):
         monkeypatch.setattr(module, "datetime", Clock)
     made = []
     for _ in range(60):

@@ -22,7 +22,8 @@ from canvas_model.database_errors import (
     DiskFullError,
 )
 from canvas_model.errors import CanvasError
-from canvas_model.storage.copying import copy_database, copy_when_due
+from canvas_model.storage.copy_schedule import copy_when_due
+from canvas_model.storage.copying import copy_database
 from canvas_model.storage.engine import sqlite_module
 from canvas_model.storage.opening import open_store
 from canvas_model.storage.snapshot import snapshot

@@ -34,7 +34,7 @@ def browser(server: Server) -> Iterator[httpx.Client]:
 
 def typed(*words: str, **environment: str) -> "subprocess.CompletedProcess[str]":
     """The command that prints the address."""
-    command = [sys.executable, "-m", "pages.server.entrance", *words]
+    command = [sys.executable, "-m", "pages.server.access_key", *words]
     return subprocess.run(command, cwd=ROOT, env=os.environ | environment, capture_output=True, text=True, check=False)
 
 

@@ -1,4 +1,4 @@
-"""The key of the tool: whoever has it is the consultant. `python -m pages.server.entrance PORT` prints the address that brings it.
+"""The key of the tool: whoever has it is the consultant. `python -m pages.server.access_key PORT` prints the address for it.
 
 Nothing that a request says of itself opens the tool, for whoever forwards a request may rewrite all of it. The key is
 `CANVAS_KEY`, or else the file `key` among the data, made at the first start and readable by its owner alone.
