@@ -22,9 +22,10 @@ export function makeFooter(board) {
   function show() {
     const readiness = facts.readiness();
     if (!readiness) return;
-    const known = readiness.percent !== null;
+    const known = readiness.labels.length > 0; // before it is a first look, and no figure to be taken for a verdict
+    const notYet = readiness.percent === null ? texts.readiness_unknown : texts.first_look;
     const whole = (value) => numbers.percent(value, readiness.digits);
-    setText(percent, known ? fill(texts.readiness, { percent: whole(readiness.percent) }) : texts.readiness_unknown);
+    setText(percent, known ? fill(texts.readiness, { percent: whole(readiness.percent) }) : notYet);
     const parts = [fill(texts.coverage, { percent: numbers.percent(100 * readiness.coverage) })];
     const [worst, best] = [readiness.worst, readiness.best].map(whole);
     if (known && worst !== best) parts.push(fill(texts.band, { worst, best }));

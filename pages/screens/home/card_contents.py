@@ -80,6 +80,8 @@ def face(card: Card, *, now: datetime) -> Markup:
     """A card's contents under its name."""
     figures = card.figures
     done = percent(100 * figures.progress)
+    known = figures.percent if figures.labels else None
+    figure = percent(known, figures.digits)
     return html(
         '<div class="cv-shelf"><p class="cv-quiet">{title}<br>{held_on}</p>'
         '<div class="cv-line"><span>{label}</span><b class="cv-figure">{ready}</b></div>{bar}'
@@ -89,13 +91,8 @@ def face(card: Card, *, now: datetime) -> Markup:
         label=_("Not assessed yet")
         if figures.percent is None
         else label_words(figures.labels, catalogue(), language()),
-        ready=percent(figures.percent, figures.digits) if figures.labels else "",
-        bar=bar(
-            figures.percent if figures.labels else None,
-            figures.band,
-            most=100,
-            label=_("Readiness: {figure}").format(figure=percent(figures.percent, figures.digits)),
-        ),
+        ready=figure if figures.labels else "",
+        bar=bar(known, figures.band, most=100, label=_("Readiness: {figure}").format(figure=figure)),
         done=_("Interview {share} done").format(share=done),
         changed=_("Last changed {when}").format(when=ago(card.head.changed_at, now)),
     )

@@ -36,7 +36,9 @@ def whys(report: Report) -> Markup:
                 "{number}. {name} <span>{level}</span>",
                 number=block.number,
                 name=words.block(block.id).name,
-                level=_("{level} of 4").format(level=number(block.maturity, DIGITS)),
+                level=_("Not assessed yet")
+                if block.maturity is None
+                else _("{level} of 4").format(level=number(block.maturity, DIGITS)),
             ),
             _block(block),
             kind="fg-row",

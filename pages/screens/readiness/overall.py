@@ -15,12 +15,8 @@ from pages.ui.layout import html, joined
 
 
 def _rests_on(readiness: Readiness) -> str:
-    """What the percentage rests on, and how far it can still move; at a first look the percentage itself comes first."""
+    """What the percentage rests on, and how far it can still move."""
     said = _("with {share} of the questions answered").format(share=percent(readiness.coverage * 100))
-    if readiness.is_first_look:
-        said = _("So far {percent}, {rests_on}").format(
-            percent=percent(readiness.percent, readiness.digits), rests_on=said
-        )
     return " · ".join(
         filter(None, [said, range_words(readiness, partial(percent, digits=readiness.digits), language())])
     )
@@ -29,13 +25,14 @@ def _rests_on(readiness: Readiness) -> str:
 def overall(report: Report) -> Markup:
     """The percentage with its coverage, band, label and what keeps it there, and the lowest block.
 
-    At a first look there is no label and no large figure.
+    At a first look there is no label, and no figure in large type that somebody could take for one.
     """
     readiness, words = report.readiness, report.catalogue
     beside = [
         html('<p class="fg-label">{name}</p>', name=label_words(readiness.labels, words, language())),
-        _line(_rests_on(readiness)),
     ]
+    if not readiness.is_first_look:
+        beside.append(_line(_rests_on(readiness)))
     if held := held_words(readiness, words, language()):
         beside.append(_line(held))
     if weakest := Wording(report).weakest():
@@ -65,9 +62,12 @@ def _facts(readiness: Readiness) -> Markup:
         if readiness.evidence_cap
         else _("shown only: the score counts what is declared")
     )
-    facts = [
+    figures = [
         (_("Declared"), percent(readiness.declared, readiness.digits), _("as people answered")),
         (_("Evidenced"), percent(readiness.evidenced, readiness.digits), cap),
+    ]
+    facts = [
+        *([] if readiness.is_first_look else figures),
         (
             _("Answers given"),
             _("{answered} of {asked}").format(answered=readiness.answered, asked=readiness.asked),

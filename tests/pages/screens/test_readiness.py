@@ -79,8 +79,13 @@ def test_a_single_answer_is_a_first_figure_and_no_verdict() -> None:
     shown = words(screen("readiness", workshop))
     assert "<h1>A first look (questions answered: 1 of 36)</h1>" in shown
     assert "Ready" not in shown and "Not yet a verdict" in shown
-    assert 'class="fg-big"' not in shown and "So far 50%, with 3% of the questions answered" in shown
+    standing = shown.partition("<section")[2].partition("</section>")[0]
+    assert "1 of 36" in standing and "%" not in standing, "no figure that could be taken for a verdict"
+    assert "of 4" in shown and "– of 4" not in shown
     assert "Blocks assessed so far: 1 of 9" in shown
+    interview = screen("interview", workshop)
+    said = words(interview) + "".join(element.value for element in [*interview.markdown, *interview.caption])
+    assert "done. A first look (questions answered: 1 of 36)." in said and "50%" not in said
 
 
 def test_numbers_are_in_the_readers_language() -> None:
