@@ -37,6 +37,9 @@ LEAST_LOGO_PIXELS = 16
 LOGO_KILOBYTES = 96
 """How large it may be as it is kept, drawn anew."""
 
+REQUEST_MEGABYTES = 1
+"""How large a request may be that brings changes, or is anything else than a file."""
+
 TEXT_LIMIT = 4_000_000
 """Characters of all that people write in one workshop: 1,000 full notes, and 60 people with two remarks to each question."""
 

@@ -2,7 +2,7 @@
 
 import os
 
-from pages.server import visitors
+from pages.server import session_cookie
 
 KEY = "a key of tests alone, long enough not to be refused"
 os.environ["CANVAS_KEY"] = KEY
@@ -10,7 +10,7 @@ os.environ["CANVAS_KEY"] = KEY
 
 def cookies() -> dict[str, str]:
     """The cookie of a browser with the key, by its name; a session of its own each time."""
-    return {visitors.cookie_name(): visitors.new_cookie()}
+    return {session_cookie.cookie_name(): session_cookie.new_cookie()}
 
 
 def cookie() -> dict[str, str]:
@@ -20,4 +20,9 @@ def cookie() -> dict[str, str]:
 
 def kept_cookie() -> dict[str, str]:
     """The same as Playwright takes it, for a browser that opens this computer's pages."""
-    return {"name": visitors.cookie_name(), "value": visitors.new_cookie(), "domain": "localhost", "path": "/"}
+    return {
+        "name": session_cookie.cookie_name(),
+        "value": session_cookie.new_cookie(),
+        "domain": "localhost",
+        "path": "/",
+    }

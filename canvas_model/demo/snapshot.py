@@ -1,6 +1,6 @@
 """The demo workshop: an invented company, whole, in every language."""
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from uuid import UUID, uuid5
 
 from pydantic import ValidationError
@@ -21,7 +21,8 @@ from canvas_model.content import (
 )
 from canvas_model.content.entry_ids import own_id
 from canvas_model.content.fields import FIRST_DAY, LAST_DAY
-from canvas_model.demo.contents import Demo, DemoAnswers, DemoRisk, DemoSegment, DemoTask, DemoWorkshop, demo
+from canvas_model.demo.contents_file import Demo, DemoAnswers, DemoRisk, DemoSegment, DemoTask, DemoWorkshop, demo
+from canvas_model.demo.days import due, held_on, starts_on, valid_until
 from canvas_model.errors import DemoDayError
 
 NAMESPACE = UUID("5c1d7f0a-6f0e-5d3b-9a53-3d0f6a1c2e47")
@@ -70,25 +71,19 @@ def _id(workshop: UUID, *key: object) -> UUID:
 
 
 def _workshop(fields: DemoWorkshop, language: str, today: date) -> WorkshopFields:
-    held_on = _weekday(today - timedelta(days=fields.held_days_ago))
     return WorkshopFields(
         client=fields.client,
         title=fields.title,
         language=language,
-        held_on=held_on,
-        starts_on=_weekday(today + timedelta(days=fields.starts_in_days)),
+        held_on=held_on(fields, today),
+        starts_on=starts_on(fields, today),
         areas=fields.areas,
         crm_users=fields.crm_users,
         country=fields.country,
         consultant=fields.consultant,
         contact=fields.contact,
-        valid_until=held_on + timedelta(days=fields.valid_for_days),
+        valid_until=valid_until(fields, today),
     )
-
-
-def _weekday(day: date) -> date:
-    """The day itself, or the Monday after a weekend."""
-    return day + timedelta(days=(7 - day.weekday()) % 7 if day.weekday() >= 5 else 0)
 
 
 def _notes(contents: Demo, workshop: UUID) -> tuple[NoteOnCanvas, ...]:
@@ -140,6 +135,5 @@ def _task(task: DemoTask, workshop: UUID) -> TaskEdit:
 
 def _risk(risk: DemoRisk, workshop: UUID, today: date) -> RiskEdit:
     id = own_id(_id(workshop, "risk", risk.own)) if risk.own else risk.risk
-    due = None if risk.due_in_days is None else _weekday(today + timedelta(days=risk.due_in_days))
     fields = risk.model_dump(exclude={"risk", "own", "due_in_days"})
-    return RiskEdit(id=natural_id(workshop, "risk", id), version=1, risk=id, due=due, **fields)
+    return RiskEdit(id=natural_id(workshop, "risk", id), version=1, risk=id, due=due(risk, today), **fields)

@@ -6,12 +6,18 @@ from uuid import UUID
 
 from starlette.requests import ClientDisconnect, Request
 
-from canvas_model.errors import FileRefusedError, MalformedRequestError
+from canvas_model.errors import FileRefusedError, MalformedRequestError, RequestTooLargeError
+from canvas_model.limits import REQUEST_MEGABYTES
 from canvas_model.strict_json import decode
 
 MEGABYTE = 1024 * 1024
 DRAINED = 64 * MEGABYTE
 """How much of a too large body is read and thrown away, so that the browser gets to read the answer."""
+
+
+async def read_request(request: Request) -> bytes:
+    """The body of a request that carries no file; raises RequestTooLargeError."""
+    return await read_body(request, REQUEST_MEGABYTES * MEGABYTE, RequestTooLargeError(limit=REQUEST_MEGABYTES))
 
 
 async def read_body(request: Request, limit: int, too_large: Exception) -> bytes:

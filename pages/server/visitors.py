@@ -2,18 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from hashlib import sha256
-from uuid import uuid4
-
-from itsdangerous import BadSignature, Signer
 
 from canvas_model.access import Action, Principal, Role, may, require
 from exporters.words.texts import texts
-from pages.server import access_key
-
-COOKIE_DAYS = 400
-"""As long as browsers keep a cookie at most."""
+from pages.server.session_cookie import session_in
 
 
 @dataclass(frozen=True)
@@ -48,27 +41,5 @@ STRANGER = Visitor("anonymous")
 
 def visitor(cookies: Mapping[str, str]) -> Visitor:
     """Who sends these cookies; raises a CanvasError where the tool has no key."""
-    found = _session(cookies.get(cookie_name(), ""), access_key.key())
+    found = session_in(cookies)
     return Visitor("consultant", found) if found else STRANGER
-
-
-def cookie_name() -> str:
-    """The name of the cookie: another one for each key, for browsers do not tell the ports of one computer apart."""
-    return f"canvas_{access_key.fingerprint()}"
-
-
-def new_cookie() -> str:
-    """The value of the cookie of a new session."""
-    return _signer(access_key.key()).sign(uuid4().hex).decode()
-
-
-@lru_cache(maxsize=1024)
-def _session(signed: str, key: str) -> str | None:
-    try:
-        return _signer(key).unsign(signed).decode()
-    except (BadSignature, UnicodeError):
-        return None
-
-
-def _signer(key: str) -> Signer:
-    return Signer(key, salt="canvas session", digest_method=sha256)

@@ -11,7 +11,7 @@ from canvas_model.rules.planning.draft_task import DraftTask
 from canvas_model.rules.planning.estimates import Estimate
 from canvas_model.rules.planning.project_size import size_advice, size_factor
 from canvas_model.rules.planning.schedule import Times, Waits, critical_path, leading_to, schedule
-from canvas_model.rules.planning.simulation import Days, finishes, reached_by, share_done_by
+from canvas_model.rules.planning.simulation import EVEN, LIKELY, RUNS, Days, finishes, reached_by, share_done_by
 from canvas_model.rules.planning.task_dates import first_and_last, last_day, length, waits_of
 from canvas_model.rules.planning.task_list import draft_tasks
 from canvas_model.rules.planning.task_order import in_order
@@ -39,7 +39,7 @@ EDITABLE = (
 
 
 def derive_plan(
-    snapshot: Snapshot, catalogue: Catalogue, readiness: Readiness, *, seed: int = 0, runs: int = 10_000
+    snapshot: Snapshot, catalogue: Catalogue, readiness: Readiness, *, seed: int = 0, runs: int = RUNS
 ) -> Plan:
     """The project plan: base and gap-driven tasks with people's changes, dated by critical path on working days.
 

@@ -10,6 +10,10 @@ from canvas_model.rules.planning.dependencies import Network, in_order
 from canvas_model.rules.planning.estimates import Estimate
 from canvas_model.rules.planning.schedule import FUZZ, NO_WAITS, Waits
 
+RUNS = 10_000
+"""Projects that are simulated."""
+EVEN, LIKELY = 0.5, 0.8
+"""The shares of them that the two go-live dates are read at; their names and texts say 50% and 80%."""
 Days = npt.NDArray[np.float64]
 
 

@@ -10,7 +10,7 @@ from canvas_model.languages import LANGUAGES
 from pages.endpoints.access.refusals import refused
 from pages.endpoints.responses import NO_STORE, requires, visitor
 from pages.server.access_key import key
-from pages.server.visitors import COOKIE_DAYS, cookie_name, new_cookie
+from pages.server.session_cookie import COOKIE_DAYS, cookie_name, new_cookie
 
 
 @requires("enter")

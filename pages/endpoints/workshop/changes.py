@@ -8,13 +8,13 @@ from starlette.responses import Response
 from canvas_model.access import Principal
 from canvas_model.catalogue import catalogue
 from canvas_model.database_errors import StorageError
-from canvas_model.errors import CanvasError, MalformedRequestError, RequestTooLargeError
+from canvas_model.errors import CanvasError, MalformedRequestError
 from canvas_model.storage.changes import Change, Outcome
 from canvas_model.storage.undo_parts import touched
 from canvas_model.storage.writing import apply
 from exporters.words.taken_back import step_sentence
 from pages.endpoints.access.reader_language import language_of
-from pages.endpoints.bodies import MEGABYTE, only_fields, read_body, read_json, read_uuid
+from pages.endpoints.bodies import only_fields, read_json, read_request, read_uuid
 from pages.endpoints.json_types import ChangedRow, ChangeMade, ChangeRefused, ChangeRequest, ChangesAnswer
 from pages.endpoints.responses import as_json, principal, refusal_fields, requires
 from pages.server import store
@@ -29,7 +29,7 @@ FIELDS = frozenset(ChangeRequest.__required_keys__ | ChangeRequest.__optional_ke
 @requires("change_workshop")
 async def post_changes(request: Request) -> Response:
     """Make each change of a batch in its own transaction, in order; when one is refused, the others are made all the same."""
-    body = read_json(await read_body(request, MEGABYTE, RequestTooLargeError(limit=1)))
+    body = read_json(await read_request(request))
     changes = only_fields(body, {"changes"}).get("changes")
     if not isinstance(changes, list) or not 1 <= len(changes) <= MOST_CHANGES:
         raise MalformedRequestError

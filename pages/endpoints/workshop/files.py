@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from canvas_model.content import Snapshot
-from canvas_model.errors import FileTooLargeError, MalformedRequestError, RequestTooLargeError
+from canvas_model.errors import FileTooLargeError, MalformedRequestError
 from canvas_model.files.canvas_file import MIME, SUFFIX, read_canvas, write_canvas
 from canvas_model.files.repairs import repaired
 from canvas_model.limits import FILE_LIMIT, FILE_MEGABYTES
@@ -18,7 +18,7 @@ from exporters.file_names import file_name
 from exporters.words.repairs import repair_sentence
 from exporters.words.texts import sentence
 from pages.endpoints.access.reader_language import language_of
-from pages.endpoints.bodies import MEGABYTE, only_fields, read_body, read_json, read_uuid
+from pages.endpoints.bodies import only_fields, read_body, read_json, read_request, read_uuid
 from pages.endpoints.responses import NO_STORE, as_json, principal, requires
 from pages.server import store
 from pages.server.threads import in_thread
@@ -27,7 +27,7 @@ from pages.server.threads import in_thread
 @requires("create_workshop")
 async def post_workshop(request: Request) -> Response:
     """Make an empty workshop; sent again with the same id, it makes no second one."""
-    body = await read_body(request, MEGABYTE, RequestTooLargeError(limit=1))
+    body = await read_request(request)
     request_fields = only_fields(read_json(body), {"id", "fields"})
     fields = request_fields.get("fields")
     if not isinstance(fields, dict):

@@ -10,7 +10,7 @@ import pytest
 
 from canvas_model.catalogue import catalogue
 from canvas_model.content import LISTS, Snapshot
-from canvas_model.demo.contents import demo
+from canvas_model.demo.contents_file import demo
 from canvas_model.demo.snapshot import demo_snapshot
 from canvas_model.files.canvas_file import read_canvas, write_canvas
 from canvas_model.rules.planning.plan import derive_plan
