@@ -6,11 +6,10 @@
 import { VERB, isConflict } from "../sync/changes.js";
 import { CHOICE } from "../sync/conflict.js";
 import { draftName, openDrafts } from "../sync/drafts.js";
-import { pause } from "../sync/retry_pause.js";
+import { openOnItsWay } from "./on_its_way.js";
 import { openEarlier } from "./resuming.js";
 import { openUnnamed } from "./unnamed.js";
 
-const LOOK = 50; // milliseconds between two looks at what is on its way
 const PATIENCE = 1500; // milliseconds without a key before a text that cannot be sent is worth a word
 
 /** The bindings of a form; `changed(revision)` is called after every change that was saved. */
@@ -155,11 +154,6 @@ export function openBindings(outbox, workshop, changed) {
     changed(result.revision);
   }
 
-  /** Until nothing is on its way. */
-  async function settled() {
-    while ([...bindings.values()].some((each) => [...each].some((binding) => binding.sending))) await pause(LOOK);
-  }
-
   function settle(binding) {
     if (binding.sending) return;
     forget(binding);
@@ -233,12 +227,9 @@ export function openBindings(outbox, workshop, changed) {
     return false;
   }
 
-  function flush() {
-    for (const each of bindings.values()) for (const binding of each) if (binding.timer && !binding.held) save(binding);
-  }
-
+  const onItsWay = openOnItsWay(bindings, save);
   const earlier = openEarlier({ things, bindings, outbox, drafts, forget, refused, conflicting });
-  return { ...earlier, things, learn, bind, shown, write, left, say, isNameless, isMissing, settled, resolve, release, lose, flush };
+  return { ...earlier, ...onItsWay, things, learn, bind, shown, write, left, say, isNameless, isMissing, resolve, release, lose };
 }
 
 function same(one, other) {

@@ -22,13 +22,28 @@ export function focusFirst(root, own) {
   field.scrollIntoView({ block: "nearest" });
 }
 
-/** "Done" leaves the dialog open while something stands in the way of closing it (`inTheWay()`); gives what ends this. */
-export function openClosing(root, inTheWay) {
+/**
+ * "Done" leaves the dialog open while something stands in the way of closing it (`inTheWay()`). What `isSaving()` is waited
+ * for first (`saved()`), for it may be refused. Gives what ends this.
+ */
+export function openClosing(root, { inTheWay, isSaving, saved }) {
+  let waited = false; // for what was on its way when the button was pressed
+
   function pressed(event) {
     const button = event.target.closest?.(DONE);
-    if (!button || !dialogOf(root)?.contains(button) || !inTheWay()) return;
+    if (!button || !dialogOf(root)?.contains(button)) return;
+    const waits = !waited && isSaving();
+    if (!waits && !inTheWay()) return;
     event.preventDefault();
     event.stopImmediatePropagation();
+    if (waits) pressAgain(button);
+  }
+
+  async function pressAgain(button) {
+    await saved();
+    waited = true;
+    button.click();
+    waited = false;
   }
 
   window.addEventListener("click", pressed, { capture: true });

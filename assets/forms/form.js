@@ -92,9 +92,14 @@ export function openForm({ workshop, language, revision }) {
 
   /** What was typed a moment ago is saved first, so that the page that comes knows of it. */
   async function act(key) {
+    await saved();
+    tell("action", { key, at: Date.now() });
+  }
+
+  /** Until all that was typed is saved or refused, as long as somebody waits for it at most. */
+  async function saved() {
     store.flush();
     await Promise.race([store.settled(), pause(PATIENCE)]);
-    tell("action", { key, at: Date.now() });
   }
 
   // --- focus --------------------------------------------------------------------------------------------------------
@@ -156,7 +161,7 @@ export function openForm({ workshop, language, revision }) {
   const size = new ResizeObserver(() => list.clientWidth !== width && requestAnimationFrame(grown));
   size.observe(list);
   const leave = () => store.flush();
-  const stops = [outbox.onState(follow), outbox.onChange(takeEvent, revision), outbox.onRefusal(store.returned), rerun.close, beforeLeaving(leave), openClosing(root, inTheWay)];
+  const stops = [outbox.onState(follow), outbox.onChange(takeEvent, revision), outbox.onRefusal(store.returned), rerun.close, beforeLeaving(leave), openClosing(root, { inTheWay, isSaving: store.isSaving, saved })];
   window.addEventListener("pagehide", leave, { capture: true });
   document.addEventListener("visibilitychange", leave);
   outbox.ready.then(() => store.recoverAll());

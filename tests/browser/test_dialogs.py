@@ -189,8 +189,15 @@ def test_days_likely_above_the_worst_are_refused_at_their_field_until_the_worst_
     worst.fill("24")
     until(page, lambda: task(server, workshop, task="t1_2").get("likely") == 20)
     expect(dialog.get_by_role("alert")).to_have_count(0)
+    page.route("**/changes", lambda route: (page.wait_for_timeout(300), route.continue_()))
+    likely.fill("30")
+    done.click()  # before the server has refused it
+    expect(dialog.get_by_role("alert")).to_be_visible()
+    expect(likely).to_be_focused()
+    likely.fill("21")
     done.click()
     expect(dialog).to_be_hidden()
+    assert task(server, workshop, task="t1_2")["likely"] == 21
 
 
 @pytest.mark.parametrize(("lang", "browser"), [("it", "en"), ("en", "it")])
