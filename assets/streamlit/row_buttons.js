@@ -10,6 +10,7 @@ import { whenDrawn } from "./when_drawn.js";
 const LOOK = 250; // milliseconds between two looks at whether a press has brought a run
 const SOON = 1000; // milliseconds in which a run begins
 const PATIENCE = 5000; // milliseconds after which nobody waits for it any more
+let wayBack = 0; // the look for the end of the dialog that was opened last
 const listeners = new Map(); // name of a table -> what listens on its behalf
 const runs = new Map(); // name of a table -> {run: number of the screen’s run that it last saw, say}
 const heard = new CSSStyleSheet(); // which buttons can be pressed
@@ -21,7 +22,9 @@ export default function ({ data: { name, run }, setTriggerValue }) {
     const found = event.target.closest?.(`[data-opens="${name}"]`);
     if (!found) return;
     event.preventDefault();
-    press(name, found.matches("[role=checkbox]") ? tick(found) : found.dataset.row);
+    const isTick = found.matches("[role=checkbox]");
+    press(name, isTick ? tick(found) : found.dataset.row);
+    if (!isTick) leadBack(name, found.dataset.row);
   };
   forget(name);
   listeners.set(name, pressed);
@@ -46,6 +49,20 @@ function press(name, row) {
     const isLost = !isHeard && !isRunning() && Date.now() - since > SOON;
     if (isLost) runs.get(name).say("row", row);
     if (isHeard || isLost || Date.now() - since > PATIENCE) clearInterval(timer);
+  }, LOOK);
+}
+
+/** Once the dialog that a row has opened is closed, the focus is on its button, though the table is drawn anew after that. */
+function leadBack(name, row) {
+  const button = () => document.querySelector(`[data-opens="${CSS.escape(name)}"][data-row="${CSS.escape(row)}"]`);
+  const since = Date.now();
+  let wasOpen = false;
+  clearInterval(wayBack);
+  wayBack = setInterval(() => {
+    const isOpen = Boolean(document.querySelector("[role=dialog]"));
+    if (isOpen) wasOpen = true;
+    else if (wasOpen || Date.now() - since > PATIENCE) clearInterval(wayBack);
+    if (wasOpen && !isOpen) whenDrawn(button, null, (drawn) => drawn.focus({ preventScroll: true }));
   }, LOOK);
 }
 

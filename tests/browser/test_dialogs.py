@@ -171,6 +171,24 @@ def test_whoever_types_on_while_a_new_row_gets_its_name_loses_no_letter(
     expect(button).to_be_focused()
 
 
+def test_the_way_back_from_a_dialog_leads_to_its_row_though_it_is_drawn_anew(
+    open_page: OpenPage, server: Any, workshop: str
+) -> None:
+    """The button went with the old table, and the keyboard stood at the top of the page."""
+    page = open_page("risks", w=workshop, lang="en")
+    button = page.locator("button[data-row=d1]")
+    expect(button).to_be_visible()
+    button.focus()
+    page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("Owner: name").fill("Anna Bianchi")
+    was = button.element_handle()
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    until(page, lambda: not was.evaluate("button => button.isConnected"))
+    expect(button).to_be_focused()
+
+
 def test_days_likely_above_the_worst_are_refused_at_their_field_until_the_worst_is_more(
     open_page: OpenPage, server: Any, workshop: str
 ) -> None:
