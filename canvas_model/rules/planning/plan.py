@@ -67,7 +67,7 @@ def derive_plan(
     duration = times[path[-1]].early_finish if path else 0.0
     simulated = _simulated_ends(network, tasks, times, end, waits, seed=seed, runs=runs)
     start, go_live = calendar.day(0), calendar.day(last_day(0.0, duration))
-    go_live_50, go_live_80 = (calendar.day(last_day(0.0, reached_by(simulated, share))) for share in (0.5, 0.8))
+    go_live_50, go_live_80 = (calendar.day(last_day(0.0, reached_by(simulated, share))) for share in (EVEN, LIKELY))
     users = snapshot.workshop.crm_users
     advice = size_advice(users, catalogue.plan)
     planned = [_planned(tasks[id], times[id], network[id], calendar, waits) for id in network]
