@@ -4,6 +4,7 @@ import { startEditing } from "./editing.js";
 import { moveAcross, moveWithin } from "./moving.js";
 import { openNoteMenu } from "./note_menu.js";
 import { deleteNotes } from "./note_actions.js";
+import { SHORTCUT } from "./shortcuts.js";
 
 /** Do what a key says to the note that has the focus. */
 export function noteKeys(board, id, event) {
@@ -35,7 +36,11 @@ function step(board, id, by, { altKey, shiftKey }) {
 
 /** Listen for the keys; gives what ends it. */
 export function listenForKeys(board) {
-  const letters = { "/": () => board.search.focus(), f: () => board.view.toggleFit(), p: () => board.view.present() };
+  const letters = {
+    [SHORTCUT.search]: () => board.search.focus(),
+    [SHORTCUT.fit]: () => board.view.toggleFit(),
+    [SHORTCUT.present]: () => board.view.present(),
+  };
 
   /** A key means the canvas unless a dialog or a menu is open, or somebody is typing. */
   function pressed(event) {
@@ -45,7 +50,7 @@ export function listenForKeys(board) {
     const target = event.composedPath()[0];
     if (event.ctrlKey || event.metaKey || event.altKey || target.closest?.(`${TYPED_IN}, select, [role=menu], .chip-card`)) return;
     if (event.key === "Escape") return escaped(event);
-    const run = event.currentTarget === board.element && letters[event.key.toLowerCase()]; // elsewhere a letter may be a dictated word
+    const run = event.currentTarget === board.element && letters[event.key.toUpperCase()]; // elsewhere a letter may be a dictated word
     if (run) act(event, run);
   }
 

@@ -1,5 +1,8 @@
 /** How the canvas is spread over the screen: how large it can be drawn, and how wide each of its columns is. */
 
+export const SMALLEST = 11 / 14; // notes are 14 px at full size, and never below 11
+export const SMALLEST_PRESENTED = 11 / 16; // where they are 16 px
+export const LARGEST_PRESENTED = 2;
 export const PRECISION = 0.01; // of the scale: texts in a new size are laid out anew, which takes long
 const GUESSES = 4; // after which the room is halved, so that it always ends
 

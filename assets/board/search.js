@@ -2,7 +2,8 @@
 import { isComposing, make, setText } from "../sync/dom.js";
 import { fill } from "../sync/numbers.js";
 import { ICONS, icon } from "./icons.js";
-import { matches } from "./matching.js";
+import { SHORTCUT, withKey } from "./shortcuts.js";
+import { matches } from "./text_matching.js";
 
 export function openSearch(board) {
   const { texts, numbers, facts, data } = board;
@@ -10,8 +11,7 @@ export function openSearch(board) {
   const field = make("input", {
     type: "search",
     "aria-label": texts.search,
-    title: `${texts.search} (/)`,
-    "aria-keyshortcuts": "/",
+    ...withKey(texts.search, SHORTCUT.search),
     placeholder: texts.search,
     autocomplete: "off",
     oninput: () => {

@@ -3,6 +3,7 @@ import { make, setAttribute, setText } from "../sync/dom.js";
 import { fill } from "../sync/numbers.js";
 import { STATE } from "../sync/states.js";
 import { ICONS, icon } from "./icons.js";
+import { SHORTCUT, withKey } from "./shortcuts.js";
 
 export function makeToolbar(board) {
   const { texts, numbers, outbox, facts, data } = board;
@@ -20,10 +21,10 @@ export function makeToolbar(board) {
   const client = make("h1", { text: data.client });
   const title = make("p", { text: data.title });
   const view = (path, label, key, run) =>
-    make("button", { type: "button", class: "tool", "aria-label": label, title: `${label} (${key})`, "aria-keyshortcuts": key, onclick: run }, icon(path));
-  const fit = view(ICONS.fit, texts.fit, "F", () => board.view.toggleFit());
+    make("button", { type: "button", class: "tool", "aria-label": label, ...withKey(label, key), onclick: run }, icon(path));
+  const fit = view(ICONS.fit, texts.fit, SHORTCUT.fit, () => board.view.toggleFit());
   fit.classList.add("fit");
-  const present = view(ICONS.present, texts.present, "P", () => board.view.present());
+  const present = view(ICONS.present, texts.present, SHORTCUT.present, () => board.view.present());
   const byKey = make("span", { class: "by-key", text: " (Esc)" });
   const leave = make("button", { type: "button", class: "quiet leave", "aria-keyshortcuts": "Escape", onclick: () => board.view.leave() }, texts.stop_presenting, byKey);
   const element = make(

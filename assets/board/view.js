@@ -1,11 +1,8 @@
 /** How the canvas is looked at: at full length, fitted to the screen, or presented with nothing else around it. */
-import { PRECISION, grown, largestFitting, outside } from "./fitting.js";
+import { LARGEST_PRESENTED, PRECISION, SMALLEST, SMALLEST_PRESENTED, grown, largestFitting, outside } from "./fitting.js";
 import { openColumns } from "./columns.js";
 import { remembered } from "./remembered.js";
 
-const SMALLEST = 11 / 14; // notes are 14 px at full size, and never below 11
-const SMALLEST_PRESENTED = 11 / 16; // where they are 16 px
-const LARGEST_PRESENTED = 2;
 const ROUNDS = 3; // of widening full columns and drawing larger again
 const HOPELESS = 3; // times the room: no widening helps
 const EDGE = 12; // pixels that stay free below the canvas; half of them where it is presented

@@ -1,7 +1,7 @@
 /** Searching as people type. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { matches } from "../../../assets/board/matching.js";
+import { matches } from "../../../assets/board/text_matching.js";
 
 const found = (text, query, language = "it") => matches(text, query, language)?.map(([from, to]) => text.slice(from, to)) ?? null;
 
