@@ -19,7 +19,6 @@ from canvas_model.storage.snapshot import snapshot
 from canvas_model.storage.store import Store
 from canvas_model.storage.surroundings import surroundings
 from canvas_model.storage.tables import WORKSHOP
-from canvas_model.storage.text_limit import check_room
 from canvas_model.storage.workshop_list import Head
 from canvas_model.storage.writing import apply
 
@@ -76,7 +75,7 @@ def bring_changes(store: Store, actor: Principal, workshop: UUID, file: Snapshot
             earlier = find_by_operation(connection, workshop, op)
             revision, written = earlier.revision, [_as_difference(row) for row in earlier.rows]
         elif rows.changes:
-            check_room(connection, workshop, rows.changes)
+            store.held_text.after(connection, workshop, revision, rows.changes)
             record(connection, workshop, revision, actor, VERB, rows.changes, op=op)
         if is_repeated or not rows.changes:
             connection.rollback()  # takes the new revision back: nothing changes

@@ -18,6 +18,7 @@ from canvas_model.storage.open_files import OpenFiles
 from canvas_model.storage.postgres_errors import is_away, server_error
 from canvas_model.storage.server_contact import ServerContact
 from canvas_model.storage.sqlite_errors import storage_error
+from canvas_model.storage.text_limit import HeldText
 
 Listener = Callable[[UUID, int], None]
 
@@ -37,6 +38,7 @@ class Store:
     """Called with (workshop, revision) after each commit, in the writer's thread."""
     files: OpenFiles | None = None
     """The files of SQLite, which are looked at before anything is read and before anything written is acknowledged."""
+    held_text: HeldText = field(default_factory=HeldText)
     write_connection: Connection | None = None
     """The connection that writes to SQLite, used only while `gate` is held."""
 

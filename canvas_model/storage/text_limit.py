@@ -13,16 +13,43 @@ from canvas_model.limits import TEXT_LIMIT
 from canvas_model.storage.journal import RowChange
 from canvas_model.storage.tables import CONTENT
 
+MOST_KNOWN = 1000
+"""Workshops whose text is remembered at a time."""
 
-def check_room(connection: Connection, workshop: UUID, changes: Iterable[RowChange]) -> None:
-    """Refuse a change, already written in this transaction, that adds text to a workshop that then holds too much.
 
-    Raises WorkshopFullError. What takes text away is always allowed.
-    """
-    written = [change for change in changes if change.kind in CONTENT]
-    added = sum(characters(change.kind, change.after) - characters(change.kind, change.before) for change in written)
-    if added > 0 and int(connection.scalar(_held(), {"workshop": workshop}) or 0) > TEXT_LIMIT:
-        raise WorkshopFullError(limit=TEXT_LIMIT // 1_000_000)
+class HeldText:
+    """The characters of text in each workshop as this process has left it, so that not every change counts them all."""
+
+    def __init__(self) -> None:
+        self._known: dict[UUID, tuple[int, int]] = {}
+
+    def after(self, connection: Connection, workshop: UUID, revision: int, changes: Iterable[RowChange]) -> int | None:
+        """What the workshop holds with a change that is written in this transaction; None where nobody has counted.
+
+        Refuses a change that adds text to a workshop that then holds too much, with a WorkshopFullError. What takes text
+        away is always allowed. It counts where somebody else has written since.
+        """
+        written = [change for change in changes if change.kind in CONTENT]
+        added = sum(
+            characters(change.kind, change.after) - characters(change.kind, change.before) for change in written
+        )
+        known, characters_known = self._known.get(workshop, (None, 0))
+        if known == revision - 1:
+            held = characters_known + added
+        elif added > 0:
+            held = int(connection.scalar(_held(), {"workshop": workshop}) or 0)
+        else:
+            return None
+        if added > 0 and held > TEXT_LIMIT:
+            raise WorkshopFullError(limit=TEXT_LIMIT // 1_000_000)
+        return held
+
+    def keep(self, workshop: UUID, revision: int, held: int | None) -> None:
+        """Remember what a workshop holds, once this revision of it is on disk."""
+        if len(self._known) >= MOST_KNOWN:
+            self._known.clear()
+        if held is not None:
+            self._known[workshop] = (revision, held)
 
 
 @cache

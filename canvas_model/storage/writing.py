@@ -11,7 +11,6 @@ from canvas_model.storage.journal import JournalEntry, find_by_operation, next_r
 from canvas_model.storage.row_versions import versions_after
 from canvas_model.storage.rows import ChangedRows
 from canvas_model.storage.store import Store
-from canvas_model.storage.text_limit import check_room
 from canvas_model.storage.verbs import carry_out
 
 
@@ -31,7 +30,7 @@ def apply(store: Store, actor: Principal, workshop: UUID, change: Change) -> Out
             return outcome
         rows = ChangedRows(connection, workshop, revision)
         undone = carry_out(rows, actor, change)
-        check_room(connection, workshop, rows.changes)
+        held = store.held_text.after(connection, workshop, revision, rows.changes)
         entry = record(
             connection,
             workshop,
@@ -43,6 +42,7 @@ def apply(store: Store, actor: Principal, workshop: UUID, change: Change) -> Out
             undoes=undone,
             step=change.step,
         )
+    store.held_text.keep(workshop, revision, held)
     store.announce(workshop, revision)
     return Outcome(entry, rows.versions, repeated=False)
 

@@ -47,6 +47,25 @@ def test_text_is_taken_up_to_the_last_character_and_room_is_made_by_deleting(
     assert [len(note.text) for note in held.notes] == [398] and len(held.segments[0].description) == 500
 
 
+def test_what_is_remembered_of_the_text_is_what_there_is(store: Store, workshop: UUID) -> None:
+    """Whatever is written, taken back or imported: the next change counts from the right number."""
+    note, segment, op = uuid4(), uuid4(), uuid4()
+    change(store, workshop, "note", note, block="data", text=text(600))
+    change(store, workshop, "note", note, position=3.0)
+    change(store, workshop, "segment", segment, name="ab", description=text(50))
+    change(store, workshop, "note", note, verb="hide")
+    apply(store, ME, workshop, Change(op, "undo"))
+    apply(store, ME, workshop, Change(op, "undo"))
+    apply(store, ME, workshop, Change(uuid4(), "undo"))
+    other = NoteOnCanvas(id=uuid4(), block="data", text=text(70))
+    bring_changes(store, ME, workshop, read(store, workshop).model_copy(update={"notes": (other,)}), op=uuid4())
+    change(store, workshop, "note", note, text=text(10))
+    change(store, workshop, "note", note, text=text(11))
+    there = read(store, workshop)
+    held = sum(len(one.text) for one in there.notes) + sum(len(one.name + one.description) for one in there.segments)
+    assert store.held_text._known[workshop] == (there.revision, held)
+
+
 def test_what_is_no_text_is_written_though_the_workshop_is_full(store: Store, workshop: UUID, small: None) -> None:
     note = uuid4()
     change(store, workshop, "note", note, block="data", text=text(1000))
