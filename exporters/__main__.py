@@ -16,7 +16,7 @@ from canvas_model.files.canvas_file import read_canvas, write_canvas
 from canvas_model.files.repairs import repaired
 from canvas_model.languages import DEFAULT_LANGUAGE, LANGUAGES
 from canvas_model.limits import FILE_LIMIT
-from exporters import paths
+from exporters import command_line_files
 from exporters.export import EXPORTERS, Format
 from exporters.pdf.missing_fonts import missing_scripts
 from exporters.report import Report, build_report
@@ -109,14 +109,14 @@ def _demo(asked: argparse.Namespace) -> None:
 
 def _read(path: str, language: str) -> bytes:
     try:
-        return paths.read(path, most=FILE_LIMIT)
+        return command_line_files.read(path, most=FILE_LIMIT)
     except (OSError, ValueError) as error:
         raise RefusedError(f"{_shown(path, 'in', language)}: {_fault(error, language)}") from error
 
 
 def _write(path: str, content: bytes, language: str) -> None:
     try:
-        paths.write(path, content)
+        command_line_files.write(path, content)
     except (OSError, ValueError) as error:
         raise RefusedError(f"{_shown(path, 'out', language)}: {_fault(error, language)}") from error
 
@@ -124,7 +124,7 @@ def _write(path: str, content: bytes, language: str) -> None:
 def _shown(path: str, way: Literal["in", "out"], language: str) -> str:
     """A path as a refusal names it."""
     _ = texts(language)
-    return path if path != paths.STANDARD else _("standard input") if way == "in" else _("standard output")
+    return path if path != command_line_files.STANDARD else _("standard input") if way == "in" else _("standard output")
 
 
 def _fault(error: OSError | ValueError, language: str) -> str:

@@ -13,7 +13,7 @@ import { pause } from "../sync/retry_pause.js";
 import { openBindings } from "./bindings.js";
 import { dialogOf, focusFirst, openClosing } from "./dialogs.js";
 import { openGroups, shapeOf } from "./groups.js";
-import { openGrowing } from "./growing_list.js";
+import { openGrowing } from "./entry_list.js";
 import { openKeys } from "./keys.js";
 import { openRerun } from "./rerun.js";
 import { makeSavingState } from "./saving.js";

@@ -11,12 +11,12 @@ from canvas_model.results import AlternativeResult, BlockResult, ExactFigures, R
 from canvas_model.rules.scoring.alternatives import alternative_results, open_alternatives
 from canvas_model.rules.scoring.answers import answers_by_question, group_answer
 from canvas_model.rules.scoring.bands import band_of, digits_that_tell, percent_band
+from canvas_model.rules.scoring.block_priority import by_priority, priority
 from canvas_model.rules.scoring.choice_score import choice_share
-from canvas_model.rules.scoring.consistency import broken_rules
+from canvas_model.rules.scoring.consistency_conditions import broken_rules
 from canvas_model.rules.scoring.coverage_score import coverage_share
 from canvas_model.rules.scoring.gaps import gaps_of
 from canvas_model.rules.scoring.maturity import TOP, Share, as_typed, maturity, question_share
-from canvas_model.rules.scoring.priority import by_priority, priority
 from canvas_model.rules.scoring.totals import Figure, best_of, maturity_of, percent_of, worst_of
 from canvas_model.rules.scoring.verdict import Verdict, verdict
 

@@ -1,5 +1,6 @@
 """One task of the plan, opened for changing, or a new one: its form saves itself, its place in the plan at a press."""
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from canvas_model.rules.planning.task_order import moved
 from exporters.plan_words import idle_first_day
 from exporters.report import Report
 from exporters.words.choices import status_names
+from exporters.words.field_names import field_names
 from pages.server import store
 from pages.ui.commands import to_delete, to_set
 from pages.ui.forms.entries import entry_by_key
@@ -81,14 +83,15 @@ def _typed(report: Report, task_id: str, task: PlannedTask | None) -> None:
     edit = next((edit for edit in report.snapshot.tasks if edit.task == task_id), None)
     if is_own(task_id):
         entry["needs"] = "name"
+    labels = field_names("task", language())
     asked: list[Field] = [
-        line(id, "name", _("Task"), usual=_usual(edit, "name", task), needed=is_own(task_id), wide=True),
-        *([_step(report, id)] if is_own(task_id) else []),
+        line(id, "name", labels["name"], usual=_usual(edit, "name", task), needed=is_own(task_id), wide=True),
+        *([_step(report, id, labels["step"])] if is_own(task_id) else []),
         owner_field(id, task.owner if task else OWN_OWNER, stored=edit.owner if edit else None),
-        line(id, "person", _("Owner: name"), placeholder=_("Name and surname"), row="who"),
-        *([] if task and task.milestone else [*_durations(id, edit, task), *_waits(id)]),
-        _status(id),
-        longtext(id, "note", _("Note"), rows=2, wide=True),
+        line(id, "person", labels["person"], placeholder=_("Name and surname"), row="who"),
+        *([] if task and task.milestone else [*_durations(id, edit, task, labels), *_waits(id, labels)]),
+        _status(id, labels["status"]),
+        longtext(id, "note", labels["note"], rows=2, wide=True),
     ]
     key = f"task_{id}"
     form = group(key, _("Who and how long"), asked, text=_("An empty field keeps what the plan proposes."))
@@ -102,45 +105,43 @@ def _usual(edit: TaskEdit | None, name: str, proposed: object) -> Any:
     return round(value, 2) if isinstance(value, float) else value
 
 
-def _step(report: Report, id: str) -> Field:
+def _step(report: Report, id: str, label: str) -> Field:
     steps = {str(step.number): f"{step.number}. {step.name}" for step in report.catalogue.plan.steps}
     options = [
         option({"step": int(number)}, name, also=[{"step": None}] if number == "1" else [])
         for number, name in steps.items()
     ]
-    return pick(id, ["step"], _("Step of the plan"), options, wide=True)
+    return pick(id, ["step"], label, options, wide=True)
 
 
-def _durations(id: str, edit: TaskEdit | None, task: PlannedTask | None) -> list[Field]:
-    labels = {
-        "optimistic": _("Days at best"),
-        "likely": _("Days, most likely"),
-        "pessimistic": _("Days at worst"),
+def _durations(id: str, edit: TaskEdit | None, task: PlannedTask | None, labels: Mapping[str, str]) -> list[Field]:
+    rising: Rising = {
+        "names": ["optimistic", "likely", "pessimistic"],
+        "refusal": _("“{low}” cannot be more than “{high}”."),
     }
-    rising: Rising = {"names": list(labels), "refusal": _("“{low}” cannot be more than “{high}”.")}
     return [
         number_field(
             id,
             name,
-            label,
+            labels[name],
             rising=rising,
             row="days",
             usual=_usual(edit, name, task or OWN_ESTIMATE),
         )
-        for name, label in labels.items()
+        for name in rising["names"]
     ]
 
 
-def _waits(id: str) -> list[Field]:
+def _waits(id: str, labels: Mapping[str, str]) -> list[Field]:
     return [
-        date_field(id, "not_before", _("Not before"), row="waits"),
-        number_field(id, "lag", _("Working days to wait after the tasks before"), step=1, empty=0, row="waits"),
+        date_field(id, "not_before", labels["not_before"], row="waits"),
+        number_field(id, "lag", labels["lag"], step=1, empty=0, row="waits"),
     ]
 
 
-def _status(id: str) -> Field:
+def _status(id: str, label: str) -> Field:
     names = status_names("task", language())
-    return pick(id, ["status"], _("Status"), [option({"status": status}, name) for status, name in names.items()])
+    return pick(id, ["status"], label, [option({"status": status}, name) for status, name in names.items()])
 
 
 def _predecessors(report: Report, task: PlannedTask) -> bool:
@@ -149,7 +150,7 @@ def _predecessors(report: Report, task: PlannedTask) -> bool:
 
     def draw(key: str, shown: list[str]) -> list[str]:
         return st.multiselect(
-            _("Begins after"),
+            field_names("task", language())["predecessors"],
             list(names),
             shown,
             format_func=lambda id: names[id],

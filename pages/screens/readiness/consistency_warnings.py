@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from canvas_model.results import ConsistencyWarning
-from canvas_model.rules.scoring.consistency import LOOKED_AT
+from canvas_model.rules.scoring.consistency_conditions import LOOKED_AT
 from exporters.report import Report
 from pages.ui.layout import html, joined
 from pages.ui.leads import to_answer

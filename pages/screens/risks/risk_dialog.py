@@ -15,6 +15,7 @@ from canvas_model.rules.risks.checklist import MIDDLE
 from exporters.report import Report
 from exporters.report_sentences import Wording
 from exporters.words.choices import status_names
+from exporters.words.field_names import field_names
 from pages.screens.risks.risk_list import why
 from pages.server import store
 from pages.ui.commands import to_delete, to_set
@@ -93,27 +94,28 @@ def _decided(report: Report, risk_id: str, risk: RiskResult | None) -> None:
     entry = None if is_own(risk_id) else report.catalogue.risk(risk_id)
     if entry is None:
         state["needs"] = "event"
+    labels = field_names("risk", language())
     derived = _("from the answers: {p}").format(p=risk.derived_probability if risk else MIDDLE)
     event = _("What could happen: because …, …, and then …")
     asked: list[Field] = [
         *([] if entry else [longtext(id, "event", event, needed=True, wide=True)]),
         *([] if entry else [_phase(report, id)]),
-        pick(id, ["impact"], _("Impact"), _scored("impact", scale.impacts, entry.impact if entry else 3)),
+        pick(id, ["impact"], labels["impact"], _scored("impact", scale.impacts, entry.impact if entry else 3)),
         pick(
             id,
             ["probability"],
-            _("Probability before anything is done"),
+            labels["probability"],
             [option({"probability": None}, derived), *_scored("probability", scale.probabilities)],
         ),
-        pick(id, ["response"], _("Response"), _responses(report, entry.response if entry else "mitigate")),
+        pick(id, ["response"], labels["response"], _responses(report, entry.response if entry else "mitigate")),
         owner_field(id, risk.owner if risk else OWN_OWNER, stored=edit.owner if edit else None),
-        line(id, "person", _("Owner: name"), placeholder=_("Name and surname"), row="who"),
-        date_field(id, "due", _("Response due by"), row="who", usual=_proposed(edit, risk)),
-        longtext(id, "note", _("Note"), rows=2, wide=True),
+        line(id, "person", labels["person"], placeholder=_("Name and surname"), row="who"),
+        date_field(id, "due", labels["due"], row="who", usual=_proposed(edit, risk)),
+        longtext(id, "note", labels["note"], rows=2, wide=True),
         pick(
             id,
             ["status"],
-            _("Status"),
+            labels["status"],
             [option({"status": status}, name) for status, name in status_names("risk", language()).items()],
         ),
     ]
@@ -133,7 +135,7 @@ def _phase(report: Report, id: str) -> PickField:
         option({"phase": phase.id}, phase.name, also=[{"phase": None}] if phase.id == "preparation" else [])
         for phase in report.catalogue.plan.phases
     ]
-    return pick(id, ["phase"], _("Phase"), phases)
+    return pick(id, ["phase"], field_names("risk", language())["phase"], phases)
 
 
 def _scored(name: str, words: Sequence[Scored], usual: int | None = None) -> list[Option]:

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from canvas_model.catalogue import catalogue
-from canvas_model.rules.scoring.consistency import LOOKED_AT, RULES
+from canvas_model.rules.scoring.consistency_conditions import LOOKED_AT, RULES
 from pages.server import store
 from pages.ui.forms import form
 from tests.pages.screens.shown import full, screen, show, words

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from canvas_model.rules.scoring.consistency import RULES
+from canvas_model.rules.scoring.consistency_conditions import RULES
 from canvas_model.rules.scoring.readiness import assess
 from tests.canvas_model.small_workshop import CATALOGUE, small_workshop, task, worked_example
 

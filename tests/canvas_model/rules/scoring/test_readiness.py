@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from canvas_model.content import Answer, Snapshot
 from canvas_model.results import Readiness
-from canvas_model.rules.scoring.priority import by_priority
+from canvas_model.rules.scoring.block_priority import by_priority
 from canvas_model.rules.scoring.readiness import assess
 from tests.canvas_model.small_workshop import (
     BLOCKS,
