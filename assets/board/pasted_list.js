@@ -1,9 +1,11 @@
 /** A list that somebody pastes: one text for each of its points. */
 
 const BULLET = /^\s*(?:[-–—•·*▪◦‣●○■□✓✔☐☑☒→➔➤➢►▸⁃+\uf0b7\uf0a7]|\(?\d{1,3}[.)]|\(?[a-zA-Z]\))\s+(?:\[[ xX]?\]\s+)?/u;
+const LONE = /^(?:[-–—•·*▪◦‣●○■□✓☐☑→+\uf0b7\uf0a7]|\(?\d{1,3}[.)])$/u; // a bullet or a number with nothing after it
+const VISIBLE = /[^\p{C}\p{Z}\p{M}\s]/u;
 
 /**
- * The points of a text without their bullets or numbers; a line without one goes on from the point above it.
+ * The points of a text without their bullets or numbers, and none without words; a line without one goes on from the point above it.
  *
  * Where a heading stands above the list, other headings may follow: there only an indented line goes on.
  */
@@ -18,5 +20,5 @@ export function pointsOf(text) {
     if (goesOn && points.length) points.push(`${points.pop()} ${line.trim()}`);
     else points.push(line.replace(BULLET, "").trim());
   }
-  return points.filter(Boolean);
+  return points.filter((point) => VISIBLE.test(point) && !LONE.test(point));
 }

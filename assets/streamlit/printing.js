@@ -3,10 +3,17 @@
 const FOLDED = "details:not([open])";
 const PICTURES = ".js-plotly-plot .main-svg:not([viewBox])";
 
+/** Whether the screen shows the charts for a phone: those for a wide one would be drawn only after the page is printed. */
+function isNarrow() {
+  const chart = document.querySelector(".st-key-fg_wide");
+  return Boolean(chart) && !chart.checkVisibility();
+}
+
 export function openPaper() {
   let opened = [];
 
   addEventListener("beforeprint", () => {
+    document.documentElement.toggleAttribute("data-narrow", isNarrow());
     opened = [...document.querySelectorAll(FOLDED)];
     for (const each of opened) each.open = true;
     for (const picture of document.querySelectorAll(PICTURES)) {

@@ -64,12 +64,19 @@ def _decision(
         text=entry.text,
         owner=entry.owner,
         causes=causes,
-        due=calendar.day(max(0, calendar.number(first.starts_on) - 1)),
+        due=calendar.day(_due(first, preparing, calendar)),
         before=first.id,
         prepared_by=preparing.id if preparing else None,
         days=preparing.mean if preparing else None,
         costs=tuple(_cost_lines(entry, findings)),
     )
+
+
+def _due(first: PlannedTask, preparing: PlannedTask | None, calendar: WorkCalendar) -> int:
+    """The working day before the first task that needs it; its own day, where only then what prepares it is done."""
+    start = calendar.number(first.starts_on)
+    prepared = calendar.number(preparing.ends_on) if preparing else 0
+    return max(0, start - 1, min(prepared, start))
 
 
 def _cost_lines(entry: DecisionEntry, findings: Findings) -> Iterable[CostLine]:

@@ -269,3 +269,20 @@ def test_the_report_screen_names_drafts_that_are_not_in_it_and_leads_to_them(
     notice.get_by_role("link", name="Canvas").click()
     block = {"it": "Dati", "en": "Data"}[lang]
     expect(page.get_by_role("textbox", name=re.compile(f"{block}$"))).to_have_value("Half a thought")
+
+
+def test_printed_from_a_phone_the_plan_has_the_chart_that_the_phone_shows(
+    open_page: OpenPage, server: Server, workshop: str
+) -> None:
+    """Paper is wider than a phone: the chart for wide screens came in its place, and was drawn only after the print."""
+    page = open_page("plan", w=workshop, lang="it")
+    page.set_viewport_size({"width": 390, "height": 844})
+    expect(page.locator(".st-key-fg_narrow .main-svg").first).to_be_visible()
+    page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 718, "height": 1000})
+    chart = page.locator(".st-key-fg_narrow .main-svg").first
+    expect(chart).to_be_visible()
+    box = chart.bounding_box()
+    assert box and box["width"] > 100 and box["height"] < 1000, box
+    expect(page.locator(".st-key-fg_wide")).to_be_hidden()

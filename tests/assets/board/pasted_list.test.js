@@ -20,6 +20,13 @@ test("the bullets of word processors and boxes to tick are bullets", () => {
   assert.deepEqual(pointsOf("\uf0b7\tone\n\uf0a7\ttwo\n☐ three\n☑ four\n→ five\n➤ six"), ["one", "two", "three", "four", "five", "six"]);
 });
 
+test("a bullet with nothing after it, or nothing one can see, is no point", () => {
+  assert.deepEqual(pointsOf("-\n-\n"), []);
+  assert.deepEqual(pointsOf("1.\n2.\n3. three"), ["three"]);
+  assert.deepEqual(pointsOf("- \u200b\n- \u200b"), []);
+  assert.deepEqual(pointsOf("- 😀\n- 1\n- ✓ done"), ["😀", "1", "✓ done"]);
+});
+
 test("one line is no list", () => {
   assert.deepEqual(pointsOf("  just one  "), ["just one"]);
   assert.deepEqual(pointsOf("\n \n"), []);

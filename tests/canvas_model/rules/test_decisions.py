@@ -103,8 +103,18 @@ def test_cost_lines_say_what_is_in_the_budget_and_what_is_not() -> None:
 def test_decisions_stand_by_date_and_on_one_date_by_the_priority_of_what_calls_for_them() -> None:
     weights = tuple(setting(block, importance=3 if block == "customer" else 1) for block in BLOCKS)
     answers, choices = {"sources.q1": 0, "customer.q1": 0}, {"customer.b2b2c": 0, "sources.flat": 2}
-    order = list(decided(answers, choices, blocks=weights))
+    unprepared = (task("gap_data_sharing", dropped=True),)
+    order = list(decided(answers, choices, blocks=weights, tasks=unprepared))
     assert order.index("data_sharing") < order.index("data_owners") < order.index("old_systems")
+
+
+def test_a_decision_is_not_due_before_what_prepares_it_is_done() -> None:
+    """It was due on the eve of a task that began on the very day on which the preparing one ended."""
+    answers, choices = {"sources.q1": 0, "customer.q1": 0}, {"customer.b2b2c": 0, "sources.flat": 2}
+    snapshot = small_workshop(answers, choices)
+    found, tasks = decided(snapshot)["data_sharing"], {one.id: one for one in plan_of(snapshot).tasks}
+    prepared, needed = tasks["gap_data_sharing"], tasks[found.before]
+    assert prepared.ends_on == needed.starts_on == found.due
 
 
 @given(workshops())
