@@ -39,8 +39,12 @@ class Change:
 
 @dataclass(frozen=True)
 class Outcome:
-    """A change that was made: its journal entry, the versions that it gave its rows, and whether it had been made earlier."""
+    """A change that was made: its journal entry, the versions that it gave its rows, and whether it had been made earlier.
+
+    `passed_over` are the journal's rows of later changes of the same person that an undo or redo left as they are.
+    """
 
     entry: JournalEntry
     versions: Mapping[str, int]
     repeated: bool
+    passed_over: tuple[Mapping[str, Any], ...] = ()

@@ -38,6 +38,8 @@ Row = RowMapping | Mapping[str, Any]
 class ChangedRows:
     """Reads and writes the rows of one change inside its transaction; `changes` is what the journal needs of them.
 
+    `passed_over` are the journal's rows of changes that an undo could not revert, because somebody has changed them since.
+
     `revision` is the revision of the workshop that the change makes. With `limited` False the number of entries is not
     checked against `LIMITS`, for a file or a copy whose entries were counted before.
     """
@@ -49,6 +51,7 @@ class ChangedRows:
         self.limited = limited
         self.changes: list[RowChange] = []
         self.versions: dict[str, int] = {}
+        self.passed_over: list[Mapping[str, Any]] = []
 
     @cached_property
     def workshop_row(self) -> Row:

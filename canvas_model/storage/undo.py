@@ -41,7 +41,8 @@ def undo_or_redo(
 ) -> int:
     """Revert the person's latest change (undo), or their latest undo (redo); returns the revision that was reverted.
 
-    A change is passed over when somebody else has changed one of its rows since: the change before it is reverted. With
+    A change is passed over when somebody else has changed one of its rows since: the change before it is reverted, and
+    `rows` tells which were passed over. With
     `part`, only changes of this part of the workshop count. With `only`, nothing but the change of this revision is
     reverted, and only while it is the latest. Raises NothingToUndoError or NothingToRedoError when there is no change,
     and UndoConflictError when there is none that can be reverted.
@@ -52,13 +53,13 @@ def undo_or_redo(
         raise NothingToUndoError if verb == "undo" else NothingToRedoError
     if only is not None and latest.revision != only:
         raise UndoConflictError
-    candidates = [latest] if only is not None else chain([latest], steps)
-    found = next((change for change in candidates if _stands(rows, change)), None)
-    if found is None:
-        raise UndoConflictError
-    for row in reversed(found.rows):
-        _revert(rows, row)
-    return found.revision
+    for change in [latest] if only is not None else chain([latest], steps):
+        if _stands(rows, change):
+            for row in reversed(change.rows):
+                _revert(rows, row)
+            return change.revision
+        rows.passed_over += change.rows
+    raise UndoConflictError
 
 
 def _steps(

@@ -44,7 +44,7 @@ def apply(store: Store, actor: Principal, workshop: UUID, change: Change) -> Out
         )
     store.held_text.keep(workshop, revision, held)
     store.announce(workshop, revision)
-    return Outcome(entry, rows.versions, repeated=False)
+    return Outcome(entry, rows.versions, repeated=False, passed_over=tuple(rows.passed_over))
 
 
 def write_entries(

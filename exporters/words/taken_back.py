@@ -10,18 +10,30 @@ MOST_NAMES = 3
 """Of things taken back at one go; of more the first two are named, and the others counted."""
 
 
-def step_sentence(verb: str, rows: Iterable[tuple[str, Values]], catalogue: Catalogue, members: Values) -> str:
-    """What was taken back (`undo`) or done again (`redo`).
+def step_sentence(
+    verb: str,
+    rows: Iterable[tuple[str, Values]],
+    catalogue: Catalogue,
+    members: Values,
+    *,
+    passed_over: Iterable[tuple[str, Values]] = (),
+) -> str:
+    """What was taken back (`undo`) or done again (`redo`), and what was `passed_over` for it.
 
     `rows` are the things that changed, as (kind, values), `members` the names of those who take part by their ids.
     """
     _ = texts(catalogue.language)
-    names = list(dict.fromkeys(thing_name(kind, values, catalogue, members) for kind, values in rows))
     words = _("Taken back: {what}") if verb == "undo" else _("Done again: {what}")
-    return words.format(what=_listed(names, catalogue.language))
+    said = words.format(what=_listed(rows, catalogue, members))
+    if left := _listed(passed_over, catalogue, members):
+        left = _("Stays, since others have changed it: {what}").format(what=left)
+        return f"{said}. {left}"
+    return said
 
 
-def _listed(names: list[str], language: str) -> str:
+def _listed(rows: Iterable[tuple[str, Values]], catalogue: Catalogue, members: Values) -> str:
+    names = list(dict.fromkeys(thing_name(kind, values, catalogue, members) for kind, values in rows))
+    language = catalogue.language
     if len(names) <= MOST_NAMES:
         return ", ".join(names)
     others, _n = len(names) - 2, plurals(language)

@@ -101,7 +101,8 @@ def _said(change: Change, outcome: Outcome, workshop: UUID, language: str) -> st
     rows = [(row.kind, touched(row.as_json())) for row in outcome.entry.rows]
     if change.verb == "undo":
         rows.reverse()  # it takes back what was done last first
-    return step_sentence(change.verb, rows, catalogue(language), members)
+    passed_over = [(row["kind"], touched(row)) for row in outcome.passed_over]
+    return step_sentence(change.verb, rows, catalogue(language), members, passed_over=passed_over)
 
 
 def _rows(outcome: Outcome) -> list[ChangedRow]:

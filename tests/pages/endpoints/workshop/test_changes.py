@@ -257,6 +257,19 @@ def test_an_undo_says_what_it_took_back_in_the_readers_language(client: httpx.Cl
     assert refused["message"] == "There is nothing of yours left to undo here."
 
 
+def test_an_undo_says_what_it_passed_over(server: Server, client: httpx.Client, workshop: UUID) -> None:
+    first, second = note("First"), note("Second")
+    save(client, workshop, first)
+    save(client, workshop, second)
+    with server.client() as other:
+        theirs = {"op": str(uuid4()), "verb": "put", "kind": "note", "id": second["id"], "base": 1}
+        assert save(other, workshop, {**theirs, "values": {"text": "Of another"}})[0]["ok"]
+    [undone] = save(client, workshop, {"op": str(uuid4()), "verb": "undo", "values": {"part": "canvas"}}, lang="en")
+    assert undone["said"] == (
+        "Taken back: note “First” in Customer. Stays, since others have changed it: note “Second” in Customer"
+    )
+
+
 def test_a_change_that_is_no_undo_says_nothing(client: httpx.Client, workshop: UUID) -> None:
     assert save(client, workshop, note("Anna knows"))[0]["said"] == ""
 
