@@ -13,7 +13,9 @@ const ASKING = new Set(["settings", "plan"]); // screens whose forms hold the wo
 const LOOK = 100; // milliseconds between two looks at whether a run is over
 const SOON = 1000; // milliseconds in which a run begins
 const JUST = 2000; // milliseconds after a save in which a run that has not seen it may still be under way
+const LEAVING = 1500; // milliseconds after a press in which a link may be followed: a run asked for then is of the old screen, and leads back to it
 let shown = null;
+let pressedAt = -Infinity;
 let saved = { kind: null, at: -Infinity };
 let tell = null;
 let timer = null;
@@ -23,14 +25,21 @@ export default function ({ data: { screen }, setTriggerValue }) {
     if (link.getAttribute("href").split("?")[0] === screen) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
   }
-  if (!tell) onSaved(takeIn);
+  if (!tell) listen();
   tell = setTriggerValue;
   if (screen !== shown) {
     arrive(screen);
     shown = screen;
+    clearInterval(timer);
     if (Date.now() - saved.at < JUST) showSaved();
   }
   forgetMade();
+}
+
+function listen() {
+  onSaved(takeIn);
+  const pressed = () => (pressedAt = Date.now());
+  for (const kind of ["click", "popstate"]) addEventListener(kind, pressed, { capture: true });
 }
 
 function takeIn({ kind }) {
@@ -51,6 +60,7 @@ function runAgain() {
   let tellings = 0;
   timer = setInterval(() => {
     if (isRunning()) return void (asked && clearInterval(timer));
+    if (Date.now() - pressedAt < LEAVING) return;
     if (Date.now() - asked < SOON) return;
     if (tellings === 2) return clearInterval(timer);
     tellings += 1;
