@@ -8,6 +8,7 @@ import { isRunning } from "./running.js";
 import { whenDrawn } from "./when_drawn.js";
 
 const LOOK = 250; // milliseconds between two looks at whether a press has brought a run
+const AT_ONCE = 50; // milliseconds between two looks at whether a dialog is still open
 const SOON = 1000; // milliseconds in which a run begins
 const PATIENCE = 5000; // milliseconds after which nobody waits for it any more
 let wayBack = 0; // the look for the end of the dialog that was opened last
@@ -62,8 +63,9 @@ function leadBack(name, row) {
     const isOpen = Boolean(document.querySelector("[role=dialog]"));
     if (isOpen) wasOpen = true;
     else if (wasOpen || Date.now() - since > PATIENCE) clearInterval(wayBack);
-    if (wasOpen && !isOpen) whenDrawn(button, null, (drawn) => drawn.focus({ preventScroll: true }));
-  }, LOOK);
+    const isFree = [document.body, button()].includes(document.activeElement); // else somebody has gone on already
+    if (wasOpen && !isOpen && isFree) whenDrawn(button, null, (drawn) => drawn.focus({ preventScroll: true }));
+  }, AT_ONCE);
 }
 
 /** Show a tick at once, and keep the focus on it when the screen draws it anew; gives its row and how it stands now. */
