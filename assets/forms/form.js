@@ -15,7 +15,7 @@ import { dialogOf, focusFirst, openClosing } from "./dialogs.js";
 import { openGroups, shapeOf } from "./groups.js";
 import { openGrowing } from "./entry_list.js";
 import { openKeys } from "./keys.js";
-import { openRerun } from "./rerun.js";
+import { openRerun } from "../streamlit/rerun.js";
 import { makeSavingState } from "./saving.js";
 import { grow } from "./text_fields.js";
 import { openUnits } from "./field.js";

@@ -4,7 +4,7 @@ import { make, setAttribute, setText } from "../sync/dom.js";
 import { MESSAGE_STAYS } from "../sync/message_time.js";
 import { outboxOf } from "../sync/outbox.js";
 import { stepOf } from "../sync/undo_keys.js";
-import { openRerun } from "./rerun.js";
+import { openRerun } from "../streamlit/rerun.js";
 
 /** The bar; `update(data, ask)` hands it the workshop, the part that it undoes, its words, and what runs the page again. */
 export function openUndoBar() {

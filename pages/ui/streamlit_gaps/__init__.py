@@ -22,7 +22,7 @@ class Gap:
 GAPS = (
     Gap(
         "A press in a component is lost when another run begins before the screen has come to it.",
-        (f"{HERE}/lost_triggers.py", "assets/forms/rerun.js#PRESS", "assets/streamlit/running.js"),
+        (f"{HERE}/lost_triggers.py", "assets/streamlit/rerun.js#PRESS", "assets/streamlit/running.js"),
         "test_a_press_is_lost_when_another_run_begins",
     ),
     Gap(

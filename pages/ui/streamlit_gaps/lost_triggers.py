@@ -5,7 +5,7 @@ first is broken off at its next call of `st`, and the second knows nothing of th
 the foot of a form does nothing. Only the trigger's callback is sure to be called, so it puts what was said into the session.
 
 Needed in Streamlit 1.67.0. Once a run that overtakes another gets its triggers too, this module can go, and screens read
-the component's result. The wait of `assets/forms/rerun.js`, which asks for no run on the heels of a press, can go as well.
+the component's result. The wait of `assets/streamlit/rerun.js`, which asks for no run on the heels of a press, can go as well.
 """
 
 from collections.abc import Callable

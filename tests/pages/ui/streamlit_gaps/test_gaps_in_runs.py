@@ -52,7 +52,7 @@ def test_a_press_is_lost_when_another_run_begins(bare: BareServer, tmp_path: Pat
         (tmp_path / "hold").unlink()
         session.hear()
     assert (tmp_path / "called back").exists(), "not even the callback is called: a press needs another way"
-    assert not (tmp_path / "seen").exists(), mended(f"{GAPS}/lost_triggers.py", "assets/forms/rerun.js")
+    assert not (tmp_path / "seen").exists(), mended(f"{GAPS}/lost_triggers.py", "assets/streamlit/rerun.js")
 
 
 def test_the_first_press_of_a_new_session_calls_no_callback(bare: BareServer, tmp_path: Path) -> None:

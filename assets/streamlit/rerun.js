@@ -1,5 +1,5 @@
 /** Has the page run again after a change that it has not seen, whoever made it. */
-import { isRunning } from "../streamlit/running.js";
+import { isRunning } from "./running.js";
 
 const REST = 1000; // milliseconds after the last change before the page works its figures out again
 const PRESS = 500; // milliseconds that a press has to itself
