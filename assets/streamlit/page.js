@@ -1,7 +1,7 @@
 /**
  * What the page itself needs from the browser: its language, a word when the server is away, a menu that leaves a phone,
- * a keyboard that reaches all that is in a dialog, a long list that comes folded on a phone, undo of what was done to a
- * workshop of the list.
+ * a keyboard that reaches all that is in a dialog and finds the way back from it, a long list that comes folded on a phone,
+ * undo of what was done to a workshop of the list.
  */
 import { openClosedStore } from "./closed_store.js";
 import { openDialogTab } from "./dialog_tab.js";
@@ -12,6 +12,7 @@ import { openPaper } from "./printing.js";
 import { openShelfUndo } from "./shelf_undo.js";
 import { PART, partNamed } from "./test_ids.js";
 import { openWords } from "./english_words.js";
+import { openWayBack } from "./way_back.js";
 
 const OVERLAID = 768; // pixels below which Streamlit lays its sidebar over the page
 let page = null; // {speak, sayAway, sayClosed}, once there is a page
@@ -23,6 +24,7 @@ function openPage() {
   openPaper();
   openFolding();
   openShelfUndo();
+  openWayBack();
   return { speak: openWords(), sayAway: openAway(), sayClosed: openClosedStore() };
 }
 

@@ -8,10 +8,8 @@ import { isRunning } from "./running.js";
 import { whenDrawn } from "./when_drawn.js";
 
 const LOOK = 250; // milliseconds between two looks at whether a press has brought a run
-const AT_ONCE = 50; // milliseconds between two looks at whether a dialog is still open
 const SOON = 1000; // milliseconds in which a run begins
 const PATIENCE = 5000; // milliseconds after which nobody waits for it any more
-let wayBack = 0; // the look for the end of the dialog that was opened last
 const listeners = new Map(); // name of a table -> what listens on its behalf
 const runs = new Map(); // name of a table -> {run: number of the screen’s run that it last saw, say}
 const heard = new CSSStyleSheet(); // which buttons can be pressed
@@ -23,9 +21,7 @@ export default function ({ data: { name, run }, setTriggerValue }) {
     const found = event.target.closest?.(`[data-opens="${name}"]`);
     if (!found) return;
     event.preventDefault();
-    const isTick = found.matches("[role=checkbox]");
-    press(name, isTick ? tick(found) : found.dataset.row);
-    if (!isTick) leadBack(name, found.dataset.row);
+    press(name, found.matches("[role=checkbox]") ? tick(found) : found.dataset.row);
   };
   forget(name);
   listeners.set(name, pressed);
@@ -51,21 +47,6 @@ function press(name, row) {
     if (isLost) runs.get(name).say("row", row);
     if (isHeard || isLost || Date.now() - since > PATIENCE) clearInterval(timer);
   }, LOOK);
-}
-
-/** Once the dialog that a row has opened is closed, the focus is on its button, though the table is drawn anew after that. */
-function leadBack(name, row) {
-  const button = () => document.querySelector(`[data-opens="${CSS.escape(name)}"][data-row="${CSS.escape(row)}"]`);
-  const since = Date.now();
-  let wasOpen = false;
-  clearInterval(wayBack);
-  wayBack = setInterval(() => {
-    const isOpen = Boolean(document.querySelector("[role=dialog]"));
-    if (isOpen) wasOpen = true;
-    else if (wasOpen || Date.now() - since > PATIENCE) clearInterval(wayBack);
-    const isFree = [document.body, button()].includes(document.activeElement); // else somebody has gone on already
-    if (wasOpen && !isOpen && isFree) whenDrawn(button, null, (drawn) => drawn.focus({ preventScroll: true }));
-  }, AT_ONCE);
 }
 
 /** Show a tick at once, and keep the focus on it when the screen draws it anew; gives its row and how it stands now. */

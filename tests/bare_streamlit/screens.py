@@ -119,6 +119,8 @@ def dialogs() -> None:
         st.button("Before it")
         field(key="field")
         st.button("After it")
+        if st.button("Done"):
+            st.rerun()
 
     if st.button("Open"):
         opened()

@@ -140,8 +140,9 @@ def test_a_task_is_added_by_keyboard_and_nothing_is_written_before_it_has_a_name
     expect(name).to_be_focused()
     page.keyboard.type("Visit the pilot branch")
     until(page, lambda: task(server, workshop, name="Visit the pilot branch", person="Anna"))
-    done.click()
+    done.press("Enter")
     expect(page.locator("tr", has_text="Visit the pilot branch")).to_be_visible()
+    expect(add).to_be_focused()  # and ready for the next
 
 
 @pytest.mark.parametrize(
