@@ -5,7 +5,7 @@ from uuid import UUID
 import streamlit as st
 
 from pages.screens.home.new_workshop import new_workshop
-from pages.screens.home.workshop_list import workshop_list
+from pages.screens.home.workshop_cards import workshop_cards
 
 
 def _new_workshop_in_address() -> UUID | None:
@@ -18,4 +18,4 @@ def _new_workshop_in_address() -> UUID | None:
 if new := _new_workshop_in_address():
     new_workshop(new)
 else:
-    workshop_list()
+    workshop_cards()

@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from canvas_model.rules.scoring.progress import next_unanswered, progress
-from pages.screens.interview import block_head, block_progress
+from pages.screens.interview import block_head, block_progress, shown_block
 from pages.screens.interview.block_sheet import block_sheet
 from pages.server import store
 from pages.ui import layout, leads, navigation, people, saving, session
@@ -24,10 +24,10 @@ with way:
     member = people.who_answers(workshop, "interview_who", "interview")
     wanted = next_unanswered(workshop, words, member=member)
     label = _("Next question to answer") if wanted else _("Everything is answered")
-    go = partial(block_progress.go_to, wanted or "")
+    go = partial(shown_block.go_to, wanted or "")
     saving.saving_button(label, go, key="interview_next", type="primary", disabled=not wanted, width="stretch")
 
-current = block_progress.current_block(words)
+current = shown_block.shown_block(words)
 with way, st.container(key="cv_way"):
     block_progress.steps(words, readiness, done, current)
     people.people_link(workshop)
@@ -63,5 +63,5 @@ with sheet_side:
 if action in {screen.name for screen in navigation.SCREENS}:
     session.open_workshop(workshop.id, action)
 elif action and action != current:
-    block_progress.go_to(words.block(action).questions[0].id)
+    shown_block.go_to(words.block(action).questions[0].id)
     st.rerun()

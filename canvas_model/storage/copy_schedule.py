@@ -4,9 +4,9 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from canvas_model.storage.copy_list import KEPT_OF_ENDS, KEPT_RECENT, copies, moment_of, newest_copy
 from canvas_model.storage.copying import copy_database
 from canvas_model.storage.engine import sqlite_module
+from canvas_model.storage.kept_copies import KEPT_OF_ENDS, KEPT_RECENT, copies, moment_of, newest_copy
 
 RECENT = timedelta(minutes=30)
 """As old the newest copy may be while the tool runs."""

@@ -9,8 +9,8 @@ from canvas_model.copy_errors import CopyFailedError
 from canvas_model.database_errors import StorageError
 from canvas_model.phrases import Phrase
 from canvas_model.storage.copy_faults import copy_fault
-from canvas_model.storage.copy_list import KEPT_COPIES, STAMP, copies, folder_of_copies, moment_of, newest_copy
 from canvas_model.storage.engine import sqlite_module
+from canvas_model.storage.kept_copies import KEPT_COPIES, STAMP, copies, folder_of_copies, moment_of, newest_copy
 from canvas_model.storage.remedies import damaged
 
 _ABANDONED = timedelta(minutes=10)

@@ -5,8 +5,8 @@ from pathlib import Path
 from canvas_model.copy_errors import DatabaseGoneError
 from canvas_model.database_errors import DatabaseReadOnlyError
 from canvas_model.phrases import Phrase
-from canvas_model.storage.copy_list import folder_of_copies, newest_copy
 from canvas_model.storage.engine import sqlite_module
+from canvas_model.storage.kept_copies import folder_of_copies, newest_copy
 from canvas_model.storage.remedies import damaged, remedy
 
 HEADER = b"SQLite format 3\x00"

@@ -17,11 +17,11 @@ from canvas_model.database_errors import (
     WorkshopLockedError,
 )
 from canvas_model.storage.address import file_of, place_of, read_address
-from canvas_model.storage.copy_list import folder_of_copies
 from canvas_model.storage.copying import copy_database
 from canvas_model.storage.database_check import prepare_file, refuse_empty
 from canvas_model.storage.engine import connect_for_writing, make_engine
 from canvas_model.storage.folder_lock import locked
+from canvas_model.storage.kept_copies import folder_of_copies
 from canvas_model.storage.migrations.upgrade import migrate, migrations
 from canvas_model.storage.open_files import OpenFiles
 from canvas_model.storage.postgres_errors import opening_error

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from canvas_model.database_errors import DatabaseDamagedError
 from canvas_model.phrases import Phrase
-from canvas_model.storage.copy_list import folder_of_copies, newest_copy
+from canvas_model.storage.kept_copies import folder_of_copies, newest_copy
 from canvas_model.terminal import command
 
 MODULE = "pages.server.restore"

@@ -16,9 +16,9 @@ from canvas_model.copy_errors import (
     ToolRunningError,
 )
 from canvas_model.storage.copy_faults import copy_fault
-from canvas_model.storage.copy_list import copies, folder_of_copies
 from canvas_model.storage.engine import sqlite_module
 from canvas_model.storage.folder_lock import locked
+from canvas_model.storage.kept_copies import copies, folder_of_copies
 from canvas_model.storage.migrations.upgrade import migrations
 
 BESIDE = ("", "-wal", "-shm", "-journal")

@@ -11,8 +11,8 @@ from canvas_model.copy_errors import OnServerError
 from canvas_model.errors import CanvasError
 from canvas_model.languages import LANGUAGES
 from canvas_model.storage.address import file_of, read_address
-from canvas_model.storage.copy_list import moment_of
 from canvas_model.storage.engine import database_url
+from canvas_model.storage.kept_copies import moment_of
 from canvas_model.storage.restoring import Restored, restore
 from canvas_model.terminal import terminal_language
 from exporters.words.numbers_and_dates import moment

@@ -8,33 +8,13 @@ from canvas_model.catalogue import Catalogue
 from canvas_model.results import Readiness
 from canvas_model.rules.scoring.progress import BlockProgress
 from exporters.words.levels import level_of
-from pages.ui import leads
+from pages.screens.interview.shown_block import to_block
 from pages.ui.components import component
-from pages.ui.language import _, catalogue, language, number
+from pages.ui.language import _, language, number
 from pages.ui.layout import tone
-from pages.ui.people import PEOPLE
 
 _mount = component("canvas_steps", "forms/block_progress.js", "forms/block_progress.css")
 KEY = "interview_steps"
-
-
-def current_block(words: Catalogue) -> str:
-    """The block in the address (`?block=`), else the first; `PEOPLE` stands for those who take part."""
-    given = st.query_params.get("block")
-    ids = [block.id for block in words.blocks.blocks]
-    return given if given in (*ids, PEOPLE) else ids[0]
-
-
-def to_block(block: str) -> None:
-    """Make a block the one in the address."""
-    st.query_params["block"] = block
-    st.query_params.pop(leads.QUESTION, None)
-
-
-def go_to(subject: str) -> None:
-    """Make a question or an alternative the next thing on the screen, in its block."""
-    leads.stand_at("interview", subject)
-    to_block(catalogue().block_of(subject).id)
 
 
 def steps(words: Catalogue, readiness: Readiness, done: Sequence[BlockProgress], current: str) -> None:

@@ -11,12 +11,12 @@ import pytest
 
 from canvas_model.copy_errors import CopyFailedError, UpgradeFailedError, UpgradeNotCopiedError
 from canvas_model.database_errors import DiskFullError
-from canvas_model.storage import copy_list, copy_schedule, copying, opening
+from canvas_model.storage import copy_schedule, copying, kept_copies, opening
 from canvas_model.storage.address import read_address
-from canvas_model.storage.copy_list import KEPT_COPIES, STAMP, copies, folder_of_copies, newest_copy
 from canvas_model.storage.copy_schedule import copy_when_due
 from canvas_model.storage.copying import copy_database
 from canvas_model.storage.engine import connect_for_writing, make_engine
+from canvas_model.storage.kept_copies import KEPT_COPIES, STAMP, copies, folder_of_copies, newest_copy
 from canvas_model.storage.migrations.upgrade import migrate
 from canvas_model.storage.opening import open_store
 from canvas_model.storage.store import Store
@@ -132,7 +132,7 @@ def test_a_long_day_has_copies_of_its_last_two_hours_beside_the_one_of_its_morni
             return cls.now_is
 
     assert opened.path
-    for module in (copying, copy_list, copy_schedule):
+    for module in (copying, kept_copies, copy_schedule):
         monkeypatch.setattr(module, "datetime", Clock)
     made = []
     for _ in range(60):

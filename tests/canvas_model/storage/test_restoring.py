@@ -24,10 +24,10 @@ from canvas_model.copy_errors import (
 )
 from canvas_model.database_errors import DatabaseDamagedError, DatabaseLockedError, DatabaseReadOnlyError
 from canvas_model.storage import restoring
-from canvas_model.storage.copy_list import STAMP, moment_of
 from canvas_model.storage.copying import copy_database
 from canvas_model.storage.engine import database_url
 from canvas_model.storage.folder_lock import locked
+from canvas_model.storage.kept_copies import STAMP, moment_of
 from canvas_model.storage.opening import open_store
 from canvas_model.storage.remedies import restore_command
 from canvas_model.storage.restoring import restore

@@ -8,7 +8,7 @@ import pytest
 
 from canvas_model.copy_errors import DatabaseNotOpenedError, UpgradeFailedError
 from canvas_model.database_errors import DatabaseDamagedError
-from canvas_model.storage.copy_list import copies
+from canvas_model.storage.kept_copies import copies
 from canvas_model.storage.restoring import restore
 from pages.endpoints.service import health, lifespan
 from pages.server import regular_copies, store

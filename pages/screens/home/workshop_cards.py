@@ -17,7 +17,7 @@ COLUMNS = 3
 SHELVES = ("open", "archive", "deleted")
 
 
-def workshop_list() -> None:
+def workshop_cards() -> None:
     """The workshops as cards, twelve to a page."""
     session.visitor().require("read_workshop")
     with st.container():
