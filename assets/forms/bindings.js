@@ -12,8 +12,8 @@ import { openUnnamed } from "./unnamed.js";
 
 const PATIENCE = 1500; // milliseconds without a key before a text that cannot be sent is worth a word
 
-/** The bindings of a form; `changed(revision)` is called after every change that was saved. */
-export function openBindings(outbox, workshop, changed) {
+/** The bindings of a form; `changed(revision)` is called after every change that was saved, `locale()` is what refusals are written in. */
+export function openBindings(outbox, workshop, changed, locale) {
   const things = new Map(); // id -> {id, kind, fixed, version, values}
   const bindings = new Map(); // id -> Set of bindings
   const alone = new Map(); // id -> the last of the saves that go one by one
@@ -208,7 +208,7 @@ export function openBindings(outbox, workshop, changed) {
   function keep(binding) {
     const { typed: values, seen, base, fault, conflict, held } = binding;
     const { kind, fixed } = things.get(binding.id) ?? {};
-    drafts.keep(binding.draft, isNothing(binding) ? null : { values, seen, base, conflict, held, kind, fixed, message: fault?.message ?? held });
+    drafts.keep(binding.draft, isNothing(binding) ? null : { values, seen, base, conflict, held, kind, fixed, message: fault?.message ?? held, locale: locale() });
     binding.mark();
   }
 
@@ -228,7 +228,7 @@ export function openBindings(outbox, workshop, changed) {
   }
 
   const onItsWay = openOnItsWay(bindings, save);
-  const earlier = openEarlier({ things, bindings, outbox, drafts, forget, refused, conflicting });
+  const earlier = openEarlier({ things, bindings, outbox, drafts, write, forget, refused, conflicting, locale });
   return { ...earlier, ...onItsWay, things, learn, bind, shown, write, left, say, isNameless, isMissing, resolve, release, lose };
 }
 

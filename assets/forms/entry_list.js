@@ -38,6 +38,13 @@ export function openGrowing({ outbox, drafts, texts, store, groups, arrange, foc
     return (one, other) => compare(first(one.id), first(other.id)) || one.id.localeCompare(other.id);
   }
 
+  /** Whether an entry of the list has this name already, however its letters are written. */
+  function hasName(name) {
+    const { compare } = new Intl.Collator(texts.locale, { sensitivity: "accent" });
+    const names = [...store.things.values()].filter(({ id, kind, values }) => kind === told().kind && values && !gone.has(id)).map(({ id }) => nameOf(id));
+    return names.some((each) => compare(each.trim(), name) === 0);
+  }
+
   function dressTools(made, row) {
     const name = nameOf(row.id);
     const tool = (sign, words, act, off) =>
@@ -104,21 +111,22 @@ export function openGrowing({ outbox, drafts, texts, store, groups, arrange, foc
   function adder() {
     const { add, kind, placeholder } = told();
     const looks = { type: "text", class: "control", placeholder, "aria-label": add, autocomplete: "off" };
-    const input = make("input", { ...looks, value: drafts.of(draftName.next(kind))?.text, onkeydown: settleWord, oninput: keep });
-    const fault = make("p", { class: "fault", role: "alert" });
-    const form = make("form", { class: "adder" }, input, make("button", { type: "submit", class: "strong" }, add), fault);
+    const input = make("input", { ...looks, value: drafts.of(draftName.next(kind))?.text, onkeydown: settleWord, oninput: typed });
+    const words = make("p", { role: "alert" });
+    const form = make("form", { class: "adder" }, input, make("button", { type: "submit", class: "strong" }, add), words);
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
       const name = input.value.trim();
       input.focus();
-      if (!isSeen(name)) return;
+      if (!isSeen(name)) return say(texts.needed);
+      const isTwice = hasName(name);
       input.value = ""; // the next name may be typed at once
       keep();
       const id = newId();
       const values = { [told().template.titleField]: name };
       const rows = [...store.things.values()].filter((thing) => thing.kind === told().kind);
       if (told().ordered) values.position = Math.max(-1, ...rows.map((thing) => thing.values?.position ?? 0)) + 1;
-      fault.textContent = "";
+      say(isTwice ? fill(texts.twice, { name }) : "", "hint");
       const result = await outbox.send({ verb: VERB.put, kind: told().kind, id, values, base: null, seen: {} });
       if (!result.ok) return giveBack(name, result.message ?? "");
       for (const row of result.rows ?? []) store.learn(row.id, { kind: told().kind, ...row });
@@ -126,6 +134,16 @@ export function openGrowing({ outbox, drafts, texts, store, groups, arrange, foc
       changed(result.revision);
       if (!told().template.compact) focusGroup(id, 1);
     });
+
+    function typed() {
+      say("");
+      keep();
+    }
+
+    function say(sentence, kindOfWord = "fault") {
+      words.className = kindOfWord;
+      words.textContent = sentence;
+    }
 
     /** What is typed and not added yet outlives a reload. */
     function keep() {
@@ -137,7 +155,7 @@ export function openGrowing({ outbox, drafts, texts, store, groups, arrange, foc
       const isFree = !input.value.trim();
       if (isFree) input.value = name;
       keep();
-      fault.textContent = isFree ? message : `${name}: ${message}`;
+      say(isFree ? message : `${name}: ${message}`);
     }
     return form;
   }

@@ -29,7 +29,7 @@ export function openForm({ workshop, language, revision }) {
   let width = 0; // of the fields when they were last made as high as their texts
   const texts = new Proxy({}, { get: (_, name) => (name === "locale" ? data.locale : (data.texts[name] ?? "")) });
   const rerun = openRerun(() => root, () => data.revision, (newest) => tell("saved", newest));
-  const store = openBindings(outbox, workshop, rerun.soon);
+  const store = openBindings(outbox, workshop, rerun.soon, () => data.locale);
   const groups = new Map(); // key -> card
   const state = makeSavingState(texts, () => openNumbers(data.locale, texts));
   const list = make("div", { class: "groups" });
@@ -111,7 +111,13 @@ export function openForm({ workshop, language, revision }) {
     else (foot.querySelector("button.strong") ?? foot.querySelector("button"))?.focus();
   }
 
+  /** The field for the next entry, unless somebody is in the form already. */
+  function focusAdder() {
+    if (!root.getRootNode().activeElement) foot.querySelector(".adder input")?.focus();
+  }
+
   function focusGroup(key, unit = 0) {
+    if (key === data.list?.kind) return focusAdder();
     const card = groups.get(key);
     if (!card) return;
     if (dialogOf(root)) return focusFirst(root, (card.units[unit] ?? card.units[0]).kind);

@@ -1,7 +1,8 @@
 /** What an earlier page has left in a form's fields: typed and still on its way, refused, or kept as a draft. */
 import { isConflict } from "../sync/changes.js";
+import { TYPING_PAUSE } from "../sync/typing_pause.js";
 
-export function openEarlier({ things, bindings, outbox, drafts, forget, refused, conflicting }) {
+export function openEarlier({ things, bindings, outbox, drafts, write, forget, refused, conflicting, locale }) {
   /** What an earlier page typed: still on its way, or refused and kept. */
   function recover(binding) {
     const waiting = outbox.pendingFor(binding.id);
@@ -12,6 +13,8 @@ export function openEarlier({ things, bindings, outbox, drafts, forget, refused,
     if (!draft || binding.typed) return;
     binding.typed = draft.values;
     if (draft.seen) [binding.seen, binding.base] = [draft.seen, draft.base];
+    // What was refused in another language is sent once more: the answer is in this one.
+    if (draft.message && draft.locale !== locale()) return write(binding, draft.values, TYPING_PAUSE);
     binding.fault = draft.message ? { message: draft.message } : null;
     binding.conflict = draft.conflict ?? null;
     binding.held = draft.held ?? null;

@@ -1,4 +1,5 @@
 /** One line that says how saving stands. */
+import { isOpen } from "../sync/browser_store.js";
 import { make } from "../sync/dom.js";
 import { fill } from "../sync/numbers.js";
 import { STATE } from "../sync/states.js";
@@ -10,7 +11,7 @@ export function makeSavingState(texts, numbers) {
 
   function words({ state, savedAt, pending, message }) {
     if (state === STATE.saving) return texts.saving;
-    if (state === STATE.offline) return message || numbers().counted("offline", pending);
+    if (state === STATE.offline) return message || numbers().counted(isOpen() ? "offline" : "offlineUnkept", pending);
     return savedAt ? fill(texts.savedAt, { time: numbers().clock(savedAt) }) : "";
   }
 

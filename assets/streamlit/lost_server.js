@@ -2,6 +2,7 @@
  * Says in the reader's words that the server does not answer. Streamlit's own message is for whoever wrote the program,
  * and lies over what one is writing: it is closed as soon as it opens, and stays closed until the server is back.
  */
+import { isOpen } from "../sync/browser_store.js";
 import { PART, partNamed } from "./test_ids.js";
 
 const PATIENCE = 3000; // milliseconds without the server before it is worth a word, and between two looks for the reason
@@ -86,7 +87,7 @@ export function openAway() {
   new MutationObserver(look).observe(app, { attributes: true, attributeFilter: ["data-test-connection-state"] });
   new MutationObserver(closeTheirs).observe(document.body, { childList: true, subtree: true });
   return (said) => {
-    words = said;
+    words = isOpen() ? said : { ...said, away: said.awayUnkept, over: said.overUnkept };
     look(); // the server may have gone before this listened
   };
 }

@@ -77,6 +77,6 @@ def catalogue() -> Catalogue:
     return read_catalogue(language())
 
 
-def counted(singular: str, plural: str, count: int) -> str:
-    """The text for this count: `singular` and `plural` are msgids with a `{count}` placeholder."""
-    return plurals(language())(singular, plural, count).format(count=count)
+def counted(singular: str, plural: str, count: int, **names: str) -> str:
+    """The text for this count: `singular` and `plural` are msgids with a `{count}` placeholder, and one for each of `names`."""
+    return plurals(language())(singular, plural, count).format(count=count, **names)

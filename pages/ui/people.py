@@ -78,4 +78,4 @@ def people(workshop: Snapshot) -> None:
         compact=True,
     )
     entries = {str(member.id): entry_of(member) for member in workshop.members}
-    form.fields("people", workshop, [], entries, rows=rows)
+    form.fields("people", workshop, [], entries, rows=rows, focus=None if entries else ("member", 1))

@@ -103,6 +103,7 @@ def a_draft(page: Page) -> None:
 def an_answer(page: Page) -> None:
     page.locator("textarea:visible").first.click()
     page.keyboard.type("Anna kno")
+    expect(page.locator(".st-key-interview .state")).to_contain_text("1 change is in this page alone")
 
 
 @pytest.mark.parametrize("lang", ["en"])

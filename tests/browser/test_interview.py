@@ -185,7 +185,13 @@ def test_a_second_click_leaves_the_answer_and_clearing_it_is_an_act_of_its_own(s
 def test_people_are_added_one_after_the_other_by_enter_and_nothing_stays_on_its_way(server, open_page) -> None:
     workshop = server.create_workshop()
     page = open_page("interview", w=workshop, lang="it", block="people")
-    page.get_by_placeholder("Nome e cognome").click()
+    adder = page.get_by_placeholder("Nome e cognome")
+    expect(adder).to_be_focused()
+    for nobody in ("", "\u200b"):
+        page.keyboard.insert_text(nobody)
+        page.keyboard.press("Enter")
+        expect(page.locator(".adder [role=alert]")).to_contain_text("Scrivi")
+    adder.clear()
     for name in ("Zoe", "Èlia", "Bruno"):
         page.keyboard.type(name)
         page.keyboard.press("Enter")
@@ -200,7 +206,6 @@ def test_people_are_added_one_after_the_other_by_enter_and_nothing_stays_on_its_
     assert [one.input_value() for one in names.all()] == ["Bruno", "Èlia", "Zoe"]
     names.last.press("End")
     names.last.press_sequentially("ne")
-    adder = page.get_by_placeholder("Nome e cognome")
     adder.press_sequentially("Carl")
     page.reload()
     expect(adder).to_have_value("Carl")
@@ -211,6 +216,9 @@ def test_people_are_added_one_after_the_other_by_enter_and_nothing_stays_on_its_
     expect(adder).to_have_value("")
     expect(names.last).to_have_value("Zoene")
     expect(page.locator(".st-key-people").get_by_text("Salvataggio")).to_have_count(0)
+    adder.fill("zoene")
+    adder.press("Enter")
+    expect(page.locator(".adder [role=alert]")).to_contain_text("«zoene» è nell’elenco due volte")
 
 
 def test_an_answer_that_was_taken_back_is_blank_and_can_be_given_again(server, open_page) -> None:

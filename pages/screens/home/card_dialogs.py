@@ -8,7 +8,8 @@ from canvas_model.errors import NotFoundError
 from canvas_model.storage.workshop_copies import duplicate
 from canvas_model.storage.workshop_list import Head
 from canvas_model.storage.workshops import purge
-from pages.screens.home.archive_and_delete import flag_button, to_remember
+from pages.screens.home.flag_button import flag_button
+from pages.screens.home.undo_offer import remember
 from pages.server import store
 from pages.ui import layout, session
 from pages.ui.language import _
@@ -91,7 +92,7 @@ def delete_dialog(head: Head) -> None:
     """Ask once more before a workshop goes to the deleted ones."""
 
     def gone() -> None:
-        to_remember("deleted", head)()
+        remember("deleted", head)
         _close()
 
     @st.dialog(_("Delete this workshop?"), on_dismiss=_close)

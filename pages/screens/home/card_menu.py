@@ -1,13 +1,15 @@
 """What can be done with a workshop on the shelf: settings, copy, archive, file, delete, bring back, remove for good."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
 from canvas_model.alphabet import is_found
 from canvas_model.storage.workshop_list import Head
-from pages.screens.home.archive_and_delete import flag_button, forget, to_remember
 from pages.screens.home.card_dialogs import dialog_button
+from pages.screens.home.flag_button import flag_button
+from pages.screens.home.undo_offer import forget, remember
 from pages.ui import layout, navigation
 from pages.ui.language import _, day
 from pages.ui.streamlit_gaps.markdown_in_labels import plain
@@ -32,7 +34,7 @@ def menu(head: Head, *, archived: bool) -> None:
             _("Export as a file"), f"/api/workshops/{head.id}/file", icon=":material/download:", type="tertiary"
         )
         words = _("Unarchive") if archived else _("Archive")
-        done = to_remember("unarchived" if archived else "archived", head)
+        done = partial(remember, "unarchived" if archived else "archived", head)
         flag_button(words, head.id, "archived", not archived, icon=":material/inventory_2:", then=done)
         dialog_button(_("Delete…"), "delete", head, icon=":material/delete:")
 

@@ -7,11 +7,12 @@ import streamlit as st
 
 from canvas_model.content.differences import differences
 from canvas_model.files.repairs import Repaired
-from canvas_model.storage.file_changes import BroughtIn, bring_changes, take_back
+from canvas_model.storage.file_changes import BroughtIn, bring_changes
 from canvas_model.storage.workshop_list import Head
 from exporters.words.entry_names import thing_name
 from exporters.words.repairs import link_left_out
 from exporters.words.texts import sentence
+from pages.screens.home import undo_offer
 from pages.screens.home.differences import show_differences
 from pages.server import store
 from pages.ui import layout, navigation, session
@@ -28,17 +29,17 @@ def ask(file: Repaired, upload: UUID, found: Sequence[Head]) -> bool:
         navigation.screen_link("canvas", _("Open the one that is here"), icon="arrow_forward", w=head.id)
         both = st.button(_("Keep both"), key=f"home_both_{upload}")
     if not both:
-        _changes(file, upload, head.id)
+        _changes(file, upload, head)
     return both
 
 
-def _changes(read: Repaired, upload: UUID, workshop: UUID) -> None:
+def _changes(read: Repaired, upload: UUID, head: Head) -> None:
     key = f"home_brought_{upload}"
     done: BroughtIn | None = st.session_state.get(key)
-    if done is not None:
-        _outcome(done, upload, workshop, key)
+    if done is not None and undo_offer.is_there(done):
+        _outcome(done, head.id)
         return
-    here, file = store.snapshot(workshop), read.snapshot
+    here, file = store.snapshot(head.id), read.snapshot
     found = differences(here, file)
     coming = [one for one in found if one.status != "missing"]
     if not coming:
@@ -51,29 +52,23 @@ def _changes(read: Repaired, upload: UUID, workshop: UUID) -> None:
         layout.sentence(link_left_out(link, language()))
     show_differences(found, members)
     opened, actor = store.store(), session.principal()
-    op = uuid5(upload, f"{workshop}:{here.revision}")  # after an undo it is another press
+    op = uuid5(upload, f"{head.id}:{here.revision}")  # after an undo it is another press
 
     def save() -> None:
-        st.session_state[key] = bring_changes(opened, actor, workshop, file, op=op)
+        done = bring_changes(opened, actor, head.id, file, op=op)
+        st.session_state[key] = done
+        if done.revision is not None:
+            undo_offer.remember_changed(head, done)
 
     if saving_button(_("Import these changes"), save, key=f"home_update_{upload}", type="primary"):
         st.rerun()
 
 
-def _outcome(done: BroughtIn, upload: UUID, workshop: UUID, key: str) -> None:
+def _outcome(done: BroughtIn, workshop: UUID) -> None:
+    """What came of it; the way back is above the list."""
     count = len(done.written)
     layout.sentence(counted("{count} change was imported.", "{count} changes were imported.", count))
     members = {str(member.id): member.name for member in store.snapshot(workshop).members}
     for one in done.refused:
         name = thing_name(one.difference.kind, one.difference.there or {}, catalogue(), members)
         layout.sentence(f"{name}: {sentence(one.error, language())}")
-    if done.revision is None:
-        return
-    opened, actor, revision = store.store(), session.principal(), done.revision
-
-    def save() -> None:
-        take_back(opened, actor, workshop, revision, op=uuid5(upload, f"back:{revision}"))
-
-    if saving_button(_("Undo"), save, key=f"home_back_{upload}_{revision}"):
-        st.session_state.pop(key, None)
-        st.rerun()

@@ -6,9 +6,10 @@ from uuid import uuid4
 import streamlit as st
 
 from canvas_model.storage.workshop_list import any_workshop, deleted_workshops, list_workshops
-from pages.screens.home import archive_and_delete, card_contents, card_dialogs, card_menu
+from pages.screens.home import card_contents, card_dialogs, card_menu
 from pages.screens.home.first_visit import first_visit
 from pages.screens.home.starting_points import bring_file, open_demo
+from pages.screens.home.undo_offer import undo_offer
 from pages.server import regular_copies, store
 from pages.ui import errors, layout, navigation, session
 from pages.ui.language import _, counted
@@ -31,7 +32,7 @@ def workshop_cards() -> None:
         return
     layout.header(_("Workshops"))
     with st.container():  # holds its place while there is nothing to take back, so that what follows is not made anew
-        archive_and_delete.undo_offer()
+        undo_offer()
     with st.container(horizontal=True, key="cv_begin_new"):
         navigation.screen_link("home", _("New workshop"), icon="add", w=None, new=uuid4())
         open_demo(primary=False)

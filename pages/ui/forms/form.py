@@ -32,9 +32,9 @@ def fields(
     focus: tuple[str, int] | None = None,
     heading: int = 3,
 ) -> str | None:
-    """Mount a form. `rows` makes a list of one kind that people add to (`entry_list`); `focus` is the group to go to, with a
-    number that is new for each wish to go there; `heading` is the level of the cards' headings. Gives the key of the
-    button at the foot that was pressed.
+    """Mount a form. `rows` makes a list of one kind that people add to (`entry_list`). `focus` is the group to go to, or the
+    kind of the list for its next entry, with a number that is new for each wish to go there. `heading` is the level of the
+    cards' headings. Gives the key of the button at the foot that was pressed.
 
     A rerun leaves a field in use alone. The page is run again after changes that it has not seen, whoever made them, at
     most once a second.
@@ -72,6 +72,12 @@ def _texts(language: str) -> dict[str, str]:
             name="offline",
             language=language,
         ),
+        **plural_forms(
+            "No connection: {count} change is in this page alone. Leave it open, and it will be sent.",
+            "No connection: {count} changes are in this page alone. Leave it open, and they will be sent.",
+            name="offlineUnkept",
+            language=language,
+        ),
         "unnamed": _("Saved as soon as it has a name"),
         "needed": _(EmptyTextError.template()),
         "nothing": _("(empty)"),
@@ -83,6 +89,7 @@ def _texts(language: str) -> dict[str, str]:
         "remove": _("Delete “{name}”"),
         "removed": _("“{name}” was deleted."),
         "undo": _("Bring back"),
+        "twice": _("“{name}” is in the list twice now: change one of them, so that you can tell them apart."),
         **_numbers_and_days(language),
     }
 

@@ -10,8 +10,8 @@ from exporters.words.texts import texts
 
 
 def words_without_server(language: str) -> dict[str, str]:
-    """What the strip says while the server is away, while it asks for the key, once the page has lost it for good, and on
-    the ways on."""
+    """What the strip says while the server is away, while it asks for the key, once the page has lost it for good, the same
+    in a browser that keeps nothing for us (`…Unkept`), and on the ways on."""
     _ = texts(language)
     return {
         "away": _(
@@ -24,5 +24,12 @@ def words_without_server(language: str) -> dict[str, str]:
         ),
         "enter": _("Enter the key"),
         "over": _("This page has lost the tool and must be loaded again. What you have written is kept."),
+        "awayUnkept": _(
+            "The tool does not answer: it may have been closed. What you have written is in this page alone: leave it open; it goes"
+            " on by itself once the tool runs again."
+        ),
+        "overUnkept": _(
+            "This page has lost the tool and must be loaded again. What you have written is in this page alone: copy it first."
+        ),
         "again": _("Load the page again"),
     }

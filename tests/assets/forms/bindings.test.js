@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openBindings } from "../../../assets/forms/bindings.js";
 import { CHOICE } from "../../../assets/sync/conflict.js";
+import { TYPING_PAUSE } from "../../../assets/sync/typing_pause.js";
 import { newStorage } from "../storage.js";
 
 const THING = { kind: "answer", version: 1, values: { note: "before", level: 2 }, fixed: { question: "q1" } };
@@ -10,6 +11,11 @@ const CLASH = { ok: false, error: "ConflictError", version: 4, current: { note: 
 
 /** A form with one field on a thing; `answers` are the server's, in their order. */
 function form(...answers) {
+  return formIn("en", ...answers);
+}
+
+/** The same in a language. */
+function formIn(language, ...answers) {
   const sent = [];
   const outbox = {
     pendingFor: () => null,
@@ -19,7 +25,7 @@ function form(...answers) {
       return answers.shift() ?? saved(change);
     },
   };
-  const store = openBindings(outbox, "w1", () => {});
+  const store = openBindings(outbox, "w1", () => {}, () => language);
   store.learn("a1", THING);
   const field = store.bind("a1", ["note"], () => {});
   return { store, field, sent, shown: () => store.shown(field).note };
@@ -63,6 +69,17 @@ test("a refused text stays, in this page and in the next, until it is saved", as
   next.store.write(next.field, { note: "less" }, 0);
   await answered();
   assert.deepEqual(Object.keys(browser), []);
+});
+
+test("what was refused in one language is asked again in another, and waits meanwhile", async () => {
+  newStorage();
+  const { store, field } = form({ ok: false, error: "TooLongError", message: "too long" });
+  store.write(field, { note: "much" }, 0);
+  await answered();
+  const next = formIn("it", { ok: false, error: "TooLongError", message: "troppo lungo" });
+  assert.deepEqual([next.shown(), next.field.fault], ["much", null]);
+  await new Promise((resolve) => setTimeout(resolve, 2 * TYPING_PAUSE));
+  assert.deepEqual([next.shown(), next.field.fault], ["much", { message: "troppo lungo" }]);
 });
 
 test("somebody else's change is shown where nobody writes, and waits where somebody does", () => {
@@ -206,7 +223,7 @@ test("what cannot be a value stays in the field with its sentence, and is not se
 test("what another part of the page has sent is no longer on its way once it has arrived", () => {
   newStorage();
   let waiting = { note: "typed before the reload " };
-  const store = openBindings({ pendingFor: () => waiting }, "w1", () => {});
+  const store = openBindings({ pendingFor: () => waiting }, "w1", () => {}, () => "en");
   store.learn("a1", THING);
   const field = store.bind("a1", ["note"], () => {});
   store.arrived();

@@ -12,7 +12,7 @@ from streamlit.testing.v1.element_tree import Block
 from canvas_model.access import GRANTS
 from canvas_model.storage.workshop_list import list_workshops
 from canvas_model.storage.workshops import create_workshop
-from pages.screens.home import archive_and_delete, card_contents
+from pages.screens.home import card_contents, undo_offer
 from pages.screens.home.first_visit import PICTURES
 from pages.server import store
 from pages.ui.navigation import SCREENS
@@ -141,7 +141,7 @@ def test_days_and_numbers_are_typed_in_the_language_of_the_tool_and_a_fault_stan
 def test_the_tabs_of_the_shelf_keep_their_place_when_there_is_something_to_take_back(empty_workshop) -> None:
     app = show(lang="en")
     before = place_of_tabs(app)
-    app.session_state[archive_and_delete.DONE] = ("archived", str(empty_workshop), "Rossi")
+    app.session_state[undo_offer.DONE] = undo_offer.Done("archived", empty_workshop, "Rossi")
     app.run()
     assert "Undo" in [button.label for button in app.button]
     assert place_of_tabs(app) == before, "they would be made anew, and for a moment there would be two"

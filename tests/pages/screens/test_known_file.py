@@ -93,6 +93,9 @@ def test_the_choice_is_shown_and_the_changes_come_in_and_go_again(monkeypatch: p
         next(button for button in test.button if button.label == bring).click().run()
         assert {"Written on the train", "Quite new"} <= texts(workshop)
         assert count() == before
+        assert {"it": "modifiche importate in «", "en": "changes were imported into “"}[lang] in words(test)
+        test.switch_page("settings.py").run()
+        test.switch_page("home.py").run()  # the way back is still there
         next(button for button in test.button if str(button.key).startswith("home_back_")).click().run()
         assert not {"Written on the train", "Quite new"} & texts(workshop)
 

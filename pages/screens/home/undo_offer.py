@@ -1,0 +1,94 @@
+"""The way back from what was done to a workshop of the list last: archived, deleted, or changed by a file."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Literal
+from uuid import UUID, uuid5
+
+import streamlit as st
+
+from canvas_model.storage.file_changes import BroughtIn, take_back
+from canvas_model.storage.workshop_list import Head
+from pages.screens.home.flag_button import flag_button
+from pages.server import store
+from pages.ui import layout, session
+from pages.ui.language import _, counted
+from pages.ui.saving import saving_button
+
+DONE = "home_done"
+"""Session key: the last thing that can be taken back."""
+
+
+@dataclass(frozen=True)
+class Done:
+    """What was done to a workshop."""
+
+    what: Literal["archived", "unarchived", "deleted", "changed"]
+    workshop: UUID
+    client: str
+    brought: BroughtIn | None = None
+    """Where a file has changed it: what came of that."""
+
+
+def remember(what: Literal["archived", "unarchived", "deleted"], head: Head) -> None:
+    """Put what was done where `undo_offer` finds it."""
+    st.session_state[DONE] = Done(what, head.id, head.client)
+
+
+def remember_changed(head: Head, brought: BroughtIn) -> None:
+    """The same where the changes of a file came in."""
+    st.session_state[DONE] = Done("changed", head.id, head.client, brought)
+
+
+def is_there(brought: BroughtIn) -> bool:
+    """Whether what came of a file stands: it can be taken back, or has changed nothing."""
+    done: Done | None = st.session_state.get(DONE)
+    return brought.revision is None or (done is not None and done.brought == brought)
+
+
+def forget() -> None:
+    """There is nothing to take back any more."""
+    st.session_state.pop(DONE, None)
+
+
+def undo_offer() -> None:
+    """What was just done to a workshop, with a way back."""
+    done: Done | None = st.session_state.get(DONE)
+    if done is None:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="cv_undo"):
+        layout.show(layout.html('<p role="status">{words}</p>', words=_words(done)))
+        if done.what == "changed":
+            _take_back_button(done)
+            return
+        flag, value = {"archived": ("archived", False), "unarchived": ("archived", True), "deleted": ("hidden", False)}[
+            done.what
+        ]
+        flag_button(_("Undo"), done.workshop, flag, value, kind="secondary", place="undo", help="Ctrl+Z", then=forget)
+
+
+def _words(done: Done) -> str:
+    if done.brought is not None:
+        return counted(
+            "{count} change was imported into “{client}”.",
+            "{count} changes were imported into “{client}”.",
+            len(done.brought.written),
+            client=done.client,
+        )
+    words = {
+        "archived": _("“{client}” is in the archive."),
+        "unarchived": _("“{client}” is back from the archive."),
+        "deleted": _("“{client}” was deleted."),
+    }
+    return words[done.what].format(client=done.client)
+
+
+def _take_back_button(done: Done) -> None:
+    if done.brought is None or done.brought.revision is None:
+        return
+    revision = done.brought.revision
+    op = uuid5(done.workshop, f"back:{revision}")
+    save: Callable[[], None] = partial(take_back, store.store(), session.principal(), done.workshop, revision, op=op)
+    if saving_button(_("Undo"), save, key=f"home_back_{done.workshop}_{revision}", then=forget, help="Ctrl+Z"):
+        st.rerun()
