@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from canvas_model.results import BlockResult, Readiness
 from canvas_model.rules.scoring.maturity import TOP
-from canvas_model.rules.scoring.totals import maturity_of, percent_of, points_of
+from canvas_model.rules.scoring.weighted_means import maturity_of, percent_of, points_of
 from exporters.words.numbers_and_dates import number, percent
 
 DIGITS = 2

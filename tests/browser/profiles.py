@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.browser.window_sizes import SIZES
 from tests.key import kept_cookie
 
-SIZES = {"wide": {"width": 1440, "height": 900}, "phone": {"width": 390, "height": 844}}
 LOCALES = {"it": "it-IT", "en": "en-GB"}
 WRITTEN = "local_storage,indexeddb,cache_storage,service_workers,websql,file_systems"
 """What pages leave in a browser beside cookies, in the words of the DevTools protocol."""

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.profiles import LOCALES, SIZES
+from tests.browser.profiles import LOCALES
+from tests.browser.window_sizes import SIZES
 from tests.key import KEY
 from tests.yardstick import PATIENCE
 

@@ -20,7 +20,8 @@ from pages.ui.streamlit_gaps.test_ids import Part
 from tests.browser.conftest import AT_REST, browsers, schemes
 from tests.browser.host import DEMO_DAY
 from tests.browser.looks import BROKEN, CLIPPED, CROWDED, LEAVES, NAMES, STICKING_OUT, TOLD, assert_told_by_shape
-from tests.browser.profiles import SIZES, Profiles
+from tests.browser.profiles import Profiles
+from tests.browser.window_sizes import SIZES
 from tests.conftest import missing
 
 CONTENT = {

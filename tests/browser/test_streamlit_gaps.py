@@ -12,7 +12,8 @@ from pages.ui.streamlit_gaps.english_words import words_of_streamlit
 from pages.ui.streamlit_gaps.test_ids import Part
 from tests.bare_streamlit.server import BareServer
 from tests.browser.conftest import ENTER_OF_AN_INPUT_METHOD
-from tests.browser.profiles import LOCALES, SIZES
+from tests.browser.profiles import LOCALES
+from tests.browser.window_sizes import SIZES
 from tests.pages.ui.streamlit_gaps.mended import mended
 from tests.yardstick import PATIENCE
 

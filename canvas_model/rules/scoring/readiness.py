@@ -17,8 +17,8 @@ from canvas_model.rules.scoring.consistency_conditions import broken_rules
 from canvas_model.rules.scoring.coverage_score import coverage_share
 from canvas_model.rules.scoring.gaps import gaps_of
 from canvas_model.rules.scoring.maturity import TOP, Share, as_typed, maturity, question_share
-from canvas_model.rules.scoring.totals import Figure, best_of, maturity_of, percent_of, worst_of
 from canvas_model.rules.scoring.verdict import Verdict, verdict
+from canvas_model.rules.scoring.weighted_means import Figure, best_of, maturity_of, percent_of, worst_of
 
 LEAST_COVERAGE = Fraction(1, 2)
 """Share of the questions that need an answer before there is a label: with less it is a first look, no verdict."""

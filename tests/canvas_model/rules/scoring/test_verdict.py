@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from canvas_model.content import Snapshot
 from canvas_model.results import Readiness
 from canvas_model.rules.scoring.readiness import assess
-from canvas_model.rules.scoring.totals import maturity_of, percent_of
 from canvas_model.rules.scoring.verdict import verdict
+from canvas_model.rules.scoring.weighted_means import maturity_of, percent_of
 from tests.canvas_model.small_workshop import (
     ALTERNATIVES,
     CATALOGUE,
