@@ -67,6 +67,12 @@ class MemoryCache:
                 if waiting > 1:
                     self._turns[key] = turn, waiting - 1
 
+    def last(self, of: Hashable) -> Any:
+        """The last state that was made of something, whatever its key; None where there is none."""
+        with self._lock:
+            kept = self._kept.get(of)
+            return None if kept is None else kept.value
+
     def find(self, keys: Iterable[K]) -> dict[K, Any]:
         """The values of those keys that are in the cache; the caller makes the others together."""
         return {key: kept.value for key in keys if (kept := self._find(key, key))}

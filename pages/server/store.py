@@ -23,6 +23,7 @@ from canvas_model.rules.scoring.readiness import assess
 from canvas_model.storage.engine import database_url
 from canvas_model.storage.opening import open_store
 from canvas_model.storage.snapshot import snapshot as read_snapshot
+from canvas_model.storage.snapshot import snapshot_after
 from canvas_model.storage.store import Store
 from canvas_model.storage.tables import WORKSHOP
 from exporters.report import Report, build_report
@@ -136,11 +137,14 @@ def revision(workshop: UUID) -> int:
 def snapshot(workshop: UUID) -> Snapshot:
     """A workshop at its newest revision; cached until it changes."""
 
-    def read() -> Snapshot:
-        with reading() as connection:
-            return read_snapshot(connection, workshop)
+    place = (id(store()), workshop)
 
-    return _snapshots.get((id(store()), workshop, revision(workshop)), read, of=(id(store()), workshop))
+    def read() -> Snapshot:
+        earlier: Snapshot | None = _snapshots.last(place)
+        with reading() as connection:
+            return snapshot_after(connection, earlier) if earlier else read_snapshot(connection, workshop)
+
+    return _snapshots.get((*place, revision(workshop)), read, of=place)
 
 
 def readiness(workshop: UUID, language: str) -> tuple[Readiness, tuple[BlockProgress, ...]]:
