@@ -64,7 +64,8 @@ class Channel:
     def _remembered(self, revision: int) -> list[Event]:
         if not self.recent or revision < self.recent[0].revision - 1:
             return []
-        return [event for event in self.recent if event.revision > revision]
+        missing = max(0, self.recent[-1].revision - revision)
+        return [self.recent[place] for place in range(-missing, 0)]
 
     def _remember(self, events: Sequence[Event]) -> None:
         newest = self.recent[-1].revision if self.recent else None
