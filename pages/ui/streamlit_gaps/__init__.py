@@ -111,7 +111,7 @@ GAPS = (
         "test_tab_in_a_dialog_goes_past_a_component",
     ),
     Gap(
-        "Where a run closes a dialog, what had opened it does not get the focus back.",
+        "Where a run closes a dialog, what had opened it often does not get the focus back.",
         ("assets/streamlit/way_back.js",),
         "test_a_dialog_that_a_run_closes_gives_the_focus_to_nobody",
     ),
