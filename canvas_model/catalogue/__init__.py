@@ -22,6 +22,7 @@ from canvas_model.catalogue.glossary import Glossary
 from canvas_model.catalogue.kpis import Kpis
 from canvas_model.catalogue.layouts import Layout, Layouts
 from canvas_model.catalogue.lifecycle import Lifecycle
+from canvas_model.catalogue.method_texts import MethodTexts
 from canvas_model.catalogue.plan import PlanCatalogue
 from canvas_model.catalogue.relationships import RelationItem, Relationships
 from canvas_model.catalogue.responsibilities import Responsibilities
@@ -29,7 +30,6 @@ from canvas_model.catalogue.risk_scale import RiskScale
 from canvas_model.catalogue.risks import Response, RiskEntry, Risks
 from canvas_model.catalogue.roles import Area, Role, Roles
 from canvas_model.catalogue.scale import ReadinessLabel, Scale
-from canvas_model.catalogue.scoring_method import ScoringMethod
 from canvas_model.catalogue.sources import Sources
 from canvas_model.catalogue.strategies import Strategies
 from canvas_model.catalogue.vendors import Vendors
@@ -42,7 +42,7 @@ class Catalogue(Frozen):
 
     language: str
     scale: Scale
-    scoring_method: ScoringMethod
+    method_texts: MethodTexts
     benchmarks: Benchmarks
     blocks: Blocks
     layouts: Layouts
@@ -111,7 +111,7 @@ class Catalogue(Frozen):
 
     def method(self, id: str) -> str:
         """The sentence with this id on how the score is made; KeyError when there is none."""
-        return {sentence.id: sentence.text for sentence in self.scoring_method.sentences}[id]
+        return {sentence.id: sentence.text for sentence in self.method_texts.sentences}[id]
 
 
 def languages() -> tuple[str, ...]:

@@ -6,11 +6,11 @@ from math import sqrt
 from canvas_model.catalogue import Catalogue
 from canvas_model.content import Snapshot, TaskEdit
 from canvas_model.results import Plan, PlannedTask, Readiness
+from canvas_model.rules.planning.critical_path import Times, Waits, critical_path, leading_to, schedule
 from canvas_model.rules.planning.dependencies import Network, network_of, without_dropped
 from canvas_model.rules.planning.draft_task import DraftTask
 from canvas_model.rules.planning.estimates import Estimate
 from canvas_model.rules.planning.project_size import size_advice, size_factor
-from canvas_model.rules.planning.schedule import Times, Waits, critical_path, leading_to, schedule
 from canvas_model.rules.planning.simulation import EVEN, LIKELY, RUNS, Days, finishes, reached_by, share_done_by
 from canvas_model.rules.planning.task_dates import first_and_last, last_day, length, waits_of
 from canvas_model.rules.planning.task_list import draft_tasks

@@ -6,9 +6,9 @@ from zlib import crc32
 import numpy as np
 import numpy.typing as npt
 
+from canvas_model.rules.planning.critical_path import FUZZ, NO_WAITS, Waits
 from canvas_model.rules.planning.dependencies import Network, in_order
 from canvas_model.rules.planning.estimates import Estimate
-from canvas_model.rules.planning.schedule import FUZZ, NO_WAITS, Waits
 
 RUNS = 10_000
 """Projects that are simulated."""

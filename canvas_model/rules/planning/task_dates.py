@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from math import ceil, floor
 
+from canvas_model.rules.planning.critical_path import FUZZ, Times, Waits
 from canvas_model.rules.planning.draft_task import DraftTask
-from canvas_model.rules.planning.schedule import FUZZ, Times, Waits
 from canvas_model.rules.planning.workdays import WorkCalendar, later
 
 

@@ -1,31 +1,13 @@
 """The head of a block in the interview: what it is for, and where it stands while people answer."""
 
-from functools import partial
-
 from markupsafe import Markup
 
 from canvas_model.catalogue.blocks import Block
-from canvas_model.results import BlockResult, Readiness
+from canvas_model.results import BlockResult
 from exporters.words.levels import level_of
-from exporters.words.ranges import range_words
-from exporters.words.verdict import headline
 from pages.ui.answered_count import answered
-from pages.ui.language import _, catalogue, language, number, percent
+from pages.ui.language import _, catalogue, language, number
 from pages.ui.layout import bar, html, joined
-
-
-def overall(readiness: Readiness, share: float) -> str:
-    """The interview as a whole in a sentence: how much is done, and the readiness with its band; no figure at a first look."""
-    done = _("{share} done.").format(share=percent(100 * share))
-    if readiness.percent is None:
-        return done
-    if readiness.is_first_look:
-        return f"{done} {headline(readiness, catalogue(), language())}."
-    said = _("Readiness {figure}, on {answered} of {asked} answers").format(
-        figure=percent(readiness.percent, readiness.digits), answered=readiness.answered, asked=readiness.asked
-    )
-    still_open = range_words(readiness, partial(percent, digits=readiness.digits), language())
-    return f"{done} {': '.join(filter(None, [said, still_open]))}."
 
 
 def head(block: Block, result: BlockResult) -> Markup:

@@ -15,7 +15,7 @@ TRANSLATED = [language for language in languages() if language != "en"]
 SUBJECTS = {
     "scale": definitions.Scale,
     "risk_scale": definitions.RiskScale,
-    "scoring_method": definitions.ScoringMethod,
+    "method_texts": definitions.MethodTexts,
     "benchmarks": definitions.Benchmarks,
     "blocks": definitions.Blocks,
     "layouts": definitions.Layouts,
@@ -222,7 +222,7 @@ def test_the_words_of_the_scale_stand_at_the_agreed_numbers(language):
 
 @pytest.mark.parametrize("language", languages())
 def test_each_sentence_on_the_method_has_an_id_of_its_own(language):
-    ids = [sentence.id for sentence in read("scoring_method", language).sentences]
+    ids = [sentence.id for sentence in read("method_texts", language).sentences]
     assert len(set(ids)) == len(ids) == 21
     assert "Reinartz" in catalogue(language).method("no_prediction")
 

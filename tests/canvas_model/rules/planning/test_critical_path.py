@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from canvas_model.rules.planning.critical_path import critical_path, schedule
 from canvas_model.rules.planning.dependencies import Network, reaches, without_dropped
 from canvas_model.rules.planning.estimates import Estimate, edited_estimate
-from canvas_model.rules.planning.schedule import critical_path, schedule
 from canvas_model.rules.planning.simulation import draw, finishes, reached_by
 from canvas_model.rules.planning.workdays import LAST, WorkCalendar, countries, later, regions
 from tests.canvas_model.small_workshop import MANY, task

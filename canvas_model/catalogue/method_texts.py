@@ -1,4 +1,4 @@
-"""How the score is made, in sentences (`scoring_method.toml`)."""
+"""How the score is made, in sentences (`method_texts.toml`)."""
 
 from canvas_model.catalogue.entries import Frozen, Id, Text
 
@@ -10,7 +10,7 @@ class MethodSentence(Frozen):
     text: Text
 
 
-class ScoringMethod(Frozen):
-    """`scoring_method.toml`, printed last in the report."""
+class MethodTexts(Frozen):
+    """`method_texts.toml`, printed last in the report."""
 
     sentences: tuple[MethodSentence, ...]
