@@ -1,6 +1,7 @@
 """Refusals that a person reads; the docstring of each class is its message, and the msgid of its translations."""
 
-from typing import ClassVar
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar
 
 
 class CanvasError(Exception):
@@ -94,6 +95,11 @@ class UndoConflictError(CanvasError):
     """This cannot be undone: someone has changed the same thing since."""
 
     status = 409
+
+    def __init__(self, changed: Sequence[Mapping[str, Any]] = (), **details: object) -> None:
+        """Take the journal's rows of what somebody has `changed` since, for whoever can name them."""
+        self.changed = tuple(changed)
+        super().__init__(**details)
 
 
 class UnknownVerbError(CanvasError):

@@ -52,14 +52,14 @@ def undo_or_redo(
     if latest is None:
         raise NothingToUndoError if verb == "undo" else NothingToRedoError
     if only is not None and latest.revision != only:
-        raise UndoConflictError
+        raise UndoConflictError(latest.rows)
     for change in [latest] if only is not None else chain([latest], steps):
         if _stands(rows, change):
             for row in reversed(change.rows):
                 _revert(rows, row)
             return change.revision
         rows.passed_over += change.rows
-    raise UndoConflictError
+    raise UndoConflictError(rows.passed_over)
 
 
 def _steps(

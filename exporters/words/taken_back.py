@@ -25,10 +25,14 @@ def step_sentence(
     _ = texts(catalogue.language)
     words = _("Taken back: {what}") if verb == "undo" else _("Done again: {what}")
     said = words.format(what=_listed(rows, catalogue, members))
-    if left := _listed(passed_over, catalogue, members):
-        left = _("Stays, since others have changed it: {what}").format(what=left)
-        return f"{said}. {left}"
-    return said
+    left = stays_sentence(passed_over, catalogue, members)
+    return f"{said}. {left}" if left else said
+
+
+def stays_sentence(rows: Iterable[tuple[str, Values]], catalogue: Catalogue, members: Values) -> str:
+    """What an undo leaves as it is, since others have changed it; empty where there is no such thing."""
+    _, left = texts(catalogue.language), _listed(rows, catalogue, members)
+    return _("Stays, since others have changed it: {what}").format(what=left) if left else ""
 
 
 def _listed(rows: Iterable[tuple[str, Values]], catalogue: Catalogue, members: Values) -> str:

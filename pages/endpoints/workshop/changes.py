@@ -1,5 +1,7 @@
 """Saving: a batch of changes is made, and answered when each is on disk."""
 
+from collections.abc import Iterable, Mapping
+from typing import Any
 from uuid import UUID
 
 from starlette.requests import Request
@@ -8,11 +10,11 @@ from starlette.responses import Response
 from canvas_model.access import Principal
 from canvas_model.catalogue import catalogue
 from canvas_model.database_errors import StorageError
-from canvas_model.errors import CanvasError, MalformedRequestError
+from canvas_model.errors import CanvasError, MalformedRequestError, UndoConflictError
 from canvas_model.storage.changes import Change, Outcome
 from canvas_model.storage.undo_parts import touched
 from canvas_model.storage.writing import apply
-from exporters.words.taken_back import step_sentence
+from exporters.words.taken_back import stays_sentence, step_sentence
 from pages.endpoints.access.reader_language import language_of
 from pages.endpoints.bodies import only_fields, read_json, read_request, read_uuid
 from pages.endpoints.json_types import ChangedRow, ChangeMade, ChangeRefused, ChangeRequest, ChangesAnswer
@@ -50,6 +52,8 @@ def make_changes(changes: list[object], workshop: UUID, by: Principal, language:
             change = read_change(raw)
             outcome = apply(store.store(), by, workshop, change)
             results.append({**_change_made(change, outcome), "said": _said(change, outcome, workshop, language)})
+        except UndoConflictError as error:
+            results.append({**_change_refused(raw, error, language), "message": _stays(error, workshop, language)})
         except CanvasError as error:
             storage_error = error if isinstance(error, StorageError) else None
             results.append(_change_refused(raw, error, language))
@@ -97,12 +101,24 @@ def _said(change: Change, outcome: Outcome, workshop: UUID, language: str) -> st
     """What an undo took back or a redo did again, by name; empty for the other verbs."""
     if change.verb not in ("undo", "redo"):
         return ""
-    members = {str(member.id): member.name for member in store.snapshot(workshop).members}
     rows = [(row.kind, touched(row.as_json())) for row in outcome.entry.rows]
     if change.verb == "undo":
         rows.reverse()  # it takes back what was done last first
-    passed_over = [(row["kind"], touched(row)) for row in outcome.passed_over]
-    return step_sentence(change.verb, rows, catalogue(language), members, passed_over=passed_over)
+    passed_over = _touched(outcome.passed_over)
+    return step_sentence(change.verb, rows, catalogue(language), _members(workshop), passed_over=passed_over)
+
+
+def _stays(error: UndoConflictError, workshop: UUID, language: str) -> str:
+    """What an undo found changed by others, by name."""
+    return stays_sentence(_touched(error.changed), catalogue(language), _members(workshop))
+
+
+def _touched(rows: Iterable[Mapping[str, Any]]) -> list[tuple[str, Mapping[str, Any]]]:
+    return [(row["kind"], touched(row)) for row in rows]
+
+
+def _members(workshop: UUID) -> dict[str, str]:
+    return {str(member.id): member.name for member in store.snapshot(workshop).members}
 
 
 def _rows(outcome: Outcome) -> list[ChangedRow]:

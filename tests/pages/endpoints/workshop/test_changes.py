@@ -268,6 +268,14 @@ def test_an_undo_says_what_it_passed_over(server: Server, client: httpx.Client, 
     assert undone["said"] == (
         "Taken back: note “First” in Customer. Stays, since others have changed it: note “Second” in Customer"
     )
+    for lang, words in (
+        ("en", "Stays, since others have changed it: note “Second” in Customer"),
+        ("it", "Resta, perché altri lo hanno cambiato: nota «Second» in Customer"),
+    ):
+        [refused] = save(
+            client, workshop, {"op": str(uuid4()), "verb": "undo", "values": {"part": "canvas"}}, lang=lang
+        )
+        assert (refused["error"], refused["message"]) == ("UndoConflictError", words)
 
 
 def test_a_change_that_is_no_undo_says_nothing(client: httpx.Client, workshop: UUID) -> None:
