@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from canvas_model.rules.scoring.progress import next_unanswered, progress
+from canvas_model.rules.scoring.progress import next_unanswered
 from pages.screens.interview import block_head, block_progress, shown_block
 from pages.screens.interview.block_sheet import block_sheet
 from pages.screens.interview.interview_head import interview_head
@@ -18,7 +18,7 @@ words = catalogue()
 readiness, done = store.readiness(workshop.id, language())
 
 leads.arrive("interview")
-layout.header(_("Interview"), interview_head(readiness, progress(done)))
+layout.header(_("Interview"), interview_head(readiness, done))
 way, sheet_side = st.columns([1, 2.7], gap="large")
 with way:
     leads.way_back()

@@ -1,6 +1,6 @@
-"""Progress of the interview: what is answered, what is decided, and what to answer next."""
+"""Progress of the interview: what is decided, and what to answer next; how much is answered, the readiness says."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -13,39 +13,23 @@ from canvas_model.rules.scoring.answers import answers_by_question
 
 @dataclass(frozen=True)
 class BlockProgress:
-    """How much of a block is done: scored questions answered, alternatives decided."""
+    """How many of a block's alternatives are decided."""
 
     block: str
-    answered: int
-    questions: int
     decided: int
     alternatives: int
 
-    @property
-    def share(self) -> float:
-        """Done of all there is to do, 0 to 1."""
-        return (self.answered + self.decided) / max(1, self.questions + self.alternatives)
-
 
 def block_progress(snapshot: Snapshot, catalogue: Catalogue) -> tuple[BlockProgress, ...]:
-    """What is done of each block, in canvas order."""
-    answered = set(answers_by_question(snapshot))
+    """What is decided of each block, in canvas order."""
     return tuple(
         BlockProgress(
             block=block.id,
-            answered=sum(id in answered for id in _questions(block)),
-            questions=len(_questions(block)),
             decided=len(block.alternatives) - len(_open_alternatives(block, snapshot)),
             alternatives=len(block.alternatives),
         )
         for block in catalogue.blocks.blocks
     )
-
-
-def progress(blocks: Sequence[BlockProgress]) -> float:
-    """Share of the scored questions answered by anyone and the alternatives decided, 0 to 1."""
-    done = sum(block.answered + block.decided for block in blocks)
-    return done / max(1, sum(block.questions + block.alternatives for block in blocks))
 
 
 def next_unanswered(

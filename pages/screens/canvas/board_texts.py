@@ -29,7 +29,7 @@ def words(language: str) -> dict[str, str]:
         "chosen": _("chosen"),
         "close": _("Close"),
         "costs_asks": _("What it costs and requires"),
-        "coverage": _("answers given {percent}"),
+        "coverage": _("questions answered: {percent}"),
         "delete": _("Delete"),
         "author": _("Who says it"),
         "departments": _("Departments"),

@@ -12,7 +12,6 @@ from canvas_model.catalogue import catalogue as read_catalogue
 from canvas_model.catalogue.scale import BandId
 from canvas_model.content import Snapshot
 from canvas_model.languages import DEFAULT_LANGUAGE, LANGUAGES
-from canvas_model.rules.scoring.progress import block_progress, progress
 from canvas_model.rules.scoring.readiness import assess
 from canvas_model.storage.snapshot import snapshots
 from canvas_model.storage.workshop_list import Head
@@ -25,9 +24,8 @@ from pages.ui.layout import bar, html
 
 @dataclass(frozen=True)
 class Figures:
-    """What a card shows beside the workshop's name: shares 0 to 1, readiness in per cent, the labels' ids."""
+    """What a card shows beside the workshop's name: readiness in per cent, share of the questions answered, the labels' ids."""
 
-    progress: float
     percent: float | None
     digits: int
     band: BandId | None
@@ -67,7 +65,6 @@ def worked_out(snapshot: Snapshot) -> Figures:
     words = read_catalogue(DEFAULT_LANGUAGE)
     readiness = assess(snapshot, words)
     return Figures(
-        progress=progress(block_progress(snapshot, words)),
         percent=readiness.percent,
         digits=readiness.digits,
         band=readiness.band,
@@ -79,7 +76,6 @@ def worked_out(snapshot: Snapshot) -> Figures:
 def face(card: Card, *, now: datetime) -> Markup:
     """A card's contents under its name."""
     figures = card.figures
-    done = percent(100 * figures.progress)
     known = figures.percent if figures.labels else None
     figure = percent(known, figures.digits)
     return html(
@@ -93,7 +89,7 @@ def face(card: Card, *, now: datetime) -> Markup:
         else label_words(figures.labels, catalogue(), language()),
         ready=figure if figures.labels else "",
         bar=bar(known, figures.band, most=100, label=_("Readiness: {figure}").format(figure=figure)),
-        done=_("Interview {share} done").format(share=done),
+        done=_("Questions answered: {share}").format(share=percent(100 * figures.coverage)),
         changed=_("Last changed {when}").format(when=ago(card.head.changed_at, now)),
     )
 

@@ -48,7 +48,9 @@ def _step(words: Catalogue, readiness: Readiness, done: BlockProgress) -> dict[s
         "key": block.id,
         "number": str(block.number),
         "name": block.name,
-        "done": _("{done} of {all}").format(done=done.answered + done.decided, all=done.questions + done.alternatives),
+        "done": _("questions {answered}/{asked} · alternatives {decided}/{alternatives}").format(
+            answered=result.answered, asked=result.asked, decided=done.decided, alternatives=done.alternatives
+        ),
         "value": value,
         "said": _("of 4, target {target}").format(target=number(result.target)),
         "width": 25 * (result.maturity or 0.0),

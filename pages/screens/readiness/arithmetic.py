@@ -62,7 +62,7 @@ def _whole(readiness: Readiness) -> Markup:
         _remark(
             _(
                 "The band takes what is still open at its worst ({worst}) and at its best ({best}). "
-                "Answers given: {answered} of {asked}; alternatives still open: {open}."
+                "Questions answered: {answered} of {asked}; alternatives still open: {open}."
             ).format(
                 worst=percent(readiness.worst, DIGITS),
                 best=percent(readiness.best, DIGITS),

@@ -69,7 +69,7 @@ def _facts(readiness: Readiness) -> Markup:
     facts = [
         *([] if readiness.is_first_look else figures),
         (
-            _("Answers given"),
+            _("Questions answered"),
             _("{answered} of {asked}").format(answered=readiness.answered, asked=readiness.asked),
             "",
         ),
