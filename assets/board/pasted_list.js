@@ -1,7 +1,9 @@
 /** A list that somebody pastes: one text for each of its points. */
 
-const BULLET = /^\s*(?:[-–—•·*▪◦‣●○■□✓✔☐☑☒→➔➤➢►▸⁃+\uf0b7\uf0a7]|\(?\d{1,3}[.)]|\(?[a-zA-Z]\))\s+(?:\[[ xX]?\]\s+)?/u;
-const LONE = /^(?:[-–—•·*▪◦‣●○■□✓☐☑→+\uf0b7\uf0a7]|\(?\d{1,3}[.)])$/u; // a bullet or a number with nothing after it
+const SIGN = String.raw`(?:[-–—•·*▪◦‣●○■□✓✔☐☑☒→➔➤➢►▸⁃+\uf0b7\uf0a7]|\(?\d{1,3}[.)]|\(?[a-zA-Z]\))`;
+const BOX = String.raw`\[[ xX]?\]`;
+const BULLET = new RegExp(String.raw`^\s*${SIGN}\s+(?:${BOX}\s+)?`, "u");
+const LONE = new RegExp(`^(?:${SIGN}|${BOX})$`, "u"); // a bullet, a number or a box with nothing after it
 const VISIBLE = /[^\p{C}\p{Z}\p{M}\s]/u;
 
 /**

@@ -24,6 +24,9 @@ test("a bullet with nothing after it, or nothing one can see, is no point", () =
   assert.deepEqual(pointsOf("-\n-\n"), []);
   assert.deepEqual(pointsOf("1.\n2.\n3. three"), ["three"]);
   assert.deepEqual(pointsOf("- \u200b\n- \u200b"), []);
+  assert.deepEqual(pointsOf("➤\n✔\n☒\n⁃"), []);
+  assert.deepEqual(pointsOf("a)\nb)\n"), []);
+  assert.deepEqual(pointsOf("- [ ]\n- [x] "), []);
   assert.deepEqual(pointsOf("- 😀\n- 1\n- ✓ done"), ["😀", "1", "✓ done"]);
 });
 
