@@ -11,7 +11,7 @@ from pages.ui.layout import html, joined
 
 
 def risk_matrix(report: Report) -> Markup:
-    """Probability by impact after mitigation; every number is a risk of the list below."""
+    """Probability by impact after mitigation; every number is a risk of the list below. At a first look no cell has its band."""
     scale = report.catalogue.risk_scale
     impacts = joined(
         [
@@ -30,21 +30,31 @@ def risk_matrix(report: Report) -> Markup:
         for row in matrix(report.risks, report.catalogue)
     ]
     return html(
-        '<table class="fg-matrix"><caption class="fg-unseen">{caption}</caption>'
+        '<table class="fg-matrix"><caption><span class="fg-unseen">{caption}</span>{provisional}</caption>'
         '<thead><tr><th scope="col">{corner}</th>{impacts}</tr></thead><tbody>{rows}</tbody></table>',
         caption=_("Open risks by probability (rows) and impact (columns), after mitigation"),
+        provisional=_provisional(report),
         corner=_("Probability ↓ Impact →"),
         impacts=impacts,
         rows=joined(rows),
     )
 
 
+def _provisional(report: Report) -> Markup | str:
+    if not report.readiness.is_first_look:
+        return ""
+    words = _("Provisional: the cells are coloured once half of the questions have an answer.")
+    return html('<span class="fg-said">{words}</span>', words=words)
+
+
 def _cell(cell: MatrixCell, report: Report) -> Markup:
-    name = Wording(report).risk_bands[cell.band].name
     inside = [
         html('<span class="fg-no" title="{event}">{number}</span>', number=risk.number, event=risk.event)
         for risk in cell.risks
     ]
+    if report.readiness.is_first_look:
+        return html('<td class="fg-c-none">{inside}</td>', inside=joined(inside))
+    name = Wording(report).risk_bands[cell.band].name
     return html(
         '<td class="fg-c-{band}">{inside}<small>{name}</small></td>', band=cell.band, inside=joined(inside), name=name
     )

@@ -59,6 +59,9 @@ def test_what_is_not_assessed_is_called_an_estimate() -> None:
     assert "Not yet judged, probability 3 stands in: " in shown
     assert not re.search(r"\d high", shown), "a phase counts as high what is provisional"
     assert "<h1>Risks are not yet judged: fewer than half of the questions have an answer</h1>" in shown
+    assert "Provisional: the cells are coloured once half" in shown
+    matrix = shown.split('<table class="fg-matrix"')[1].split("</table>")[0]
+    assert "fg-c-none" in matrix and not re.search("fg-c-(low|medium|high)", matrix), "the matrix looks as if judged"
     assert "<h1>Rischi non ancora valutati" in words(screen("risks", empty(), "it"))
     judged = words(screen("risks", full()))
     assert "not yet judged" not in judged.lower() and re.search(r"<h1>\d+ of \d+ open risks? (is|are) in the", judged)
@@ -79,6 +82,7 @@ def test_the_matrix_holds_every_open_risk_once() -> None:
     shown, report = words(screen("risks", workshop)), store.report(workshop, "en")
     matrix = shown.split('class="fg-matrix"')[1].split("</table>")[0]
     assert matrix.count('class="fg-no"') == sum(risk.status == "open" for risk in report.risks)
+    assert "Provisional" not in matrix and "fg-c-none" not in matrix
 
 
 def test_a_risk_of_ones_own_joins_the_checklist_and_undo_takes_it_back() -> None:
