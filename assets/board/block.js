@@ -43,8 +43,8 @@ export function makeBlock(board, block) {
   let cell = null; // where the block stands in the grid; null on a phone
   board.writers.set(block.id, writer);
 
-  /** On wide screens a heading; on phones the button that opens the block. */
-  function head(wide, open) {
+  /** A heading, or, where the block `opens`, the button that does it; `open` is whether its content is there. */
+  function head({ opens, open }) {
     const number = make("span", { class: "number", text: String(block.number) });
     const name = make("span", { class: "name", text: block.name });
     const opener = () =>
@@ -54,13 +54,13 @@ export function makeBlock(board, block) {
         number,
         name,
       );
-    if (title.dataset.wide !== String(wide)) {
-      title.dataset.wide = String(wide);
-      title.replaceChildren(...(wide ? [number, name] : [opener()]));
+    if (title.dataset.opens !== String(opens)) {
+      title.dataset.opens = String(opens);
+      title.replaceChildren(...(opens ? [opener()] : [number, name]));
     }
-    if (!wide) setAttribute(title.firstChild, "aria-expanded", String(open));
+    if (opens) setAttribute(title.firstChild, "aria-expanded", String(open));
     element.classList.toggle("open", open);
-    content.hidden = !wide && !open;
+    content.hidden = !open;
   }
 
   function showScore(result) {

@@ -120,7 +120,7 @@ export function openBoard(root, component) {
     for (const [id, block] of blocks) {
       const here = notes.get(id) ?? [];
       block.place(wide ? cells.get(id) : null);
-      block.head(wide, id === openId);
+      block.head(board.view.isPresenting() ? { opens: false, open: true } : { opens: !wide, open: wide || id === openId });
       block.show({ notes: here, choices, result: results.get(id), empty: empty && (wide ? id === "customer" : true) });
       arrange(block.list, here.map(noteElement));
       focus.letReach(here);

@@ -44,6 +44,9 @@ def test_an_empty_canvas_invites_the_first_note_in_the_readers_language(server: 
     expect(page.locator(".board.wide")).to_have_count(1)
     assert page.locator(".heading").evaluate("e => e.offsetHeight") < 110, "a long name takes the canvas its room"
     assert page.locator(".board").evaluate(BROKEN) == []
+    assert page.locator(".block .score:visible").all_inner_texts() == ["–/4"] * 9, (
+        "a narrow block that is empty lacks it"
+    )
     expect(page.locator(".first:visible")).to_contain_text(EMPTY[lang])
     assert page.locator("section.block").count() == 9
     write(page, "customer", "Chi compra?")
@@ -407,6 +410,11 @@ def test_on_a_phone_one_block_is_open_and_the_thumb_reaches_everything(server: A
     write(page, "customer", "Dal telefono")
     saved(page)
     assert "Dal telefono" in server.notes(workshop, "customer")
+    page.get_by_role("button", name={"it": "Presenta", "en": "Present"}[lang], exact=True).click()
+    expect(page.locator(".board.presenting")).to_be_visible()
+    expect(page.locator(".content:visible")).to_have_count(9)
+    page.get_by_role("button", name={"it": "Esci", "en": "End presenting"}[lang]).click()
+    expect(page.locator(".content:visible")).to_have_count(1)
 
 
 def test_a_note_is_moved_on_a_phone_by_its_menu(server: Any, open_page: Any) -> None:
