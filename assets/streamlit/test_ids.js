@@ -7,6 +7,7 @@ export const PART = {
   inputInstructions: "InputInstructions",
   fileUploader: "stFileUploader",
   fileUploaderDropzone: "stFileUploaderDropzone",
+  selectbox: "stSelectbox",
   selectboxDropdown: "stSelectboxVirtualDropdown",
   multiSelectDropdown: "stMultiSelectDropdown",
   html: "stHtml",

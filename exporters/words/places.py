@@ -14,6 +14,24 @@ from canvas_model.languages import LANGUAGES
 from canvas_model.rules.planning.workdays import regions
 from exporters.words.texts import texts
 
+_IN_OTHER_LANGUAGES = {
+    "ES-NC": ("Nafarroa",),
+    "ES-PV": ("Euskadi",),
+    "ES-VC": ("Comunitat Valenciana",),
+    "GB-WLS": ("Cymru",),
+    "IT-23": ("Vallée d'Aoste", "Valle d'Aosta/Vallée d'Aoste"),
+    "IT-32": ("Trentino-Alto Adige/Südtirol",),
+    "IT-36": ("Friuli-Venezia Giulia", "Furlanija-Julijska krajina"),
+    "IT-AO": ("Aoste",),
+    "IT-BZ": ("Bozen",),
+    "IT-GO": ("Gorica",),
+    "IT-TS": ("Trst",),
+    "IT-UD": ("Udin",),
+}
+"""Names in other languages spoken there, by the region's code: neither list of regions has these."""
+_LACKING = {"IT-AO": "IT-23"}
+"""A region that the list of larger ones lacks, and the one it is part of."""
+
 
 @cache
 def country_name(country: str, language: str) -> str:
@@ -36,11 +54,12 @@ def region_names(country: str, language: str) -> dict[str, str]:
 def other_names(country: str, region: str) -> tuple[str, ...]:
     """What else people call a place, in every language of the tool; a region also by the larger one that it is part of.
 
-    `Zürich`, `Zurigo`; for Bergamo also `Lombardia` and `Lombardy`.
+    `Zürich`, `Zurigo`; for Bergamo also `Lombardia` and `Lombardy`, for Bolzano also `Trentino-Alto Adige/Südtirol`.
     """
     if not region:
         return tuple(dict.fromkeys(country_name(country, language) for language in LANGUAGES))
-    native = [*_native_names(country).get(region, []), *_larger(country, region)]
+    code = f"{country}-{region}"
+    native = [*_native_names(country).get(region, []), *_IN_OTHER_LANGUAGES.get(code, ()), *_larger(code)]
     own = [_own_name(language)(name) for language in LANGUAGES for name in native]
     return tuple(dict.fromkeys([*native, *own]))
 
@@ -125,12 +144,11 @@ def _native_names(country: str) -> dict[str, list[str]]:
     return {code: _each_once(_without_abbreviations(there)) for code, there in names.items()}
 
 
-def _larger(country: str, region: str) -> list[str]:
-    """The region that another one is part of; for Aosta the list of them names none."""
-    if (country, region) == ("IT", "AO"):
-        return ["Valle d'Aosta"]
-    part = pycountry.subdivisions.get(code=f"{country}-{region}")  # type: ignore[no-untyped-call]
-    return [part.parent.name] if part is not None and part.parent is not None else []
+def _larger(code: str) -> list[str]:
+    """The names of the region that another one is part of; the list of them lacks Aosta."""
+    part = pycountry.subdivisions.get(code=_LACKING.get(code, code))  # type: ignore[no-untyped-call]
+    larger = part if code in _LACKING else part and part.parent
+    return [larger.name, *_IN_OTHER_LANGUAGES.get(larger.code, ())] if larger else []
 
 
 def _without_abbreviations(names: list[str]) -> list[str]:

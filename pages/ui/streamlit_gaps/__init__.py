@@ -87,7 +87,11 @@ GAPS = (
     ),
     Gap(
         "A list finds an option only by its label as it is written, accents and language included.",
-        (f"{HERE}/findable_options.py", "assets/screens/page.css#tab-size"),
+        (
+            f"{HERE}/findable_options.py",
+            "assets/streamlit/findable_options.js",
+            "assets/screens/page.css#tab-size",
+        ),
         "test_a_list_finds_a_label_only_as_it_is_written",
     ),
     Gap(

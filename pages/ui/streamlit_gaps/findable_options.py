@@ -1,10 +1,11 @@
 """A list finds an option only by its label as it is written, accents and language included.
 
 Whoever types `zurich` does not find “Zurigo (Zürich)”, nor `nicolo` “Nicolò”. So what else finds an option stands in its
-label behind a tab, which styles make so wide that nothing after it is seen, neither in the list nor in the field.
+label behind a tab, which styles make so wide that nothing after it is seen in the list; `findable_options.js` leaves it out of
+the field, and of what an option is called.
 
-Needed in Streamlit 1.67.0. Once a list finds letters without their accents, and an option can have other names, this module
-and `tab-size` in `page.css` can go.
+Needed in Streamlit 1.67.0. Once a list finds letters without their accents, and an option can have other names, this module,
+its script and `tab-size` in `page.css` can go.
 """
 
 from canvas_model.alphabet import folded
