@@ -1,5 +1,7 @@
 /** A form in a dialog: where the focus begins, and what keeps the dialog from closing. */
 
+import { whenDrawn } from "../streamlit/when_drawn.js";
+
 const DONE = "[class*='_done'] button"; // the button at the foot, by the key that it has on the page
 
 const hostOf = (root) => root.getRootNode().host ?? root;
@@ -10,16 +12,20 @@ export function dialogOf(root) {
 }
 
 /**
- * Give the first field of the dialog the focus: the form's own, or one of the page's before the form. The dialog opens at its
- * top; it scrolls only as far as the field needs to be seen.
+ * Give the first field of the dialog the focus, once it is drawn: the form's own, or one of the page's, of which `before` stand
+ * before the form. The dialog opens at its top; it scrolls only as far as the field needs to be seen.
  */
-export function focusFirst(root, own) {
-  const first = dialogOf(root).querySelector("input, select, textarea");
-  const isBefore = first && hostOf(root).compareDocumentPosition(first) & Node.DOCUMENT_POSITION_PRECEDING;
-  const field = isBefore ? first : own.control;
-  if (isBefore) first.focus({ preventScroll: true });
-  else own.focus({ preventScroll: true });
-  field.scrollIntoView({ block: "nearest" });
+export function focusFirst(root, own, before) {
+  const find = () => (before ? fieldsBefore(root)[before - 1] && fieldsBefore(root)[0] : own.control);
+  whenDrawn(find, null, (field) => {
+    (before ? field : own).focus({ preventScroll: true });
+    field.scrollIntoView({ block: "nearest" });
+  });
+}
+
+function fieldsBefore(root) {
+  const fields = [...(dialogOf(root)?.querySelectorAll("input, select, textarea") ?? [])];
+  return fields.filter((field) => hostOf(root).compareDocumentPosition(field) & Node.DOCUMENT_POSITION_PRECEDING);
 }
 
 /**

@@ -120,7 +120,7 @@ export function openForm({ workshop, language, revision }) {
     if (key === data.list?.kind) return focusAdder();
     const card = groups.get(key);
     if (!card) return;
-    if (dialogOf(root)) return focusFirst(root, (card.units[unit] ?? card.units[0]).kind);
+    if (dialogOf(root)) return focusFirst(root, (card.units[unit] ?? card.units[0]).kind, data.focus?.before ?? 0);
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     card.element.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
     const option = (card.units[unit] ?? card.units[0])?.kind.control.querySelector("[tabindex='0']");

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from canvas_model.demo.snapshot import demo_snapshot
 from canvas_model.files.canvas_file import write_canvas
@@ -102,12 +102,18 @@ def test_every_field_of_a_dialog_is_reached_by_tab_alone(
 def test_a_dialog_opens_at_its_top_with_the_focus_in_its_first_field(
     open_page: OpenPage, workshop: str, screen: str, row: str, size: str
 ) -> None:
-    page = open_page(screen, w=workshop, lang="en", size=size)
+    page = open_page(screen, w=workshop, lang="en", size=size, fresh=True)
+    held: list[Route] = []
+    page.route("**/Checkbox.*.js", lambda script: held.append(script))
     button = page.locator(f"button[data-row={row}]")
     expect(page.locator(":root[data-folds]")).to_be_attached()  # from here on a phone folds nothing that was unfolded
     page.locator("details", has=button).last.evaluate("part => (part.open = true)")
     button.click()
     dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_label("Note", exact=True)).to_be_visible()
+    page.wait_for_timeout(300)
+    for script in held:  # what is above the form may be drawn after it
+        script.continue_()
     first = dialog.get_by_label("Task", exact=True) if screen == "plan" else dialog.get_by_role("checkbox").first
     expect(first).to_be_focused()
     page.wait_for_timeout(700)  # whatever scrolls smoothly

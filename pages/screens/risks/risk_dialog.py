@@ -121,7 +121,8 @@ def _decided(report: Report, risk_id: str, risk: RiskResult | None) -> None:
     ]
     key = f"risk_{id}"
     form = group(key, _("What was decided"), asked)
-    fields(key, report.snapshot, [form], {id: state}, focus=first_field("risks", key))
+    ticks = len(risk.mitigations) if risk else 0
+    fields(key, report.snapshot, [form], {id: state}, focus=first_field("risks", key), before=ticks)
 
 
 def _proposed(edit: RiskEdit | None, risk: RiskResult | None) -> str | None:

@@ -30,11 +30,13 @@ def fields(
     actions: Sequence[Action] = (),
     rows: EntryList | None = None,
     focus: tuple[str, int] | None = None,
+    before: int = 0,
     heading: int = 3,
 ) -> str | None:
     """Mount a form. `rows` makes a list of one kind that people add to (`entry_list`). `focus` is the group to go to, or the
-    kind of the list for its next entry, with a number that is new for each wish to go there. `heading` is the level of the
-    cards' headings. Gives the key of the button at the foot that was pressed.
+    kind of the list for its next entry, with a number that is new for each wish to go there; in a dialog the first of the
+    `before` fields that the page has above the form gets it instead. `heading` is the level of the cards' headings. Gives
+    the key of the button at the foot that was pressed.
 
     A rerun leaves a field in use alone. The page is run again after changes that it has not seen, whoever made them, at
     most once a second.
@@ -52,7 +54,7 @@ def fields(
         "heading": heading,
         "actions": list(actions),
         "list": rows,
-        "focus": {"group": focus[0], "token": focus[1]} if focus and focus[0] else None,
+        "focus": {"group": focus[0], "token": focus[1], "before": before} if focus and focus[0] else None,
     }
     mounted = _mount(key=key, data=data, on_saved_change=lambda: None, on_action_change=keeping(key, "action"))
     action: PressedAction | None = triggered(mounted, key, "action")
@@ -83,7 +85,6 @@ def _texts(language: str) -> dict[str, str]:
         "nothing": _("(empty)"),
         "clear": _("Clear the answer"),
         "clearKey": _("Delete key"),
-        "clearOf": _("Clear the answer: {name}"),
         "up": _("Move “{name}” up"),
         "down": _("Move “{name}” down"),
         "remove": _("Delete “{name}”"),

@@ -211,6 +211,8 @@ class Focus(TypedDict):
 
     group: str
     token: int
+    before: int
+    """Fields of the page's own above the form in a dialog; the first of them gets the focus."""
 
 
 class FormData(TypedDict):
