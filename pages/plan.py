@@ -30,6 +30,7 @@ if report.plan.overloads:
 layout.heading(_("Which tasks decide the date"), drawn(report, plan_words.days_off))
 if report.plan.holidays or report.plan.closed_on:
     layout.show(drawn(report, task_list.days_left_out))
+layout.show(drawn(report, task_list.chart_fold))
 for key, narrow in (("fg_wide", False), ("fg_narrow", True)):
     with st.container(key=key):
         figure = drawn(report, gantt_chart.gantt, charts.palette(), narrow)

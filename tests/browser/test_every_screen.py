@@ -243,6 +243,8 @@ def words_on_paper(page: Page, tmp_path: Path) -> str:
     leading = [bare(words) for words in page.locator(LEADING).all_text_contents()]
     page.pdf(path=tmp_path / "screen.pdf", prefer_css_page_size=True)
     *pages, _ = as_text(tmp_path / "screen.pdf", "-layout").split("\f")
+    if screen == "plan":
+        assert main.evaluate("element => element.scrollHeight") < 5000
     ends = [bare(text.rstrip().rpartition("\n")[2]) for text in pages]
     assert all(text.strip() for text in pages), "no page is empty"
     assert [end for end in ends[:-1] if len(end) > MORE_THAN_A_WORD and any(end in words for words in leading)] == []

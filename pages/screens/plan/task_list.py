@@ -50,6 +50,13 @@ def days_left_out(report: Report) -> Markup:
     return tables.details(_("Days that the plan leaves out"), tables.listed(days_off_listed(report)))
 
 
+def chart_fold(report: Report) -> Markup:
+    """What unfolds the chart and its legend on a phone, where they are two screens tall."""
+    count = len(before_go_live(report.plan))
+    words = _("Gantt chart: {tasks}").format(tasks=counted("{count} task", "{count} tasks", count))
+    return html('<details class="fg-more fg-chart"><summary>{words}</summary></details>', words=words)
+
+
 def chart_words(report: Report) -> str:
     """The Gantt chart as a text."""
     plan, tasks = report.plan, before_go_live(report.plan)
@@ -187,13 +194,23 @@ def _what(task: PlannedTask, wording: Wording) -> Markup:
     if task.edited:
         marks.append(_("changed by the team"))
     return html(
-        '<span class="fg-number">{number}</span> {name}{deliverable}{reasons}{note}{marks}',
+        '<span class="fg-number">{number}</span> {name}{rest}{deliverable}{reasons}{note}{marks}',
         number=task.number,
         name=task.name,
+        rest=_rest(task),
         deliverable=html("<small>{text}</small>", text=task.deliverable) if task.deliverable else "",
         reasons=joined([html('<small class="fg-reason">{text}</small>', text=reason) for reason in reasons]),
         note=html("<small>{text}</small>", text=task.note) if task.note else "",
         marks=joined([html('<small class="fg-mark">{text}</small>', text=mark) for mark in marks]),
+    )
+
+
+def _rest(task: PlannedTask) -> Markup:
+    """What unfolds a row on a phone: all of it but the name, the days and what it stands at comes folded there."""
+    return html(
+        '<details class="fg-more fg-rest"><summary aria-label="{label}">{words}</summary></details>',
+        label=_("Details of “{task}”").format(task=task.name),
+        words=_("Details"),
     )
 
 
