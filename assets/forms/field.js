@@ -2,19 +2,21 @@
  * One field of a group: its label and control, what it says of saving, and the two texts when somebody else was faster.
  *
  * A unit is {field, group, kind, binding, element, show, redraw}; `groups` are the cards of the form by key,
- * `conflictWords()` the words for two texts.
+ * `conflictWords()` the words for two texts. Where the form `isOneOfMany()`, cards ask for the same things, and what names a
+ * field is its label with the title of its card.
  */
 import { CHOICE, makeConflict } from "../sync/conflict.js";
 import { make } from "../sync/dom.js";
 import { fill } from "../sync/numbers.js";
 import { KINDS } from "./controls.js";
 
-export function openUnits({ texts, conflictWords, store, groups }) {
+export function openUnits({ texts, conflictWords, store, groups, isOneOfMany }) {
   let count = 0;
 
   function unitOf(field, group) {
     count += 1;
-    const ids = { label: `l${count}`, control: `c${count}`, message: `m${count}` };
+    const ids = { label: `l${count}`, control: `c${count}`, message: `m${count}`, clear: `x${count}` };
+    ids.name = field.label && isOneOfMany() ? `${ids.label} t-${group.key}` : ids.label;
     const message = make("div", { class: "message", id: ids.message });
     const unit = { field, group, show: () => {}, redraw: () => {} };
     const write = (values, rest, { option, refusal } = {}) => {
@@ -24,7 +26,7 @@ export function openUnits({ texts, conflictWords, store, groups }) {
       if (field.rising) reconsider(unit);
       for (const other of groups.get(group.key)?.units ?? []) other.show();
     };
-    unit.kind = KINDS[field.as](field, ids, write, texts, field.label || group.title);
+    unit.kind = KINDS[field.as](field, ids, write, texts);
     const isPick = field.as === "pick";
     const label = field.label
       ? make(isPick ? "span" : "label", { id: ids.label, for: isPick ? null : ids.control, class: "label" }, field.label)
@@ -32,6 +34,7 @@ export function openUnits({ texts, conflictWords, store, groups }) {
     unit.element = make("div", { class: `field as-${field.as} ${field.wide ? "wide" : ""}` }, label, field.hint ? make("p", { class: "hint", id: `${ids.label}h` }, field.hint) : "", unit.kind.control, message);
     const input = unit.kind.input ?? unit.kind.control;
     if (!field.label && !isPick) input.setAttribute("aria-label", field.placeholder ?? group.title);
+    if (ids.name !== ids.label && !isPick) input.setAttribute("aria-labelledby", ids.name);
     unit.kind.control.addEventListener("focusout", () => requestAnimationFrame(() => store.left(unit.binding)));
     unit.show = () => (unit.element.hidden = !visible(field, unit));
     unit.redraw = () => {

@@ -34,7 +34,7 @@ export function openForm({ workshop, language, revision }) {
   const state = makeSavingState(texts, () => openNumbers(data.locale, texts));
   const list = make("div", { class: "groups" });
   const foot = make("div", { class: "foot" });
-  const unitOf = openUnits({ texts, conflictWords: () => data.conflict, store, groups });
+  const unitOf = openUnits({ texts, conflictWords: () => data.conflict, store, groups, isOneOfMany: () => Boolean(data.list) || data.groups.length > 1 });
   const growing = openGrowing({ outbox, drafts: openDrafts(workshop), texts, store, groups, arrange, focusGroup, changed: rerun.soon, told: () => data.list });
   const cards = openGroups({ unitOf, store, growing, level: () => data.heading });
   const root = make("div", { class: "form", onkeydown: openKeys(groups, focusNext) }, state.element, list, growing.undo, foot);

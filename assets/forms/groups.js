@@ -24,7 +24,7 @@ export function openGroups({ unitOf, store, growing, level }) {
     const tools = make("div", { class: "tools" });
     const text = make("p", { class: "hint" });
     const number = group.number ? make("span", { class: "number" }, group.number) : null;
-    const head = make(`h${level()}`, { id: `t-${group.key}` }, number, title);
+    const head = make(`h${level()}`, { id: `t-${group.key}` }, number, number && " ", title);
     const details = (group.details ?? []).map((each) => make("p", { class: "detail" }, make("b", {}, each.label), ` ${each.text}`));
     const looks = ["quiet", "compact", "narrow"].filter((look) => group[look]);
     const element = make(
@@ -78,7 +78,7 @@ export function openGroups({ unitOf, store, growing, level }) {
       store.write(unit.binding, suggest.set, 0);
       unit.redraw();
     };
-    return make("button", { type: "button", class: "plain", onclick: take }, suggest.label);
+    return make("button", { type: "button", class: "plain", "aria-label": `${suggest.label}: ${card.form.title}`, onclick: take }, suggest.label);
   }
 
   return { build, dress };

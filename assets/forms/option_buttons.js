@@ -4,7 +4,6 @@
  * chosen leaves it.
  */
 import { make } from "../sync/dom.js";
-import { fill } from "../sync/numbers.js";
 import { TYPING_PAUSE } from "../sync/typing_pause.js";
 
 const STEPS = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
@@ -14,18 +13,18 @@ function fits(wanted, values) {
   return Object.entries(wanted).every(([name, value]) => (values[name] ?? null) === value);
 }
 
-/** `name` is what the field is about, for the button that takes the choice back. */
-export function pick(field, ids, write, texts, name) {
+/** `ids.name` are the elements that say what the choice is about: of the group, and of the button that takes it back. */
+export function pick(field, ids, write, texts) {
   const { options } = field;
   const buttons = options.map(button);
   const asides = buttons.filter((_, index) => options[index].aside);
   const group = make(
     "div",
-    { role: "radiogroup", class: "options", "aria-labelledby": ids.label, "aria-keyshortcuts": field.clear ? "Delete" : null },
+    { role: "radiogroup", class: "options", "aria-labelledby": ids.name, "aria-keyshortcuts": field.clear ? "Delete" : null },
     make("div", { class: "main" }, ...buttons.filter((_, index) => !options[index].aside)),
     asides.length ? make("div", { class: "asides" }, ...asides) : null,
   );
-  const clearing = make("button", { type: "button", class: "clear", tabindex: "-1", title: texts.clearKey, "aria-keyshortcuts": "Delete", "aria-label": fill(texts.clearOf, { name }), onclick: clear }, texts.clear);
+  const clearing = make("button", { type: "button", id: ids.clear, class: "clear", tabindex: "-1", title: texts.clearKey, "aria-keyshortcuts": "Delete", "aria-labelledby": `${ids.clear} ${ids.name}`, onclick: clear }, texts.clear);
   const control = make("div", { class: `pick ${field.look ?? "segments"}` }, group, field.clear ? clearing : null);
   let chosen = -1;
 

@@ -7,6 +7,7 @@ import { speakLike } from "./speaking.js";
 
 const SAID_BY_STREAMLIT = ["aria-label", "placeholder", "aria-valuetext"];
 const LISTS = `${partNamed(PART.selectboxDropdown)} span, ${partNamed(PART.multiSelectDropdown)} span`;
+const ARROW = "button[aria-haspopup=listbox]";
 const EMPTY_LIST = "No results"; // every other text in a list is somebody's own
 const TEXTS_OF_STREAMLIT = [
   partNamed(PART.skipToContent),
@@ -18,6 +19,12 @@ const TEXTS_OF_STREAMLIT = [
 const LABELLED = [...SAID_BY_STREAMLIT.map((name) => `[${name}]`), TEXTS_OF_STREAMLIT].join(", ");
 const NOT_STREAMLIT = `${partNamed(PART.html)}, [data-testid^="${PART.component}"]`;
 
+/** Of which field an arrow opens the list: every one has the same label. */
+function ofField(element) {
+  const field = element.matches(ARROW) && element.parentElement.querySelector("[role=combobox]");
+  return field ? `: ${field.getAttribute("aria-label")}` : "";
+}
+
 export function openWords() {
   const originals = new WeakMap(); // element -> what was said there -> {from, to}
   let say = (said) => said;
@@ -25,7 +32,7 @@ export function openWords() {
   function turn(element, name, said, put) {
     const known = originals.get(element) ?? {};
     const from = known[name]?.to === said ? known[name].from : said;
-    const to = say(from);
+    const to = say(from) + ofField(element);
     originals.set(element, { ...known, [name]: { from, to } });
     if (to !== said) put(to);
   }

@@ -5,6 +5,7 @@ These tests only look, so that one page serves them all; who changes something o
 
 import re
 import subprocess
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -53,6 +54,8 @@ LEADING = "h1, h2, h3, .fg-step > div > .cv-quiet, .cv-heading p, thead tr, .blo
 """What never ends a page of paper: what it leads to stands on the same one."""
 MORE_THAN_A_WORD = 16
 """Characters at the end of a page by which a heading is known: a single word stands elsewhere too."""
+CHOOSES_A_FILE = re.compile("Scegli il file|Choose the file")
+"""A field for a file is two buttons in a group that has its name."""
 BEFORE_THE_SCRIPT = """() => {
   delete document.documentElement.dataset.folds;
   const step = document.querySelector("details.fg-step:not([data-stays])");
@@ -147,7 +150,16 @@ def test_its_tab_names_it_the_language_that_is_spoken_stands_out_and_axe_finds_n
     assert main.evaluate("element => element.scrollWidth <= element.clientWidth")
     assert {scheme: axe_faults(shown.page) for scheme in schemes(shown.page)} == {"light": [], "dark": []}
     shown.page.emulate_media(color_scheme="light")
+    assert twice_named(shown.page) == []
     assert shown.page.locator("details.fg-step:not([open])").count() == 0, "a phone alone folds steps"
+
+
+def twice_named(page: Page) -> list[str]:
+    """What can be pressed or filled in and has the same name as another thing of its kind: a list of them does not tell which is which."""
+    lines = page.get_by_test_id(Part.MAIN).aria_snapshot().splitlines()
+    named = [re.match(r"\s*- ((?:button|checkbox|combobox|radiogroup|textbox) \"[^\"]*\")", line) for line in lines]
+    names = Counter(found[1] for found in named if found)
+    return [name for name, count in names.items() if count > 1 and not CHOOSES_A_FILE.search(name)]
 
 
 def test_on_paper_nothing_is_cut_at_the_edge_and_no_bar_or_button_stands_there(shown: Shown) -> None:
@@ -231,6 +243,8 @@ def test_on_a_phone_it_fits_and_axe_finds_nothing(
     main = page.get_by_test_id(Part.MAIN)
     assert main.evaluate("element => element.scrollWidth <= element.clientWidth")
     assert axe_faults(page) == []
+    if screen == "plan":
+        assert main.evaluate("element => element.scrollHeight") < 5000
     if screen in UNFOLDED:
         assert page.locator("details.fg-step[open]").count() == UNFOLDED[screen], "the others are folded"
         assert page.evaluate(BEFORE_THE_SCRIPT) == 0
@@ -243,8 +257,6 @@ def words_on_paper(page: Page, tmp_path: Path) -> str:
     leading = [bare(words) for words in page.locator(LEADING).all_text_contents()]
     page.pdf(path=tmp_path / "screen.pdf", prefer_css_page_size=True)
     *pages, _ = as_text(tmp_path / "screen.pdf", "-layout").split("\f")
-    if screen == "plan":
-        assert main.evaluate("element => element.scrollHeight") < 5000
     ends = [bare(text.rstrip().rpartition("\n")[2]) for text in pages]
     assert all(text.strip() for text in pages), "no page is empty"
     assert [end for end in ends[:-1] if len(end) > MORE_THAN_A_WORD and any(end in words for words in leading)] == []

@@ -17,13 +17,9 @@ from pages.ui.streamlit_gaps.markdown_in_labels import plain
 
 def menu(head: Head, *, archived: bool) -> None:
     """The menu of a workshop on the shelf; its contents are made only while it is open."""
+    words = plain(_("More about {client}: {title}").format(client=head.client, title=head.title))
     box = st.popover(
-        " ",
-        icon=":material/more_horiz:",
-        type="tertiary",
-        key=f"cv_menu_{head.id}",
-        on_change="rerun",
-        help=_("More about {client}").format(client=plain(head.client)),
+        words, icon=":material/more_horiz:", type="tertiary", key=f"cv_menu_{head.id}", on_change="rerun", help=words
     )
     if not box.open:
         return

@@ -48,7 +48,7 @@ def _step(words: Catalogue, readiness: Readiness, done: BlockProgress) -> dict[s
         "key": block.id,
         "number": str(block.number),
         "name": block.name,
-        "done": _("questions {answered}/{asked} · alternatives {decided}/{alternatives}").format(
+        "done": _("questions {answered}/{asked}, alternatives {decided}/{alternatives}").format(
             answered=result.answered, asked=result.asked, decided=done.decided, alternatives=done.alternatives
         ),
         "value": value,
