@@ -53,7 +53,8 @@ def make_changes(changes: list[object], workshop: UUID, by: Principal, language:
             outcome = apply(store.store(), by, workshop, change)
             results.append({**_change_made(change, outcome), "said": _said(change, outcome, workshop, language)})
         except UndoConflictError as error:
-            results.append({**_change_refused(raw, error, language), "message": _stays(error, workshop, language)})
+            refused = _change_refused(raw, error, language)
+            results.append({**refused, "message": _stays(error, workshop, language) or refused["message"]})
         except CanvasError as error:
             storage_error = error if isinstance(error, StorageError) else None
             results.append(_change_refused(raw, error, language))
