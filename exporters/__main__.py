@@ -23,7 +23,10 @@ from exporters.report import Report, build_report
 from exporters.words.repairs import repair_sentence
 from exporters.words.texts import sentence, texts
 
-_WRITTEN = "- writes to standard output; a plain file is replaced whole, a device or a pipe is written through"
+_WRITTEN = (
+    "- writes to standard output; a plain file is replaced whole, one with several names (hard links) is written in place "
+    "for all of them, a device or a pipe is written through"
+)
 
 
 class RefusedError(Exception):

@@ -22,24 +22,27 @@ def write(path: str, content: bytes) -> None:
     """Write the content to a path; raises OSError or ValueError.
 
     A plain file is replaced whole or not at all: a temporary file beside it takes its place at the end. A link is
-    followed, and stays. A device or a pipe cannot be replaced: it is written through, like standard output.
+    followed, and stays. A file with more names than one (hard links) is written in place, so that all of them hold the
+    new content; a device or a pipe is written through, like standard output.
     """
     if path == STANDARD:
         _write_out(content)
         return
-    mode = _mode(path)
-    if mode is None or stat.S_ISREG(mode):
-        _replace(Path(os.path.realpath(path)), content, 0o666 & ~_umask() if mode is None else stat.S_IMODE(mode))
-    elif stat.S_ISDIR(mode):
+    there = _there(path)
+    if there is None:
+        _replace(Path(os.path.realpath(path)), content, 0o666 & ~_umask())
+    elif stat.S_ISDIR(there.st_mode):
         raise IsADirectoryError
+    elif stat.S_ISREG(there.st_mode) and there.st_nlink == 1:
+        _replace(Path(os.path.realpath(path)), content, stat.S_IMODE(there.st_mode))
     else:
         _write_through(path, content)
 
 
-def _mode(path: str) -> int | None:
-    """What kind of thing stands at the end of a path, links followed, with its permissions; None where nothing does yet."""
+def _there(path: str) -> os.stat_result | None:
+    """What stands at the end of a path, links followed; None where nothing does yet."""
     try:
-        return Path(path).stat().st_mode
+        return Path(path).stat()
     except FileNotFoundError:
         return None
 
@@ -55,8 +58,8 @@ def _write_out(content: bytes) -> None:
 
 
 def _write_through(path: str, content: bytes) -> None:
-    """Write into what is there; never makes a file where it has gone meanwhile."""
-    with os.fdopen(os.open(path, os.O_WRONLY), "wb") as opened:
+    """Write into what is there, over what it holds; never makes a file where it has gone meanwhile."""
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_TRUNC), "wb") as opened:
         opened.write(content)
 
 

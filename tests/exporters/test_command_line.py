@@ -260,6 +260,15 @@ def test_a_link_is_followed_and_stays_a_link(called, demo, tmp_path):
     assert list(target.parent.iterdir()) == [target]
 
 
+def test_a_file_with_several_names_has_the_new_content_under_all_of_them(called, demo, tmp_path):
+    one, other = tmp_path / "one.csv", tmp_path / "other.csv"
+    one.write_text("old" * 200_000)
+    other.hardlink_to(one)
+    assert called("report", demo, "--format", "csv", "--output", other).returncode == 0
+    assert one.samefile(other) and one.read_bytes().startswith(b"\xef\xbb\xbf")
+    assert b"oldold" not in one.read_bytes()
+
+
 def test_a_link_to_nothing_yet_makes_its_target(called, demo, tmp_path):
     (tmp_path / "link.csv").symlink_to("new.csv")
     assert called("report", demo, "--format", "csv", "--output", tmp_path / "link.csv").returncode == 0
