@@ -13,12 +13,12 @@ OWN_OWNER = "consultant"
 def own_numbers(entries: Iterable[TaskEdit | RiskEdit]) -> dict[str, int]:
     """The number of each task or risk that people added, by its id in the plan or the checklist.
 
-    An entry keeps the number it has. One without any, or with one that another has already, gets the next after the
-    highest, in the order of the ids.
+    An entry keeps the number it has. One without any, or with one that another before it has, gets the next after the
+    highest, in the order of the entries: of a file that names none, the first that was written is the first.
     """
     numbers: dict[str, int] = {}
     without: list[str] = []
-    for id, number in sorted((getattr(entry, entry.kind), entry.number) for entry in entries if is_own_entry(entry)):
+    for id, number in ((getattr(entry, entry.kind), entry.number) for entry in entries if is_own_entry(entry)):
         if number is None or number in numbers.values():
             without.append(id)
         else:

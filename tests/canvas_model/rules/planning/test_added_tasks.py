@@ -152,9 +152,9 @@ def test_a_tasks_number_stays_whatever_is_added_dropped_moved_or_put_back() -> N
         assert len(set(after.values())) == len(after)
 
 
-def test_added_tasks_without_a_number_get_the_next_in_the_order_of_their_ids() -> None:
+def test_added_tasks_without_a_number_get_the_next_as_they_were_written() -> None:
     given = numbers(task(OWN[2], name="C"), task(OWN[0], name="A"), task(OWN[1], name="B", number=7))
-    assert [given[id] for id in OWN[:3]] == ["A8", "A7", "A9"]
+    assert [given[id] for id in OWN[:3]] == ["A9", "A7", "A8"]
     twice = numbers(task(OWN[0], name="A", number=3), task(OWN[1], name="B", number=3))
     assert [twice[id] for id in OWN[:2]] == ["A3", "A4"]
 
