@@ -3,15 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import pairwise
 from math import ceil
 from typing import Literal
 
 from canvas_model.catalogue import Catalogue
 from canvas_model.results import Plan, PlannedTask
 from exporters.figures.text_width import lines, width
-from exporters.figures.time_axis import STEPS, named, starts
-from exporters.words.numbers_and_dates import day
+from exporters.figures.time_axis import STEPS, WEEK, marks_of, starts
 
 NAMES, CHART = 72.4, 106.0
 """Room for a name, of which the shipped font never fills the last millimetre, and the chart beside it."""
@@ -47,7 +45,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Tick:
-    """A line of the grid; with a label where a month, quarter or year begins for whose name there is room."""
+    """A line of the grid; with a label where a week, month, quarter or year begins for whose name there is room."""
 
     x: float
     label: str = ""
@@ -165,8 +163,7 @@ class _Span:
         return Row("bar", name, y, h, start, max(end - start, 0.8), task.critical)
 
     def page(self, rows: list[Row], language: str) -> GanttPage:
-        mondays = [self.first + timedelta(days=7 * week) for week in range(self.days // 7 + 1)]
-        grids = (mondays, *(list(starts(self.first, self.last, step)) for step in STEPS))
+        grids = (list(starts(self.first, self.last, step)) for step in (WEEK, *STEPS))
         fine = next((grid for grid in grids if len(grid) * CLOSEST <= CHART), [])
         return GanttPage(
             rows=tuple(rows),
@@ -181,20 +178,10 @@ class _Span:
         return tuple(Mark(self.x(day), percent) for day, percent in on.items())
 
     def _ticks(self, language: str) -> tuple[Tick, ...]:
-        """Months, quarters or years, whichever are as close as their names have room; the first day opens them."""
-        ticks: list[Tick] = []
-        for step in STEPS:
-            days = [self.first, *(on for on in starts(self.first, self.last, step) if on > self.first)]
-            ticks = self._named(days, step, language)
-            if ticks[1:] and not _fits(ticks[0], ticks[1].x):
-                ticks = self._named(days[1:], step, language)
-            if all(_fits(tick, after.x) for tick, after in pairwise(ticks)):
-                break
-        return (*ticks[:-1], ticks[-1] if _fits(ticks[-1], CHART) else Tick(ticks[-1].x))
-
-    def _named(self, days: Sequence[date], step: int, language: str) -> list[Tick]:
-        return [Tick(self.x(on), day(on, language, pattern).replace("<br>", " ")) for on, pattern in named(days, step)]
+        marks = marks_of(self.first, self.last, language, _share)
+        return tuple(Tick(self.x(on), label.replace("\n", " ")) for on, label in marks)
 
 
-def _fits(tick: Tick, end: float) -> bool:
-    return tick.x + width(tick.label, TICK_POINTS) + TICK_GAP <= end
+def _share(label: str) -> float:
+    """How much of the chart a label takes, in the one line that it has here."""
+    return (width(label.replace("\n", " "), TICK_POINTS) + TICK_GAP) / CHART

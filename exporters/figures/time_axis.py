@@ -1,53 +1,62 @@
-"""The marks of a calendar axis: weeks, months, quarters or years, whichever are as close as there is room for."""
+"""The marks of a calendar axis: weeks, months, quarters or years, whichever are as close as their names have room."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
+from itertools import islice, pairwise
 
-Tick = tuple[date, str]
-"""A day, and the CLDR pattern of its label."""
+from exporters.words.numbers_and_dates import day
+
+Mark = tuple[date, str]
+"""A day, and its label: with the year in a line of its own where one begins, empty where there is no room for it."""
+WEEK = 0
 STEPS = (1, 3, *(12 * years for years in (1, 2, 5, 10, 25, 100, 1000)))
 """In months: a month, a quarter, a year, and several years where one is too close."""
-PATTERNS = {1: "LLL", 3: "QQQ", 12: "yyyy"}
+PATTERNS = {WEEK: "d MMM", 1: "LLL", 3: "QQQ"}
+MOST = 60
+"""More marks than any axis has room for: of thousands of years not every week is made."""
 
 
-def ticks_of(first: date, last: date, most: int) -> tuple[Tick, ...]:
-    """The marks from `first` to `last`, at most so many; a new year is named where the marks do not name it themselves."""
-    near = (last - first).days <= 7 * most
-    weeks = (tuple(_weeks(first, last)) or (first,)) if near else ()
-    if 0 < len(weeks) <= most:
-        return _with_years(weeks, "d MMM")
-    for step in STEPS:
-        days = tuple(starts(first, last, step))
-        if 0 < len(days) <= most:
-            return named(days, step)
-    return ((first, "yyyy"),)
+def marks_of(first: date, last: date, language: str, share: Callable[[str], float]) -> tuple[Mark, ...]:
+    """The marks from `first` to `last`; `share` says how much of the axis, 0 to 1, a label takes with the gap after it.
+
+    The first day opens the axis where its name ends before the next mark, and whichever mark is the first names its
+    year. No label reaches the next mark or goes past the end.
+    """
+    span = max(1, (last - first).days)
+
+    def ends(mark: Mark) -> float:
+        return (mark[0] - first).days / span + share(mark[1])
+
+    for step in (WEEK, *STEPS):
+        later = [on for on in islice(starts(first, last, step), MOST) if on > first]
+        for days in ([first, *later], later):
+            marks = _named(days, step, language)
+            apart = all(ends(mark) <= (after[0] - first).days / span for mark, after in pairwise(marks))
+            shown = (*marks[:-1], *((on, label if ends((on, label)) <= 1 else "") for on, label in marks[-1:]))
+            if apart and any(label for _on, label in shown):
+                return shown
+    return ((first, day(first, language, "yyyy")),)
 
 
-def named(days: Sequence[date], step: int) -> tuple[Tick, ...]:
-    """Days that begin a month, a quarter or a year, by the step between them, with the patterns of their names."""
-    return _with_years(days, PATTERNS.get(step, "yyyy"))
-
-
-def _with_years(days: Sequence[date], pattern: str) -> tuple[Tick, ...]:
-    """The pattern for each day; with the year in a line of its own where a new one begins."""
-    if "y" in pattern:
-        return tuple((on, pattern) for on in days)
+def _named(days: Sequence[date], step: int, language: str) -> tuple[Mark, ...]:
+    """The days with their labels."""
     before = (None, *(on.year for on in days))
-    return tuple(
-        (on, f"{pattern}'<br>'yyyy" if on.year != year else pattern) for on, year in zip(days, before, strict=False)
-    )
+    return tuple((on, _label(on, on.year != year, step, language)) for on, year in zip(days, before, strict=False))
 
 
-def _weeks(first: date, last: date) -> Iterator[date]:
-    """The Mondays."""
-    monday = first + timedelta(days=-first.weekday() % 7)
-    while monday <= last:
-        yield monday
-        monday += timedelta(days=7)
+def _label(on: date, begins_year: bool, step: int, language: str) -> str:
+    year = day(on, language, "yyyy")
+    if step not in PATTERNS:
+        return year
+    return day(on, language, PATTERNS[step]) + f"\n{year}" * begins_year
 
 
 def starts(first: date, last: date, step: int) -> Iterator[date]:
-    """The first days of every `step` months, counted from a January."""
+    """The Mondays, or the first days of every `step` months, counted from a January."""
+    if step == WEEK:
+        monday = first + timedelta(days=-first.weekday() % 7)
+        yield from (monday + timedelta(days=days) for days in range(0, (last - monday).days + 1, 7))
+        return
     month = first.year * 12 + first.month - 1 + (first.day > 1)
     month += -month % step
     while month // 12 <= 9999 and (on := date(month // 12, month % 12 + 1, 1)) <= last:

@@ -9,15 +9,15 @@ import plotly.graph_objects as go
 from canvas_model.results import PlannedTask
 from canvas_model.rules.planning.plan import GO_LIVE
 from exporters.figures.gantt_pages import before_go_live
-from exporters.figures.time_axis import ticks_of
+from exporters.figures.time_axis import marks_of
 from exporters.report import Report
 from pages.ui.charts import Column, Palette, Part, layout
-from pages.ui.language import _, day, number
+from pages.ui.language import _, day, language, number
 
 DAY = 86_400_000
 """Milliseconds: the unit of a bar on a date axis."""
-WIDE_TICKS, NARROW_TICKS = 11, 4
-"""Labels of the calendar for which there is room."""
+WIDE_LABEL, NARROW_LABEL = 1 / 12, 1 / 5
+"""How much of the calendar a label takes, where the chart is as small as it gets."""
 WIDE, NARROW = Column(390, 62, 1, 14), Column(142, 24, 2, 12)
 
 
@@ -78,12 +78,12 @@ def _line(on: date, dash: str, colours: Palette) -> Part:
 
 
 def _calendar(first: date, last: date, colours: Palette, narrow: bool) -> Part:
-    ticks = ticks_of(first, last, NARROW_TICKS if narrow else WIDE_TICKS)
+    marks = marks_of(first, last, language(), lambda _label: NARROW_LABEL if narrow else WIDE_LABEL)
     return {
         "type": "date",
         "range": [(first - timedelta(days=2)).isoformat(), (last + timedelta(days=4)).isoformat()],
-        "tickvals": [on.isoformat() for on, _pattern in ticks],
-        "ticktext": [day(on, pattern) for on, pattern in ticks],
+        "tickvals": [on.isoformat() for on, _label in marks],
+        "ticktext": [label.replace("\n", "<br>") for _on, label in marks],
         "tickangle": 0,
         "side": "top",
         "gridcolor": colours.line,

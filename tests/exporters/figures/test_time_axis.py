@@ -6,20 +6,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exporters.figures.time_axis import ticks_of
-from exporters.words.numbers_and_dates import day
+from exporters.figures.time_axis import Mark, marks_of
 
 MONDAY = date(2026, 11, 30)
 
 
-def labels(days: int, most: int = 11, language: str = "en") -> list[str]:
-    ticks = ticks_of(MONDAY, MONDAY + timedelta(days=days), most)
-    return [day(on, language, pattern).replace("<br>", " ") for on, pattern in ticks]
+def marks(first: date, last: date, most: int, language: str = "en") -> tuple[Mark, ...]:
+    """Those of an axis on which so many labels have room side by side."""
+    return marks_of(first, last, language, lambda _label: 1 / most)
+
+
+def labels(days: int, most: int = 11, language: str = "en", first: date = MONDAY) -> list[str]:
+    return [label.replace("\n", " ") for _on, label in marks(first, first + timedelta(days=days), most, language)]
 
 
 def test_a_short_plan_has_its_weeks() -> None:
-    assert labels(30) == ["30 Nov 2026", "7 Dec", "14 Dec", "21 Dec", "28 Dec"]
-    assert labels(30, language="it") == ["30 nov 2026", "7 dic", "14 dic", "21 dic", "28 dic"]
+    assert labels(33) == ["30 Nov 2026", "7 Dec", "14 Dec", "21 Dec", "28 Dec"]
+    assert labels(33, language="it") == ["30 nov 2026", "7 dic", "14 dic", "21 dic", "28 dic"]
 
 
 def test_a_plan_of_months_has_its_months_and_names_the_year_where_it_changes() -> None:
@@ -36,9 +39,26 @@ def test_a_plan_of_many_years_has_its_years_or_decades() -> None:
     assert labels(36_000)[:2] == ["2030", "2040"]
 
 
+@pytest.mark.parametrize("most", [5, 12])
+@pytest.mark.parametrize("days", [20, 60, 110, 300, 900])
+@pytest.mark.parametrize("first", [date(2026, 12, 9), date(2026, 3, 24), date(2026, 10, 30), date(2027, 1, 1)])
+def test_the_first_label_names_its_year(first: date, days: int, most: int) -> None:
+    (on, label), *_others = marks(first, first + timedelta(days=days), most)
+    assert str(on.year) in label
+
+
+def test_the_first_day_opens_the_axis_where_its_name_has_room() -> None:
+    ninth, late = date(2026, 12, 9), date(2026, 12, 28)
+    assert labels(110, 12, "it", ninth) == ["dic 2026", "gen 2027", "feb", "mar"]
+    assert labels(110, 12, "en", late) == ["Jan 2027", "Feb", "Mar", "Apr"]
+    assert marks(ninth, ninth + timedelta(days=110), 12)[0][0] == ninth
+
+
 @pytest.mark.parametrize("most", [4, 11])
 @given(st.dates(date(1990, 1, 1), date(2099, 12, 31)), st.integers(0, 2_900_000))
 def test_there_is_always_a_label_and_never_one_too_many(most: int, first: date, days: int) -> None:
     last = date.fromordinal(min(first.toordinal() + days, date(9999, 12, 28).toordinal()))
-    ticks = [on for on, _pattern in ticks_of(first, last, most)]
-    assert 1 <= len(ticks) <= most and ticks == sorted(set(ticks)) and all(first <= on <= last for on in ticks)
+    found = marks(first, last, most)
+    on = [on for on, _label in found]
+    assert 1 <= len([label for _on, label in found if label]) <= most
+    assert on == sorted(set(on)) and all(first <= each <= last for each in on)
