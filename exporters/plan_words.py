@@ -26,14 +26,32 @@ def earlier_start_words(language: str) -> str:
     return _("The project began on {day}. If that is not so, correct its first day: every date follows from it.")
 
 
+def first_plan(report: Report) -> str:
+    """The heading of a plan at a first look: how much of it comes from what the team has said."""
+    _, _n, added = texts(report.language), plurals(report.language), len(report.plan.added)
+    if added:
+        return _n(
+            "A first look at the plan: {count} task comes from what the team has said so far",
+            "A first look at the plan: {count} tasks come from what the team has said so far",
+            added,
+        ).format(count=added)
+    if report.readiness.percent is None:
+        return _("A base plan before your answers")
+    return _("A first look at the plan: so far it is that of every CRM project")
+
+
 def base_plan(report: Report) -> str:
-    """Why there is no date yet; empty once there are enough answers."""
+    """What the plan holds so far, and why there is no date yet; empty once there are enough answers."""
     _ = texts(report.language)
     if not report.readiness.is_first_look:
         return ""
+    if report.plan.added:
+        return _(
+            "It holds what every CRM project needs and what the answers so far add to that. Go-live dates are given once "
+            "half of the questions have an answer."
+        )
     return _(
-        "So far it holds little more than what every CRM project needs. Go-live dates are given once half of the "
-        "questions have an answer."
+        "So far it holds what every CRM project needs. Go-live dates are given once half of the questions have an answer."
     )
 
 

@@ -4,6 +4,7 @@ from functools import partial
 
 from canvas_model.catalogue.scale import ReadinessLabel
 from canvas_model.results import BlockResult
+from exporters.plan_words import first_plan
 from exporters.report_lists import Lists
 from exporters.words.equations import (
     equals,
@@ -57,9 +58,9 @@ class Wording(Lists):
         )
 
     def plan(self) -> str:
-        """By when go-live is as likely as not, and by when it is likely; no date at a first look."""
+        """By when go-live is as likely as not, and by when it is likely; at a first look no date but what the answers add."""
         if self.report.readiness.is_first_look:
-            return self._("A base plan before your answers")
+            return first_plan(self.report)
         even, likely = (day(on, self.language) for on in (self.report.plan.go_live_50, self.report.plan.go_live_80))
         if even == likely:
             return self._("Go-live by {day} with 80% probability").format(day=likely)
@@ -144,7 +145,7 @@ class Wording(Lists):
     def added(self) -> str:
         """How many tasks there are, and how many of them gaps brought."""
         tasks = [task for task in self.report.plan.tasks if not task.milestone]
-        added = sum(task.origin in ("gap", "discovery") for task in tasks)
+        added = len(self.report.plan.added)
         if not added:
             return self._n("{count} task", "{count} tasks", len(tasks)).format(count=len(tasks))
         return self._n(

@@ -127,3 +127,8 @@ class Plan:
     """Public holidays that would otherwise be worked, from the start to the last day of work or of a promised go-live."""
     closed_on: tuple[date, ...]
     """The company's closing days that would otherwise be worked, in the same span."""
+
+    @property
+    def added(self) -> tuple[PlannedTask, ...]:
+        """The tasks that answers and alternatives brought, beside those of every project and people's own."""
+        return tuple(task for task in self.tasks if task.origin in ("gap", "discovery") and not task.milestone)

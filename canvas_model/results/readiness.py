@@ -202,7 +202,7 @@ class Readiness:
     def is_first_look(self) -> bool:
         """Whether fewer than half of the questions have an answer: too little for a label or a figure in large type.
 
-        The plan is then a base plan before the answers, and risks are not yet judged.
+        The plan then has no go-live dates yet, and risks are not yet judged.
         """
         return self.label is None
 

@@ -12,7 +12,8 @@ from canvas_model.results import Gap
 from canvas_model.rules.planning.plan import derive_plan
 from canvas_model.rules.scoring.bands import digits_that_tell
 from canvas_model.rules.scoring.readiness import assess
-from exporters.report import build_report
+from exporters.plan_words import base_plan
+from exporters.report import Report, build_report
 from exporters.report_sentences import Wording
 from exporters.words.gaps import missing, open_gaps
 from exporters.words.ranges import range_words
@@ -76,6 +77,21 @@ def test_few_of_the_relationship_items_are_a_first_look() -> None:
         "A first look at customer relationships",
         "Customer relationships reach 100%; weakest: Customer segments",
     ]
+
+
+def test_a_first_look_at_the_plan_says_how_much_of_it_comes_from_the_answers() -> None:
+    def made(asked: int, level: int, language: str = "en") -> Report:
+        return build_report(small_workshop(dict.fromkeys(SCORED[:asked], level), language=language), made_on=TODAY)
+
+    bare, content, five, all_of_them = made(0, 0), made(5, 4), made(5, 0), made(len(SCORED), 0)
+    assert Wording(bare).plan() == "A base plan before your answers"
+    assert Wording(content).plan() == "A first look at the plan: so far it is that of every CRM project"
+    added = len(five.plan.added)
+    assert added > 1
+    assert Wording(five).plan() == f"A first look at the plan: {added} tasks come from what the team has said so far"
+    assert f"{added} attività nascono da ciò che il gruppo ha detto finora" in Wording(made(5, 0, "it")).plan()
+    assert "what the answers so far add" in base_plan(five) and "so far add" not in base_plan(content)
+    assert base_plan(all_of_them) == ""
 
 
 def test_both_labels_are_named_where_the_band_crosses_a_threshold() -> None:
