@@ -3,6 +3,7 @@
 import logging
 import os
 import re
+from collections.abc import Iterator
 from datetime import date
 from functools import partial
 from io import BytesIO
@@ -29,6 +30,8 @@ from exporters.report_sentences import Wording
 from tests.exporters.pdf_reading import faults, font_names, opened, outline, page_texts
 
 A3, A4 = (1191, 842), (595, 842)
+PAGE_WIDTH, HEAD_POINTS, HEAD_PADDING = 178.0, 7.9, 2.0
+"""Between the margins of an upright page; what the style sheet says of the heads of a table."""
 LONG_NAME = "A task whose name takes two lines in the chart beside its bar, whatever the language"
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -53,6 +56,17 @@ def sizes(pdf: bytes) -> list[tuple[int, int]]:
 
 def squeezed(text: str) -> str:
     return re.sub(r"[\s\ufe0f]", "", text)
+
+
+def table_heads(html: str) -> Iterator[tuple[list[float], list[tuple[str, str]]]]:
+    """The widths of the columns of each table that can be seen to have heads, and each head: its class and its words."""
+    for table in re.findall(r"<table.*?</thead>", html, re.DOTALL):
+        _before, columns, heads = re.split("<colgroup>|<thead", table)
+        given = [float(wide) if wide else None for wide in re.findall(r'<col(?: style="width: ([\d.]+)mm")?/>', columns)]
+        shared = (PAGE_WIDTH - sum(filter(None, given))) / max(1, given.count(None))
+        said = re.findall(r'<th scope="col"(?: class="(\w+)")?>(.*?)</th>', heads, re.DOTALL)
+        if "unseen" not in heads:
+            yield [wide or shared for wide in given], [(kind, re.sub("<.*?>", " ", words)) for kind, words in said]
 
 
 @pytest.mark.parametrize("language", ["it", "en"])
@@ -118,6 +132,16 @@ class TestFullReport:
             assert all(str(figure.get("/Alt", "")) for figure in figures)
             tables, heads = ([thing for thing in kinds if thing.get("/S") == name] for name in ("/Table", "/THead"))
             assert len(heads) == len(tables) > 20
+
+    def test_every_word_of_a_tables_heads_has_room_in_its_column(self, full, report, language):
+        tight = [
+            (word, room)
+            for columns, heads in table_heads(report_html(report(full(language))))
+            for room, (kind, text) in zip(columns, heads, strict=True)
+            for word in text.split()
+            if kind != "turned" and width(word, HEAD_POINTS, "SourceSans3-Semibold.ttf") > room - HEAD_PADDING
+        ]
+        assert tight == []
 
     def test_looks_as_agreed(self, full, report, language):
         html = report_html(report(full(language)))
