@@ -155,17 +155,6 @@ def test_its_words_are_found_with_plain_spaces(pdf_of):
     assert "\xa0" not in text
 
 
-def test_no_page_of_an_empty_workshop_or_of_the_demo_stays_half_empty_for_a_section_that_would_fit_on_it(bare, report):
-    empty = page_texts(make_pdf(report(bare("it"))))
-    together = (
-        (empty, "LapreparazionealCRMnonsipuòancoracalcolare", "Lerelazioniconiclientinonsonoancorastatevalutate"),
-        (empty, "Dopoilgo-live:", "15attività,8ruoli"),
-        (page_texts(make_pdf(report(demo_snapshot("it", today=date(2026, 11, 21))))), "dadiscutere", "Lerelazioniconi"),
-    )
-    for pages, first, second in together:
-        assert [page for page in pages if first in page and second in page], first
-
-
 def test_the_longest_names_leave_the_cover_on_one_page(bare, report):
     names = {
         "client": "Weißwürste & Würmer " * 6,
