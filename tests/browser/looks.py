@@ -40,12 +40,12 @@ CROWDED = """() => [...document.querySelectorAll("td, th")]
   .map((cell) => `${cell.className} ${cell.textContent.slice(0, 40)}`)"""
 """Cells whose text runs into the next one."""
 
-NAMES = ".board h2, .fg-table .fg-name, .fg-table .fg-band"
+NAMES = ".board h2, .fg-table .fg-name, .fg-table .fg-band, .fg-table thead th, .fg-matrix th"
 BROKEN = """(places) => places
   .filter((place) => place.checkVisibility())
   .flatMap((place) => {
     const texts = document.createTreeWalker(place, NodeFilter.SHOW_TEXT), broken = [];
-    while (texts.nextNode()) for (const word of texts.currentNode.data.matchAll(/\\S+/g)) {
+    while (texts.nextNode()) for (const word of texts.currentNode.data.matchAll(/[^\\s–]+/g)) {
       const range = new Range();
       range.setStart(texts.currentNode, word.index);
       range.setEnd(texts.currentNode, word.index + word[0].length);
@@ -53,7 +53,7 @@ BROKEN = """(places) => places
     }
     return broken;
   })"""
-"""Words of a name or a judgement that do not stand in one line."""
+"""Words of a name, a judgement or the head of a table that do not stand in one line."""
 
 STICKING_OUT = """() => [...document.querySelectorAll(".fg-table")]
   .filter((table) => table.checkVisibility() && table.scrollWidth > table.parentElement.clientWidth + 1)

@@ -56,6 +56,7 @@ MORE_THAN_A_WORD = 16
 """Characters at the end of a page by which a heading is known: a single word stands elsewhere too."""
 CHOOSES_A_FILE = re.compile("Scegli il file|Choose the file")
 """A field for a file is two buttons in a group that has its name."""
+RIGHT_EDGES = "boxes => boxes.map((box) => box.getBoundingClientRect().right)"
 BEFORE_THE_SCRIPT = """() => {
   delete document.documentElement.dataset.folds;
   const step = document.querySelector("details.fg-step:not([data-stays])");
@@ -168,6 +169,9 @@ def test_on_paper_nothing_is_cut_at_the_edge_and_no_bar_or_button_stands_there(s
         page.evaluate("dispatchEvent(new Event('beforeprint'))")
         page.wait_for_timeout(300)
         assert page.evaluate(LEAVES, paper["width"]) == []
+        # A page of paper is a part of a pixel narrower, which took the right edge off every box.
+        edges = page.locator(".fg-standing, .fg-card, .cv-card, .group").evaluate_all(RIGHT_EDGES)
+        assert all(edge <= paper["width"] - 1 for edge in edges)
         assert page.evaluate(CLIPPED) == []
         assert page.evaluate(CROWDED) == []
         assert page.locator(NAMES).evaluate_all(BROKEN) == []
@@ -194,6 +198,7 @@ def test_on_paper_stands_all_that_the_screen_holds(shown: Shown, tmp_path: Path)
         drawn = [bare(f"{task.number} {task.name}")[:12] for task in tasks if not task.milestone]
         assert [name for name in drawn if words.count(name) < 2] == []
         legend = [bare(line) for line in page.locator(".fg-legend li").all_text_contents()]
+        assert legend[0] in bare(as_text(tmp_path / "screen.pdf").partition("\f")[0]), "page one has room for the chart"
         for scale in (0.84, 0.86, 0.88):  # the chart ends where a page does
             page.pdf(path=tmp_path / "smaller.pdf", prefer_css_page_size=True, scale=scale)
             pages = [bare(text) for text in as_text(tmp_path / "smaller.pdf").split("\f")]
