@@ -20,7 +20,7 @@ class Names:
         self.catalogue = report.catalogue
         self._ = texts(report.language)
         self._n = plurals(report.language)
-        scale = report.catalogue.scale
+        scale = report.catalogue.readiness_scale
         self.bands = {band.id: band.name for band in scale.bands}
         self.risk_bands = {band.id: band for band in report.catalogue.risk_scale.risk_bands}
         self.areas = {area.id: area for area in report.catalogue.roles.areas}
@@ -74,7 +74,7 @@ class Names:
 
     def level(self, block: BlockResult) -> str:
         """A block's level, with as many decimals as its band needs."""
-        return level_of(block, self.catalogue.scale.bands, self.language)
+        return level_of(block, self.catalogue.readiness_scale.bands, self.language)
 
     def probability(self, value: int) -> str:
         """A probability in words."""

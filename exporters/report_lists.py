@@ -71,7 +71,16 @@ class Lists(Names):
         """The sources that something in this report rests on."""
         used: set[str] = set()
         of = self.catalogue
-        parts = (of.scale, of.risk_scale, of.benchmarks, of.blocks, of.relationships, of.risks, of.plan, of.decisions)
+        parts = (
+            of.readiness_scale,
+            of.risk_scale,
+            of.benchmarks,
+            of.blocks,
+            of.relationships,
+            of.risks,
+            of.plan,
+            of.decisions,
+        )
         for part in (*parts, of.consistency, of.layouts):
             for entry in entries(part):
                 used |= {mark.strip() for mark in entry.source.split(",")}

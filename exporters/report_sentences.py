@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from canvas_model.catalogue.scale import ReadinessLabel
+from canvas_model.catalogue.readiness_scale import ReadinessLabel
 from canvas_model.results import BlockResult
 from exporters.plan_words import first_plan
 from exporters.report_lists import Lists

@@ -24,12 +24,12 @@ from canvas_model.catalogue.layouts import Layout, Layouts
 from canvas_model.catalogue.lifecycle import Lifecycle
 from canvas_model.catalogue.method_texts import MethodTexts
 from canvas_model.catalogue.plan import PlanCatalogue
+from canvas_model.catalogue.readiness_scale import ReadinessLabel, ReadinessScale
 from canvas_model.catalogue.relationships import RelationItem, Relationships
 from canvas_model.catalogue.responsibilities import Responsibilities
 from canvas_model.catalogue.risk_scale import RiskScale
 from canvas_model.catalogue.risks import Response, RiskEntry, Risks
 from canvas_model.catalogue.roles import Area, Role, Roles
-from canvas_model.catalogue.scale import ReadinessLabel, Scale
 from canvas_model.catalogue.sources import Sources
 from canvas_model.catalogue.strategies import Strategies
 from canvas_model.catalogue.vendors import Vendors
@@ -41,7 +41,7 @@ class Catalogue(Frozen):
     """The whole catalogue in one language."""
 
     language: str
-    scale: Scale
+    readiness_scale: ReadinessScale
     method_texts: MethodTexts
     benchmarks: Benchmarks
     blocks: Blocks
@@ -103,7 +103,7 @@ class Catalogue(Frozen):
 
     def label(self, id: str | None) -> ReadinessLabel | None:
         """The readiness label with this id; None when `id` is None or unknown."""
-        return next((label for label in self.scale.labels if label.id == id), None)
+        return next((label for label in self.readiness_scale.labels if label.id == id), None)
 
     def response(self, id: str) -> Response:
         """The response to a risk with this id: avoid, transfer, mitigate or accept."""

@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Literal
 
 from canvas_model.catalogue.blocks import AlternativeRole
-from canvas_model.catalogue.scale import BandId
+from canvas_model.catalogue.readiness_scale import BandId
 from canvas_model.content import AnswerState, Need
 
 ChipState = Literal["full", "half", "chosen", "missing", "quiet", "open"]

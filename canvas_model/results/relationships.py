@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from canvas_model.catalogue.scale import BandId
+from canvas_model.catalogue.readiness_scale import BandId
 from canvas_model.results.readiness import QuestionResult
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from canvas_model.catalogue.scale import Band
+from canvas_model.catalogue.readiness_scale import Band
 from canvas_model.results import BlockResult
 from canvas_model.rules.scoring.answers import PROVEN_FROM
 from canvas_model.rules.scoring.level_digits import level_digits

@@ -80,10 +80,10 @@ def held_words(readiness: Readiness, catalogue: Catalogue, language: str) -> str
 def _short_of_threshold(readiness: Readiness, catalogue: Catalogue, language: str) -> str:
     """`59.6% is below 60%`, for a per cent that would seem to reach a threshold without its decimals; else empty."""
     value = readiness.percent
-    if value is None or not digits_that_tell(Fraction(value), catalogue.scale.labels):
+    if value is None or not digits_that_tell(Fraction(value), catalogue.readiness_scale.labels):
         return ""
     _ = texts(language)
-    least = min(label.least for label in catalogue.scale.labels if value < label.least)
+    least = min(label.least for label in catalogue.readiness_scale.labels if value < label.least)
     return _("{percent} is below {least}").format(
         percent=percent(value, language, readiness.digits), least=percent(least, language)
     )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from canvas_model.catalogue import catalogue
-from canvas_model.catalogue.scale import Band
+from canvas_model.catalogue.readiness_scale import Band
 from canvas_model.content import Snapshot
 from canvas_model.languages import DEFAULT_LANGUAGE
 from canvas_model.results import BlockResult, QuestionResult
@@ -35,7 +35,7 @@ def worked_out(seen: Snapshot) -> ReadinessFigures:
         "asked": readiness.asked,
         "labels": list(readiness.labels),
         "lowest": readiness.weakest,
-        "blocks": [_block(block, words.scale.bands) for block in readiness.blocks],
+        "blocks": [_block(block, words.readiness_scale.bands) for block in readiness.blocks],
     }
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import plotly.graph_objects as go
 import streamlit as st
 
-from canvas_model.catalogue.scale import BandId
+from canvas_model.catalogue.readiness_scale import BandId
 
 FONT = '"Source Sans 3", "Source Sans Pro", sans-serif'
 

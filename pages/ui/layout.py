@@ -9,7 +9,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from canvas_model.catalogue import ASSETS
-from canvas_model.catalogue.scale import BandId
+from canvas_model.catalogue.readiness_scale import BandId
 from pages.ui.navigation import screen_link
 
 TONES = {"to_improve": "amber", "critical": "brick"}

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import TypeVar
 
+from canvas_model.catalogue.readiness_scale import Band, BandId, ReadinessLabel
 from canvas_model.catalogue.risk_scale import RiskBand
-from canvas_model.catalogue.scale import Band, BandId, ReadinessLabel
 from canvas_model.rules.scoring.maturity import TOP
 
 USUAL_TARGET = 3.0

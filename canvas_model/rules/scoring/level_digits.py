@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from math import floor
 
-from canvas_model.catalogue.scale import Band
+from canvas_model.catalogue.readiness_scale import Band
 from canvas_model.rules.scoring.bands import HALF, MOST_DIGITS, band_of
 
 

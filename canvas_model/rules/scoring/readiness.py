@@ -48,9 +48,9 @@ def assess(snapshot: Snapshot, catalogue: Catalogue) -> Readiness:
     lowest = min(assessed, key=lambda block: (block.exact.maturity or 0, block.number), default=None)
     return Readiness(
         percent=_decimal(percent),
-        digits=max((digits_that_tell(figure, catalogue.scale.labels) for figure in printed), default=0),
+        digits=max((digits_that_tell(figure, catalogue.readiness_scale.labels) for figure in printed), default=0),
         weight=sum(block.importance for block in assessed),
-        band=percent_band(percent, catalogue.scale.bands),
+        band=percent_band(percent, catalogue.readiness_scale.bands),
         declared=_decimal(percent_of(assessed, lambda block: block.exact.declared)),
         evidenced=_decimal(percent_of(assessed, lambda block: block.exact.evidenced)),
         worst=float(lowest_end or 0),
@@ -119,7 +119,7 @@ def _assess_block(
         target=float(exact.target),
         importance=setting.importance,
         gap=_decimal(exact.gap),
-        band=band_of(exact.maturity, exact.target, catalogue.scale.bands),
+        band=band_of(exact.maturity, exact.target, catalogue.readiness_scale.bands),
         priority=_decimal(exact.priority),
         answered=sum(question.level is not None for question in asked),
         asked=len(asked),
@@ -161,9 +161,9 @@ def _judge(blocks: Sequence[BlockResult], figure: Figure, catalogue: Catalogue) 
     critical = [
         block.id
         for block in blocks
-        if band_of(levels.get(block.id), block.exact.target, catalogue.scale.bands) == "critical"
+        if band_of(levels.get(block.id), block.exact.target, catalogue.readiness_scale.bands) == "critical"
     ]
-    return verdict(percent, levels, critical, catalogue.scale.labels)
+    return verdict(percent, levels, critical, catalogue.readiness_scale.labels)
 
 
 def _decimal(exact: Fraction | None) -> float | None:

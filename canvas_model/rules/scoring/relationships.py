@@ -13,7 +13,7 @@ def assess_relationships(snapshot: Snapshot, catalogue: Catalogue) -> Relationsh
 
     Not part of readiness: the items overlap with the blocks and would count twice.
     """
-    bands = catalogue.scale.bands
+    bands = catalogue.readiness_scale.bands
     items = tuple(
         RelationResult(answer.id, answer, band_of(answer.level, USUAL_TARGET, bands))
         for answer in relation_answers(snapshot, catalogue)

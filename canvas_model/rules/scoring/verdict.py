@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from canvas_model.catalogue.scale import ReadinessLabel
+from canvas_model.catalogue.readiness_scale import ReadinessLabel
 from canvas_model.rules.scoring.bands import reached
 
 PILLARS = ("strategies", "processes", "data", "executors")

@@ -9,7 +9,7 @@ from babel.dates import format_timedelta
 from markupsafe import Markup
 
 from canvas_model.catalogue import catalogue as read_catalogue
-from canvas_model.catalogue.scale import BandId
+from canvas_model.catalogue.readiness_scale import BandId
 from canvas_model.content import Snapshot
 from canvas_model.languages import DEFAULT_LANGUAGE, LANGUAGES
 from canvas_model.rules.scoring.readiness import assess

@@ -12,7 +12,7 @@ from pages.ui.layout import bar, html, joined
 
 def head(block: Block, result: BlockResult) -> Markup:
     """Name, purpose and score of a block."""
-    level = level_of(result, catalogue().scale.bands, language())
+    level = level_of(result, catalogue().readiness_scale.bands, language())
     return html(
         '<div class="cv-block"><div><h2><span>{number}</span> {name}</h2><p>{purpose}</p>{note}</div>'
         '<div class="cv-score"><p><b>{value}</b><span>/4</span></p>{bar}<p class="cv-quiet">{standing}</p></div></div>',

@@ -43,7 +43,7 @@ def _chosen() -> None:
 
 def _step(words: Catalogue, readiness: Readiness, done: BlockProgress) -> dict[str, object]:
     block, result = words.block(done.block), readiness.block(done.block)
-    value = level_of(result, words.scale.bands, language())
+    value = level_of(result, words.readiness_scale.bands, language())
     return {
         "key": block.id,
         "number": str(block.number),

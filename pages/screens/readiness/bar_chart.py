@@ -17,7 +17,7 @@ BLOCKS = Column(128, 20, 1, 14)
 
 def readiness_bars(report: Report, colours: Palette) -> go.Figure:
     """Nine bars of maturity, 0 to 4, in canvas order, with target ticks, worst–best bands and the declared value."""
-    blocks = report.readiness.blocks
+    blocks, bands = report.readiness.blocks, report.catalogue.readiness_scale.bands
     rows = list(range(len(blocks)))
     bar = {"type": "bar", "orientation": "h", "width": 0.3, "y": rows}
     ring = {"symbol": "circle", "size": 10, "color": colours.card, "line": {"width": 2, "color": colours.ink}}
@@ -38,7 +38,7 @@ def readiness_bars(report: Report, colours: Palette) -> go.Figure:
             "y": rows,
             "x": [4.12] * len(rows),
             "text": [
-                f"<b>{level_of(block, report.catalogue.scale.bands, language())}</b> {tables.MARKS.get(block.band or '', '')}"
+                f"<b>{level_of(block, bands, language())}</b> {tables.MARKS.get(block.band or '', '')}"
                 for block in blocks
             ],
             "textposition": "middle right",
@@ -106,7 +106,7 @@ def in_words(report: Report) -> str:
     blocks_in_words = [
         _("{block}: {level} of 4, target {target}").format(
             block=words.block(block.id).name,
-            level=level_of(block, words.scale.bands, language()),
+            level=level_of(block, words.readiness_scale.bands, language()),
             target=figure(block.target),
         )
         for block in readiness.blocks
@@ -116,7 +116,7 @@ def in_words(report: Report) -> str:
 
 def legend(report: Report) -> Markup:
     """What the marks of the chart mean; each band has its colour and its shape."""
-    least = {band.id: number(band.least) for band in report.catalogue.scale.bands}
+    least = {band.id: number(band.least) for band in report.catalogue.readiness_scale.bands}
     to_improve = _("to improve: {gap} or more below").format(gap=least["to_improve"])
     critical = _("critical: {gap} or more below").format(gap=least["critical"])
     return tables.legend(

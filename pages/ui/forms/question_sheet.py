@@ -25,7 +25,7 @@ class QuestionSheet:
         self.entries: dict[str, Entry] = {}
         stored: tuple[Content, ...] = (*workshop.answers, *workshop.choices, *workshop.blocks)
         self._stored = {content.id: content for content in stored}
-        self._level_names = [level.name for level in catalogue().scale.levels]
+        self._level_names = [level.name for level in catalogue().readiness_scale.levels]
 
     def entry(self, kind: str, *key: object) -> str:
         """Bring an entry that can exist only once into the form; returns its id."""

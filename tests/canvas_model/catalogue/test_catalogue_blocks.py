@@ -13,7 +13,7 @@ from canvas_model.catalogue.entries import entries
 
 TRANSLATED = [language for language in languages() if language != "en"]
 SUBJECTS = {
-    "scale": definitions.Scale,
+    "readiness_scale": definitions.ReadinessScale,
     "risk_scale": definitions.RiskScale,
     "method_texts": definitions.MethodTexts,
     "benchmarks": definitions.Benchmarks,
@@ -209,7 +209,7 @@ def test_the_twelve_warnings_point_at_blocks_that_exist(language):
 
 @pytest.mark.parametrize("language", languages())
 def test_the_words_of_the_scale_stand_at_the_agreed_numbers(language):
-    scale = read("scale", language)
+    scale = read("readiness_scale", language)
     assert [level.value for level in scale.levels] == [0, 1, 2, 3, 4]
     labels = [("not_ready", 0), ("prepare_first", 35), ("with_reservations", 35), ("ready", 60), ("advanced", 80)]
     assert [(label.id, label.least) for label in scale.labels] == labels

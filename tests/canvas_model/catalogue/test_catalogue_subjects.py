@@ -48,7 +48,7 @@ TRIGGER_SUBJECT = {
 @cache
 def read(stem: str, language: str):
     """One subject in one language."""
-    model = {**SUBJECTS, "blocks": definitions.Blocks, "scale": definitions.Scale}[stem]
+    model = {**SUBJECTS, "blocks": definitions.Blocks, "readiness_scale": definitions.ReadinessScale}[stem]
     return model.model_validate(tomllib.loads((ASSETS / "catalogue" / language / f"{stem}.toml").read_text("utf-8")))
 
 
@@ -296,7 +296,7 @@ def test_every_trigger_points_at_what_it_says():
 
 def test_a_decision_is_called_for_by_what_is_there_and_settled_before_a_task_that_waits_for_its_preparation():
     decisions, graph = read("decisions", "en").decisions, task_graph()
-    labels = ids(read("scale", "en").labels)
+    labels = ids(read("readiness_scale", "en").labels)
     assert [decision.number for decision in decisions] == list(range(1, 13))
     for decision in decisions:
         assert decision.triggers or decision.labels or decision.when_dated, decision.id

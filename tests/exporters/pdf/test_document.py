@@ -294,7 +294,7 @@ def test_a_validity_that_is_past_is_printed_as_expired(bare, report, language, t
 @pytest.mark.parametrize("language", ["it", "en"])
 def test_no_bar_tells_its_band_by_colour_alone(report, language):
     made = report(demo_snapshot(language, today=date(2026, 11, 21)))
-    html, names = report_html(made), [band.name for band in catalogue(language).scale.bands]
+    html, names = report_html(made), [band.name for band in catalogue(language).readiness_scale.bands]
     for section, bars in (("summary", 9), ("canvas", 9), ("readiness", 9), ("relationships", 11)):
         part = html.partition(f'id="{section}"')[2].partition("</section>")[0]
         assert part.count('<div class="bar">') == bars <= sum(part.count(name) for name in names), section

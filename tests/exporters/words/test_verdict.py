@@ -38,7 +38,7 @@ def whole(value: float) -> str:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_heading_leads_with_ready_while_it_is_conditional(language: str) -> None:
-    for label in catalogue(language).scale.labels:
+    for label in catalogue(language).readiness_scale.labels:
         if label.id in CONDITIONAL:
             assert not label.finding.startswith(("Ready", "Pront")), label.id
             assert not label.name.startswith(("Ready", "Pront")), label.id
@@ -104,7 +104,7 @@ def test_both_labels_are_named_where_the_band_crosses_a_threshold() -> None:
 def test_the_advice_is_the_lower_labels_where_what_is_open_decides() -> None:
     words = catalogue("en")
     readiness = assess(small_workshop(dict.fromkeys(SCORED, 2), MAINS), words)
-    advice = {label.id: label.advice for label in words.scale.labels}
+    advice = {label.id: label.advice for label in words.readiness_scale.labels}
     assert readiness.labels == ("prepare_first", "ready")
     assert advice_words(readiness, words, "en") == advice["prepare_first"]
 
@@ -136,7 +136,7 @@ def test_the_heading_says_on_target_only_where_every_block_is() -> None:
 def test_a_threshold_that_is_just_missed_is_told(percent: float, digits: int, language: str, said: str) -> None:
     words = catalogue(language)
     readiness = replace(assess(small_workshop(dict.fromkeys(SCORED, 2), SETTLED), words), label="with_reservations")
-    assert digits_that_tell(Fraction(str(percent)), words.scale.labels) == digits
+    assert digits_that_tell(Fraction(str(percent)), words.readiness_scale.labels) == digits
     assert held_words(replace(readiness, percent=percent, digits=digits), words, language) == said
 
 

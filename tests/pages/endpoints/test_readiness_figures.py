@@ -55,7 +55,7 @@ def test_every_question_of_the_board_is_the_one_of_the_score(snapshot: Snapshot)
     for block, sent in zip(readiness.blocks, shown["blocks"], strict=True):
         assert (block.id, block.maturity, block.band) == (sent["id"], sent["maturity"], sent["band"])
         printed = None if block.maturity is None else Fraction(rounded(block.maturity, sent["digits"]))
-        assert band_of(printed, block.exact.target, CATALOGUE.scale.bands) == block.band
+        assert band_of(printed, block.exact.target, CATALOGUE.readiness_scale.bands) == block.band
         for question, one in zip(block.questions, sent["questions"], strict=True):
             assert all(getattr(question, name) == value for name, value in one.items())
             assert one["capped"] == (one["level"] is not None and one["level"] != one["declared"])

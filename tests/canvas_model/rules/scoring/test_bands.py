@@ -13,7 +13,7 @@ from canvas_model.rules.scoring.readiness import assess
 from canvas_model.rules.scoring.relationships import assess_relationships
 from tests.canvas_model.small_workshop import CATALOGUE, MANY, setting, workshops
 
-BANDS = CATALOGUE.scale.bands
+BANDS = CATALOGUE.readiness_scale.bands
 WORSE = [band.id for band in sorted(BANDS, key=lambda band: band.least)]
 LEVELS = st.floats(0, 4)
 

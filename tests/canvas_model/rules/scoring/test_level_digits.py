@@ -10,7 +10,7 @@ from canvas_model.catalogue import catalogue
 from canvas_model.rules.scoring.bands import band_of
 from canvas_model.rules.scoring.level_digits import level_digits
 
-BANDS = catalogue("en").scale.bands
+BANDS = catalogue("en").readiness_scale.bands
 
 
 @pytest.mark.parametrize(

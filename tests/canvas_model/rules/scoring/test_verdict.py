@@ -25,7 +25,7 @@ from tests.canvas_model.small_workshop import (
     workshops,
 )
 
-LABELS = CATALOGUE.scale.labels
+LABELS = CATALOGUE.readiness_scale.labels
 ORDER = ["not_ready", "prepare_first", "with_reservations", "ready", "advanced"]
 MAINS = {"strategies.data": (None, "r"), "technology.cloud": (None, "r")}
 FIRM = {"strategies": Fraction(3), "processes": Fraction(3), "data": Fraction(3), "executors": Fraction(3)}

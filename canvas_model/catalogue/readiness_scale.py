@@ -1,4 +1,4 @@
-"""The common scale: levels, readiness labels and bands (`scale.toml`)."""
+"""The common scale: levels, readiness labels and bands (`readiness_scale.toml`)."""
 
 from typing import Annotated, Literal
 
@@ -34,8 +34,8 @@ class Band(Entry):
     name: Text
 
 
-class Scale(Frozen):
-    """`scale.toml`: the words for a level, a percentage and a gap."""
+class ReadinessScale(Frozen):
+    """`readiness_scale.toml`: the words for a level, a percentage and a gap."""
 
     levels: tuple[LevelName, ...]
     labels: tuple[ReadinessLabel, ...]
