@@ -6,7 +6,7 @@ import { noteKeys } from "./canvas_keys.js";
 import { startEditing } from "./editing.js";
 import { ICONS, icon } from "./icons.js";
 import { openNoteMenu } from "./note_menu.js";
-import { showWords } from "./note_text.js";
+import { showWords } from "./note_words.js";
 
 export function makeNote(board, id) {
   const { texts } = board;

@@ -6,7 +6,7 @@ from uuid import UUID
 from pydantic import Field
 
 from canvas_model.content.fields import CatalogueId, Content, Level
-from canvas_model.text import Note
+from canvas_model.text_cleaning import Note
 
 AnswerState = Literal["blank", "answered", "dont_know", "not_applicable"]
 Need = Literal["undecided", "needed", "not_needed"]

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from canvas_model.content.fields import CatalogueId, Content, Day, Days, Position
 from canvas_model.limits import MOST_PREDECESSORS
-from canvas_model.text import Name, Note, Title
+from canvas_model.text_cleaning import Name, Note, Title
 
 
 class TaskEdit(Content):

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from canvas_model.content.fields import CatalogueId, Content, Day
 from canvas_model.limits import MOST_MITIGATIONS
-from canvas_model.text import Name, Note
+from canvas_model.text_cleaning import Name, Note
 
 
 class RiskEdit(Content):

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any, get_args
 
 from canvas_model.content.snapshot import KINDS, LISTS, Snapshot
-from canvas_model.text import Name, Note, Title
+from canvas_model.text_cleaning import Name, Note, Title
 
 _CLEANERS = [get_args(text)[1] for text in (Note, Title, Name)]
 

@@ -9,7 +9,7 @@ from canvas_model.content.fields import CatalogueId, Content, Day, Department, L
 from canvas_model.languages import LanguageCode
 from canvas_model.limits import MOST_AREAS, MOST_CLOSING_DAYS, MOST_SECTIONS
 from canvas_model.logo import Logo
-from canvas_model.text import Name, Note, Title
+from canvas_model.text_cleaning import Name, Note, Title
 
 
 class WorkshopFields(BaseModel):

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from canvas_model.content import KINDS, LISTS, Snapshot, WorkshopFields
 from canvas_model.files.canvas_file import FORMAT, VERSION
 from canvas_model.limits import LIMITS, NAME_LIMIT, NOTE_LIMIT, TITLE_LIMIT
-from canvas_model.text import Name, Note, Title
+from canvas_model.text_cleaning import Name, Note, Title
 
 _LENGTHS = {get_args(text)[1]: limit for text, limit in ((Note, NOTE_LIMIT), (Title, TITLE_LIMIT), (Name, NAME_LIMIT))}
 """Validator of a text type -> the most characters it accepts."""

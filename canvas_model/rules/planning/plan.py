@@ -12,9 +12,9 @@ from canvas_model.rules.planning.draft_task import DraftTask
 from canvas_model.rules.planning.estimates import Estimate
 from canvas_model.rules.planning.project_size import size_advice, size_factor
 from canvas_model.rules.planning.simulation import EVEN, LIKELY, RUNS, Days, finishes, reached_by, share_done_by
-from canvas_model.rules.planning.task_dates import first_and_last, last_day, length, waits_of
 from canvas_model.rules.planning.task_list import draft_tasks
 from canvas_model.rules.planning.task_order import in_order
+from canvas_model.rules.planning.task_times import first_and_last, last_day, length, waits_of
 from canvas_model.rules.planning.workdays import WorkCalendar
 from canvas_model.rules.planning.workload import overloads
 

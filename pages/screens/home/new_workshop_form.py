@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from canvas_model.errors import CanvasError, EmptyTextError
 from canvas_model.limits import TITLE_LIMIT
-from canvas_model.text import clean_text
+from canvas_model.text_cleaning import clean_text
 from exporters.words.texts import sentence
 from pages.screens.home.new_workshop_draft import keep_draft
 from pages.ui import navigation

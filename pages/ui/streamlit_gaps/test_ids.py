@@ -40,6 +40,8 @@ class Part(StrEnum):
     VERTICAL_BLOCK = "stVerticalBlock", "elements below each other"
     HORIZONTAL_BLOCK = "stHorizontalBlock", "elements beside each other", "home"
     COLUMN = "stColumn", "one of several beside each other", "home"
+    LAYOUT_WRAPPER = "stLayoutWrapper", "what stands around each block of elements"
+    END_OF_PAGE = "stAppIframeResizerAnchor", "the end of the page, for a frame that fits itself to it"
     ELEMENT = "stElementContainer", "what stands around each element"
     MARKDOWN = "stMarkdownContainer", "text of a label", "home"
     CHART = "stPlotlyChart", "a chart", "chart"

@@ -16,7 +16,7 @@ from canvas_model.files.canvas_file import read_canvas, write_canvas
 from canvas_model.rules.planning.plan import derive_plan
 from canvas_model.rules.risks.checklist import derive_risks
 from canvas_model.rules.scoring.readiness import assess
-from canvas_model.text import clean_text
+from canvas_model.text_cleaning import clean_text
 
 TODAY = date(2026, 3, 10)
 LANGUAGES: tuple[Literal["it", "en"], ...] = ("it", "en")

@@ -34,7 +34,7 @@ from canvas_model.errors import CanvasError, FileNewerError, FileRefusedError, F
 from canvas_model.files.canvas_file import read_canvas, write_canvas
 from canvas_model.files.canvas_schema import canvas_schema
 from canvas_model.limits import FILE_LIMIT, LIMITS, NAME_LIMIT, NOTE_LIMIT, TITLE_LIMIT
-from canvas_model.text import clean_text
+from canvas_model.text_cleaning import clean_text
 from tests.yardstick import stride
 
 Value = TypeVar("Value")

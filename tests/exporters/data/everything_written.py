@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from canvas_model.content import KINDS, LISTS, Content, Snapshot, WorkshopFields, natural_id
 from canvas_model.content.entry_ids import own_id
-from canvas_model.text import Name, Note, Title
+from canvas_model.text_cleaning import Name, Note, Title
 
 WORKSHOP = UUID("6f1c2a34-0000-4000-8000-00000000000a")
 MEMBER = uuid5(WORKSHOP, "member")

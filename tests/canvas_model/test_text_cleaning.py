@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from canvas_model.errors import TextTooLongError, UnreadableTextError
-from canvas_model.text import clean_text
+from canvas_model.text_cleaning import clean_text
 
 ANY = st.text(alphabet=st.characters(codec=None), max_size=400)
 
