@@ -55,7 +55,7 @@ def base_plan(report: Report) -> str:
     )
 
 
-def task_times(report: Report) -> str:
+def task_dates(report: Report) -> str:
     """What the dates of the tasks are, and how often their go-live is met; empty where no task is dated.
 
     At a first look nothing is said of the go-live.

@@ -39,7 +39,7 @@ layout.show(drawn(report, task_list.legend))
 layout.sentence(_("After go-live: {dates}").format(dates=drawn(report, task_list.measured)), quiet=True)
 plan_editing.settings(report)
 
-rests_on = (drawn(report, plan_words.task_times), plan_words.slack_words(language()))
+rests_on = (drawn(report, plan_words.task_dates), plan_words.slack_words(language()))
 layout.sentence(" ".join(filter(None, rests_on)), quiet=True)
 plan_editing.buttons()
 unfolded = {drawn(report, task_list.current_step), task_list.step_of(report, row_dialogs.last_row("plan"))}

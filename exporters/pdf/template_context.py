@@ -15,7 +15,7 @@ from exporters.figures.page_room import chart_room
 from exporters.figures.responsibility_table import ResponsibilityTable, responsibility_table
 from exporters.figures.risk_matrix import MatrixCell, matrix
 from exporters.figures.summary_page import SummaryPage, summary_page
-from exporters.plan_words import base_plan, began, days_off, days_off_listed, overloads, slack_words, task_times
+from exporters.plan_words import base_plan, began, days_off, days_off_listed, overloads, slack_words, task_dates
 from exporters.report import Report
 from exporters.report_sentences import Wording
 from exporters.words.chips import chip_words
@@ -70,7 +70,7 @@ class TemplateContext:
     """What its dates do not count, and what is to be checked."""
     began: str
     """That the project's first day is past; empty where it is not."""
-    task_times: str
+    task_dates: str
     """What the dates of the tasks are, and how often they are met; empty where there are none."""
     slack: str
     """What slack is measured against."""
@@ -126,7 +126,7 @@ def template_context(report: Report) -> TemplateContext:
         plan=report.plan,
         plan_notes=tuple(filter(None, (say(report) for say in (base_plan, began, days_off)))),
         began=began(report),
-        task_times=task_times(report),
+        task_dates=task_dates(report),
         slack=slack_words(report.language),
         days_off=tuple(days_off_listed(report)),
         overloads=tuple(overloads(report)),
