@@ -23,6 +23,8 @@ logger = logging.getLogger("canvas")
 
 POLL_SECONDS = 0.5
 RETRY_SECONDS = 2.0
+AFTER_SECONDS = 0.005
+"""From a commit of this process until the feeds are told: whoever has written is answered first."""
 
 
 async def watch() -> None:
@@ -34,7 +36,7 @@ async def watch() -> None:
 
     def ring(workshop: UUID | None = None, _revision: int = 0) -> None:
         if not loop.is_closed():
-            loop.call_soon_threadsafe(CHANNELS.ring, workshop)
+            loop.call_soon_threadsafe(loop.call_later, AFTER_SECONDS, CHANNELS.ring, workshop)
 
     opened = await _opened()
     opened.listeners.append(ring)

@@ -11,7 +11,7 @@ from pages.endpoints.readiness_figures import figures
 from pages.server import store
 from pages.server.threads import in_thread
 
-PAUSE_SECONDS = 0.2
+PAUSE_SECONDS = 0.25
 """Between one working out and the next: while many write, what they see is as old as this at most, and the machine rests."""
 
 
