@@ -249,7 +249,13 @@ def test_at_a_first_look_neither_canvas_nor_chart_names_a_figure_that_is_not_kno
     whole = demo_snapshot(language, today=date(2026, 11, 21))
     few = tuple(answer for answer in whole.answers if answer.question.startswith("customer"))
     full, first = (report_html(report(whole.model_copy(update={"answers": said}))) for said in (whole.answers, few))
-    marks = ['<span class="value">', 'class="odds p50"', 'class="swatch line-good"']
+    marks = [
+        '<span class="value">',
+        'class="odds p50"',
+        'class="swatch line-good"',
+        '<td class="high">',
+        'class="pill high"',
+    ]
     marks += {"it": ["dichiarata 4", "Blocco più debole"], "en": ["declared 4", "Weakest block"]}[language]
     for mark in marks:
         assert mark in full
