@@ -13,6 +13,7 @@ from exporters.names import Names
 from exporters.report import Report
 from exporters.set_aside import set_aside
 from exporters.words.choices import choice_words
+from exporters.words.levels import declared_level, unproved, wants_evidence
 from exporters.words.numbers_and_dates import number
 
 
@@ -33,7 +34,7 @@ class AnsweredQuestion:
     level: str
     """`2.5`, or in words where there is no level."""
     meaning: str
-    """What the level looks like, in the catalogue's words; empty without a level."""
+    """What the level looks like, in the catalogue's words, or that it is declared and not proved; empty without a level."""
     next_level: str
     """What the next level would look like; empty at the top, without a level, and for a fact."""
     departments: tuple[tuple[str, str], ...]
@@ -124,10 +125,17 @@ class _Collected(Names):
         given, result = self.given[question.id], self.results.get(question.id)
         known = result.level if result is not None and result.state == "answered" else None
         step = None if known is None else int(known)
+        meaning = "" if step is None else question.levels[step]
+        if result is not None and known is not None and result.capped:  # never a sentence that nobody chose
+            step = declared_level(result.declared)
+            counts = wants_evidence(self.language).format(
+                declared=number(result.declared, self.language), counts=number(known, self.language)
+            )
+            meaning = f"{unproved(question.levels[step], self.language)} ({counts})"
         return AnsweredQuestion(
             text=question.text,
             level=self._agreed(given) if known is None else number(known, self.language),
-            meaning="" if step is None else question.levels[step],
+            meaning=meaning,
             next_level=question.levels[step + 1] if step is not None and step + 1 < len(question.levels) else "",
             departments=tuple(self._departments(given)),
             remarks=tuple(self._remarks(given)),

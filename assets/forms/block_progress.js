@@ -25,7 +25,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
       make("span", { class: "number" }, step.number),
       make("span", { class: "name" }, step.name, make("span", { class: "done" }, step.done)),
       makeBar(step),
-      make("span", { class: "value" }, step.value, make("span", { class: "unseen" }, ` ${step.said}`)),
+      make("span", { class: "value" }, step.value, make("span", { class: "mark", "aria-hidden": "true" }, step.mark), make("span", { class: "unseen" }, ` ${step.said}`)),
     );
     return button;
   }

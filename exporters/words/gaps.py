@@ -5,7 +5,7 @@ from datetime import date
 
 from canvas_model.catalogue import Catalogue
 from canvas_model.results import Gap, Plan, PlannedTask, Readiness
-from canvas_model.rules.scoring.answers import PROVEN_FROM
+from exporters.words.levels import declared_level, unproved
 from exporters.words.texts import texts
 
 MOST_GAPS = 5
@@ -112,10 +112,9 @@ def missing(gap: Gap, catalogue: Catalogue, language: str) -> str:
             return words.format(name=catalogue.alternative(gap.subject).name)
         case "question":
             question = catalogue.question(gap.subject)
-            words = _("Declared, not proved yet: “{state}”") if gap.declared is not None else "{state}"
-            # Members may differ: their mean may fall below the level that some declare without evidence.
-            level = int(gap.value or 0) if gap.declared is None else max(int(gap.declared), PROVEN_FROM)
-            return words.format(state=question.levels[level] if question.levels else question.text)
+            level = int(gap.value or 0) if gap.declared is None else declared_level(gap.declared)
+            state = question.levels[level] if question.levels else question.text
+            return state if gap.declared is None else unproved(state, language)
         case "choice":
             return _("{name}: no single main choice with its reason").format(name=catalogue.block(gap.subject).name)
         case "dont_know":

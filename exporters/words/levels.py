@@ -24,3 +24,14 @@ def wants_evidence(language: str) -> str:
     _ = texts(language)
     words = _("declared {declared}, counts as {counts}: {from_level} and above need evidence")
     return words.replace("{from_level}", str(PROVEN_FROM))
+
+
+def declared_level(declared: float | None) -> int:
+    """The level that lacks its proof: members may differ, and their middle falls below the level that some declare."""
+    return max(int(declared or 0), PROVEN_FROM)
+
+
+def unproved(state: str, language: str) -> str:
+    """A state that people declare without evidence."""
+    _ = texts(language)
+    return _("Declared, not proved yet: “{state}”").format(state=state)

@@ -36,6 +36,25 @@ def test_every_evidence_comment_reason_and_name_is_printed(pdf_of, language):
     assert [text for text in wanted if "".join(text.split()) not in printed] == []
 
 
+@pytest.mark.parametrize(
+    ("language", "words"), [("it", "Dichiarato, non ancora provato: «"), ("en", "Declared, not proved yet: “")]
+)
+def test_no_sentence_that_nobody_chose_stands_as_the_state_of_today(language, words):
+    report = demo_report(language)
+    blocks = report.catalogue.blocks.blocks
+    scaled = {question.id for block in blocks for question in block.questions if len(question.levels) == 5}
+    given = [answer for answer in report.snapshot.answers if answer.question in scaled]
+    unproved = {"level": 4, "evidence": "", "state": "answered"}
+    declared = tuple(answer.model_copy(update=unproved) for answer in given)
+    report = build_report(report.snapshot.model_copy(update={"answers": declared}), made_on=TODAY)
+    rows = [question for block in annex(report).blocks for question in block.questions]
+    catalogue = {question.text: question for block in report.catalogue.blocks.blocks for question in block.questions}
+    asked = [row for row in rows if row.text in catalogue and row.level != number(4.0, language)]
+    assert len(asked) > 20
+    for row in asked:
+        assert row.meaning.startswith(words + catalogue[row.text].levels[4]), row.text
+
+
 def test_the_level_of_a_question_is_the_one_that_counts():
     report = demo_report("en")
     counted = {

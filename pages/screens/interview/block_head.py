@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from canvas_model.catalogue.blocks import Block
 from canvas_model.results import BlockResult
-from exporters.words.levels import level_of
+from exporters.words.levels import BAND_MARKS, level_of
 from pages.ui.answered_count import answered
 from pages.ui.language import _, catalogue, language, number
 from pages.ui.layout import bar, html, joined
@@ -47,4 +47,6 @@ def _more(block: Block) -> Markup:
 def _standing(result: BlockResult) -> str:
     if result.maturity is None:
         return _("Not assessed yet")
-    return answered(result, number)
+    bands = {band.id: band.name for band in catalogue().readiness_scale.bands}
+    band = f"{BAND_MARKS[result.band]} {bands[result.band]}" if result.band else ""
+    return " · ".join(filter(None, [band, answered(result, number)]))

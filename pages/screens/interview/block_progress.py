@@ -7,7 +7,7 @@ import streamlit as st
 from canvas_model.catalogue import Catalogue
 from canvas_model.results import Readiness
 from canvas_model.rules.scoring.progress import BlockProgress
-from exporters.words.levels import level_of
+from exporters.words.levels import BAND_MARKS, level_of
 from pages.screens.interview.shown_block import to_block
 from pages.ui.components import component
 from pages.ui.language import _, language, number
@@ -43,7 +43,8 @@ def _chosen() -> None:
 
 def _step(words: Catalogue, readiness: Readiness, done: BlockProgress) -> dict[str, object]:
     block, result = words.block(done.block), readiness.block(done.block)
-    value = level_of(result, words.readiness_scale.bands, language())
+    bands = words.readiness_scale.bands
+    said = _("of 4, target {target}").format(target=number(result.target))
     return {
         "key": block.id,
         "number": str(block.number),
@@ -51,8 +52,9 @@ def _step(words: Catalogue, readiness: Readiness, done: BlockProgress) -> dict[s
         "done": _("questions {answered}/{asked}, alternatives {decided}/{alternatives}").format(
             answered=result.answered, asked=result.asked, decided=done.decided, alternatives=done.alternatives
         ),
-        "value": value,
-        "said": _("of 4, target {target}").format(target=number(result.target)),
+        "value": level_of(result, bands, language()),
+        "mark": BAND_MARKS[result.band] if result.band else "",
+        "said": ", ".join([said, *(band.name for band in bands if band.id == result.band)]),
         "width": 25 * (result.maturity or 0.0),
         "target": 25 * result.target,
         "tone": tone(result.band),
