@@ -5,6 +5,7 @@ from functools import partial
 from canvas_model.catalogue.readiness_scale import ReadinessLabel
 from canvas_model.results import BlockResult
 from exporters.plan_words import first_plan
+from exporters.relationship_words import relationships_reach
 from exporters.report_lists import Lists
 from exporters.words.equations import (
     equals,
@@ -45,17 +46,13 @@ class Wording(Lists):
         )
 
     def relationships(self) -> str:
-        """The relationship index and its weakest item."""
+        """The relationship index and its weakest item, or how many share the lowest level."""
         result = self.report.relationships
         if result.index is None:
             return self._("Customer relationships have not been assessed yet")
         if result.is_first_look:
             return self._("A first look at customer relationships")
-        known = [item for item in result.items if item.question.level is not None]
-        weakest = min(known, key=lambda item: item.question.level or 0.0)
-        return self._("Customer relationships reach {percent}; weakest: {item}").format(
-            percent=percent(result.index, self.language), item=self.relation(weakest)
-        )
+        return relationships_reach(result, self.relation, self.language)
 
     def plan(self) -> str:
         """By when go-live is as likely as not, and by when it is likely; at a first look no date but what the answers add."""

@@ -61,12 +61,16 @@ def _cell(cell: MatrixCell, report: Report) -> Markup:
 
 
 def highest(report: Report) -> str:
-    """Which open risk has the highest score, by its number in the checklist."""
+    """Which open risks have the highest score, by their numbers in the checklist."""
     if report.readiness.is_first_look:
         return _("Not yet judged: where a block has no answers, probability 3 stands in. Numbers are those below.")
     ranked = highest_first(report.risks)
     if not ranked:
         return _("Every risk is closed.")
-    return _("The highest is number {number}, at {score} of 25. Numbers are those of the checklist below.").format(
-        number=ranked[0].number, score=ranked[0].residual_score
-    )
+    score = ranked[0].residual_score
+    highest = [risk.number for risk in ranked if risk.residual_score == score]
+    if len(highest) == 1:
+        words = _("The highest is number {number}, at {score} of 25. Numbers are those of the checklist below.")
+    else:
+        words = _("The highest, at {score} of 25: numbers {number}. They are those of the checklist below.")
+    return words.format(number=", ".join(highest), score=score)

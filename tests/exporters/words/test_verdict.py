@@ -75,8 +75,21 @@ def test_few_of_the_relationship_items_are_a_first_look() -> None:
     assert told == [
         "Customer relationships have not been assessed yet",
         "A first look at customer relationships",
-        "Customer relationships reach 100%; weakest: Customer segments",
+        "Customer relationships reach 100%",
     ]
+
+
+@pytest.mark.parametrize(
+    ("low", "expected"),
+    [
+        (1, "Customer relationships reach 88%; weakest: Customer segments"),
+        (2, "Customer relationships reach 75%; 2 of 11 points are lowest, at 1.0 of 4"),
+    ],
+)
+def test_points_that_share_the_lowest_level_are_counted(low: int, expected: str) -> None:
+    items = [item.id for item in catalogue("en").relationships.items][:6]
+    levels = dict.fromkeys(items, 4) | dict.fromkeys(items[:low], 1)
+    assert Wording(build_report(small_workshop(levels, language="en"), made_on=TODAY)).relationships() == expected
 
 
 def test_a_first_look_at_the_plan_says_how_much_of_it_comes_from_the_answers() -> None:
