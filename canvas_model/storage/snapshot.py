@@ -29,7 +29,7 @@ def snapshot(connection: Connection, workshop: UUID) -> Snapshot:
 def snapshot_after(connection: Connection, earlier: Snapshot) -> Snapshot:
     """The workshop of an earlier snapshot at its newest revision, of which only the entries changed since are read.
 
-    With thousands of answers that is a hundredth of the work. Raises NotFoundError when it does not exist any more or is
+    The more people have answered, the more that saves. Raises NotFoundError when it does not exist any more or is
     deleted.
     """
     head = _heads(connection, [earlier.id]).get(earlier.id)

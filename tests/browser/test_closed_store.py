@@ -68,6 +68,11 @@ def test_every_screen_works_and_says_that_nothing_is_kept(server: Server, closed
         expect(page.locator('[data-test-script-state="notRunning"]')).to_be_attached()
         page.wait_for_timeout(700)
         assert page.get_by_text("BidiComponent Error").count() == 0, screen
+    page.locator(f'[data-testid="{Part.APP}"]').evaluate(
+        "app => (app.dataset.testConnectionState = 'DISCONNECTED_FOREVER')"
+    )
+    alone = {"it": "è solo qui: prima copialo", "en": "in this page alone: copy it first"}[lang]
+    expect(page.locator(".cv-away")).to_contain_text(alone)
     page.get_by_role("button", name={"it": "Ho capito", "en": "Understood"}[lang]).click()
     expect(page.locator(".cv-closed")).to_have_count(0)
     assert faults == []

@@ -58,7 +58,7 @@ def _changes(read: Repaired, upload: UUID, head: Head) -> None:
         done = bring_changes(opened, actor, head.id, file, op=op)
         st.session_state[key] = done
         if done.revision is not None:
-            undo_offer.remember_changed(head, done)
+            undo_offer.remember("changed", head, done)
 
     if saving_button(_("Import these changes"), save, key=f"home_update_{upload}", type="primary"):
         st.rerun()

@@ -1,6 +1,5 @@
 """The way back from what was done to a workshop of the list last: archived, deleted, or changed by a file."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import Literal
@@ -20,25 +19,25 @@ DONE = "home_done"
 """Session key: the last thing that can be taken back."""
 
 
+What = Literal["archived", "unarchived", "deleted", "changed"]
+FLAGS = {"archived": ("archived", False), "unarchived": ("archived", True), "deleted": ("hidden", False)}
+"""What was done -> the flag of the workshop, and its value, that take it back."""
+
+
 @dataclass(frozen=True)
 class Done:
     """What was done to a workshop."""
 
-    what: Literal["archived", "unarchived", "deleted", "changed"]
+    what: What
     workshop: UUID
     client: str
     brought: BroughtIn | None = None
     """Where a file has changed it: what came of that."""
 
 
-def remember(what: Literal["archived", "unarchived", "deleted"], head: Head) -> None:
+def remember(what: What, head: Head, brought: BroughtIn | None = None) -> None:
     """Put what was done where `undo_offer` finds it."""
-    st.session_state[DONE] = Done(what, head.id, head.client)
-
-
-def remember_changed(head: Head, brought: BroughtIn) -> None:
-    """The same where the changes of a file came in."""
-    st.session_state[DONE] = Done("changed", head.id, head.client, brought)
+    st.session_state[DONE] = Done(what, head.id, head.client, brought)
 
 
 def is_there(brought: BroughtIn) -> bool:
@@ -59,13 +58,13 @@ def undo_offer() -> None:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="cv_undo"):
         layout.show(layout.html('<p role="status">{words}</p>', words=_words(done)))
-        if done.what == "changed":
-            _take_back_button(done)
-            return
-        flag, value = {"archived": ("archived", False), "unarchived": ("archived", True), "deleted": ("hidden", False)}[
-            done.what
-        ]
-        flag_button(_("Undo"), done.workshop, flag, value, kind="secondary", place="undo", help="Ctrl+Z", then=forget)
+        if done.brought is not None:
+            _take_back_button(done.workshop, done.brought)
+        else:
+            flag, value = FLAGS[done.what]
+            flag_button(
+                _("Undo"), done.workshop, flag, value, kind="secondary", place="undo", help="Ctrl+Z", then=forget
+            )
 
 
 def _words(done: Done) -> str:
@@ -84,11 +83,11 @@ def _words(done: Done) -> str:
     return words[done.what].format(client=done.client)
 
 
-def _take_back_button(done: Done) -> None:
-    if done.brought is None or done.brought.revision is None:
+def _take_back_button(workshop: UUID, brought: BroughtIn) -> None:
+    revision = brought.revision
+    if revision is None:  # nothing was changed, and nothing is remembered
         return
-    revision = done.brought.revision
-    op = uuid5(done.workshop, f"back:{revision}")
-    save: Callable[[], None] = partial(take_back, store.store(), session.principal(), done.workshop, revision, op=op)
-    if saving_button(_("Undo"), save, key=f"home_back_{done.workshop}_{revision}", then=forget, help="Ctrl+Z"):
+    op = uuid5(workshop, f"back:{revision}")
+    save = partial(take_back, store.store(), session.principal(), workshop, revision, op=op)
+    if saving_button(_("Undo"), save, key=f"home_back_{workshop}_{revision}", then=forget, help="Ctrl+Z"):
         st.rerun()
