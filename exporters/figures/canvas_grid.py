@@ -19,6 +19,9 @@ SHARES = (0.0, 0.5, 1.0)
 """How far the widths follow what stands in the columns: not at all, by half, altogether."""
 UNIT = (WIDTH + GAP) / COLUMNS
 
+LEAST_HEIGHT, STEP = 59, 4
+"""What a block that is cut short keeps at least, and the steps in which its height is tried."""
+
 Need = Callable[[Cell, float], float]
 """Cell and its width -> the height that it needs, gap included."""
 
@@ -58,13 +61,23 @@ def fitting_grid(cells: Sequence[Cell], need: Need) -> Grid | None:
 
 
 def fullest_grid(cells: Sequence[Cell], need: Need) -> Grid:
-    """The grid for more than the page can hold: rows that need little have it, the tallest share what is left."""
-    columns = _columns(cells, need, SHARES[-1])
-    left, heights = GRID_HEIGHT, dict[int, float]()
-    for place, (row, tall) in enumerate(sorted(enumerate(_rows(cells, columns, need)), key=lambda one: one[1])):
-        heights[row] = min(tall, left / (ROWS - place))
-        left -= heights[row]
-    return Grid(columns, tuple(heights[row] + left / ROWS for row in range(ROWS)))
+    """The grid for more than the page can hold: as few blocks as possible, the fullest, get less than they need.
+
+    They get as much as leaves the others all their height, and go on on further pages.
+    """
+    fullest = [
+        cell.block for cell in sorted(cells, key=lambda cell: -UNIT * cell.width * need(cell, UNIT * cell.width))
+    ]
+
+    def grid(cut: int, most: float) -> Grid | None:
+        short = fullest[:cut]
+        return fitting_grid(
+            cells, lambda cell, wide: min(need(cell, wide), most) if cell.block in short else need(cell, wide)
+        )
+
+    cut = next(cut for cut in range(1, len(cells) + 1) if grid(cut, LEAST_HEIGHT))
+    grids = (grid(cut, most) for most in range(int(GRID_HEIGHT), LEAST_HEIGHT - 1, -STEP))
+    return next(grid for grid in grids if grid is not None)
 
 
 def _across(cell: Cell, columns: Sequence[float]) -> float:

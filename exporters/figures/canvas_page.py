@@ -5,6 +5,7 @@ Every length is in millimetres from the top left corner of the area inside the p
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from canvas_model.catalogue import Catalogue
 from canvas_model.catalogue.blocks import Block
@@ -97,7 +98,7 @@ def canvas_sheets(snapshot: Snapshot, readiness: Readiness, catalogue: Catalogue
 
 
 def _need(blocks: "Mapping[str, _Block]", setting: Setting) -> Need:
-    return lambda cell, wide: blocks[cell.block].need(setting, wide)
+    return cache(lambda cell, wide: blocks[cell.block].need(setting, wide))
 
 
 def _cells(

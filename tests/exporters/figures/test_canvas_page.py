@@ -24,6 +24,7 @@ KINDS = {
     "emoji": "👩‍💻🇮🇹👍🏽🚀" * 25,
     "links": "https://example.org/a-very-long-path/that-goes-on-and-on?with=parameters&more=of-them " * 3,
 }
+BLOCKS = ("customer", "data", "sources", "executors", "market", "strategies", "processes", "technology", "costs")
 
 
 def boxes(box, wanted):
@@ -119,6 +120,17 @@ def test_a_full_block_does_not_make_the_notes_of_the_others_small(bare, note, re
     assert sheets.continuation and sheets.continued.points >= READABLE
 
 
+@pytest.mark.parametrize("block", BLOCKS)
+@pytest.mark.parametrize("layout", ["ordinal", "semantic", "spatial"])
+def test_a_full_block_leaves_the_others_the_room_for_all_their_notes(note, report, layout, block):
+    snapshot = demo_snapshot("it", today=date(2026, 11, 21))
+    workshop = snapshot.workshop.model_copy(update={"layout": layout})
+    crowd = [note(block, 100 + index, "Ogni venditore tiene un proprio elenco di clienti " * 3) for index in range(25)]
+    made = report(snapshot.model_copy(update={"workshop": workshop, "notes": (*snapshot.notes, *crowd)}))
+    sheets = canvas_sheets(made.snapshot, made.readiness, made.catalogue)
+    assert [cell.block.id for cell in sheets.cells if cell.more] == [block]
+
+
 def test_a_long_name_gets_smaller_and_never_reaches_the_score():
     short, long, longest = (canvas_heading(name + " · CRM Model Canvas", "Under") for name in NAMES)
     assert short.title_points == TITLE_SIZES[0] > long.title_points
@@ -130,9 +142,6 @@ def test_a_long_name_gets_smaller_and_never_reaches_the_score():
 
 
 NAMES = ("Aervalda S.p.A.", "Consorzio Cooperative Edilizie " * 2, "Weißwürste & Würmer GmbH & Co. KG " * 4)
-
-
-BLOCKS = ("customer", "data", "sources", "executors", "market", "strategies", "processes", "technology", "costs")
 
 
 def test_filling_columns_keeps_every_note_in_order():
