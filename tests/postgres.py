@@ -70,11 +70,11 @@ def stopped(server: str) -> Iterator[None]:
                 os.kill(process, signal.SIGCONT)
 
 
-def new_database(server: str) -> str:
-    """The address of an empty database on a server."""
+def new_database(server: str, *, like: str = "template1") -> str:
+    """The address of a new database on a server, a copy of another one of it."""
     name = f"t{uuid4().hex}"
     engine = create_engine(server, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name}"))
+        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {like}"))
     engine.dispose()
     return server.rsplit("/", 1)[0] + "/" + name

@@ -17,7 +17,7 @@ from canvas_model.storage.store import Store
 from canvas_model.storage.workshop_list import list_workshops
 from canvas_model.storage.workshops import create_workshop
 from canvas_model.storage.writing import apply
-from tests.postgres import new_database
+from tests.databases import empty_database, empty_file
 
 FIELDS = {"client": "Esempio S.r.l.", "title": "CRM", "held_on": date(2026, 11, 2), "starts_on": date(2026, 11, 9)}
 ME = Principal("me", "Me", "consultant")
@@ -62,9 +62,9 @@ def full_disk(size: int = 65536) -> Iterator[None]:
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     """An empty database, once of each sort."""
     if request.param == "sqlite":
-        url = f"sqlite:///{tmp_path / 'workshops.db'}"
+        url = empty_file(tmp_path)
     else:
-        url = new_database(request.getfixturevalue("postgres"))
+        url = empty_database(request.getfixturevalue("postgres"))
     opened = open_store(url)
     yield opened
     opened.close()

@@ -14,7 +14,6 @@ from canvas_model.results import Plan
 from canvas_model.rules.planning.plan import derive_plan
 from canvas_model.rules.scoring.readiness import assess
 from canvas_model.storage.changes import Change
-from canvas_model.storage.engine import database_url
 from canvas_model.storage.journal import changes_since
 from canvas_model.storage.opening import open_store
 from canvas_model.storage.remembered_tasks import remember, unremembered
@@ -22,7 +21,7 @@ from canvas_model.storage.store import Store
 from canvas_model.storage.workshops import create_workshop
 from canvas_model.storage.writing import apply
 from tests.canvas_model.storage.conftest import FIELDS, read
-from tests.postgres import new_database
+from tests.databases import empty_database, empty_file
 from tests.yardstick import PATIENCE
 
 ANNA = Principal("anna", "Anna", "consultant")
@@ -31,7 +30,7 @@ WORDS = catalogue("en")
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    opened = open_store(database_url(tmp_path))
+    opened = open_store(empty_file(tmp_path))
     yield opened
     opened.close()
 
@@ -125,7 +124,7 @@ def test_a_task_whose_edit_was_undone_does_not_break_the_plan(store: Store, work
 
 
 def test_on_postgresql_too_those_who_open_the_plan_at_once_record_it_once(postgres: str) -> None:
-    shared = open_store(new_database(postgres))
+    shared = open_store(empty_database(postgres))
     made = create_workshop(shared, ANNA, FIELDS)
     say(shared, made, need="needed", use=0)
     seen = read(shared, made)

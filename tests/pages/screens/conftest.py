@@ -10,12 +10,14 @@ import pytest
 from pages.screens.report import report_area
 from pages.server import report_job, store
 from pages.server.report_jobs import ReportJobs
+from tests.databases import empty_file
 from tests.pages.screens.shown import empty, full
 
 
 @pytest.fixture(autouse=True)
 def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """An empty folder for the database of each test."""
+    """An empty database for each test."""
+    empty_file(tmp_path)
     monkeypatch.setenv("CANVAS_DATA", str(tmp_path))
     monkeypatch.delenv("DATABASE_URL", raising=False)
     store.close()

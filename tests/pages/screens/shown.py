@@ -2,10 +2,12 @@
 
 import json
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 from uuid import UUID, uuid4
 
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from canvas_model.demo.snapshot import demo_snapshot
@@ -22,6 +24,8 @@ MAIN = Path(__file__).resolve().parents[3] / "pages" / "main.py"
 CONSULTANT = Visitor("consultant", "a browser")
 BY = CONSULTANT.principal("en")
 session.visitor = lambda: CONSULTANT  # a run without a browser sends no cookie
+# Every run of a screen reads what each installed package says of itself, which costs it more than all the rest.
+manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 FIELDS = {
     "client": "Müller & Søn *S.r.l.*",
     "title": "CRM Model Canvas",

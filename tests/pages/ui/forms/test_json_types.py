@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from pages.server import store
 from pages.ui.forms import form, json_types
+from tests.databases import empty_file
 from tests.described import strictly, unread
 from tests.pages.screens.shown import empty, full, show
 
@@ -21,6 +22,7 @@ SCREENS = ("interview", "relationships", "readiness", "plan")
 @pytest.fixture(autouse=True)
 def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setenv("CANVAS_DATA", str(tmp_path))
+    empty_file(tmp_path)
     monkeypatch.delenv("DATABASE_URL", raising=False)
     store.close()
     yield

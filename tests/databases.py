@@ -1,0 +1,37 @@
+"""Empty databases for tests. Each is a copy of one that was made once: making one costs ten times as much."""
+
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from canvas_model.storage.engine import database_url
+from canvas_model.storage.opening import open_store
+from tests.postgres import new_database
+
+
+def empty_file(folder: Path) -> str:
+    """The address of an empty database of SQLite, in a folder that is made where there is none."""
+    url = database_url(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    Path(url.removeprefix("sqlite:///")).write_bytes(_file())
+    return url
+
+
+def empty_database(server: str) -> str:
+    """The address of an empty database on a server of PostgreSQL."""
+    return new_database(server, like=_database(server))
+
+
+@cache
+def _file() -> bytes:
+    with TemporaryDirectory() as folder:
+        url = database_url(Path(folder))
+        open_store(url).close()
+        return Path(url.removeprefix("sqlite:///")).read_bytes()
+
+
+@cache
+def _database(server: str) -> str:
+    url = new_database(server)
+    open_store(url).close()
+    return url.rsplit("/", 1)[1]
