@@ -1,6 +1,8 @@
 """Last changes to a PDF, while it is still WeasyPrint's objects: plain spaces when text is copied, tags that lead on."""
 
 import re
+from io import BytesIO
+from struct import unpack_from
 from typing import Any
 
 GROUPS = ("/Div", "/Span", "/NonStruct")
@@ -25,6 +27,8 @@ def finish(pdf: Any) -> None:
     for entry in pdf.objects:
         if isinstance(entry, Stream):
             _read_as_plain_spaces(entry)
+        elif isinstance(entry, Dictionary) and entry.get("Subtype") == "/CIDFontType2":
+            _tell_true_widths(pdf, entry)
         elif isinstance(entry, Dictionary) and entry.get("Type") == "/StructElem":
             tags.append(entry)
         elif isinstance(entry, Dictionary) and entry.get("Subtype") == "/Link":
@@ -45,6 +49,26 @@ def _read_as_plain_spaces(stream: Any) -> None:
     """
     if stream.stream[:1] == [_TEXT_OF_GLYPHS]:
         stream.stream = [_NO_TEXT.sub(rb"\1<200b>", _HARD_SPACE.sub(rb"\1<0020>", line)) for line in stream.stream]
+
+
+def _tell_true_widths(pdf: Any, font: Any) -> None:
+    """Say how wide each glyph of a font is, in thousandths of its size, as the font's own program has it.
+
+    WeasyPrint says what it measured where the glyph stands first; in the tiny words that are only heard that is rounded.
+    """
+    from fontTools.ttLib import TTFont
+
+    program = TTFont(
+        BytesIO(b"".join(_object(pdf, _object(pdf, font["FontDescriptor"])["FontFile2"]).stream)), lazy=True
+    )
+    [per_size] = unpack_from(">H", program.reader["head"], 18)
+    [count] = unpack_from(">H", program.reader["hhea"], 34)  # of the widths; further glyphs have the last one
+    widths = program.reader["hmtx"]
+    for first, told in zip(font["W"][::2], font["W"][1::2], strict=True):
+        for place, glyph in enumerate(range(first, first + len(told))):
+            if glyph:  # the box for a letter that no font has is as wide as the layout made it
+                [width] = unpack_from(">H", widths, 4 * min(glyph, count - 1))
+                told[place] = round(width * 1000 / per_size)
 
 
 def _tell_headers(pdf: Any, tags: list[Any]) -> None:

@@ -23,6 +23,7 @@ from canvas_model.content import (
     WorkshopFields,
     natural_id,
 )
+from canvas_model.content.sections import SECTIONS
 from canvas_model.demo.snapshot import demo_snapshot
 from exporters.pdf.document import make_pdf
 from exporters.report import Report, build_report
@@ -160,6 +161,17 @@ def full() -> Callable[[str], Snapshot]:
 def bare() -> Callable[[str], Snapshot]:
     """A workshop in a language where nothing has been written yet."""
     return _bare
+
+
+def _only(snapshot: Snapshot, *sections: str) -> Snapshot:
+    left_out = tuple(section for section in SECTIONS if section not in sections)
+    return snapshot.model_copy(update={"workshop": snapshot.workshop.model_copy(update={"left_out": left_out})})
+
+
+@pytest.fixture(scope="session")
+def only() -> Callable[..., Snapshot]:
+    """A workshop whose report has these sections alone: what reads one page need not wait for all."""
+    return _only
 
 
 @pytest.fixture(scope="session")

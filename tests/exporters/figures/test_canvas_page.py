@@ -5,7 +5,6 @@ from xml.etree import ElementTree
 
 import pytest
 
-from canvas_model.content.sections import SECTIONS
 from canvas_model.demo.snapshot import demo_snapshot
 from exporters.figures.canvas_heading import ROOM, SERIF, TITLE_SIZES, canvas_heading
 from exporters.figures.canvas_notes import CONTINUED, SETTINGS, SMALLEST, NoteView, divide, fill, height
@@ -38,15 +37,13 @@ def boxes(box, wanted):
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("count", [3, 14])
-def test_notes_stay_inside_their_cell(bare, note, report, kind, count):
+def test_notes_stay_inside_their_cell(bare, note, only, report, kind, count):
     notes = tuple(
         note(block, index, KINDS[kind][: 60 + 37 * index] or "x")
         for block in ("customer", "data", "processes", "strategies", "sources", "costs")
         for index in range(count)
     )
-    snapshot = bare("en")
-    canvas_alone = snapshot.workshop.model_copy(update={"left_out": tuple(set(SECTIONS) - {"canvas"})})
-    html = report_html(report(snapshot.model_copy(update={"notes": notes, "workshop": canvas_alone})))
+    html = report_html(report(only(bare("en"), "canvas").model_copy(update={"notes": notes})))
     document = engine.document_class()(ElementTree.fromstring(html)).render(
         stylesheets=[engine.report_style()], font_config=engine.font_configuration()
     )

@@ -201,23 +201,23 @@ def test_the_same_report_gives_the_same_text_twice(full, report):
     assert one == two
 
 
-def test_a_thousand_notes_all_print(bare, note):
+def test_a_thousand_notes_all_print(bare, note, only):
     notes = tuple(
         note(block, index, f"N{number:04d}X Kunde {'ä' * (number % 90)} sagt {'etwas ' * (number % 13)}")
         for number in range(1000)
         for block, index in [(("customer", "data", "processes", "costs", "market")[number % 5], number)]
     )
-    pdf = make_pdf(build(bare("en").model_copy(update={"notes": notes})))
+    pdf = make_pdf(build(only(bare("en"), "canvas").model_copy(update={"notes": notes})))
     text = "".join(page_texts(pdf))
     assert [number for number in range(1000) if f"N{number:04d}X" not in text] == []
     assert 5 < sizes(pdf).count(A3) < 60
 
 
-def test_a_text_that_is_too_long_for_its_cell_goes_on_and_is_whole(bare, note):
+def test_a_text_that_is_too_long_for_its_cell_goes_on_and_is_whole(bare, note, only):
     words = " ".join(f"zq{number:03d}" for number in range(320))
     blocks = [block.id for block in catalogue("en").blocks.blocks]
     notes = tuple(note(block, index, f"{index}: {words}") for block in blocks for index in range(2))
-    pdf = make_pdf(build(bare("en").model_copy(update={"notes": notes})))
+    pdf = make_pdf(build(only(bare("en"), "canvas").model_copy(update={"notes": notes})))
     text = "".join(page_texts(pdf))
     for number in range(320):
         assert text.count(f"zq{number:03d}") == len(notes), number

@@ -59,7 +59,7 @@ sys.path[:0] = ["tests/exporters"]
 import conftest
 from exporters.pdf.document import make_pdf
 from exporters.report import build_report
-snapshot = conftest._bare("it").model_copy(update={"notes": (conftest._note("data", 0, sys.argv[2]),)})
+snapshot = conftest._only(conftest._bare("it"), "canvas").model_copy(update={"notes": (conftest._note("data", 0, sys.argv[2]),)})
 logging.getLogger("weasyprint").setLevel(logging.WARNING)
 open(sys.argv[1], "wb").write(make_pdf(build_report(snapshot, made_on=conftest.MADE_ON)))
 """

@@ -46,8 +46,8 @@ ELSEWHERE = {
 
 
 @pytest.mark.parametrize("language", SAID)
-def test_the_plan_says_how_many_days_are_off_what_its_dates_are_and_who_has_too_much(full, report, language):
-    snapshot = full(language)
+def test_the_plan_says_how_many_days_are_off_what_its_dates_are_and_who_has_too_much(full, report, only, language):
+    snapshot = only(full(language), "plan", "arithmetic", "method")
     week = {"name": "Study", "person": "Ada Galli", "optimistic": 5, "likely": 5, "pessimistic": 5}
     ids = [own_id(UUID(int=900 + number, version=4)) for number in range(6)]
     own = tuple(TaskEdit(id=natural_id(snapshot.id, "task", id), task=id, **week) for id in ids)
@@ -60,15 +60,13 @@ def test_the_plan_says_how_many_days_are_off_what_its_dates_are_and_who_has_too_
     assert [text for text in ELSEWHERE[language] if squeezed(text) not in "".join(pages)] == []
 
 
-def test_the_chart_begins_below_the_heading_however_much_stands_above_it(full, report):
-    snapshot = full("it")
+def test_the_chart_begins_below_the_heading_however_much_stands_above_it(full, report, only):
+    snapshot = only(full("it"), "summary", "plan")
     ids = [own_id(UUID(int=900 + number, version=4)) for number in range(24)]
     name = "A task whose name takes two lines in the chart beside its bar, whatever the language"
     own = tuple(TaskEdit(id=natural_id(snapshot.id, "task", id), task=id, name=name) for id in ids)
-    fields = {"left_out": ("readiness", "relationships"), "crm_users": 200}
-    long = snapshot.model_copy(
-        update={"workshop": snapshot.workshop.model_copy(update=fields), "tasks": (*snapshot.tasks, *own)}
-    )
+    large = snapshot.workshop.model_copy(update={"crm_users": 200})
+    long = snapshot.model_copy(update={"workshop": large, "tasks": (*snapshot.tasks, *own)})
     [first] = [page for page in page_texts(make_pdf(report(long))) if page.startswith("Secondaparte")]
     assert squeezed(report(long).catalogue.plan.steps[0].name) in first
 

@@ -13,7 +13,7 @@ from exporters.pdf.document import make_pdf
 from exporters.words.chips import chip_words
 from exporters.words.numbers_and_dates import day
 from tests.canvas_model.small_workshop import just_below
-from tests.exporters.pdf_reading import opened, page_texts
+from tests.exporters.pdf_reading import faults, opened, page_texts
 
 
 @pytest.fixture
@@ -177,8 +177,8 @@ def test_the_longest_names_leave_the_cover_on_one_page(bare, report):
         ("en", "Weißwürste & Würmer Handelsgesellschaft mbH & Co. KG " * 2 + "Wasserburg am I"),
     ],
 )
-def test_a_long_name_of_the_client_leaves_each_of_the_boards_pages_one_page(report, language, name):
-    snapshot = demo_snapshot(language, today=date(2026, 11, 21))
+def test_a_long_name_of_the_client_leaves_each_of_the_boards_pages_one_page(report, only, language, name):
+    snapshot = only(demo_snapshot(language, today=date(2026, 11, 21)), *PARTS["board"])
     workshop = snapshot.workshop.model_copy(update={"client": name})
     pdf = make_pdf(report(snapshot.model_copy(update={"workshop": workshop})))
     with opened(pdf) as document:
@@ -285,3 +285,8 @@ def test_a_section_that_is_left_out_is_left_out_of_contents_pages_and_bookmarks(
     assert list(dict.fromkeys(str(link.Dest) for link in links)) == kept
     assert sorted(str(name) for name in flat[::2]) == sorted(kept)
     assert widths == {595}
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_each_section_alone_keeps_every_rule_for_those_who_hear_it_read(full, only, report, section):
+    assert faults(make_pdf(report(only(full("it"), section)))) == []
