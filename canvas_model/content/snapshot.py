@@ -28,7 +28,7 @@ class Snapshot(BaseModel):
     changed_at: datetime
     archived: bool = False
     origin: UUID | None = None
-    """The workshop whose file this one was brought in from."""
+    """The workshop whose file this one was brought in from; the first one, where that one came from a file itself."""
     workshop: WorkshopFields
     members: tuple[Member, ...] = ()
     notes: tuple[NoteOnCanvas, ...] = ()

@@ -20,7 +20,7 @@ def bring_in(
     """Make a new workshop with the contents of a snapshot and return its id; every entry gets a new id.
 
     Called again with the same `id` it makes no second workshop. `verb` is what the journal says of the contents; one that
-    was "imported" remembers which workshop it comes from. Raises NotAllowedError, what `check_workshop` and `check_entry`
+    was "imported" remembers the first workshop that it comes from. Raises NotAllowedError, what `check_workshop` and `check_entry`
     raise, and WorkshopDeletedError when the workshop was made earlier and deleted since.
     """
     actor.require("create_workshop")
@@ -31,7 +31,7 @@ def bring_in(
         check_entry(entry)
     with store.writing() as connection:
         if not was_created(connection, workshop):
-            origin = source.id if verb == "imported" else None
+            origin = (source.origin or source.id) if verb == "imported" else None
             insert_workshop(connection, actor, workshop, source.workshop, "created", origin=origin)
             if entries:
                 write_entries(connection, actor, workshop, verb, entries)

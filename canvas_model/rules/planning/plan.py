@@ -39,12 +39,12 @@ EDITABLE = (
 
 
 def derive_plan(
-    snapshot: Snapshot, catalogue: Catalogue, readiness: Readiness, *, seed: int = 0, runs: int = RUNS
+    snapshot: Snapshot, catalogue: Catalogue, readiness: Readiness, *, seed: int | None = None, runs: int = RUNS
 ) -> Plan:
     """The project plan: base and gap-driven tasks with people's changes, dated by critical path on working days.
 
-    `go_live_50` and `go_live_80` come from `runs` simulated projects, the same for equal plans whatever their ids;
-    `go_live` from PERT means. A dropped task's successors take its predecessors over; what would close a circle is
+    `go_live_50` and `go_live_80` come from `runs` simulated projects, drawn from `seed`: without one, from the workshop's
+    own, which what is brought in from its file shares. `go_live` comes from PERT means. A dropped task's successors take its predecessors over; what would close a circle is
     left out. Where the go-live itself is dropped, the last task to finish ends the project. A milestone falls its offset
     in calendar days after the end of what it waits for, on the next working day.
     """
@@ -65,7 +65,9 @@ def derive_plan(
     )
     path = critical_path(network, times, {id: tasks[id].counted.variance for id in network}, end=end, waits=waits)
     duration = times[path[-1]].early_finish if path else 0.0
-    simulated = _simulated_ends(network, tasks, times, end, waits, seed=seed, runs=runs)
+    simulated = _simulated_ends(
+        network, tasks, times, end, waits, seed=_seed_of(snapshot) if seed is None else seed, runs=runs
+    )
     start, go_live = calendar.day(0), calendar.day(last_day(0.0, duration))
     go_live_50, go_live_80 = (calendar.day(last_day(0.0, reached_by(simulated, share))) for share in (EVEN, LIKELY))
     users = snapshot.workshop.crm_users
@@ -98,6 +100,10 @@ def derive_plan(
 def remembered_ids(plan: Plan) -> tuple[str, ...]:
     """The gap-driven and discovery tasks of a plan: once seen they stay, until somebody drops them."""
     return tuple(task.id for task in plan.tasks if task.origin in ("gap", "discovery"))
+
+
+def _seed_of(snapshot: Snapshot) -> int:
+    return (snapshot.origin or snapshot.id).int
 
 
 def _simulated_ends(

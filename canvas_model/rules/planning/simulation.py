@@ -30,8 +30,8 @@ def finishes(
     """When the last of `ends` finishes, in working days from the start, run by run; shape (runs,).
 
     `network` must hold every task that its tasks wait for. Each task has its own stream of random numbers, made from what
-    it is called in `names` (its id where it is not named) and its estimate: equal plans have equal runs, and a further
-    task or dependency never makes a run shorter. Another `seed` draws other runs.
+    it is called in `names` (its id where it is not named), its estimate and `seed`: equal plans of one seed have equal
+    runs, and a further task or dependency never makes a run shorter.
     """
     called = names or {}
     done: dict[str, Days] = {}

@@ -49,6 +49,7 @@ def test_a_workshop_knows_the_file_it_came_from_and_its_own(store: Store) -> Non
     assert recognised(store, own)[0] == first, "the one it was written from comes first"
     third = bring_in(store, ME, own)
     assert third in recognised(store, own)
+    assert read(store, third).origin == DEMO.id, "the first of them all"
     copy = duplicate(store, ME, read(store, first), title="Copy", contents=True, today=date(2026, 11, 21))
     assert copy not in recognised(store, DEMO), "a copy is another workshop"
 

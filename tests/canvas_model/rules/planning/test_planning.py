@@ -90,17 +90,16 @@ def test_the_critical_paths_date_comes_with_the_share_of_projects_that_meet_it()
     assert plan_of(tasks=(task("golive", dropped=True),)).go_live_odds > 0
 
 
-def test_equal_plans_have_equal_odds_whatever_the_ids_of_the_workshop_and_its_own_tasks() -> None:
-    def odds(workshop: UUID, own: str) -> tuple[float, date, date]:
+def test_a_workshop_draws_its_own_runs_and_what_is_brought_in_from_its_file_the_same() -> None:
+    def odds(own: str, **head: UUID) -> tuple[float, date, date]:
         added = task(own, name="Pilot", number=1, optimistic=4, likely=30, pessimistic=60)
-        snapshot = small_workshop(tasks=(added, task("golive", predecessors=(own,)))).model_copy(
-            update={"id": workshop}
-        )
+        snapshot = small_workshop(tasks=(added, task("golive", predecessors=(own,)))).model_copy(update=head)
         plan = plan_of(snapshot)
         return plan.go_live_odds, plan.go_live_50, plan.go_live_80
 
-    ids = [own_id(UUID(int=number, version=4)) for number in (7, 8)]
-    assert odds(OTHER, ids[1]) == odds(small_workshop().id, ids[0])
+    mine, theirs = (own_id(UUID(int=number, version=4)) for number in (7, 8))
+    assert odds(theirs, id=OTHER, origin=small_workshop().id) == odds(mine) == odds(mine)
+    assert len({odds(mine, id=UUID(int=number, version=4))[0] for number in range(5)}) > 1
 
 
 def test_dates_of_ten_thousand_runs_hardly_depend_on_the_draw() -> None:
