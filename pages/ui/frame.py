@@ -1,5 +1,6 @@
 """What stands around a screen: the style sheet, the page's language, and the sidebar."""
 
+import json
 from contextlib import suppress
 from uuid import UUID
 
@@ -8,6 +9,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from canvas_model.errors import NotFoundError
 from canvas_model.languages import LANGUAGES
+from exporters.words.texts import texts
 from pages.server import store
 from pages.ui.language import language, name_of, settle
 from pages.ui.layout import html, show, style_sheet
@@ -21,8 +23,18 @@ from pages.ui.streamlit_gaps.shown_screen import tell_screen
 def dress() -> None:
     """Give the page the product's own look, and tell the browser its language and its address."""
     write_address()
-    st.html(f"<style>{style_sheet()}</style>")
-    tell_page(settle())
+    spoken = settle()
+    st.html(f"<style>{style_sheet()}\n{_words_on_paper(spoken)}</style>")
+    tell_page(spoken)
+
+
+def _words_on_paper(language: str) -> str:
+    """What stands in the place of a part of the screen that was not drawn yet when it was printed."""
+    _ = texts(language)
+    said = _(
+        "Part of this page was not drawn yet when it was printed. Print it again once everything is on the screen."
+    )
+    return f":root {{ --cv-unfinished: {json.dumps(said, ensure_ascii=False)} }}"
 
 
 def name_tab(page: StreamlitPage, workshop: UUID | None) -> None:

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from pages.server.scripts import address
-from tests.browser.waiting import until
+from tests.browser.waiting import load_without_charts, until
 
 OpenPage = Callable[..., Page]
 Server = Any
@@ -269,6 +269,24 @@ def test_the_report_screen_names_drafts_that_are_not_in_it_and_leads_to_them(
     notice.get_by_role("link", name="Canvas").click()
     block = {"it": "Dati", "en": "Data"}[lang]
     expect(page.get_by_role("textbox", name=re.compile(f"{block}$"))).to_have_value("Half a thought")
+
+
+def test_a_plan_printed_before_its_chart_is_drawn_says_that_something_is_missing(
+    open_page: OpenPage, workshop: str, lang: str
+) -> None:
+    missing = {"it": "non era ancora pronta al momento", "en": "was not drawn yet when it was printed"}[lang]
+    page = open_page("plan", w=workshop, lang=lang)
+    above = """() => [...document.querySelectorAll("[data-testid=stMainBlockContainer], [data-testid=stPlotlyChart]")]
+        .filter((part) => part.checkVisibility())
+        .map((part) => getComputedStyle(part, "::before").content)"""
+    expect(page.locator(".main-svg").first).to_be_visible()
+    page.emulate_media(media="print")
+    until(page, lambda: not any(missing in said for said in page.evaluate(above)))
+    page.emulate_media(media="screen")
+    load_without_charts(page)
+    expect(page.locator(".fg-legend")).to_be_visible()
+    page.emulate_media(media="print")
+    assert any(missing in said for said in page.evaluate(above))
 
 
 def test_printed_from_a_phone_the_plan_has_the_chart_that_the_phone_shows(

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from pages.ui.streamlit_gaps.test_ids import ATTRIBUTES, Part
+from tests.browser.waiting import load_without_charts
 
 
 def as_it_opens(page: Page) -> None:
@@ -48,7 +49,13 @@ def open_lists(page: Page) -> None:
     page.get_by_test_id(Part.MULTISELECT).get_by_role("combobox").click()
 
 
+def fetching(page: Page) -> None:
+    load_without_charts(page)
+
+
 def chart(page: Page) -> None:
+    page.unroute_all()
+    page.reload()
     expect(page.locator(".js-plotly-plot").first).to_be_visible()
 
 
@@ -62,7 +69,7 @@ JOURNEYS: dict[str, tuple[str, str, dict[str, Reach]]] = {
     "a phone": ("interview", "phone", {"phone": as_it_opens}),
     "the workshops": ("", "wide", {"home": home, "popover": popover, "refused file": refused_file}),
     "a new workshop": ("", "wide", {"form": form, "writing": writing, "list": open_list, "lists": open_lists}),
-    "the plan": ("plan", "wide", {"chart": chart, "dialog": dialog}),
+    "the plan": ("plan", "wide", {"fetching": fetching, "chart": chart, "dialog": dialog}),
 }
 """The screen, its size, and what brings its page from each state into the next."""
 

@@ -14,3 +14,9 @@ def until(page: Page, holds: Callable[[], object]) -> None:
             return
         page.wait_for_timeout(100)
     raise AssertionError("did not happen in time")
+
+
+def load_without_charts(page: Page) -> None:
+    """Load the page again; what draws its charts does not come, as on a slow line."""
+    page.route("**/PlotlyChart*.js", lambda _route: None)
+    page.reload()

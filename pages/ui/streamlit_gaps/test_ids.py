@@ -45,6 +45,7 @@ class Part(StrEnum):
     ELEMENT = "stElementContainer", "what stands around each element"
     MARKDOWN = "stMarkdownContainer", "text of a label", "home"
     CHART = "stPlotlyChart", "a chart", "chart"
+    SKELETON = "stSkeleton", "the place of what is still fetched", "fetching"
     HTML = "stHtml", "HTML of ours"
     COMPONENT = "stBidiComponent", "how the names of the places of our components begin"
     ICON = "stIconMaterial", "a symbol"
