@@ -20,8 +20,8 @@ expect.set_options(timeout=PATIENCE * 1000)  # a busy machine is slow, not wrong
 VENDOR = Path(__file__).resolve().parent / "vendor"
 ENTER_OF_AN_INPUT_METHOD = {"key": "Enter", "code": "Enter", "keyCode": 229, "bubbles": True, "cancelable": True}
 """As Safari sends it: only the code tells it from Enter."""
-NO_OPTIMISER = "--js-flags=--no-turbofan --no-maglev"
-"""A page of a test lives for seconds: compiling its scripts with every effort costs more than it saves."""
+NO_EFFORT = ("--js-flags=--no-turbofan --no-maglev", "--disable-features=ScriptStreaming")
+"""A page of a test lives for seconds: compiling its scripts with every effort, or before they run, costs more than it saves."""
 
 
 @pytest.fixture(scope="session")
@@ -61,7 +61,7 @@ def chromium() -> Iterator[Browser]:
     if found is None:
         missing("Chromium")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=[*FLAGS, NO_OPTIMISER, ONE_PROCESS])
+        browser = playwright.chromium.launch(executable_path=found, args=[*FLAGS, *NO_EFFORT, ONE_PROCESS])
         yield browser
         browser.close()
 
@@ -130,6 +130,9 @@ AT_REST = f"""() => {{
 """Nothing runs and nothing is faded: what Streamlit is about to replace it shows paler, for a moment."""
 
 
+LOOK = 100
+"""Milliseconds between two looks at what a page does; looked at with every frame, it would draw frames for nothing."""
+
 GROUNDS = {"light": "rgb(251, 250, 246)", "dark": "rgb(20, 24, 31)"}
 """What a page stands on in each colour scheme (`.streamlit/config.toml`)."""
 
@@ -148,7 +151,7 @@ def axe_faults() -> Callable[..., list[str]]:
 
     def faults(page: Page, *, at_rest: bool = True) -> list[str]:
         if at_rest:
-            page.wait_for_function(AT_REST)
+            page.wait_for_function(AT_REST, polling=LOOK)
         page.evaluate((VENDOR / "axe.min.js").read_text(encoding="utf-8"))
         found = page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
         return [

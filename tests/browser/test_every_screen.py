@@ -18,7 +18,7 @@ from playwright.sync_api import Page, expect
 from canvas_model.demo.snapshot import demo_snapshot
 from exporters.report import build_report
 from pages.ui.streamlit_gaps.test_ids import Part
-from tests.browser.conftest import AT_REST, browsers, schemes
+from tests.browser.conftest import AT_REST, LOOK, browsers, schemes
 from tests.browser.host import DEMO_DAY
 from tests.browser.looks import BROKEN, CLIPPED, CROWDED, LEAVES, NAMES, STICKING_OUT, TOLD, assert_told_by_shape
 from tests.browser.profiles import Profiles
@@ -115,7 +115,7 @@ def shown(
     screen, lang = request.param
     page = walk(screen, lang)
     expect(page.locator(CONTENT[screen]).first).to_be_attached()
-    page.wait_for_function(AT_REST)
+    page.wait_for_function(AT_REST, polling=LOOK)
     page.wait_for_timeout(500)
     return Shown(page, screen, lang, server.notes(demos[lang]))
 
