@@ -189,9 +189,8 @@ def _let_each_answer(consultant: Consultant) -> None:
         page.keyboard.press("Enter")
         expect(who).to_have_value(re.compile(name))
         page.wait_for_url(re.compile(f"[?&]who={ids[name]}"))
-        page.wait_for_function(
-            AT_REST, polling=LOOK
-        )  # until then the answers of whoever was there before are on the screen
+        # Until then the answers of whoever was there before are on the screen.
+        page.wait_for_function(AT_REST, polling=LOOK)
         expect(page.get_by_role("radiogroup").first.get_by_role("radio", checked=True)).to_have_count(0)
         consultant.press(f"^0{words['absent']}", *["ArrowDown"] * level)
         until(page, lambda wanted=level: any(answer["level"] == wanted for answer in consultant.stored("answers")))

@@ -44,9 +44,10 @@ def derive_plan(
     """The project plan: base and gap-driven tasks with people's changes, dated by critical path on working days.
 
     `go_live_50` and `go_live_80` come from `runs` simulated projects, drawn from `seed`: without one, from the workshop's
-    own, which what is brought in from its file shares. `go_live` comes from PERT means. A dropped task's successors take its predecessors over; what would close a circle is
-    left out. Where the go-live itself is dropped, the last task to finish ends the project. A milestone falls its offset
-    in calendar days after the end of what it waits for, on the next working day.
+    own, which what is brought in from its file shares. `go_live` comes from PERT means. A dropped task's successors take
+    its predecessors over; what would close a circle is left out. Where the go-live itself is dropped, the last task to
+    finish ends the project. A milestone falls its offset in calendar days after the end of what it waits for, on the next
+    working day.
     """
     drafts = draft_tasks(snapshot, catalogue, readiness)
     tasks = {task.id: task for task in drafts}
