@@ -10,7 +10,6 @@ import pytest
 from canvas_model.access import Principal
 from canvas_model.storage.workshops import create_workshop
 from pages.server import store
-from tests.databases import empty_file
 from tests.server import FIELDS, Server, new_workshop
 
 
@@ -30,7 +29,6 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The door to the database of this very process, on an empty database."""
     monkeypatch.delenv("DATABASE_URL", raising=False)
     monkeypatch.setenv("CANVAS_DATA", str(tmp_path / "here"))
-    empty_file(tmp_path / "here")
     store.close()
     yield
     store.close()
