@@ -7,6 +7,7 @@ from markupsafe import Markup
 from canvas_model.results import ConsistencyWarning
 from canvas_model.rules.scoring.consistency_conditions import LOOKED_AT
 from exporters.report import Report
+from exporters.words.catalogue_names import name_of
 from pages.ui.layout import html, joined
 from pages.ui.leads import to_answer
 
@@ -19,7 +20,7 @@ def warnings(report: Report) -> Markup:
             '<article class="fg-card"><p><strong>{text}</strong></p><p>{advice}</p><p class="fg-where">{where}</p></article>',
             text=rules[warning.rule].text,
             advice=rules[warning.rule].advice,
-            where=Markup(", ").join(_where(report, warning)),
+            where=Markup("; ").join(_where(report, warning)),
         )
         for warning in report.readiness.warnings
     ]
@@ -27,7 +28,7 @@ def warnings(report: Report) -> Markup:
 
 
 def _where(report: Report, warning: ConsistencyWarning) -> Iterator[Markup]:
-    """The blocks to look at, each a way to the answer that the rule looks at."""
+    """What the rule looks at, each a way to its answer."""
     for subject in LOOKED_AT[warning.rule]:
-        name = report.catalogue.block_of(subject).name
-        yield to_answer(subject, name, "readiness", report.catalogue)
+        block, name = report.catalogue.block_of(subject).name, name_of(subject, report.catalogue)
+        yield to_answer(subject, name if name == block else f"{block}: {name}", "readiness", report.catalogue)

@@ -2,6 +2,7 @@
 
 import re
 from html import unescape
+from typing import Literal
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -34,6 +35,15 @@ def test_every_lead_of_a_screen_goes_to_something_that_is_asked_and_knows_the_wa
             assert asked.block_of(address["question"]).id == address["block"]
         else:
             assert where == "relationships" and asked.relation(address["question"])
+
+
+@pytest.mark.parametrize("name", ["readiness", "plan", "risks"])
+def test_no_two_leads_of_a_screen_have_one_name_and_different_ways(name: str, lang: Literal["it", "en"]) -> None:
+    shown = words(screen(name, full(lang), lang))
+    ways: dict[str, set[str]] = {}
+    for address, said in re.findall(r'class="cv-lead" href="([^"]+)">(.*?)</a>', shown):
+        ways.setdefault(said, set()).add(address)
+    assert [said for said, addresses in ways.items() if len(addresses) > 1] == []
 
 
 def test_every_gap_contradiction_and_divided_question_is_a_lead() -> None:
