@@ -8,13 +8,14 @@ from canvas_model.storage.engine import database_url
 from canvas_model.storage.opening import open_store
 from tests.postgres import new_database
 
+FILE = "workshops.db"
+
 
 def empty_file(folder: Path) -> str:
     """The address of an empty database of SQLite, in a folder that is made where there is none."""
-    url = database_url(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    Path(url.removeprefix("sqlite:///")).write_bytes(_file())
-    return url
+    (folder / FILE).write_bytes(_file())
+    return database_url(folder)
 
 
 def empty_database(server: str) -> str:
@@ -25,9 +26,8 @@ def empty_database(server: str) -> str:
 @cache
 def _file() -> bytes:
     with TemporaryDirectory() as folder:
-        url = database_url(Path(folder))
-        open_store(url).close()
-        return Path(url.removeprefix("sqlite:///")).read_bytes()
+        open_store(database_url(Path(folder))).close()
+        return (Path(folder) / FILE).read_bytes()
 
 
 @cache

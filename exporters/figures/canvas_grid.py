@@ -17,10 +17,10 @@ NARROWEST, WIDEST = 0.8, 1.5
 """Of the width that a column has where all are equal."""
 SHARES = (0.0, 0.5, 1.0)
 """How far the widths follow what stands in the columns: not at all, by half, altogether."""
-UNIT = (WIDTH + GAP) / COLUMNS
-
+EQUAL = ((WIDTH + GAP) / COLUMNS,) * COLUMNS
+"""Columns of one width."""
 LEAST_HEIGHT, STEP = 59, 4
-"""What a block that is cut short keeps at least, and the steps in which its height is tried."""
+"""What a block that is cut short keeps at least (four such, one below the other, fit), and the steps that are tried."""
 
 Need = Callable[[Cell, float], float]
 """Cell and its width -> the height that it needs, gap included."""
@@ -65,9 +65,12 @@ def fullest_grid(cells: Sequence[Cell], need: Need) -> Grid:
 
     They get as much as leaves the others all their height, and go on on further pages.
     """
-    fullest = [
-        cell.block for cell in sorted(cells, key=lambda cell: -UNIT * cell.width * need(cell, UNIT * cell.width))
-    ]
+
+    def area(cell: Cell) -> float:
+        wide = _across(cell, EQUAL)
+        return wide * need(cell, wide)
+
+    fullest = [cell.block for cell in sorted(cells, key=area, reverse=True)]
 
     def grid(cut: int, most: float) -> Grid | None:
         short = fullest[:cut]
@@ -86,11 +89,10 @@ def _across(cell: Cell, columns: Sequence[float]) -> float:
 
 def _columns(cells: Sequence[Cell], need: Need, share: float) -> tuple[float, ...]:
     """Widths that follow the heights which the narrow cells of a column need together where all are equally wide."""
-    equal = (UNIT,) * COLUMNS
     narrow = [cell for cell in cells if cell.width <= NARROW]
     if not share or not narrow:
-        return equal
-    tall = {cell.block: need(cell, _across(cell, equal)) for cell in narrow}
+        return EQUAL
+    tall = {cell.block: need(cell, _across(cell, EQUAL)) for cell in narrow}
     loads = [
         sum(tall[cell.block] for cell in narrow if cell.column <= column < cell.column + cell.width)
         for column in range(1, COLUMNS + 1)

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from pages.server.scripts import address
+from pages.ui.streamlit_gaps.test_ids import Part
 from tests.browser.waiting import load_without_charts, until
 
 OpenPage = Callable[..., Page]
@@ -276,7 +277,7 @@ def test_a_plan_printed_before_its_chart_is_drawn_says_that_something_is_missing
 ) -> None:
     missing = {"it": "non era ancora pronta al momento", "en": "was not drawn yet when it was printed"}[lang]
     page = open_page("plan", w=workshop, lang=lang)
-    above = """() => [...document.querySelectorAll("[data-testid=stMainBlockContainer], [data-testid=stPlotlyChart]")]
+    above = f"""() => [...document.querySelectorAll("[data-testid={Part.MAIN_BLOCK}], [data-testid={Part.CHART}]")]
         .filter((part) => part.checkVisibility())
         .map((part) => getComputedStyle(part, "::before").content)"""
     expect(page.locator(".main-svg").first).to_be_visible()
@@ -285,6 +286,7 @@ def test_a_plan_printed_before_its_chart_is_drawn_says_that_something_is_missing
     page.emulate_media(media="screen")
     load_without_charts(page)
     expect(page.locator(".fg-legend")).to_be_visible()
+    expect(page.locator('[data-test-script-state="notRunning"]')).to_be_attached()
     page.emulate_media(media="print")
     assert any(missing in said for said in page.evaluate(above))
 

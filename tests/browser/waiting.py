@@ -1,4 +1,4 @@
-"""How long a browser test waits for what comes by itself: a busy machine is slow, not wrong."""
+"""What browser tests wait for, as long as a busy machine needs, and what they keep from coming."""
 
 from collections.abc import Callable
 
