@@ -4,10 +4,13 @@ import re
 import stat
 from pathlib import Path
 from statistics import median
+from types import SimpleNamespace
+from unittest.mock import Mock
 
 import pytest
 from streamlit import config
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.forward_msg_cache import populate_hash_if_needed
 
 from tests.repository.sources import ROOT, TOP, files, python_files, text
@@ -100,6 +103,14 @@ def test_every_dependency_has_its_sentence_and_its_range(name: str) -> None:
 
 def test_people_are_not_followed() -> None:
     assert "gatherUsageStats = false" in (text(Path(".streamlit/config.toml")) or "")
+
+
+def test_a_press_that_comes_as_a_run_ends_waits_for_its_end() -> None:
+    """Two runs of one browser at once: the end of the first would forget the press that the second works."""
+    asked = Mock()
+    session = SimpleNamespace(_state=None, _scriptrunner=SimpleNamespace(request_rerun=asked))
+    AppSession.request_rerun(session, None)
+    asked.assert_called_once()
 
 
 def test_messages_are_always_sent_whole() -> None:

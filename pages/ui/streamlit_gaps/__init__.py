@@ -26,6 +26,11 @@ GAPS = (
         "test_a_press_is_lost_when_another_run_begins",
     ),
     Gap(
+        "A press that comes as a run ends is lost: that run forgets all presses at its end, while another works this one.",
+        (".streamlit/config.toml#fastReruns",),
+        "test_the_end_of_one_run_does_not_wait_for_the_callbacks_of_the_next",
+    ),
+    Gap(
         "The first press after a restart of the server calls no callback.",
         (f"{HERE}/first_press.py", "pages/screens/interview/block_progress.py#after a restart"),
         "test_the_first_press_of_a_new_session_calls_no_callback",

@@ -5,6 +5,7 @@ import time
 from contextvars import ContextVar
 from inspect import signature
 from pathlib import Path
+from threading import Event, Thread
 from timeit import timeit
 from urllib.parse import quote
 
@@ -53,6 +54,25 @@ def test_a_press_is_lost_when_another_run_begins(bare: BareServer, tmp_path: Pat
         session.hear()
     assert (tmp_path / "called back").exists(), "not even the callback is called: a press needs another way"
     assert not (tmp_path / "seen").exists(), mended(f"{GAPS}/lost_triggers.py", "assets/streamlit/rerun.js")
+
+
+def test_the_end_of_one_run_does_not_wait_for_the_callbacks_of_the_next() -> None:
+    """As when a press comes while a run ends; seen in a browser where both were slowed down: ten presses of ten were lost."""
+    ended = Event()
+
+    class Session(SessionState):
+        def on_script_will_rerun(self, *_states: object, **_options: object) -> None:
+            Thread(target=end).start()
+            assert ended.wait(PATIENCE), mended("fastReruns in .streamlit/config.toml")
+
+    session = Session()
+    one, next_one = (SafeSessionState(session, lambda: None) for _ in range(2))
+
+    def end() -> None:
+        one.on_script_finished(frozenset(), remove_stale_widgets=False)
+        ended.set()
+
+    next_one.on_script_will_rerun(None)
 
 
 def test_the_first_press_of_a_new_session_calls_no_callback(bare: BareServer, tmp_path: Path) -> None:
