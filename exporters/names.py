@@ -85,6 +85,10 @@ class Names:
         is_set = "probability" in risk.edited or risk.probability != risk.derived_probability
         return is_set or not self.report.readiness.is_first_look
 
+    def risk_band(self, risk: RiskResult) -> str:
+        """The band of a risk's score in words; of one that is not judged only that its score is provisional."""
+        return self.risk_bands[risk.band].name if self.is_judged(risk) else self._("provisional")
+
     def response(self, risk: RiskResult) -> str:
         """The response to a risk, in one word."""
         return self.catalogue.response(risk.response).name

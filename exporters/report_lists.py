@@ -64,8 +64,12 @@ class Lists(Names):
 
     def due(self, risk: RiskResult) -> str:
         """By when a risk is dealt with; a dash where that follows from a plan of which nothing is known."""
+        return day(self.due_day(risk), self.language, "d MMM yy")
+
+    def due_day(self, risk: RiskResult) -> date | None:
+        """The day by which a risk is dealt with; None where that follows from a plan of which nothing is known."""
         unknown = self.report.readiness.percent is None and "due" not in risk.edited
-        return "–" if unknown else day(risk.due, self.language, "d MMM yy")
+        return None if unknown else risk.due
 
     def sources(self) -> list[SourceNote]:
         """The sources that something in this report rests on."""

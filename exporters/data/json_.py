@@ -2,7 +2,8 @@
 
 Keys are stable, names are in the report's language; `assets/report.schema.json` describes every field. Per cents run 0 to
 100, levels and maturities 0 to 4, shares 0 to 1, times in working days from the project's start, dates as ISO 8601; null
-is unknown. The top-level keys:
+is unknown. `provisional` says that fewer than half of the questions have an answer: what stands beside it is then worked
+out all the same, and no finding yet. The top-level keys:
 
 - `format`, `version`, `language`, `made_on`, `workshop`, `finding`
 - `decisions`: what the board is asked to decide, by date, with reasons, the tasks before and after, and the cost lines
@@ -109,6 +110,8 @@ def _readiness(report: Report, wording: Wording) -> dict[str, Any]:
     label = wording.label()
     return shapes.READINESS.filled(
         result,
+        provisional=result.is_first_look,
+        lowest=result.lowest,
         coverage=result.coverage,
         label_name=label.name if label else None,
         sentence=wording.readiness(),
@@ -157,6 +160,7 @@ def _relationships(report: Report, wording: Wording) -> dict[str, Any]:
     segments = {str(segment.id): segment for segment in report.snapshot.segments}
     return shapes.RELATIONSHIPS.filled(
         result,
+        provisional=result.is_first_look,
         sentence=wording.relationships(),
         items=[_relation(item, wording) for item in result.items],
         segments=[
@@ -173,6 +177,7 @@ def _relation(item: RelationResult, wording: Wording) -> dict[str, Any]:
 def _plan(report: Report, wording: Wording) -> dict[str, Any]:
     return shapes.PLAN.filled(
         report.plan,
+        provisional=report.readiness.is_first_look,
         sentence=wording.plan(),
         tasks=[_task(task, wording) for task in report.plan.tasks],
         dropped=[_task(task, wording) for task in report.plan.dropped],
@@ -189,9 +194,10 @@ def _task(task: PlannedTask, wording: Wording) -> dict[str, Any]:
 def _risk(risk: RiskResult, wording: Wording) -> dict[str, Any]:
     return shapes.RISK.filled(
         risk,
+        provisional=not wording.is_judged(risk),
         owner_name=wording.role(risk.owner),
         phase_name=wording.phases[risk.phase].name,
-        band_name=wording.risk_bands[risk.band].name,
+        band_name=wording.risk_band(risk),
         mitigations=[shapes.MEASURE.filled(id=id, text=text, done=done) for id, text, done in risk.mitigations],
     )
 

@@ -1,7 +1,10 @@
 """The shapes of the JSON report: every object in it, with its fields."""
 
 from datetime import date, datetime
+from typing import Annotated
 from uuid import UUID
+
+from pydantic import Field
 
 from canvas_model.content import Answer, Member, NoteOnCanvas, Segment, TaskEdit, WorkshopFields
 from canvas_model.results import (
@@ -20,6 +23,32 @@ from canvas_model.results import (
     RiskResult,
 )
 from exporters.data.shapes import Many, Shape
+
+FIRST_LOOK = Annotated[
+    bool,
+    Field(description="Fewer than half of these questions have an answer: no verdict yet, no figure to quote."),
+]
+PROVISIONAL_PLAN = Annotated[
+    bool,
+    Field(
+        description="Fewer than half of the questions have an answer: a base plan with what the answers so far add. All of "
+        "its dates, its go-live dates and odds above all, are those of that plan and no forecast."
+    ),
+]
+PROVISIONAL_RISK = Annotated[
+    bool,
+    Field(
+        description="Not yet judged: fewer than half of the questions have an answer, and nobody has set the probability. "
+        "Scores and bands are then no finding, and `band_name` says so."
+    ),
+]
+LOWEST = Annotated[
+    str | None,
+    Field(
+        description="Id of the block with the lowest maturity; of several that share it the first in canvas order. Null "
+        "where no block is assessed; while `provisional`, no finding."
+    ),
+]
 
 WORKSHOP = Shape("Workshop", {"id": UUID, "revision": int, "changed_at": datetime}, WorkshopFields, without=("logo",))
 MEMBER = Shape("Member", {"department_name": str}, Member, without=("version",))
@@ -72,6 +101,8 @@ WARNING = Shape("Warning", {"text": str, "advice": str}, ConsistencyWarning)
 READINESS = Shape(
     "ReadinessInReport",
     {
+        "provisional": FIRST_LOOK,
+        "lowest": LOWEST,
         "coverage": float,
         "label_name": str | None,
         "sentence": str,
@@ -85,20 +116,32 @@ RELATION = Shape("RelationItem", {"name": str}, QuestionResult)
 SEGMENT = Shape("Segment", {"priority": float | None, "rank": int | None}, Segment, without=("version",))
 RELATIONSHIPS = Shape(
     "RelationshipsInReport",
-    {"sentence": str, "items": Many(RELATION), "segments": Many(SEGMENT)},
+    {"provisional": FIRST_LOOK, "sentence": str, "items": Many(RELATION), "segments": Many(SEGMENT)},
     Relationships,
 )
 TASK = Shape("Task", {"owner_name": str, "reasons": list[str]}, PlannedTask, without=("version",))
 SET_ASIDE = Shape("TaskSetAside", {"task_name": str, "part_of": str | None}, TaskEdit, without=("version",))
 PLAN = Shape(
     "PlanInReport",
-    {"sentence": str, "tasks": Many(TASK), "dropped": Many(TASK), "set_aside": Many(SET_ASIDE)},
+    {
+        "provisional": PROVISIONAL_PLAN,
+        "sentence": str,
+        "tasks": Many(TASK),
+        "dropped": Many(TASK),
+        "set_aside": Many(SET_ASIDE),
+    },
     Plan,
 )
 MEASURE = Shape("Measure", {"id": str, "text": str, "done": bool})
 RISK = Shape(
     "Risk",
-    {"owner_name": str, "phase_name": str, "band_name": str, "mitigations": Many(MEASURE)},
+    {
+        "provisional": PROVISIONAL_RISK,
+        "owner_name": str,
+        "phase_name": str,
+        "band_name": str,
+        "mitigations": Many(MEASURE),
+    },
     RiskResult,
     without=("version",),
 )

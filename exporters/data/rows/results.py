@@ -3,14 +3,18 @@
 from collections.abc import Iterator
 
 from exporters.data.rows.row import Row
+from exporters.plan_words import base_plan, task_dates
 from exporters.report import Report
 from exporters.report_sentences import Wording
 from exporters.words.texts import texts
 
 
 def rows(report: Report, wording: Wording) -> Iterator[Row]:
-    """The readiness, the relationship index and the go-live."""
-    _ = texts(report.language)
+    """The readiness, the relationship index and the plan, then each go-live date with what it is.
+
+    At a first look the plan is provisional, and there is no such date.
+    """
+    _, plan, is_first_look = texts(report.language), report.plan, report.readiness.is_first_look
     yield {
         "section": _("result"),
         "name": _("Readiness"),
@@ -28,6 +32,15 @@ def rows(report: Report, wording: Wording) -> Iterator[Row]:
         "section": _("result"),
         "name": _("Plan"),
         "text": wording.plan(),
-        "starts_on": report.plan.starts_on,
-        "ends_on": report.plan.go_live,
+        "state": _("provisional") if is_first_look else "",
+        "why": base_plan(report),
+        "starts_on": plan.starts_on,
     }
+    if is_first_look:
+        return
+    for name, text, on in (
+        (_("Go-live with 50% probability"), "", plan.go_live_50),
+        (_("Go-live with 80% probability"), "", plan.go_live_80),
+        (_("Go-live on the critical path"), task_dates(report), plan.go_live),
+    ):
+        yield {"section": _("result"), "name": name, "text": text, "ends_on": on}

@@ -25,9 +25,9 @@ def rows(report: Report, wording: Wording) -> Iterator[Row]:
             "department": wording.role(risk.owner),
             "state": status_names("risk", report.language)[risk.status],
             "measures": together(measures),
-            "ends_on": risk.due,
+            "ends_on": wording.due_day(risk),
             "probability": risk.residual_probability,
             "impact": risk.impact,
             "score": risk.residual_score,
-            "band": wording.risk_bands[risk.band].name,
+            "band": wording.risk_band(risk),
         }

@@ -31,6 +31,7 @@ def rows(report: Report, wording: Wording) -> Iterator[Row]:
 
 def _task(task: PlannedTask, report: Report, wording: Wording, state: str) -> Row:
     _ = texts(report.language)
+    is_dated = wording.is_dated(task)
     steps = {step.number: step.name for step in report.catalogue.plan.steps}
     return {
         "section": _("task"),
@@ -51,7 +52,7 @@ def _task(task: PlannedTask, report: Report, wording: Wording, state: str) -> Ro
         "optimistic": task.optimistic,
         "likely": task.likely,
         "pessimistic": task.pessimistic,
-        "starts_on": task.starts_on,
-        "ends_on": task.ends_on,
+        "starts_on": task.starts_on if is_dated else None,
+        "ends_on": task.ends_on if is_dated else None,
         "float": None if task.milestone else round(task.total_float, 2),
     }

@@ -14,6 +14,7 @@ from dateutil.parser import parse as parse_day
 from canvas_model.content import Answer, TaskEdit, WorkshopFields, natural_id
 from exporters.data.csv_ import COMMA, POINT, separated, table
 from exporters.data.json_ import document
+from exporters.report_sentences import Wording
 
 FORMULAS = [
     *(
@@ -321,6 +322,39 @@ def test_numbers_are_numbers_of_the_language(full, report):
     english = [row["Days, most likely"] for row in likely["en"] if row["Days, most likely"]]
     assert any("," in cell for cell in italian) and not any("." in cell for cell in italian)
     assert [float(cell.replace(",", ".")) for cell in italian] == [float(cell) for cell in english]
+
+
+def result(found: list[dict[str, str]], name: str) -> dict[str, str]:
+    [row] = [row for row in found if row["Section"] == "result" and row["Name"] == name]
+    return row
+
+
+def test_a_first_look_gives_no_go_live_and_judges_no_risk(full, bare, report):
+    snapshot = full("en")
+    few = tuple(answer for answer in snapshot.answers if answer.question.startswith("customer"))
+    for early in (report(bare("en")), report(snapshot.model_copy(update={"answers": few}))):
+        found = rows(early, "en")
+        plan = result(found, "Plan")
+        assert (plan["Text"], plan["State"], plan["Last day"]) == (Wording(early).plan(), "provisional", "")
+        assert "Go-live dates are given once half of the questions have an answer." in plan["Why"]
+        dates = {row["Id"]: (row["First day"], row["Last day"]) for row in found if row["Section"] == "task"}
+        assert dates["golive"] == dates["a30"] == ("", "")
+        assert any(any(days) for days in dates.values()) == (early.readiness.percent is not None)
+        assert {row["Band"] for row in found if row["Section"] == "risk"} == {"provisional"}
+        assert not [row for row in found if "Go-live" in row["Name"] and row["Section"] == "result"]
+
+
+def test_each_go_live_date_says_what_it_is(full, report):
+    made = report(full("en"))
+    found = rows(made, "en")
+    assert (result(found, "Plan")["State"], result(found, "Plan")["Last day"]) == ("", "")
+    for name, on in (
+        ("Go-live with 50% probability", made.plan.go_live_50),
+        ("Go-live with 80% probability", made.plan.go_live_80),
+        ("Go-live on the critical path", made.plan.go_live),
+    ):
+        assert result(found, name)["Last day"] == on.isoformat()
+    assert "of simulated projects go live by" in result(found, "Go-live on the critical path")["Text"]
 
 
 def test_a_long_text_is_whole(bare, note, report):

@@ -5,6 +5,7 @@ from dataclasses import fields
 
 import pytest
 
+from canvas_model.content import RiskEdit, natural_id
 from canvas_model.results import BlockResult, Plan, PlannedTask, Readiness, RiskResult
 from exporters.data.json_ import document
 
@@ -68,6 +69,21 @@ def test_a_workshop_without_a_word_says_null_and_not_zero(bare, report):
     found = json.loads(document(report(bare("en"))))
     assert found["readiness"]["percent"] is None
     assert all(block["maturity"] is None for block in found["readiness"]["blocks"])
+
+
+def test_what_is_worked_out_from_few_answers_is_called_provisional(full, bare, report):
+    early, judged = report(bare("en")), report(full("en"))
+    edit = RiskEdit(id=natural_id(early.snapshot.id, "risk", "d4"), risk="d4", probability=5)
+    one_set = report(bare("en").model_copy(update={"risks": (edit,)}))
+    for made, provisional in ((early, True), (one_set, True), (judged, False)):
+        found = json.loads(document(made))
+        assert {found[part]["provisional"] for part in ("readiness", "plan")} == {provisional}
+        assert found["relationships"]["provisional"] is made.relationships.is_first_look
+        said = {risk["id"]: (risk["provisional"], risk["band_name"]) for risk in found["risks"]}
+        names = {band.id: band.name for band in made.catalogue.risk_scale.risk_bands}
+        for risk in made.risks:
+            open_yet = provisional and (made is early or risk.id != "d4")
+            assert said[risk.id] == (open_yet, "provisional" if open_yet else names[risk.band])
 
 
 def test_an_added_task_says_why(full, report):
