@@ -6,26 +6,24 @@ from exporters.data.rows.row import Row, together
 from exporters.report import Report
 from exporters.report_sentences import Wording
 from exporters.words.causes import reason_clause
-from exporters.words.decisions import cost_words
+from exporters.words.decisions import asked_decisions
 from exporters.words.texts import texts
 
 
 def rows(report: Report, wording: Wording) -> Iterator[Row]:
-    """The decisions by date, each with every answer that calls for it."""
-    _ = texts(report.language)
-    for decision in report.decisions:
-        before = wording.tasks[decision.before]
+    """The decisions by date, each with every answer that calls for it, the tasks that it stands between, and its cost."""
+    _, steps = texts(report.language), {step.number: step.name for step in report.catalogue.plan.steps}
+    in_words = asked_decisions(report.decisions, report.plan, report.catalogue, report.language)
+    for decision, asked in zip(report.decisions, in_words, strict=True):
         yield {
             "section": _("decision"),
             "id": decision.id,
-            "number": decision.number,
-            "place": f"{before.number} {before.name}",
-            "name": decision.name,
-            "text": decision.text,
-            "department": wording.role(decision.owner),
+            "number": asked.number,
+            "place": steps[wording.tasks[decision.before].step],
+            "name": asked.name,
+            "text": f"{asked.text} {asked.before}.",
+            "department": asked.owner,
             "why": together(reason_clause(cause, report.catalogue, report.language) for cause in decision.causes),
-            "predecessors": wording.tasks[decision.prepared_by].number if decision.prepared_by else "",
-            "measures": together(cost_words(decision, report.catalogue, report.language)),
-            "likely": None if decision.days is None else round(decision.days, 2),
-            "ends_on": decision.due,
+            "cost": together(asked.costs),
+            "ends_on": asked.due,
         }

@@ -24,6 +24,7 @@ def rows(report: Report, wording: Wording) -> Iterator[Row]:
             "who": risk.person,
             "department": wording.role(risk.owner),
             "state": status_names("risk", report.language)[risk.status],
+            "response": wording.response(risk),
             "measures": together(measures),
             "ends_on": wording.due_day(risk),
             "probability": risk.residual_probability,

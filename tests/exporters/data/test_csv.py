@@ -11,7 +11,7 @@ import pytest
 from babel.numbers import NumberFormatError, parse_decimal
 from dateutil.parser import parse as parse_day
 
-from canvas_model.content import Answer, TaskEdit, WorkshopFields, natural_id
+from canvas_model.content import Answer, RiskEdit, TaskEdit, WorkshopFields, natural_id
 from exporters.data.csv_ import COMMA, POINT, separated, table
 from exporters.data.json_ import document
 from exporters.report_sentences import Wording
@@ -355,6 +355,32 @@ def test_each_go_live_date_says_what_it_is(full, report):
     ):
         assert result(found, name)["Last day"] == on.isoformat()
     assert "of simulated projects go live by" in result(found, "Go-live on the critical path")["Text"]
+
+
+def test_a_risk_says_how_people_respond_to_it(bare, report):
+    edits = tuple(
+        RiskEdit(id=natural_id(bare("en").id, "risk", risk), risk=risk, response=response)
+        for risk, response in (("d1", "transfer"), ("d3", "accept"))
+    )
+    made = report(bare("en").model_copy(update={"risks": edits}))
+    said = {row["Id"]: row["Response"] for row in rows(made, "en") if row["Section"] == "risk"}
+    assert said == {risk.id: made.catalogue.response(risk.response).name for risk in made.risks}
+    assert len({said["d1"], said["d3"], said["d4"]}) == 3
+
+
+def test_what_a_decision_costs_and_what_it_waits_for_stand_under_their_own_headings(full, report):
+    made = report(full("en"))
+    found = {row["Id"]: row for row in rows(made, "en") if row["Section"] == "decision"}
+    steps = {step.name for step in made.catalogue.plan.steps}
+    numbers = {task.id: task.number for task in made.plan.tasks}
+    for decision in made.decisions:
+        row = found[decision.id]
+        assert row["Mitigations"] == row["After"] == row["Days, most likely"] == ""
+        assert row["Block, step or phase"] in steps
+        assert row["Text"].startswith(decision.text) and f"task {numbers[decision.before]}" in row["Text"]
+        cost = row["What it costs, as far as is known"]
+        assert ("to prepare it" in cost) == (decision.days is not None)
+    assert any(decision.costs for decision in made.decisions)
 
 
 def test_a_long_text_is_whole(bare, note, report):
