@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from io import StringIO
 
 from canvas_model.languages import LANGUAGES
@@ -30,10 +31,11 @@ from exporters.data.rows import (
     settings,
     tasks,
 )
-from exporters.data.rows.row import Cell, Row
+from exporters.data.rows.row import DECIMALS, Cell, Row
 from exporters.data.spreadsheet_text import as_text
 from exporters.report import Report
 from exporters.report_sentences import Wording
+from exporters.words.numbers_and_dates import rounded
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 
@@ -102,4 +104,10 @@ def _cell(value: Cell, separators: Separators) -> str:
         return value.isoformat()
     if isinstance(value, str):
         return as_text(_CONTROL.sub("\ufffd", value.replace("\r\n", "\n").replace("\r", "\n")))
-    return f"{value:g}".replace(".", separators.decimals)
+    return _digits(value).replace(".", separators.decimals)
+
+
+def _digits(value: float | Decimal) -> str:
+    """`3.33`, `2.5` or `3`: rounded as people do, without zeros at the end."""
+    decimal = value if isinstance(value, Decimal) else rounded(value, DECIMALS)
+    return f"{decimal:f}".rstrip("0").rstrip(".")

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from exporters.data.rows.row import Row
+from exporters.data.rows.row import DECIMALS, Row
 from exporters.plan_words import base_plan, task_dates
 from exporters.report import Report
 from exporters.report_sentences import Wording
+from exporters.words.numbers_and_dates import rounded
 from exporters.words.texts import texts
 
 
@@ -15,11 +16,12 @@ def rows(report: Report, wording: Wording) -> Iterator[Row]:
     At a first look the plan is provisional, and there is no such date.
     """
     _, plan, is_first_look = texts(report.language), report.plan, report.readiness.is_first_look
+    percent = report.readiness.percent
     yield {
         "section": _("result"),
         "name": _("Readiness"),
         "text": report.finding,
-        "score": report.readiness.percent,
+        "score": None if percent is None else rounded(percent, max(DECIMALS, report.readiness.digits)),
         "band": wording.label_words(),
     }
     yield {

@@ -2,10 +2,15 @@
 
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 
-Cell = str | float | date | None
+Cell = str | float | Decimal | date | None
+"""A Decimal is printed with the decimals that it has, any other number with two at most."""
 Row = dict[str, Cell]
 """Column -> what stands there; a column that is not named stays empty."""
+
+DECIMALS = 2
+"""Of a printed number: enough to work the report's sums out again."""
 
 BETWEEN = "; "
 """Between several things in one cell."""

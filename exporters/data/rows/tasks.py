@@ -54,5 +54,5 @@ def _task(task: PlannedTask, report: Report, wording: Wording, state: str) -> Ro
         "pessimistic": task.pessimistic,
         "starts_on": task.starts_on if is_dated else None,
         "ends_on": task.ends_on if is_dated else None,
-        "float": None if task.milestone else round(task.total_float, 2),
+        "float": None if task.milestone else task.total_float,
     }

@@ -324,6 +324,20 @@ def test_numbers_are_numbers_of_the_language(full, report):
     assert [float(cell.replace(",", ".")) for cell in italian] == [float(cell) for cell in english]
 
 
+def test_numbers_have_two_decimals_at_most_and_no_zeros_at_their_end(full, report):
+    snapshot = full("en")
+    thirds = tuple(one.model_copy(update={"size": 4, "growth": 3, "fit": 3}) for one in snapshot.segments)
+    found = rows(report(snapshot.model_copy(update={"segments": thirds})), "en")
+    numbers = [
+        row[column]
+        for row in found
+        for column in ("Level", "Days at best", "Days, most likely", "Slack, days", "Target", "Score")
+        if row[column]
+    ]
+    assert all(re.fullmatch(r"\d+(\.\d?[1-9])?", cell) for cell in numbers)
+    assert "3.33" in [row["Score"] for row in found if row["Section"] == "segment"]
+
+
 def result(found: list[dict[str, str]], name: str) -> dict[str, str]:
     [row] = [row for row in found if row["Section"] == "result" and row["Name"] == name]
     return row
