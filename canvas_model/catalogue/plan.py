@@ -23,10 +23,11 @@ class Trigger(Frozen):
 
     `low`: question `subject` is below the target of its block, or answered "don't know", and the block is half a level or
     more below it · `missing`: alternative `subject` is needed and not in use; one partly in use counts where its block is
-    half a level or more below its target · `wanted`: alternative `subject` is needed and not fully in use · `used`:
-    alternative `subject` is in use at least in part, and its block half a level or more below its target · `absent`:
-    alternative `subject` is needed and not in use at all · `no_choice`: block `subject` has not exactly one reasoned main
-    choice, and is half a level or more below its target · `only_software`: of the costs only software is planned.
+    half a level or more below its target · `wanted`: the same of an alternative that is no gap, such as a main choice ·
+    `used`: alternative `subject` is in use at least in part, and its block half a level or more below its target ·
+    `absent`: alternative `subject` is needed and not in use at all · `no_choice`: block `subject` has not exactly one
+    reasoned main choice, and is half a level or more below its target · `only_software`: of the costs only software is
+    planned, and block `subject` is half a level or more below its target or another of its lines needed.
     """
 
     when: Literal["low", "missing", "wanted", "used", "absent", "no_choice", "only_software"]

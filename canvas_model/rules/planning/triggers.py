@@ -56,7 +56,8 @@ def holds(trigger: Trigger, findings: Findings) -> bool:
             block = findings.blocks.get(trigger.subject)
             return block is not None and block.alternatives_part not in (None, 1) and block.is_below_target
         case "only_software":
-            return only_software(_alternatives_of(trigger.subject, findings))
+            costs = findings.blocks.get(trigger.subject)
+            return costs is not None and only_software(costs.alternatives) and _is_short(costs)
         case _:
             alternative = findings.alternatives.get(trigger.subject)
             return alternative is not None and _is_met(
@@ -65,13 +66,22 @@ def holds(trigger: Trigger, findings: Findings) -> bool:
 
 
 def _is_met(when: str, alternative: AlternativeResult, *, is_below: bool) -> bool:
-    needed = alternative.need == "needed"
     return {
-        "missing": alternative.gap and (is_below or not alternative.use),
-        "wanted": needed and alternative.use != IN_USE,
+        "missing": alternative.gap and _is_lacking(alternative, is_below=is_below),
+        "wanted": _is_lacking(alternative, is_below=is_below),
         "used": is_below and bool(alternative.use),
-        "absent": needed and alternative.use == 0,
+        "absent": alternative.need == "needed" and alternative.use == 0,
     }[when]
+
+
+def _is_lacking(alternative: AlternativeResult, *, is_below: bool) -> bool:
+    """Needed and not in use; one that is partly in use lacks nothing where its block is not below its target."""
+    return alternative.need == "needed" and alternative.use != IN_USE and (is_below or not alternative.use)
+
+
+def _is_short(block: BlockResult) -> bool:
+    """Below its target, or one of its alternatives is needed and not in use."""
+    return block.is_below_target or any(_is_lacking(one, is_below=False) for one in block.alternatives)
 
 
 def _is_low(question: QuestionResult, findings: Findings) -> bool:
@@ -92,7 +102,3 @@ def _cause(trigger: Trigger, findings: Findings) -> Cause:
     if alternative := findings.alternatives.get(trigger.subject):
         return Cause(trigger.when, trigger.subject, alternative.use, alternative.block)
     return Cause(trigger.when, trigger.subject, block=trigger.subject if trigger.subject in findings.blocks else None)
-
-
-def _alternatives_of(block: str, findings: Findings) -> Iterable[AlternativeResult]:
-    return findings.blocks[block].alternatives if block in findings.blocks else ()

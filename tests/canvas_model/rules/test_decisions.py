@@ -44,7 +44,7 @@ def test_a_workshop_without_a_word_asks_for_no_decision() -> None:
         ("strategy", {"strategies.q1": 0}, {}),
         ("goals", {"strategies.q2": 1}, {}),
         ("budget", {"costs.q2": "dont_know"}, {}),
-        ("budget", {}, {"costs.software": 2}),
+        ("budget", {}, {"costs.software": 2, "costs.migration": 0}),
         ("crm_choice", {"technology.q5": 0}, {}),
         ("data_owners", {"sources.q1": 0}, {}),
         ("legal_basis", {"data.q1": 0}, {"data.third": 1}),

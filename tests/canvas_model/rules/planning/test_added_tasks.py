@@ -12,6 +12,7 @@ from canvas_model.catalogue.plan import Trigger
 from canvas_model.content import Snapshot, TaskEdit
 from canvas_model.demo.snapshot import demo_snapshot
 from canvas_model.results import PlannedTask
+from canvas_model.rules.decisions import derive_decisions
 from canvas_model.rules.planning.plan import derive_plan
 from canvas_model.rules.planning.triggers import Findings, holds
 from canvas_model.rules.scoring.readiness import assess
@@ -76,6 +77,34 @@ def test_a_block_on_its_target_adds_nothing_to_the_demo() -> None:
     assert "technology" in on_target
     blocks = {cause.block for one in tasks_of(demo).values() if one.origin == "gap" for cause in one.causes}
     assert not blocks & on_target
+
+
+@pytest.mark.parametrize("seed", range(100))
+def test_answers_add_tasks_and_ask_for_decisions_only_below_the_target_or_where_something_needed_is_not_in_use(
+    seed: int,
+) -> None:
+    dice = Random(seed)
+    snapshot = small_workshop(
+        {question: dice.choice((2, 3, 4, 4, "dont_know")) for question in SCORED if dice.random() < 0.9},
+        {id: (dice.choice((0, 1, 2, 2, None, "not_needed", "not_needed")), "because") for id in ALTERNATIVES},
+    )
+    readiness = assess(snapshot, CATALOGUE)
+    plan = derive_plan(snapshot, CATALOGUE, readiness, runs=1)
+    asked = derive_decisions(snapshot, CATALOGUE, readiness, plan)
+    causes = [cause for one in (*plan.tasks, *plan.dropped) if one.origin == "gap" for cause in one.causes]
+    for cause in (*causes, *(cause for decision in asked for cause in decision.causes if cause.block)):
+        block = readiness.block(cause.block or "")
+        subjects = [one for one in block.alternatives if cause.subject in (one.id, block.id)]
+        lacking = any(one.need == "needed" and not one.use for one in subjects)
+        assert block.is_below_target or lacking, cause
+
+
+def test_lines_that_nobody_needs_do_not_make_a_budget_of_software_alone_a_gap() -> None:
+    costs = dict.fromkeys((id for id in SCORED if id.startswith("costs.")), 4)
+    lines: dict[str, Any] = {id: "not_needed" for id in ALTERNATIVES if id.startswith("costs.")}
+    for choices, brings in (({}, False), ({"costs.training": 0}, True)):
+        found = tasks_of(small_workshop(costs, {**lines, "costs.software": 2, **choices}))
+        assert ("gap_cost_plan" in found) is brings
 
 
 def test_half_a_level_below_the_target_is_enough_to_the_exact_hundredth() -> None:

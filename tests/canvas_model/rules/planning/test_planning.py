@@ -268,7 +268,8 @@ def test_a_further_user_never_adds_a_jump() -> None:
         ({}, {"processes.learning": 1}, "gap_training_plan", ("missing", "processes.learning", 1)),
         ({"technology.q5": 2}, {}, "gap_requirements", ("low", "technology.q5", 2)),
         ({}, {"technology.custom": (None, "why")}, "gap_custom_limits", ("wanted", "technology.custom", None)),
-        ({}, {"costs.software": 2}, "gap_cost_plan", ("only_software", "costs", None)),
+        ({}, {"costs.software": 2, "costs.training": 0}, "gap_cost_plan", ("only_software", "costs", None)),
+        ({"costs.q1": 1}, {"costs.software": 2}, "gap_cost_plan", ("only_software", "costs", None)),
     ],
 )
 def test_an_answer_brings_its_task_with_the_cause(answers: Any, choices: Any, id: str, cause: tuple) -> None:
@@ -296,6 +297,8 @@ def test_an_answer_brings_its_task_with_the_cause(answers: Any, choices: Any, id
         ({}, {"executors.cross": None}),
         ({"strategies.q1": 4}, {"strategies.data": (None, "our strength")}),
         ({}, {"costs.software": 2, "costs.training": 1}),
+        ({}, {"costs.software": 2}),
+        (dict.fromkeys(("technology.q1", "technology.q5"), 4), {"technology.custom": (1, "our way of working")}),
     ],
 )
 def test_good_answers_bring_no_task(answers: Any, choices: Any) -> None:
