@@ -8,6 +8,10 @@ from pathlib import Path
 
 STANDARD = "-"
 """The path that means standard input, or standard output. A file of that name is `./-`."""
+STANDARD_OUTPUT = 1
+"""Its number among the open files of every program."""
+MOST_LINKS = 40
+"""From a path to the next, before they are taken for a circle; Linux follows as many."""
 
 
 def read(path: str, *, most: int) -> bytes:
@@ -21,22 +25,36 @@ def read(path: str, *, most: int) -> bytes:
 def write(path: str, content: bytes) -> None:
     """Write the content to a path; raises OSError or ValueError.
 
-    A plain file is replaced whole or not at all: a temporary file beside it takes its place at the end. A link is
-    followed, and stays. A file with more names than one (hard links) is written in place, so that all of them hold the
-    new content; a device or a pipe is written through, like standard output.
+    A plain file is replaced whole or not at all: a temporary file beside it takes its place at the end, with its
+    permissions. A link is followed, and stays. A file with more names
+    than one (hard links) is written in place, so that all of them hold the new content; a device or a pipe is written
+    through, like standard output. What names a file that is open already, such as /dev/stdout or /dev/fd/3, is written on
+    from where it stands: what a shell wrote there before and writes after stays.
     """
-    if path == STANDARD:
-        _write_out(content)
+    opened = STANDARD_OUTPUT if path == STANDARD else _opened(path)
+    if opened is not None:
+        _write_on(opened, content)
         return
     there = _there(path)
-    if there is None:
-        _replace(Path(os.path.realpath(path)), content, 0o666 & ~_umask())
-    elif stat.S_ISDIR(there.st_mode):
+    if there and stat.S_ISDIR(there.st_mode):
         raise IsADirectoryError
-    elif stat.S_ISREG(there.st_mode) and there.st_nlink == 1:
-        _replace(Path(os.path.realpath(path)), content, stat.S_IMODE(there.st_mode))
+    if there is None or (stat.S_ISREG(there.st_mode) and there.st_nlink == 1):
+        _replace(Path(os.path.realpath(path)), content, there)
     else:
         _write_through(path, content)
+
+
+def _opened(path: str) -> int | None:
+    """The number of the open file that a path names by its number, links followed; None where it names none."""
+    by_number = {os.path.realpath(folder) for folder in ("/dev/fd", "/proc/self/fd")}
+    at = Path(path).absolute()
+    for _link in range(MOST_LINKS):
+        if at.name.isdecimal() and os.path.realpath(at.parent) in by_number:
+            return int(at.name)
+        if not at.is_symlink():
+            return None
+        at = at.parent / at.readlink()
+    return None
 
 
 def _there(path: str) -> os.stat_result | None:
@@ -47,14 +65,10 @@ def _there(path: str) -> os.stat_result | None:
         return None
 
 
-def _write_out(content: bytes) -> None:
-    try:
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        # What is left in the buffer would be tried again as the command ends, with a traceback.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise
+def _write_on(opened: int, content: bytes) -> None:
+    """Write to an open file by its number, from where it stands; it stays open for who comes after."""
+    with os.fdopen(os.dup(opened), "wb") as file:
+        file.write(content)
 
 
 def _write_through(path: str, content: bytes) -> None:
@@ -63,12 +77,13 @@ def _write_through(path: str, content: bytes) -> None:
         opened.write(content)
 
 
-def _replace(target: Path, content: bytes, permissions: int) -> None:
+def _replace(target: Path, content: bytes, there: os.stat_result | None) -> None:
+    """Put a file with this content in the place of what is there, if anything is."""
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
-        Path(name).chmod(permissions)
+        Path(name).chmod(stat.S_IMODE(there.st_mode) if there else 0o666 & ~_umask())
         Path(name).replace(target)
     except BaseException:
         Path(name).unlink(missing_ok=True)

@@ -12,8 +12,14 @@ from uuid import UUID
 import pytest
 
 from exporters.__main__ import main
+from exporters.command_line_files import write
 
 ROOT = Path(__file__).parents[2]
+
+
+def there(*names: str) -> list[str]:
+    """Those of the names that this system has."""
+    return [name for name in names if Path(name).exists()]
 
 
 def run(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -288,6 +294,31 @@ def test_a_file_that_is_replaced_keeps_its_permissions(called, demo, tmp_path):
     out.chmod(0o600)
     assert called("report", demo, "--format", "csv", "--output", out).returncode == 0
     assert stat.S_IMODE(out.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("name", ["-", *there("/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")])
+def test_standard_output_by_any_name_goes_on_in_the_file_it_leads_to(demo, tmp_path, name):
+    out = tmp_path / "out"
+    with out.open("wb", buffering=0) as shell:
+        shell.write(b"BEGIN")
+        command = [sys.executable, "-m", "exporters", "demo", "--language", "it", "--date", "2026-11-23", "--output"]
+        assert subprocess.run([*command, name], cwd=ROOT, stdout=shell, check=False).returncode == 0
+        shell.write(b"END")
+    assert out.read_bytes() == b"BEGIN" + demo.read_bytes() + b"END"
+
+
+def test_an_open_file_is_written_on_by_its_number_and_through_a_link_and_stays_open(tmp_path):
+    out, link = tmp_path / "out", tmp_path / "link"
+    with out.open("ab", buffering=0) as shell:
+        link.symlink_to(f"/dev/fd/{shell.fileno()}")
+        paths = [*there(f"/dev/fd/{shell.fileno()}", f"/proc/self/fd/{shell.fileno()}"), str(link)]
+        for path in paths:
+            write(path, b"content ")
+        shell.write(b"END")
+    assert out.read_bytes() == b"content " * len(paths) + b"END"
+    assert link.is_symlink()
+    with pytest.raises(OSError, match="Bad file descriptor"):
+        write("/dev/fd/987", b"content")
 
 
 def piped(*arguments: object, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
