@@ -4,6 +4,7 @@ import os
 import stat
 import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 STANDARD = "-"
@@ -26,7 +27,7 @@ def write(path: str, content: bytes) -> None:
     """Write the content to a path; raises OSError or ValueError.
 
     A plain file is replaced whole or not at all: a temporary file beside it takes its place at the end, with its
-    permissions. A link is followed, and stays. A file with more names
+    permissions and, as far as that is allowed, its owner and group. A link is followed, and stays. A file with more names
     than one (hard links) is written in place, so that all of them hold the new content; a device or a pipe is written
     through, like standard output. What names a file that is open already, such as /dev/stdout or /dev/fd/3, is written on
     from where it stands: what a shell wrote there before and writes after stays.
@@ -83,11 +84,20 @@ def _replace(target: Path, content: bytes, there: os.stat_result | None) -> None
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
+        if there:
+            _give_owner_of(there, name)
         Path(name).chmod(stat.S_IMODE(there.st_mode) if there else 0o666 & ~_umask())
         Path(name).replace(target)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def _give_owner_of(there: os.stat_result, name: str) -> None:
+    """Give a file the owner and the group of another, whichever of them the system allows."""
+    for owner, group in ((there.st_uid, -1), (-1, there.st_gid)):
+        with suppress(OSError):
+            os.chown(name, owner, group)
 
 
 def _umask() -> int:

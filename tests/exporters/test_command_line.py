@@ -296,6 +296,21 @@ def test_a_file_that_is_replaced_keeps_its_permissions(called, demo, tmp_path):
     assert stat.S_IMODE(out.stat().st_mode) == 0o600
 
 
+def test_a_file_that_is_replaced_keeps_its_owner_and_group(called, demo, tmp_path):
+    out = tmp_path / "o.csv"
+    out.write_text("old")
+    if os.geteuid() == 0:
+        os.chown(out, 4321, 8765)
+    else:
+        os.chown(out, -1, os.getgroups()[-1])
+    out.chmod(0o640)
+    before = out.stat()
+    assert called("report", demo, "--format", "csv", "--output", out).returncode == 0
+    after = out.stat()
+    assert (after.st_uid, after.st_gid, after.st_mode) == (before.st_uid, before.st_gid, before.st_mode)
+    assert after.st_ino != before.st_ino
+
+
 @pytest.mark.parametrize("name", ["-", *there("/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")])
 def test_standard_output_by_any_name_goes_on_in_the_file_it_leads_to(demo, tmp_path, name):
     out = tmp_path / "out"
