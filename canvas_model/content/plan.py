@@ -2,11 +2,16 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from canvas_model.content.fields import CatalogueId, Content, Day, Days, Position
 from canvas_model.limits import MOST_PREDECESSORS
 from canvas_model.text_cleaning import Name, Note, Title
+
+
+def _unless_empty(name: str | None) -> str | None:
+    """An empty name says nothing: the task has the catalogue's, as if nobody had said one."""
+    return name or None
 
 
 class TaskEdit(Content):
@@ -18,7 +23,7 @@ class TaskEdit(Content):
     kind: ClassVar[str] = "task"
     natural_key: ClassVar[tuple[str, ...]] = ("task",)
     task: CatalogueId
-    name: Title | None = None
+    name: Annotated[Title | None, AfterValidator(_unless_empty)] = None
     step: Annotated[int, Field(ge=1, le=5, strict=True)] | None = None
     owner: CatalogueId | None = None
     person: Name = ""

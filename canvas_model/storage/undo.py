@@ -65,9 +65,14 @@ def undo_or_redo(
 def _steps(
     connection: Connection, workshop: UUID, actor: Principal, verb: StepVerb, part: Part | None
 ) -> Iterator[OwnChange]:
-    own = together(_own_changes(connection, workshop, actor))
+    own = filter(_changed_anything, together(_own_changes(connection, workshop, actor)))
     within = (change for change in own if part is None or part.holds(change.rows))
     return steps_to_undo(within) if verb == "undo" else steps_to_redo(within)
+
+
+def _changed_anything(change: OwnChange) -> bool:
+    """Whether any row is another one after the change: what was stored as it was before is nothing to take back."""
+    return any(row["before"] != row["after"] for row in change.rows)
 
 
 def together(changes: Iterable[OwnChange]) -> Iterator[OwnChange]:

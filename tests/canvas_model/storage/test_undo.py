@@ -66,6 +66,23 @@ def test_interview_and_relationships_take_back_only_their_own_answers(store: Sto
     assert held(store, workshop)["answers"] == 0
 
 
+def test_what_was_stored_as_it_was_before_is_no_step(store: Store, workshop: UUID) -> None:
+    task = natural_id(workshop, "task", "t1_2")
+    put(store, workshop, "task", task, task="t1_2", person="Anna")
+    for version, name in enumerate(("", "\u200b\u200b"), start=1):  # cleaned, both are nothing, as before
+        apply(store, ANNA, workshop, Change(uuid4(), "put", "task", task, {"name": name}, base=version))
+    step(store, workshop, "plan")
+    with store.reading() as connection:
+        assert not snapshot(connection, workshop).tasks
+    with pytest.raises(NothingToUndoError):
+        step(store, workshop, "plan")
+    put(store, workshop, "workshop", workshop, title="T")
+    put(store, workshop, "workshop", workshop, title="T")
+    step(store, workshop, "settings")
+    put(store, workshop, "workshop", workshop, title="CRM")  # as it is by now
+    assert step(store, workshop, "settings", "redo") == ["workshop"]
+
+
 def test_the_plan_takes_back_a_date_that_came_before_a_new_title(store: Store, workshop: UUID) -> None:
     put(store, workshop, "workshop", workshop, crm_users=512)
     put(store, workshop, "workshop", workshop, title="Another title")
