@@ -143,6 +143,7 @@ export function openGrowing({ outbox, drafts, texts, store, groups, arrange, foc
     function say(sentence, kindOfWord = "fault") {
       words.className = kindOfWord;
       words.textContent = sentence;
+      if (sentence) words.scrollIntoView({ block: "nearest" });
     }
 
     /** What is typed and not added yet outlives a reload. */

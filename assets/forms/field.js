@@ -36,6 +36,7 @@ export function openUnits({ texts, conflictWords, store, groups, isOneOfMany }) 
     if (!field.label && !isPick) input.setAttribute("aria-label", field.placeholder ?? group.title);
     if (ids.name !== ids.label && !isPick) input.setAttribute("aria-labelledby", ids.name);
     unit.kind.control.addEventListener("focusout", () => requestAnimationFrame(() => store.left(unit.binding)));
+    unit.kind.control.addEventListener("focusin", reveal);
     unit.show = () => (unit.element.hidden = !visible(field, unit));
     unit.redraw = () => {
       unit.kind.show(store.shown(unit.binding));
@@ -49,9 +50,18 @@ export function openUnits({ texts, conflictWords, store, groups, isOneOfMany }) 
       unit.element.classList.toggle("faulty", Boolean(bad));
       if (!isPick) input.setAttribute("aria-invalid", String(Boolean(bad)));
       if (binding.conflict) return message.replaceChildren(conflict(unit));
-      if (binding.fault) return message.replaceChildren(make("p", { class: "fault", role: "alert" }, binding.fault.message));
+      if (binding.fault) {
+        const isNew = message.textContent !== binding.fault.message;
+        message.replaceChildren(make("p", { class: "fault", role: "alert" }, binding.fault.message));
+        return isNew && reveal();
+      }
       const words = wordsOf(binding);
       message.replaceChildren(words ? make("p", { class: "quietly" }, words) : "");
+    }
+
+    /** Whoever is in a field sees why it is refused: the words may lie below the edge of the window. */
+    function reveal() {
+      if (unit.binding.fault && unit.element.matches(":focus-within")) message.scrollIntoView({ block: "nearest" });
     }
 
     unit.binding = store.bind(field.thing, field.names, () => unit.redraw());
