@@ -6,6 +6,8 @@ import { outboxOf } from "../sync/outbox.js";
 import { stepOf } from "../sync/undo_keys.js";
 import { openRerun } from "../streamlit/rerun.js";
 
+let lastSaid = null; // the id of the page's word that was said last, also by an earlier bar
+
 /** The bar; `update(data, ask)` hands it the workshop, the part that it undoes, its words, and what runs the page again. */
 export function openUndoBar() {
   let data = null;
@@ -14,8 +16,9 @@ export function openUndoBar() {
   const rerun = openRerun(() => root, () => data.revision, (newest) => ask("saved", newest));
   const undo = make("button", { type: "button", onclick: () => step(VERB.undo) });
   const redo = make("button", { type: "button", onclick: () => step(VERB.redo) });
-  const said = make("p", { class: "said", role: "status" });
-  const root = make("div", { class: "steps" }, undo, redo, said);
+  // Outside the page's own part, which a dialog hides: Streamlit's dialogs leave alone what is marked as an announcer.
+  const said = make("p", { class: "cv-said", role: "status", "data-live-announcer": "true" });
+  const root = make("div", { class: "steps" }, undo, redo);
 
   async function step(verb) {
     const result = await outboxOf(data.workshop, data.language).send({ verb, values: { part: data.part } });
@@ -36,12 +39,17 @@ export function openUndoBar() {
     step(verb);
   }
 
+  document.body.append(said);
   document.addEventListener("keydown", keys);
   return {
     root,
     update(next, trigger) {
       if (data && data.part !== next.part) say("");
       [data, ask] = [next, trigger];
+      if (data.said && data.said.id !== lastSaid) {
+        lastSaid = data.said.id;
+        say(data.said.words);
+      }
       setText(undo, data.texts.undo);
       setText(redo, data.texts.redo);
       setAttribute(undo, "title", data.texts.undo_keys);
@@ -51,6 +59,7 @@ export function openUndoBar() {
       clearTimeout(timer);
       rerun.close();
       document.removeEventListener("keydown", keys);
+      said.remove();
       root.remove();
     },
   };

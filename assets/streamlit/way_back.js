@@ -31,7 +31,23 @@ function follow(find, stop) {
 /** Finds a button as it is drawn then: by its row, or by the key of its place. */
 function finderOf(button) {
   const { opens, row } = button.dataset;
-  if (row) return () => document.querySelector(`[data-opens="${CSS.escape(opens)}"][data-row="${CSS.escape(row)}"]`);
+  if (row) return finderOfRow(opens, row);
   const place = [...(button.closest("[class*='st-key-']")?.classList ?? [])].find((name) => name.startsWith("st-key-"));
-  return () => (place ? document.querySelector(`.${CSS.escape(place)} button`) : button);
+  return () => (place ? inPlace(place) : button);
+}
+
+/** Finds the button of a row; where the row is gone that of the next one in sight, and after the last what adds a row. */
+function finderOfRow(opens, row) {
+  const all = () => [...document.querySelectorAll(`[data-opens="${CSS.escape(opens)}"]`)];
+  const rows = all().map((button) => button.dataset.row);
+  const later = rows.slice(rows.indexOf(row) + 1);
+  return () => {
+    const drawn = new Map(all().map((button) => [button.dataset.row, button]));
+    const next = later.map((id) => drawn.get(id)).find((button) => button?.checkVisibility());
+    return drawn.get(row) ?? next ?? inPlace(`st-key-${opens}_add`);
+  };
+}
+
+function inPlace(key) {
+  return document.querySelector(`.${CSS.escape(key)} button`);
 }

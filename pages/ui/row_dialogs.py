@@ -3,6 +3,7 @@
 import streamlit as st
 from markupsafe import Markup
 
+from pages.ui import undo_bar
 from pages.ui.language import _
 from pages.ui.layout import html
 from pages.ui.streamlit_gaps import kept_dialogs
@@ -44,17 +45,29 @@ def first_field(name: str, group: str) -> tuple[str, int]:
     return group, kept_dialogs.times_opened(name)
 
 
-def foot(name: str, *, changed: bool, gone: bool) -> None:
+def foot(name: str, *, changed: bool, refused: bool) -> None:
     """The way out at the foot of the dialog; what was typed has saved itself.
 
-    Where a press has `changed` something the dialog is shown anew, where its row is `gone` it closes.
+    Where a press has `changed` something the dialog is shown anew; it stays open over a choice that is `refused`.
     """
     done = st.button(_("Done"), key=f"{name}_done", type="primary")
-    if done or gone:
+    if done and not refused:
         close_row(name)
-        st.rerun()
+    leave_closed(name)
     if changed:
         st.rerun(scope="fragment")
+
+
+def leave_closed(name: str) -> None:
+    """Stop drawing the dialog, and draw the screen behind it, where no row is open any more."""
+    if kept_dialogs.kept_open(name) is None:
+        st.rerun()
+
+
+def row_gone(name: str, words: str) -> None:
+    """The open row was deleted or left out: its dialog closes, and the screen says so in `words`."""
+    close_row(name)
+    undo_bar.say(words)
 
 
 def close_row(name: str) -> None:

@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 from functools import cache
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import streamlit as st
 
@@ -15,6 +15,9 @@ from pages.ui.language import language
 
 OWN_BUTTONS = frozenset({"canvas"})
 """Screens that have buttons of their own."""
+
+SAID = "undo_bar_said"
+"""Session key: what the bar says next to what it takes back, and the id by which it is said once."""
 
 _bar = component("undo_bar", "forms/undo_mount.js", "forms/undo_bar.css")
 
@@ -30,9 +33,15 @@ def of_screen(workshop: UUID | None, screen: str) -> None:
             "part": screen,
             "language": language(),
             "texts": _words(language()),
+            "said": st.session_state.get(SAID),
         }
         with st.container(key="cv_undo_bar"):
             _bar(key="undo_bar", data=data, on_saved_change=lambda: None)
+
+
+def say(words: str) -> None:
+    """Have the bar say, once, what was done on its screen."""
+    st.session_state[SAID] = {"id": str(uuid4()), "words": words}
 
 
 @cache

@@ -4,10 +4,12 @@ import json
 from collections.abc import Callable
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from canvas_model.content import natural_id
 from canvas_model.demo.snapshot import demo_snapshot
 from canvas_model.files.canvas_file import write_canvas
 from tests.browser.waiting import until
@@ -194,6 +196,50 @@ def test_the_way_back_from_a_dialog_leads_to_its_row_though_it_is_drawn_anew(
     expect(dialog).to_be_hidden()
     until(page, lambda: not was.evaluate("button => button.isConnected"))
     expect(button).to_be_focused()
+
+
+@pytest.mark.parametrize(("screen", "kind", "named"), [("plan", "task", "name"), ("risks", "risk", "event")])
+def test_deleting_ones_own_row_closes_its_dialog_says_so_and_leads_on(
+    open_page: OpenPage, server: Any, workshop: str, screen: str, kind: str, named: str
+) -> None:
+    for number in (1, 2):
+        key = f"own:{number:032d}"
+        id = str(natural_id(UUID(workshop), kind, key))
+        values = {"step": 1} if kind == "task" else {"phase": "preparation"}
+        server.put(workshop, kind, id=id, **{kind: key, named: f"Visit branch {number}", **values})
+    page = open_page(screen, w=workshop, lang="en")
+    rows = page.locator("button[data-row^='own:']")
+    expect(page.locator(f"button[data-row='own:{2:032d}']")).to_be_visible()
+    first, count = f"own:{1:032d}", rows.count()
+    following = page.locator(f"button[data-row='{first}'] >> xpath=following::button[@data-row][1]")
+    next_row = str(following.get_attribute("data-row"))
+    page.locator(f"button[data-row='{first}']").press("Enter")
+    dialog = page.get_by_role("dialog")
+    delete = dialog.get_by_role("button", name=f"Delete the {kind}")
+    delete.press("Enter")
+    expect(dialog).to_be_hidden()
+    expect(rows).to_have_count(count - 1)
+    expect(page.locator(".cv-said")).to_contain_text(f"Deleted: {kind} “Visit branch")
+    expect(page.locator(f"button[data-row='{next_row}']")).to_be_focused()
+
+
+def test_undo_in_a_dialog_says_above_it_what_it_took_back(open_page: OpenPage, server: Any, workshop: str) -> None:
+    page = open_page("plan", w=workshop, lang="en")
+    server.of(page).put(workshop, "task", str(natural_id(UUID(workshop), "task", "t5")), task="t5", likely=30)
+    page.locator("button[data-row=t1_2]").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("radio").first.focus()
+    page.keyboard.press("ControlOrMeta+z")
+    said = page.locator(".cv-said")
+    expect(said).to_contain_text("Taken back: task “")
+    assert said.evaluate("said => !said.closest('[inert], [aria-hidden=true]')"), "or nobody hears it"
+    lies_on_top = """said => {
+      said.style.pointerEvents = "auto";
+      const { left, top, width, height } = said.getBoundingClientRect();
+      return document.elementFromPoint(left + width / 2, top + height / 2) === said;
+    }"""
+    assert said.evaluate(lies_on_top)
+    expect(dialog).to_be_visible()
 
 
 def test_days_likely_above_the_worst_are_refused_at_their_field_until_the_worst_is_more(

@@ -55,7 +55,7 @@ def test_a_screen_takes_back_its_own_names_it_and_does_it_again(
     mine.put(workshop, kind, str(natural_id(UUID(workshop), kind, *(part or None for part in key))), **values)
     mine.put(workshop, "note", block="data", text="Scritta sul canvas")
     bar(page, "undo", lang).click()
-    said = page.locator(".steps .said")
+    said = page.locator(".cv-said")
     expect(said).to_contain_text(NAMES[lang]["taken"])
     assert min(page.get_by_test_id(Part.MAIN).evaluate(KEPT_FREE)) >= page.locator(".st-key-cv_undo_bar").evaluate(
         BOTTOM
@@ -109,7 +109,7 @@ def test_a_chosen_level_that_was_a_slip_is_taken_back_by_keys(server: Server, op
     level.click()
     until(page, lambda: [answer["level"] for answer in server.content(workshop)["answers"]] == [2])
     page.keyboard.press("Control+z")
-    expect(page.locator(".steps .said")).to_contain_text("in Customer")
+    expect(page.locator(".cv-said")).to_contain_text("in Customer")
     expect(level).to_have_attribute("aria-checked", "false")
 
 
@@ -161,7 +161,7 @@ def test_two_people_with_the_key_each_take_back_their_own(server: Server, open_p
 def test_nothing_covers_the_buttons(server: Server, open_page: OpenPage, size: str) -> None:
     page = open_page("risks", w=server.create_workshop(), lang="en", size=size)
     bar(page, "undo").click()
-    expect(page.locator(".steps .said")).to_contain_text("nothing of yours left")
+    expect(page.locator(".cv-said")).to_contain_text("nothing of yours left")
     bar(page, "redo").click(trial=True)
 
 

@@ -6,16 +6,27 @@ from dataclasses import dataclass, replace
 from canvas_model.catalogue import Catalogue
 from canvas_model.content import Snapshot
 from canvas_model.errors import TaskCycleError
-from canvas_model.rules.planning.dependencies import network_of, reaches
+from canvas_model.rules.planning.dependencies import Network, network_of, reaches
 from canvas_model.rules.planning.task_list import draft_tasks
 from canvas_model.rules.scoring.readiness import assess
 
 
 def would_cycle(snapshot: Snapshot, catalogue: Catalogue, task_id: str, predecessors: Iterable[str]) -> bool:
     """Whether a task would come before and after itself if it waited for these; unknown ones do no harm."""
-    drafts = draft_tasks(snapshot, catalogue, assess(snapshot, catalogue))
-    network = network_of([replace(task, predecessors=()) if task.id == task_id else task for task in drafts])
+    network = _network_around(snapshot, catalogue, task_id)
     return any(before == task_id or reaches(network, before, task_id) for before in predecessors)
+
+
+def may_come_before(snapshot: Snapshot, catalogue: Catalogue, task_id: str) -> frozenset[str]:
+    """The tasks that a task can wait for: all but itself and those that wait for it, directly or through others."""
+    network = _network_around(snapshot, catalogue, task_id)
+    return frozenset(id for id in network if id != task_id and not reaches(network, id, task_id))
+
+
+def _network_around(snapshot: Snapshot, catalogue: Catalogue, task_id: str) -> Network:
+    """Who waits for whom, if the task itself waited for nothing."""
+    drafts = draft_tasks(snapshot, catalogue, assess(snapshot, catalogue))
+    return network_of([replace(task, predecessors=()) if task.id == task_id else task for task in drafts])
 
 
 def check_predecessors(snapshot: Snapshot, catalogue: Catalogue, task_id: str, predecessors: Iterable[str]) -> None:

@@ -1,6 +1,7 @@
 """One task of the plan, opened for changing, or a new one: its form saves itself, its place in the plan at a press."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -10,12 +11,13 @@ from canvas_model.content import TaskEdit, natural_id
 from canvas_model.content.entry_ids import is_own
 from canvas_model.content.own_numbers import OWN_OWNER
 from canvas_model.results import PlannedTask
-from canvas_model.rules.planning.circles import check_predecessors
+from canvas_model.rules.planning.circles import check_predecessors, may_come_before
 from canvas_model.rules.planning.own_tasks import OWN_ESTIMATE
 from canvas_model.rules.planning.task_order import moved
 from exporters.plan_words import idle_first_day
 from exporters.report import Report
 from exporters.words.choices import status_names
+from exporters.words.entry_names import thing_name
 from exporters.words.field_names import field_names
 from pages.server import store
 from pages.ui.commands import to_delete, to_set
@@ -26,8 +28,8 @@ from pages.ui.forms.parts import date_field, group, line, longtext, number_field
 from pages.ui.language import _, day, language, number
 from pages.ui.layout import html, sentence, show
 from pages.ui.list_editing import owner_field
-from pages.ui.row_dialogs import close_row, first_field, foot
-from pages.ui.saved_choices import saved_choice
+from pages.ui.row_dialogs import close_row, first_field, foot, leave_closed, row_gone
+from pages.ui.saved_choices import Saved, saved_choice
 from pages.ui.saving import saving_button
 from pages.ui.streamlit_gaps.markdown_in_labels import plain
 
@@ -47,6 +49,7 @@ def open_task(workshop: UUID, id: str) -> None:
 
 def task_form(workshop: UUID, id: str) -> None:
     """Everything that can be changed of a task."""
+    leave_closed("plan")
     report = store.report(workshop, language())
     task = next((task for task in report.plan.tasks if task.id == id), None)
     if task is None and not is_own(id):
@@ -57,13 +60,14 @@ def task_form(workshop: UUID, id: str) -> None:
     _typed(report, id, task)
     if task and (idle := idle_first_day(task, report)):
         sentence(idle, quiet=True)
-    changed = left = False
+    chosen: Saved = "unchanged"
+    is_moved = False
     if task:
-        changed = _predecessors(report, task)
+        chosen = _predecessors(report, task)
         with st.container(horizontal=True):
-            changed |= _order(report, task)
-            left = _leaving(report, task)
-    foot("plan", changed=changed, gone=left)
+            is_moved = _order(report, task)
+            _leaving(report, task)
+    foot("plan", changed=is_moved or chosen == "saved", refused=chosen == "refused")
 
 
 def when(task: PlannedTask) -> str:
@@ -144,8 +148,10 @@ def _status(id: str, label: str) -> Field:
     return pick(id, ["status"], label, [option({"status": status}, name) for status, name in names.items()])
 
 
-def _predecessors(report: Report, task: PlannedTask) -> bool:
-    names = {other.id: f"{other.number} {other.name}" for other in report.plan.tasks if other.id != task.id}
+def _predecessors(report: Report, task: PlannedTask) -> Saved:
+    others = [other for other in report.plan.tasks if other.id != task.id]
+    offered = {*task.predecessors, *may_come_before(report.snapshot, report.catalogue, task.id)}
+    names = {other.id: f"{other.number} {other.name}" for other in others if other.id in offered}
     chosen = [id for id in task.predecessors if id in names]
 
     def draw(key: str, shown: list[str]) -> list[str]:
@@ -164,7 +170,10 @@ def _predecessors(report: Report, task: PlannedTask) -> bool:
         check_predecessors(report.snapshot, report.catalogue, task.id, held)
         to_set(report.snapshot, "task", task.id, predecessors=held)()
 
-    return saved_choice(f"task_after_{task.id}", chosen, set(chosen), draw, save)
+    came = saved_choice(f"task_after_{task.id}", chosen, set(chosen), draw, save)
+    if len(names) < len(others):
+        sentence(_("A task that waits for this one cannot be chosen."), quiet=True)
+    return came
 
 
 def _order(report: Report, task: PlannedTask) -> bool:
@@ -182,15 +191,22 @@ def task_position(place: float | None) -> float:
     return 0.0 if place is None else place
 
 
-def _leaving(report: Report, task: PlannedTask) -> bool:
+def _leaving(report: Report, task: PlannedTask) -> None:
+    name = thing_name("task", {"name": task.name}, report.catalogue, {})
     if task.origin == "own":
         id = natural_id(report.snapshot.id, "task", task.id)
-        return saving_button(
+        saving_button(
             _("Delete the task"),
             to_delete(report.snapshot, "task", id, task.version),
             key=f"task_hide_{task.id}_{task.version}",
+            then=partial(row_gone, "plan", _("Deleted: {what}").format(what=name)),
             icon=":material/delete:",
         )
-    drop = to_set(report.snapshot, "task", task.id, dropped=True)
-    key = f"task_drop_{task.id}_{task.version}"
-    return saving_button(_("Leave it out"), drop, key=key, icon=":material/playlist_remove:")
+        return
+    saving_button(
+        _("Leave it out"),
+        to_set(report.snapshot, "task", task.id, dropped=True),
+        key=f"task_drop_{task.id}_{task.version}",
+        then=partial(row_gone, "plan", _("Left out of the plan: {what}").format(what=name)),
+        icon=":material/playlist_remove:",
+    )

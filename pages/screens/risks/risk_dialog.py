@@ -1,6 +1,7 @@
 """One risk of the checklist, opened for changing, and the risks that people add."""
 
 from collections.abc import Sequence
+from functools import partial
 from uuid import UUID
 
 import streamlit as st
@@ -15,6 +16,7 @@ from canvas_model.rules.risks.checklist import MIDDLE
 from exporters.report import Report
 from exporters.report_sentences import Wording
 from exporters.words.choices import status_names
+from exporters.words.entry_names import thing_name
 from exporters.words.field_names import field_names
 from pages.screens.risks.risk_list import why
 from pages.server import store
@@ -26,8 +28,8 @@ from pages.ui.forms.parts import date_field, group, line, longtext, option, pick
 from pages.ui.language import _, language
 from pages.ui.layout import html, show
 from pages.ui.list_editing import add_button, owner_field
-from pages.ui.row_dialogs import close_row, first_field, foot
-from pages.ui.saved_choices import saved_choice
+from pages.ui.row_dialogs import close_row, first_field, foot, leave_closed, row_gone
+from pages.ui.saved_choices import Saved, saved_choice
 from pages.ui.saving import saving_button
 
 
@@ -53,25 +55,27 @@ def open_risk(workshop: UUID, id: str) -> None:
 
 def risk_form(workshop: UUID, id: str) -> None:
     """Everything that can be changed of a risk."""
+    leave_closed("risks")
     report = store.report(workshop, language())
     risk = next((risk for risk in report.risks if risk.id == id), None)
     if risk is None and not is_own(id):
         st.rerun()
     lines = [risk.event, *why(risk, Wording(report))] if risk else [_("It joins the checklist once it is described.")]
     show(*(html('<p class="cv-quiet">{line}</p>', line=words) for words in lines))
-    changed = _mitigations(report, risk) if risk else False
+    ticked = _mitigations(report, risk) if risk else set()
     _decided(report, id, risk)
-    gone = risk is not None and risk.origin == "own" and _deleted(report, risk)
-    foot("risks", changed=changed, gone=gone)
+    if risk and risk.origin == "own":
+        _delete_button(report, risk)
+    foot("risks", changed="saved" in ticked, refused="refused" in ticked)
 
 
-def _mitigations(report: Report, risk: RiskResult) -> bool:
+def _mitigations(report: Report, risk: RiskResult) -> set[Saved]:
     if not risk.mitigations:
-        return False
+        return set()
     done_before = [id for id, _text, done in risk.mitigations if done]
     show(html('<p class="cv-quiet">{words}</p>', words=_("Each mitigation done lowers the probability by one:")))
 
-    def ticked(id: str, text: str, done: bool) -> bool:
+    def ticked(id: str, text: str, done: bool) -> Saved:
         def draw(key: str, shown: bool) -> bool:
             return st.checkbox(text, shown, key=key)
 
@@ -81,8 +85,7 @@ def _mitigations(report: Report, risk: RiskResult) -> bool:
 
         return saved_choice(f"risks_{id}", done, done, draw, save)
 
-    changed = [ticked(*mitigation) for mitigation in risk.mitigations]
-    return any(changed)
+    return {ticked(*mitigation) for mitigation in risk.mitigations}
 
 
 def _decided(report: Report, risk_id: str, risk: RiskResult | None) -> None:
@@ -154,7 +157,9 @@ def _responses(report: Report, usual: str) -> list[Option]:
     ]
 
 
-def _deleted(report: Report, risk: RiskResult) -> bool:
+def _delete_button(report: Report, risk: RiskResult) -> None:
     hide = to_delete(report.snapshot, "risk", natural_id(report.snapshot.id, "risk", risk.id), risk.version)
     key = f"risks_hide_{risk.id}_{risk.version}"
-    return saving_button(_("Delete the risk"), hide, key=key, icon=":material/delete:")
+    said = _("Deleted: {what}").format(what=thing_name("risk", {"event": risk.event}, report.catalogue, {}))
+    then = partial(row_gone, "risks", said)
+    saving_button(_("Delete the risk"), hide, key=key, then=then, icon=":material/delete:")

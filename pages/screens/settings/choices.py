@@ -32,7 +32,7 @@ def choice(snapshot: Snapshot, name: str) -> bool:
     def save(held: Any) -> None:
         to_change_workshop(snapshot, field.values(held), stored)()
 
-    return saved_choice(f"settings_{snapshot.id}_{name}", field.shown(now), stored, field.widget, save)
+    return saved_choice(f"settings_{snapshot.id}_{name}", field.shown(now), stored, field.widget, save) == "saved"
 
 
 def _choices() -> dict[str, Choice]:

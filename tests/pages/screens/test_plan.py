@@ -11,13 +11,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from canvas_model.content import natural_id
-from canvas_model.errors import NothingToUndoError, ValueRefusedError
+from canvas_model.errors import NothingToUndoError, TaskCycleError, ValueRefusedError
 from canvas_model.rules.planning.plan import GO_LIVE
 from canvas_model.storage.changes import Change
 from canvas_model.storage.journal import changes_since
 from canvas_model.storage.writing import apply
 from exporters.report_sentences import Wording
-from pages.screens.plan import task_list
+from pages.screens.plan import task_dialog, task_list
 from pages.screens.plan.gantt_chart import gantt
 from pages.server import store
 from pages.ui.charts import LIGHT
@@ -289,6 +289,25 @@ def test_a_row_opens_also_when_another_run_came_in_between() -> None:
     test.run()
     assert test.session_state["plan_opened"] == "t5"
     assert "opening_plan:row:triggered" not in test.session_state
+
+
+def test_done_stays_open_over_a_choice_that_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_given: object) -> None:
+        raise TaskCycleError
+
+    workshop = empty()
+    test = screen("plan", workshop)
+    test.session_state["plan_opened"] = "t5"
+    test.run()
+    monkeypatch.setattr(task_dialog, "check_predecessors", refuse)  # somebody else has made the circle meanwhile
+    test.multiselect[0].unselect(test.multiselect[0].value[0])
+    press(test, "plan_done")
+    assert "A task cannot wait for itself" in words(test)
+    assert test.session_state["plan_opened"] == "t5"
+    monkeypatch.undo()
+    press(test, "plan_done")
+    assert "plan_opened" not in test.session_state
+    assert store.snapshot(workshop).tasks, "and what was chosen is stored by then"
 
 
 def test_what_was_left_open_is_closed_when_one_comes_back() -> None:

@@ -14,7 +14,7 @@ from canvas_model.content import Snapshot
 from canvas_model.content.entry_ids import own_id
 from canvas_model.errors import TaskCycleError
 from canvas_model.results import Plan, PlannedTask
-from canvas_model.rules.planning.circles import check_predecessors, would_cycle
+from canvas_model.rules.planning.circles import check_predecessors, may_come_before, would_cycle
 from canvas_model.rules.planning.dependencies import network_of, reaches
 from canvas_model.rules.planning.estimates import Estimate
 from canvas_model.rules.planning.plan import derive_plan, remembered_ids
@@ -422,6 +422,10 @@ def test_a_circle_is_refused_before_it_is_written() -> None:
     with pytest.raises(TaskCycleError):
         check_predecessors(snapshot, CATALOGUE, OWN[0], ("golive", OWN[0]))
     check_predecessors(snapshot, CATALOGUE, OWN[0], ("golive",))
+    for id in ("p0", "t3", "golive"):
+        offered = may_come_before(snapshot, CATALOGUE, id)
+        assert offered == {each for each in by_id(plan_of(snapshot)) if not would_cycle(snapshot, CATALOGUE, id, (each,))}
+    assert OWN[0] not in may_come_before(snapshot, CATALOGUE, "p0")
 
 
 def test_the_worked_example_has_tasks_from_its_weakest_blocks() -> None:
