@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Route, WebSocketRoute, expect
 
+from pages.ui.streamlit_gaps.test_ids import Part
 from tests.browser.conftest import schemes
 from tests.browser.waiting import until
 
@@ -219,6 +220,12 @@ def test_people_are_added_one_after_the_other_by_enter_and_nothing_stays_on_its_
     adder.fill("zoene")
     adder.press("Enter")
     expect(page.locator(".adder [role=alert]")).to_contain_text("«zoene» è nell’elenco due volte")
+    page.get_by_test_id(Part.MAIN).evaluate("main => main.scrollTo(0, 0)")
+    bottom = adder.evaluate("field => Math.ceil(field.getBoundingClientRect().bottom)")
+    page.set_viewport_size({"width": 1440, "height": bottom + 6})  # what is said below the field has no room
+    page.keyboard.press("Enter")
+    expect(page.locator(".adder [role=alert]")).to_contain_text("Scrivi")
+    expect(page.locator(".adder [role=alert]")).to_be_in_viewport(ratio=1)
 
 
 def test_an_answer_that_was_taken_back_is_blank_and_can_be_given_again(server, open_page) -> None:

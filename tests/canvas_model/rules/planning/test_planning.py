@@ -424,7 +424,9 @@ def test_a_circle_is_refused_before_it_is_written() -> None:
     check_predecessors(snapshot, CATALOGUE, OWN[0], ("golive",))
     for id in ("p0", "t3", "golive"):
         offered = may_come_before(snapshot, CATALOGUE, id)
-        assert offered == {each for each in by_id(plan_of(snapshot)) if not would_cycle(snapshot, CATALOGUE, id, (each,))}
+        assert offered == {
+            each for each in by_id(plan_of(snapshot)) if not would_cycle(snapshot, CATALOGUE, id, (each,))
+        }
     assert OWN[0] not in may_come_before(snapshot, CATALOGUE, "p0")
 
 
