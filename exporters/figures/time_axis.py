@@ -16,11 +16,15 @@ MOST = 60
 """More marks than any axis has room for: of thousands of years not every week is made."""
 
 
-def marks_of(first: date, last: date, language: str, share: Callable[[str], float]) -> tuple[Mark, ...]:
+def marks_of(
+    first: date, last: date, language: str, share: Callable[[str], float], *, beyond: float = 0
+) -> tuple[Mark, ...]:
     """The marks from `first` to `last`; `share` says how much of the axis, 0 to 1, a label takes with the gap after it.
 
+    `beyond` is the room past the end of the axis, measured alike.
+
     The first day opens the axis where its name ends before the next mark, and whichever mark is the first names its
-    year. No label reaches the next mark or goes past the end.
+    year. No label reaches the next mark or goes past that room.
     """
     span = max(1, (last - first).days)
 
@@ -32,7 +36,7 @@ def marks_of(first: date, last: date, language: str, share: Callable[[str], floa
         for days in ([first, *later], later):
             marks = _named(days, step, language)
             apart = all(ends(mark) <= (after[0] - first).days / span for mark, after in pairwise(marks))
-            shown = (*marks[:-1], *((on, label if ends((on, label)) <= 1 else "") for on, label in marks[-1:]))
+            shown = (*marks[:-1], *((on, label if ends((on, label)) <= 1 + beyond else "") for on, label in marks[-1:]))
             if apart and any(label for _on, label in shown):
                 return shown
     return ((first, day(first, language, "yyyy")),)

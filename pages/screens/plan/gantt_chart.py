@@ -18,6 +18,8 @@ DAY = 86_400_000
 """Milliseconds: the unit of a bar on a date axis."""
 WIDE_LABEL, NARROW_LABEL = 1 / 12, 1 / 5
 """How much of the calendar a label takes, where the chart is as small as it gets."""
+BEYOND = 34
+"""Pixels right of the calendar: the name of a mark at its very end, a year or a month, has room there."""
 WIDE, NARROW = Column(390, 62, 1, 14), Column(142, 24, 2, 12)
 
 
@@ -66,6 +68,7 @@ def gantt(report: Report, colours: Palette, narrow: bool) -> go.Figure:
     lines = {} if report.readiness.is_first_look else dated
     last = max([plan.starts_on, *lines, *(task.ends_on for task in tasks)])
     around = layout(colours, names, column, height=height, axis=_calendar(plan.starts_on, last, colours, narrow))
+    around["margin"]["r"] = BEYOND
     odds = [_line(on, dash, colours) for on, dash in lines.items()]
     return go.Figure({"data": traces, "layout": around | {"shapes": odds}})
 
@@ -78,7 +81,8 @@ def _line(on: date, dash: str, colours: Palette) -> Part:
 
 
 def _calendar(first: date, last: date, colours: Palette, narrow: bool) -> Part:
-    marks = marks_of(first, last, language(), lambda _label: NARROW_LABEL if narrow else WIDE_LABEL)
+    label = NARROW_LABEL if narrow else WIDE_LABEL
+    marks = marks_of(first, last, language(), lambda _label: label, beyond=label)
     return {
         "type": "date",
         "range": [(first - timedelta(days=2)).isoformat(), (last + timedelta(days=4)).isoformat()],

@@ -54,6 +54,13 @@ def test_the_first_day_opens_the_axis_where_its_name_has_room() -> None:
     assert marks(ninth, ninth + timedelta(days=110), 12)[0][0] == ninth
 
 
+def test_the_last_mark_keeps_its_label_where_there_is_room_past_the_axis() -> None:
+    years = {
+        beyond: marks_of(MONDAY, date(2034, 1, 9), "en", lambda _label: 1 / 11, beyond=beyond) for beyond in (0, 0.1)
+    }
+    assert [seen[-1] for seen in years.values()] == [(date(2034, 1, 1), ""), (date(2034, 1, 1), "2034")]
+
+
 @pytest.mark.parametrize("most", [4, 11])
 @given(st.dates(date(1990, 1, 1), date(2099, 12, 31)), st.integers(0, 2_900_000))
 def test_there_is_always_a_label_and_never_one_too_many(most: int, first: date, days: int) -> None:

@@ -124,6 +124,10 @@ def test_a_task_that_takes_no_time_is_a_diamond_of_the_chart_and_named_in_its_le
     report = store.report(workshop, "en")
     marks.append(len(gantt(report, LIGHT, narrow=False).data[1].y))
     assert marks == [1, 2] and "takes no time" in task_list.legend(report)
+    put(workshop, "task", own, not_before="2029-01-08")
+    long = store.report(workshop, "en")
+    years = [gantt(long, LIGHT, narrow=narrow).layout.xaxis.ticktext[-1] for narrow in (False, True)]
+    assert all("2029" in year for year in years), "the last mark keeps its name, at the very end too"
     assert "to 5 Mar 2029" in task_list.chart_words(report), "the chart’s last day, not that of go-live"
 
 
