@@ -1,5 +1,6 @@
 /**
- * Several days as one text: days and spans of days, `24/12/2026, 10–21/08/2026`, in the order of the tool's language.
+ * Several days as one text: days and spans of days, `24/12/2026, 10–21/08/2026`, in the order of the tool's language, with
+ * numbers or names for the months.
  * A span has a dash; what its first day does not say is that of its last.
  */
 import { openTypedDays } from "./typed_days.js";
@@ -25,7 +26,7 @@ export function openTypedSpans(locale) {
   function spanOf(part) {
     const day = days.read(part);
     if (day) return [day, day];
-    const ends = part.replace(ISO, (iso) => days.write(days.read(iso) || "1970-01-01")).split(/\s*[–—-]\s*/);
+    const ends = part.replace(ISO, (iso) => days.write(days.read(iso) || "1970-01-01")).split(/\s*[–—-]\s*/).map(days.numbered);
     if (ends.length !== 2) return null;
     const last = days.read(ends[1]);
     const first = last && days.read(completed(ends[0], last));

@@ -14,6 +14,8 @@ EXAMPLE = date(2026, 11, 9)
 CENTURY = 2000
 ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 THREE_NUMBERS = re.compile(r"(\d{1,4})\s*[/.\-\s]\s*(\d{1,2})\s*[/.\-\s]\s*(\d{1,4})\.?")
+WITH_A_NAME = re.compile(r"(\d{1,2})\s+([^\W\d_]{3,})\.?\s+(\d{4}|\d{2})")
+"""Three letters of a month tell it in every language of the tool."""
 
 
 def written_day(day: date | None, language: str) -> str:
@@ -34,7 +36,10 @@ def read_day(text: str, language: str) -> date | None:
     bare = text.strip()
     if not bare:
         return None
-    typed, order = (iso, "yMd") if (iso := ISO.fullmatch(bare)) else (THREE_NUMBERS.fullmatch(bare), _order(language))
+    bare_numbers = _numbered(bare, language)
+    typed, order = (
+        (iso, "yMd") if (iso := ISO.fullmatch(bare)) else (THREE_NUMBERS.fullmatch(bare_numbers), _order(language))
+    )
     try:
         if typed is None:
             raise ValueError
@@ -42,6 +47,17 @@ def read_day(text: str, language: str) -> date | None:
         return date(units["y"] + CENTURY if units["y"] < 100 else units["y"], units["M"], units["d"])
     except ValueError:
         raise NoDayError(text=bare, example=day_example(language)) from None
+
+
+def _numbered(text: str, language: str) -> str:
+    """`9/11/2026` of `9 nov 2026` or `9 novembre 2026`; any other text as it is."""
+    if not (named := WITH_A_NAME.fullmatch(text)):
+        return text
+    day, typed, year = named.groups()
+    names = Locale.parse(LANGUAGES[language].locale).months["format"]["wide"]
+    month = next((str(month) for month, name in names.items() if name.lower().startswith(typed.lower())), typed)
+    units = {"d": day, "M": month, "y": year}
+    return "/".join(units[unit] for unit in _order(language))
 
 
 def _order(language: str) -> str:

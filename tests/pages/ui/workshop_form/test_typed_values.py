@@ -16,7 +16,17 @@ def test_a_day_is_read(text: str, language: str) -> None:
     assert read_day(text, language) == date(2026, 12, 24)
 
 
-@pytest.mark.parametrize("text", ["Christmas", "24/12", "31/02/2026", "10–21/08/2026", "1/2/3/2026"])
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("24 dic 2026", "it"), ("24 Dicembre 26", "it"), ("24 Dec. 2026", "en"), ("24 december 2026", "en")],
+)
+def test_a_month_may_have_its_name(text: str, language: str) -> None:
+    assert read_day(text, language) == date(2026, 12, 24)
+
+
+@pytest.mark.parametrize(
+    "text", ["24 xyz 2026", "31 feb 2026", "24 dic", "Christmas", "24/12", "31/02/2026", "10–21/08/2026", "1/2/3/2026"]
+)
 def test_what_is_no_day_is_refused(text: str) -> None:
     with pytest.raises(NoDayError):
         read_day(text, "it")
