@@ -49,9 +49,10 @@ navigation.screen_link(
     "settings", _("Consultant, logo, validity and sections of the report"), icon="tune", **{leads.BACK: "report"}
 )
 
-layout.heading(
-    _("For other programs"), _("The same figures and contents as data; the names of the files carry this revision.")
-)
-layout.show(report_files.data_links(snapshot, language))
+with st.container(key="report_data"):
+    layout.heading(
+        _("For other programs"), _("The same figures and contents as data; the names of the files carry this revision.")
+    )
+    layout.show(report_files.data_links(snapshot, language))
 if standing.offered:
     report_files.preview(standing.offered.snapshot, language)

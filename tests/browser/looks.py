@@ -40,7 +40,7 @@ CROWDED = """() => [...document.querySelectorAll("td, th")]
   .map((cell) => `${cell.className} ${cell.textContent.slice(0, 40)}`)"""
 """Cells whose text runs into the next one."""
 
-NAMES = ".board h2, .fg-table .fg-name, .fg-table .fg-band, .fg-table thead th, .fg-matrix th"
+NAMES = ".board h2, .fg-table .fg-name, .fg-table .fg-band, .fg-table .fg-who, .fg-table thead th, .fg-matrix th"
 BROKEN = """(places) => places
   .filter((place) => place.checkVisibility())
   .flatMap((place) => {

@@ -239,6 +239,21 @@ def test_a_phone_prints_every_note_too(
     assert_all_notes_are_in(words_on_paper(page, tmp_path), server.notes(demos[lang]))
 
 
+def test_a_crowded_canvas_begins_below_its_title_and_names_a_block_again_on_the_next_page(
+    server: Server, open_page: OpenPage, tmp_path: Path
+) -> None:
+    workshop = server.create_workshop()
+    for count in range(40):
+        server.put(workshop, "note", block="data", text=f"Il commerciale tiene i contatti nel proprio foglio {count}")
+    page = open_page("canvas", w=workshop, lang="it")
+    expect(page.locator(".note")).to_have_count(40)
+    page.pdf(path=tmp_path / "screen.pdf", prefer_css_page_size=True)
+    pages = [text for text in as_text(tmp_path / "screen.pdf", "-layout").split("\f") if "foglio" in text]
+    assert "Customer" in as_text(tmp_path / "screen.pdf").split("\f")[0]
+    assert len(pages) == 2, "beside each other, and not one below the other"
+    assert [bool(re.search(r"^ *2 +Dati", text, re.M)) for text in pages] == [True, True]
+
+
 @pytest.mark.parametrize("screen", ["readiness", "plan", "risks", "report"])
 def test_on_a_phone_it_fits_and_axe_finds_nothing(
     open_page: OpenPage, demos: dict[str, str], axe_faults: Callable[[Page], list[str]], screen: str, lang: str

@@ -267,6 +267,10 @@ def test_the_report_screen_names_drafts_that_are_not_in_it_and_leads_to_them(
     page.evaluate(keep, [f"canvas.draft:{workshop}:costs", "Another"])
     expect(notice).to_contain_text({"it": "2 testi", "en": "2 texts"}[lang])
     assert axe_faults(page) == []
+    page.emulate_media(media="print")
+    expect(notice).to_be_visible()
+    expect(page.get_by_text({"it": "Per altri programmi", "en": "For other programs"}[lang])).to_be_hidden()
+    page.emulate_media(media="screen")
     notice.get_by_role("link", name="Canvas").click()
     block = {"it": "Dati", "en": "Data"}[lang]
     expect(page.get_by_role("textbox", name=re.compile(f"{block}$"))).to_have_value("Half a thought")
@@ -291,22 +295,23 @@ def test_a_plan_printed_before_its_chart_is_drawn_says_that_something_is_missing
     assert any(missing in said for said in page.evaluate(above))
 
 
-def test_printed_from_a_phone_the_plan_has_the_chart_that_the_phone_shows(
-    open_page: OpenPage, server: Server, workshop: str
+def test_printed_from_a_phone_the_plan_has_the_wide_chart_with_whole_names(
+    open_page: OpenPage, workshop: str, tmp_path: Path
 ) -> None:
-    """Paper is wider than a phone: the chart for wide screens came in its place, and was drawn only after the print."""
-    page = open_page("plan", w=workshop, lang="it")
-    page.set_viewport_size({"width": 390, "height": 844})
-    drawn = page.locator(".st-key-fg_narrow .main-svg").first
-    expect(drawn).to_be_hidden()
+    page = open_page("plan", w=workshop, lang="it", size="phone")
+    wide, narrow = page.locator(".st-key-fg_wide .main-svg").first, page.locator(".st-key-fg_narrow .main-svg").first
+    expect(wide).to_be_attached()
+    expect(wide).to_be_hidden()
+    expect(narrow).to_be_hidden()
     page.get_by_text("Diagramma di Gantt").click()
-    expect(drawn).to_be_visible()
+    expect(narrow).to_be_visible()
     page.get_by_text("Diagramma di Gantt").click()
+    assert page.get_by_test_id(Part.MAIN).evaluate("main => main.scrollWidth <= main.clientWidth")
     page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
-    page.set_viewport_size({"width": 718, "height": 1000})
-    chart = page.locator(".st-key-fg_narrow .main-svg").first
-    expect(chart).to_be_visible()
-    box = chart.bounding_box()
-    assert box and box["width"] > 100 and box["height"] < 1000, box
-    expect(page.locator(".st-key-fg_wide")).to_be_hidden()
+    page.set_viewport_size({"width": 703, "height": 1000})
+    expect(wide).to_be_visible()
+    expect(narrow).to_be_hidden()
+    box = wide.bounding_box()
+    assert box and box["width"] > 690 and box["height"] < 700, box
+    assert "…" not in "".join(page.locator(".st-key-fg_wide .annotation").all_text_contents())

@@ -102,6 +102,7 @@ def test_each_setting_is_saved_as_it_is_changed(
     _choose_a_place(settings)
     _type_closing_days(settings)
     _put_in_a_logo(settings, tmp_path)
+    _print_a_long_name(settings)
     page.get_by_label(words["client"], exact=True).fill("Rossi, typed and left at once")
     page.goto(settings.page.url.replace("/settings", "/readiness"))
     settings.becomes("client", "Rossi, typed and left at once")
@@ -182,6 +183,28 @@ def _type_closing_days(settings: Settings) -> None:
     settings.becomes("closed_on", ["2026-12-24", "2027-01-04", "2027-01-05"])
     page.reload()
     expect(page.get_by_label(label)).to_have_value("24/12/2026, 04–05/01/2027")
+
+
+def _print_a_long_name(settings: Settings) -> None:
+    """Paper cannot be scrolled: what is longer than its field wraps there, and the field is itself again afterwards."""
+    page, name = (
+        settings.page,
+        "Azienda Consortile Interprovinciale per i Servizi Sociosanitari di Alessandria, Asti e Cuneo",
+    )
+    field = page.get_by_label(settings.words["client"], exact=True)
+    field.fill(name)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    printed = page.locator(".printed", has_text=name)
+    expect(printed).to_be_visible()
+    assert printed.evaluate("text => text.scrollWidth <= text.clientWidth && text.scrollHeight <= text.clientHeight")
+    expect(field).to_be_hidden()
+    place = page.locator(".printed", has_text=settings.words["found"])
+    expect(place).to_have_text(settings.words["found"])
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    page.emulate_media(media="screen")
+    expect(page.locator(".printed")).to_have_count(0)
+    expect(field).to_have_value(name)
 
 
 def _choose_a_day(settings: Settings) -> None:
