@@ -12,6 +12,7 @@ from exporters.words.sections import section_names
 from pages.ui.countries import place_labels
 from pages.ui.forms.calendar import calendar_beside, earlier_day
 from pages.ui.language import _, catalogue, language, name_of
+from pages.ui.layout import sentence
 from pages.ui.streamlit_gaps.markdown_in_labels import plain
 from pages.ui.workshop_form.typed_values import written_day, written_number
 
@@ -57,18 +58,22 @@ def language_of_report(key: str, chosen: str) -> str:
 
 def place(key: str, chosen: str) -> str:
     """The country, or region of one, whose public holidays count: a key of `place_labels`."""
-    return _one(
+    held = _one(
         "country",
         key,
         chosen,
         place_labels(language()),
         label=_("Country or region for public holidays"),
         filter_mode="contains",  # the other way finds Warmińsko-mazurskie for "zur"
-        help=_(
+    )
+    sentence(  # help that opens with the focus would cover what is refused above
+        _(
             "Type the name of a region, of a canton or, in Italy, of a province to find it: it has holidays that the rest of "
             "the country does not have."
         ),
+        quiet=True,
     )
+    return held
 
 
 def layout(key: str, chosen: str) -> str:
@@ -138,5 +143,5 @@ def crm_users(key: str, value: int) -> None:
         label_of("crm_users"),
         written_number(value, language()),
         key=key,
-        help=_("The more there are, the longer the tasks of the plan."),
     )
+    sentence(_("The more there are, the longer the tasks of the plan."), quiet=True)

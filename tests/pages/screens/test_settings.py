@@ -33,6 +33,12 @@ def test_opening_the_settings_changes_nothing(empty_workshop, lang, monkeypatch)
     assert store.snapshot(empty_workshop).revision == before
 
 
+def test_no_help_opens_over_what_is_refused_of_the_closing_days(empty_workshop) -> None:
+    app = screen("settings", empty_workshop)
+    assert not app.selectbox(key(empty_workshop, "country")).help
+    assert "Type the name of a region" in words(app)
+
+
 def test_what_is_chosen_is_saved_at_once_and_taken_back_and_chosen_again(empty_workshop) -> None:
     app = screen("settings", empty_workshop)
     sections = key(empty_workshop, "left_out")
