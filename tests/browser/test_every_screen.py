@@ -239,13 +239,15 @@ def test_a_phone_prints_every_note_too(
     assert_all_notes_are_in(words_on_paper(page, tmp_path), server.notes(demos[lang]))
 
 
+@pytest.mark.parametrize("size", ["wide", "phone"])
 def test_a_crowded_canvas_begins_below_its_title_and_names_a_block_again_on_the_next_page(
-    server: Server, open_page: OpenPage, tmp_path: Path
+    server: Server, open_page: OpenPage, tmp_path: Path, size: str
 ) -> None:
     workshop = server.create_workshop()
     for count in range(40):
         server.put(workshop, "note", block="data", text=f"Il commerciale tiene i contatti nel proprio foglio {count}")
-    page = open_page("canvas", w=workshop, lang="it")
+    page = open_page("canvas", w=workshop, lang="it", size=size)
+    page.locator(".board.loaded").wait_for()
     expect(page.locator(".note")).to_have_count(40)
     page.pdf(path=tmp_path / "screen.pdf", prefer_css_page_size=True)
     pages = [text for text in as_text(tmp_path / "screen.pdf", "-layout").split("\f") if "foglio" in text]
