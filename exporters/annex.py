@@ -13,7 +13,7 @@ from exporters.names import Names
 from exporters.report import Report
 from exporters.set_aside import set_aside
 from exporters.words.choices import choice_words
-from exporters.words.levels import declared_level, unproved, wants_evidence
+from exporters.words.levels import unproved, wants_evidence
 from exporters.words.numbers_and_dates import number
 
 
@@ -34,7 +34,8 @@ class AnsweredQuestion:
     level: str
     """`2.5`, or in words where there is no level."""
     meaning: str
-    """What the level looks like, in the catalogue's words, or that it is declared and not proved; empty without a level."""
+    """What the level looks like, in the catalogue's words, or that it is declared and not proved; empty without a level, or
+    where nobody gave it and it only lies between the answers."""
     next_level: str
     """What the next level would look like; empty at the top, without a level, and for a fact."""
     departments: tuple[tuple[str, str], ...]
@@ -124,14 +125,14 @@ class _Collected(Names):
     def question(self, question: Question | RelationItem) -> AnsweredQuestion:
         given, result = self.given[question.id], self.results.get(question.id)
         known = result.level if result is not None and result.state == "answered" else None
-        step = None if known is None else int(known)
-        meaning = "" if step is None else question.levels[step]
-        if result is not None and known is not None and result.capped:  # never a sentence that nobody chose
-            step = declared_level(result.declared)
+        stands_at = None if result is None else result.stands_at
+        step = stands_at if stands_at is not None or known is None else int(known)
+        meaning = "" if stands_at is None else question.levels[stands_at]
+        if result is not None and known is not None and result.capped:
             counts = wants_evidence(self.language).format(
                 declared=number(result.declared, self.language), counts=number(known, self.language)
             )
-            meaning = f"{unproved(question.levels[step], self.language)} ({counts})"
+            meaning = f"{unproved(meaning, self.language)} ({counts})" if meaning else counts[:1].upper() + counts[1:]
         return AnsweredQuestion(
             text=question.text,
             level=self._agreed(given) if known is None else number(known, self.language),

@@ -31,6 +31,9 @@ class QuestionResult:
     dont_know: int
     agreed: bool
     """An agreed answer stands over the median."""
+    stands_at: int | None
+    """The level that says in words where the group stands, one that somebody gave: the level reached or, where the answer
+    is capped, the one nearest to what is declared that lacks its proof. None where nobody gave it."""
     evidence: str
     """The evidence given, joined; empty when none."""
     to_discuss: bool
@@ -137,6 +140,10 @@ class Gap:
     """The block's."""
     declared: float | None = None
     """Level that people declared, where the question counts less because nothing proves it."""
+    answers: tuple[int, int] | None = None
+    """Lowest and highest level that members gave, of a question that has them."""
+    stands_at: int | None = None
+    """The level that says in words where the question stands; see `QuestionResult`."""
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ def reason_clause(cause: Cause, catalogue: Catalogue, language: str) -> str:
     _ = texts(language)
     clauses = {
         "low": _("“{subject}” stands at level {value} of 4"),
-        "unproved": _("“{subject}” is declared at level {value} of 4 and not proved"),
+        "unproved": _("“{subject}” is declared at level {value} of 4 and not fully proved"),
         "missing": _("“{subject}” is needed and not in use"),
         "missing_part": _("“{subject}” is needed and only partly in use"),
         "missing_unsaid": _("“{subject}” is needed, and nobody has said whether it is in use"),

@@ -5,7 +5,7 @@ from datetime import date
 
 from canvas_model.catalogue import Catalogue
 from canvas_model.results import Gap, Plan, PlannedTask, Readiness
-from exporters.words.levels import declared_level, unproved
+from exporters.words.levels import unproved
 from exporters.words.texts import texts
 
 MOST_GAPS = 5
@@ -112,9 +112,13 @@ def missing(gap: Gap, catalogue: Catalogue, language: str) -> str:
             return words.format(name=catalogue.alternative(gap.subject).name)
         case "question":
             question = catalogue.question(gap.subject)
-            level = int(gap.value or 0) if gap.declared is None else declared_level(gap.declared)
-            state = question.levels[level] if question.levels else question.text
-            return state if gap.declared is None else unproved(state, language)
+            if gap.stands_at is not None:
+                state = question.levels[gap.stands_at]
+                return state if gap.declared is None else unproved(state, language)
+            if gap.declared is not None or gap.answers is None:
+                return _("Evidence is missing: {question}").format(question=question.text)
+            low, high = gap.answers
+            return _("Answers from {low} to {high}: {question}").format(low=low, high=high, question=question.text)
         case "choice":
             return _("{name}: no single main choice with its reason").format(name=catalogue.block(gap.subject).name)
         case "dont_know":

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 
 from canvas_model.catalogue.readiness_scale import Band
 from canvas_model.results import BlockResult
-from canvas_model.rules.scoring.answers import PROVEN_FROM
 from canvas_model.rules.scoring.level_digits import level_digits
 from exporters.words.numbers_and_dates import number
 from exporters.words.texts import texts
@@ -22,13 +21,7 @@ def level_of(block: BlockResult, bands: Sequence[Band], language: str) -> str:
 def wants_evidence(language: str) -> str:
     """The sentence with `{declared}` and `{counts}` still open, because the browser fills them in too."""
     _ = texts(language)
-    words = _("declared {declared}, counts as {counts}: {from_level} and above need evidence")
-    return words.replace("{from_level}", str(PROVEN_FROM))
-
-
-def declared_level(declared: float | None) -> int:
-    """The level that lacks its proof: members may differ, and their middle falls below the level that some declare."""
-    return max(int(declared or 0), PROVEN_FROM)
+    return _("declared {declared}, counts as {counts}: without evidence a 3 or a 4 counts as 2")
 
 
 def unproved(state: str, language: str) -> str:

@@ -11,6 +11,7 @@ from canvas_model.demo.snapshot import demo_snapshot
 from exporters.annex import annex
 from exporters.report import Report, build_report
 from exporters.words.numbers_and_dates import number
+from tests.canvas_model.small_workshop import small_workshop
 from tests.exporters.pdf_reading import page_texts
 
 TODAY = date(2026, 11, 21)
@@ -53,6 +54,24 @@ def test_no_sentence_that_nobody_chose_stands_as_the_state_of_today(language, wo
     assert len(asked) > 20
     for row in asked:
         assert row.meaning.startswith(words + catalogue[row.text].levels[4]), row.text
+
+
+@pytest.mark.parametrize(
+    ("given", "level", "meaning", "next_level"),
+    [
+        ({4: "", 1: ""}, "1.5", "Declared 2.5, counts as 1.5: without evidence a 3 or a 4 counts as 2", 2),
+        ({3: "", 1: ""}, "1.5", "Declared 2.0, counts as 1.5: without evidence a 3 or a 4 counts as 2", 2),
+        ({4: "seen", 3: ""}, "3.0", "Declared 3.5, counts as 3.0: without evidence a 3 or a 4 counts as 2", 4),
+        ({4: "seen", 1: ""}, "2.5", "", 3),
+    ],
+)
+def test_between_two_answers_no_sentence_stands_that_nobody_chose(given, level, meaning, next_level):
+    snapshot = small_workshop({"market.q1": list(given)}, evidence_cap=True, language="en")
+    answers = tuple(answer.model_copy(update={"evidence": given[answer.level]}) for answer in snapshot.answers)
+    report = build_report(snapshot.model_copy(update={"answers": answers}), made_on=TODAY)
+    row = next(question for block in annex(report).blocks for question in block.questions)
+    levels = report.catalogue.question("market.q1").levels
+    assert (row.level, row.meaning, row.next_level) == (level, meaning, levels[next_level])
 
 
 def test_the_level_of_a_question_is_the_one_that_counts():

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from math import ceil
 from statistics import median
 
 from canvas_model.content import Answer, AnswerState, Snapshot
@@ -50,6 +51,7 @@ def group_answer(question: str, block: str, answers: Sequence[Answer], *, eviden
         low=min(levels, default=None),
         high=max(levels, default=None),
         answers=len(levels),
+        stands_at=_stands_at(state, counted, declared, evidenced if evidence_cap else declared),
         dont_know=sum(answer.state == "dont_know" for answer in alone),
         agreed=agreed is not None,
         evidence=_evidence(answers),
@@ -72,6 +74,16 @@ def _level(state: AnswerState, answers: Sequence[Answer], worth: Callable[[Answe
             return float(median([worth(answer) for answer in answers]))
         case _:
             return None
+
+
+def _stands_at(state: AnswerState, counted: Sequence[Answer], declared: float | None, counts: float | None) -> int | None:
+    if state != "answered" or declared is None or counts is None:
+        return None
+    if counts == declared:
+        return next((answer.level for answer in counted if answer.level == int(counts)), None)
+    unproved = sorted(_as_said(answer) for answer in counted if _as_proven(answer) < _as_said(answer))
+    between = [int(level) for level in unproved if counts < level <= ceil(declared)]
+    return min(between, key=lambda level: abs(level - declared), default=None)
 
 
 def _as_said(answer: Answer) -> float:

@@ -73,7 +73,7 @@ def test_no_text_of_the_files_is_translated_otherwise_elsewhere():
     "cause, wanted",
     [
         (Cause("low", "data.q1", 1.0), "“.+” stands at level 1 of 4"),
-        (Cause("unproved", "data.q1", 4.0), "“.+” is declared at level 4 of 4 and not proved"),
+        (Cause("unproved", "data.q1", 4.0), "“.+” is declared at level 4 of 4 and not fully proved"),
         (Cause("low", "data.q1"), "nobody knows the answer to “.+”"),
         (Cause("missing", "data.zero", 1.0), "“Zero-party” is needed and only partly in use"),
         (Cause("missing", "data.zero", 0.0), "“Zero-party” is needed and not in use"),

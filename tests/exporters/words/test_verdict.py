@@ -202,10 +202,33 @@ def test_a_level_without_evidence_is_told_as_declared_and_not_as_todays_state(la
     said = missing(gap, words, language)
     assert question.levels[4] in said and said != question.levels[4]
     assert question.levels[2] not in said
-    assert missing(Gap("question", "market", "market.q1", None, 1.0, 2.0), words, language) == question.levels[1]
+    proved = Gap("question", "market", "market.q1", None, 1.0, 2.0, stands_at=1)
+    assert missing(proved, words, language) == question.levels[1]
     one_of_two = assess(small_workshop({"market.q1": [2, 3], "market.q2": 1, "market.q3": 1}, evidence_cap=True), words)
     said = missing(next(gap for gap in one_of_two.gaps if gap.subject == "market.q1"), words, language)
     assert question.levels[3] in said, "level 2 needs no proof"
+
+
+@pytest.mark.parametrize(
+    ("levels", "cap", "said"),
+    [
+        ([4, 1], True, "Evidence is missing: {question}"),
+        ([3, 1], True, "Evidence is missing: {question}"),
+        ([2, 4], True, "Evidence is missing: {question}"),
+        ([3, 4], True, "Declared, not proved yet: “{levels[3]}”"),
+        ([4, 4, 3], True, "Declared, not proved yet: “{levels[4]}”"),
+        ([0, 3], False, "Answers from 0 to 3: {question}"),
+        ([1, 2], False, "{levels[1]}"),
+    ],
+)
+def test_no_sentence_of_a_level_that_nobody_gave_stands_as_what_is_missing(
+    levels: list[int], cap: bool, said: str
+) -> None:
+    words = catalogue("en")
+    readiness = assess(small_workshop({"market.q1": levels, "market.q2": 1, "market.q3": 1}, evidence_cap=cap), words)
+    question = words.question("market.q1")
+    told = missing(next(gap for gap in readiness.gaps if gap.subject == "market.q1"), words, "en")
+    assert told == said.format(question=question.text, levels=question.levels)
 
 
 @pytest.mark.parametrize(
