@@ -10,6 +10,7 @@ from exporters.figures.gantt_pages import GanttPage, summary_chart
 from exporters.figures.page_room import PAGE, SERIF, WIDTH, heading_room
 from exporters.figures.text_width import bound, tall
 from exporters.plan_words import began
+from exporters.report import Report
 from exporters.report_sentences import Wording
 from exporters.words.decisions import AskedDecision
 from exporters.words.gaps import OpenGap
@@ -37,8 +38,10 @@ class SummaryPage:
     """The first that are asked for."""
     gaps: tuple[OpenGap, ...]
     """Those that count most."""
+    equals: int
+    """How many gaps, one a block, count as much as the last one shown or more: they are told where not all are shown."""
     chart: GanttPage | None
-    """The plan; None where the texts above leave no room."""
+    """The plan; None where the texts above leave room for its heading alone."""
 
 
 def summary_page(wording: Wording, decisions: Sequence[AskedDecision], *, opens_part: bool) -> SummaryPage:
@@ -56,15 +59,26 @@ def summary_page(wording: Wording, decisions: Sequence[AskedDecision], *, opens_
             on_calendar=report.readiness.percent is not None,
         )
         if chart.height <= left + FUZZ:
-            return SummaryPage(asked, gaps[:count], chart)
-    return SummaryPage(asked, gaps[:FEWEST_GAPS], None)
+            return SummaryPage(asked, gaps[:count], _equals(report, gaps[:count]), chart)
+    left_by = {count: room + CHART_FRAME + LEGEND_LINE - _table(gaps[:count]) for count in range(FEWEST_GAPS + 1)}
+    fewest = max((count for count, left in left_by.items() if left >= 0), default=0)
+    return SummaryPage(asked, gaps[:fewest], _equals(report, gaps[:fewest]), None)
+
+
+def _equals(report: Report, shown: Sequence[OpenGap]) -> int:
+    if not shown:
+        return 0
+    return len({gap.gap.block for gap in report.open_gaps if gap.gap.priority >= shown[-1].gap.priority})
 
 
 def _counts(gaps: Sequence[OpenGap]) -> Iterator[int]:
-    """How many of the gaps may be shown, the most first: equals stand together as long as more than the fewest are shown."""
-    for count in range(len(gaps), min(len(gaps), FEWEST_GAPS) - 1, -1):
+    """How many of the gaps may be shown, the most first: equals stand together as long as more than the fewest are shown.
+
+    A single one rather than a page without the plan.
+    """
+    for count in range(len(gaps), min(len(gaps), 1) - 1, -1):
         parts_equals = count < len(gaps) and gaps[count - 1].gap.priority == gaps[count].gap.priority
-        if not parts_equals or count == FEWEST_GAPS:
+        if not parts_equals or count <= FEWEST_GAPS:
             yield count
 
 
