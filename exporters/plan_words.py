@@ -35,7 +35,7 @@ def first_plan(report: Report) -> str:
             "A first look at the plan: {count} tasks come from what the team has said so far",
             added,
         ).format(count=added)
-    if report.readiness.percent is None:
+    if report.readiness.percent is None and not report.readiness.nothing_applies:
         return _("A base plan before your answers")
     return _("A first look at the plan: so far it is that of every CRM project")
 

@@ -28,8 +28,10 @@ class Wording(Lists):
     # --- headings ------------------------------------------------------------------------------------------------
 
     def readiness(self) -> str:
-        """Where the client stands, and which block holds it back."""
+        """Where the client stands, and which block holds it back, or how many share the lowest level."""
         result = self.report.readiness
+        if result.nothing_applies:
+            return self.report.finding
         if result.percent is None:
             return self._("Readiness cannot be calculated yet: no question has been answered")
         if result.is_first_look:
@@ -38,11 +40,19 @@ class Wording(Lists):
             return self._("Readiness is {percent}, and every block that was assessed is on its target").format(
                 percent=percent(result.percent, self.language, result.digits)
             )
-        lowest = result.block(result.lowest)
-        return self._("Readiness is {percent}; {block} is the weakest block, at {level} of 4").format(
+        lowest = result.lowest_blocks
+        if len(lowest) == len(result.assessed) > 1:
+            words = self._("Readiness is {percent}; every block that was assessed stands at {level} of 4")
+        elif len(lowest) > 1:
+            words = self._("Readiness is {percent}; {count} of {all} blocks are lowest, at {level} of 4")
+        else:
+            words = self._("Readiness is {percent}; {block} is the weakest block, at {level} of 4")
+        return words.format(
             percent=percent(result.percent, self.language, result.digits),
-            block=self.block(lowest.id),
-            level=self.level(lowest),
+            block=self.block(lowest[0].id),
+            level=self.level(lowest[0]),
+            count=len(lowest),
+            all=len(result.blocks),
         )
 
     def relationships(self) -> str:
@@ -179,18 +189,26 @@ class Wording(Lists):
         """On how many answers the readiness rests."""
         result = self.report.readiness
         words = self._("readiness, with {share} of the questions answered")
+        if result.nothing_applies:
+            return self._("no question applies")
         if result.is_first_look:
             words = self._("{share} of the questions are answered: a verdict needs half of them")
         return words.format(share=percent(result.coverage * 100, self.language))
 
     def weakest(self) -> str:
-        """The weakest block, with its level; empty where none is known to be."""
+        """The weakest block, or how many share its place, with the level; empty where none is known to be."""
         result = self.report.readiness
-        if result.weakest is None:
+        if not result.has_weakest:
             return ""
-        lowest = result.block(result.weakest)
-        return self._("Weakest block: {block}, {level} of 4").format(
-            block=self.block(lowest.id), level=self.level(lowest)
+        lowest = result.lowest_blocks
+        if len(lowest) == len(result.assessed):
+            words = self._("Every block that was assessed: {level} of 4")
+        elif len(lowest) > 1:
+            words = self._("Weakest blocks: {count} of {all}, at {level} of 4")
+        else:
+            words = self._("Weakest block: {block}, {level} of 4")
+        return words.format(
+            block=self.block(lowest[0].id), level=self.level(lowest[0]), count=len(lowest), all=len(result.blocks)
         )
 
     def arithmetic(self) -> str:

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from exporters.words.verdict import applies_words
 from pages.screens.readiness import (
     arithmetic,
     bar_chart,
@@ -25,7 +26,9 @@ layout.header(report.finding, _("Readiness to introduce CRM · {client}").format
 
 if report.readiness.percent is None:
     layout.empty(
-        _("No question has been answered yet. Two or three blocks of the interview are enough for a first figure."),
+        applies_words(language())
+        if report.readiness.nothing_applies
+        else _("No question has been answered yet. Two or three blocks of the interview are enough for a first figure."),
         then=_("Start the interview"),
         screen="interview",
     )

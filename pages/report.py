@@ -4,6 +4,7 @@ import streamlit as st
 
 from canvas_model.languages import LANGUAGES
 from exporters.words.validity import expired_words
+from exporters.words.verdict import applies_words
 from pages.screens.report import report_files
 from pages.screens.report.pending_notice import pending_notice
 from pages.screens.report.report_area import look, report_area
@@ -23,7 +24,9 @@ layout.header(
 )
 if report.readiness.percent is None:
     layout.empty(
-        _(
+        applies_words(spoken())
+        if report.readiness.nothing_applies
+        else _(
             "No question has been answered yet: the report would show an empty canvas and the tasks that every project has."
         ),
         then=_("Start the interview"),

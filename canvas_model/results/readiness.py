@@ -214,14 +214,34 @@ class Readiness:
         return self.label is None
 
     @property
-    def weakest(self) -> str | None:
-        """The lowest block, where it is below its target and known to be weaker than others.
+    def nothing_applies(self) -> bool:
+        """Whether every question was set aside as not applicable, and no alternative gives a figure either."""
+        return self.percent is None and self.asked == 0
+
+    @property
+    def assessed(self) -> tuple[BlockResult, ...]:
+        """The blocks that have a maturity, in canvas order."""
+        return tuple(block for block in self.blocks if block.exact.maturity is not None)
+
+    @property
+    def lowest_blocks(self) -> tuple[BlockResult, ...]:
+        """Every block that shares the lowest maturity, in canvas order."""
+        least = min((block.exact.maturity or 0 for block in self.assessed), default=None)
+        return tuple(block for block in self.assessed if block.exact.maturity == least)
+
+    @property
+    def has_weakest(self) -> bool:
+        """Whether some block is below its target and known to be among the weakest of several.
 
         At a first look that is not known, and one block alone is the weakest of none.
         """
-        if self.lowest is None or self.is_first_look or not self.block(self.lowest).is_below_target:
-            return None
-        return self.lowest if sum(block.maturity is not None for block in self.blocks) > 1 else None
+        below = any(block.is_below_target for block in self.lowest_blocks)
+        return below and not self.is_first_look and len(self.assessed) > 1
+
+    @property
+    def weakest(self) -> str | None:
+        """The one block that is weaker than all others; None where that is not known, or several share the place."""
+        return self.lowest_blocks[0].id if self.has_weakest and len(self.lowest_blocks) == 1 else None
 
     def block(self, id: str) -> BlockResult:
         """The result of one block."""

@@ -17,6 +17,8 @@ def headline(readiness: Readiness, catalogue: Catalogue, language: str) -> str:
     Where what is still open can change the label, both labels are named.
     """
     _ = texts(language)
+    if readiness.nothing_applies:
+        return _("Every question is marked “not applicable”: readiness cannot be calculated")
     if readiness.percent is None:
         return _("Nothing answered yet: readiness cannot be calculated")
     label = catalogue.label(readiness.label)
@@ -44,7 +46,15 @@ def advice_words(readiness: Readiness, catalogue: Catalogue, language: str) -> s
     """What to do: by the lower label where what is still open can change it, for nobody starts on what is not decided."""
     _ = texts(language)
     label = catalogue.label(readiness.labels[0]) if readiness.labels else None
+    if readiness.nothing_applies:
+        return applies_words(language)
     return label.advice if label else _("Not yet a verdict: for one, half of the questions need an answer.")
+
+
+def applies_words(language: str) -> str:
+    """What to do where every question was set aside."""
+    _ = texts(language)
+    return _("A figure needs at least one question of the nine blocks that applies to the company.")
 
 
 def held_words(readiness: Readiness, catalogue: Catalogue, language: str) -> str:

@@ -18,7 +18,7 @@ from exporters.report_sentences import Wording
 from exporters.words.gaps import missing, open_gaps
 from exporters.words.ranges import range_words
 from exporters.words.verdict import advice_words, headline, held_words, label_words
-from tests.canvas_model.small_workshop import ALTERNATIVES, SCORED, small_workshop, worked_example
+from tests.canvas_model.small_workshop import ALTERNATIVES, BLOCKS, CATALOGUE, SCORED, small_workshop, worked_example
 
 TODAY = date(2026, 11, 21)
 MAINS = {"strategies.data": (None, "r"), "technology.cloud": (None, "r")}
@@ -61,7 +61,31 @@ def test_a_block_is_the_weakest_only_below_its_target_and_once_there_are_enough_
         return Wording(build_report(snapshot, made_on=TODAY)).weakest()
 
     assert told(len(SCORED) // 2 - 1, 2) == told(len(SCORED), 4) == ""
-    assert told(len(SCORED), 2) == f"Weakest block: {catalogue('en').block('customer').name}, 2.0 of 4"
+
+
+@pytest.mark.parametrize(
+    ("low", "of", "said", "heading"),
+    [
+        (1, 9, "Weakest block: Customer, 1.0 of 4", "; Customer is the weakest block, at 1.0 of 4"),
+        (2, 9, "Weakest blocks: 2 of 9, at 1.0 of 4", "; 2 of 9 blocks are lowest, at 1.0 of 4"),
+        (5, 5, "Every block that was assessed: 1.0 of 4", "; every block that was assessed stands at 1.0 of 4"),
+    ],
+)
+def test_blocks_that_share_the_lowest_level_are_counted(low: int, of: int, said: str, heading: str) -> None:
+    levels = {id: 1 if CATALOGUE.block_of(id).id in BLOCKS[:low] else 2 for id in SCORED}
+    report = build_report(small_workshop(levels, SETTLED, language="en"), made_on=TODAY)
+    report = replace(report, readiness=replace(report.readiness, blocks=report.readiness.blocks[:of]))
+    assert Wording(report).weakest() == said
+    assert Wording(report).readiness().endswith(heading)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_where_every_question_is_set_aside_it_is_said(language: str) -> None:
+    aside = small_workshop(dict.fromkeys(SCORED, "not_applicable"), language=language)
+    report = build_report(aside, made_on=TODAY)
+    said = {"it": "Ogni domanda è segnata «non applicabile»", "en": "Every question is marked “not applicable”"}
+    assert report.finding.startswith(said[language]) and Wording(report).readiness() == report.finding
+    assert "%" not in Wording(report).answered_share()
 
 
 def test_few_of_the_relationship_items_are_a_first_look() -> None:
@@ -89,7 +113,7 @@ def test_few_of_the_relationship_items_are_a_first_look() -> None:
 def test_points_that_share_the_lowest_level_are_counted(low: int, expected: str) -> None:
     items = [item.id for item in catalogue("en").relationships.items][:6]
     levels = dict.fromkeys(items, 4) | dict.fromkeys(items[:low], 1)
-    assert Wording(build_report(small_workshop(levels, language="en"), made_on=TODAY)).relationships() == expected
+    assert Wording(build_report(small_workshop(levels, SETTLED, language="en"), made_on=TODAY)).relationships() == expected
 
 
 def test_a_first_look_at_the_plan_says_how_much_of_it_comes_from_the_answers() -> None:
@@ -126,13 +150,14 @@ def test_the_heading_says_on_target_only_where_every_block_is() -> None:
     report = build_report(small_workshop(dict.fromkeys(SCORED, 2), SETTLED, language="en"), made_on=TODAY)
     readiness = report.readiness
     on_target = [replace(block, band="on_target") for block in readiness.blocks]
-    lowest_is = [replace(block, band="to_improve") if block.id != readiness.lowest else block for block in on_target]
+    lowest = {block.id for block in readiness.lowest_blocks}
+    lowest_is = [replace(block, band="to_improve") if block.id not in lowest else block for block in on_target]
     told = [
         Wording(replace(report, readiness=replace(readiness, blocks=tuple(blocks)))).readiness()
         for blocks in (on_target, lowest_is)
     ]
     assert "every block that was assessed is on its target" in told[0]
-    assert "is the weakest block" in told[1], "it has a lower target of its own, and the others miss theirs"
+    assert "7 of 9 blocks are lowest" in told[1], "they have lower targets of their own, and the others miss theirs"
 
 
 @pytest.mark.parametrize(
