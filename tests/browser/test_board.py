@@ -320,16 +320,16 @@ def test_choosing_a_strategy_lets_go_of_the_other_and_keeps_the_reason(server: A
     workshop = server.create_workshop()
     page = canvas(open_page("canvas", w=workshop))
     block = page.locator('section[data-block="strategies"]')
-    for name in ("Sul dato", "Sui processi"):
+    for name in ("Strategia sui dati", "Strategia sui processi"):
         block.locator(".chip", has_text=name).click()
         page.get_by_role("dialog", name=name).get_by_text("Scegliamo questa").click()
         page.get_by_role("dialog", name=name).locator("textarea").fill(f"perché {name}")
         page.keyboard.press("Escape")
     saved(page)
-    expect(block.locator('.chip[data-state="chosen"]')).to_have_text("Sui processi")
+    expect(block.locator('.chip[data-state="chosen"]')).to_have_text("Strategia sui processi")
     said = {choice["alternative"]: (choice["need"], choice["reason"]) for choice in server.content(workshop)["choices"]}
-    assert said["strategies.process"] == ("needed", "perché Sui processi")
-    assert said["strategies.data"] == ("undecided", "perché Sul dato")
+    assert said["strategies.process"] == ("needed", "perché Strategia sui processi")
+    assert said["strategies.data"] == ("undecided", "perché Strategia sui dati")
 
 
 def test_a_blocks_question_mark_shows_its_questions_and_leads_to_the_interview(server: Any, open_page: Any) -> None:

@@ -29,8 +29,8 @@ def outbox(page: Page, script: str, *given: Any) -> Any:
 def test_a_choice_has_the_id_that_follows_from_its_alternative(server: Any, open_page: Any) -> None:
     workshop = server.create_workshop()
     page = canvas(open_page("canvas", w=workshop))
-    page.locator('section[data-block="strategies"] .chip', has_text="Sui processi").click()
-    page.get_by_role("dialog", name="Sui processi").get_by_text("Scegliamo questa").click()
+    page.locator('section[data-block="strategies"] .chip', has_text="Strategia sui processi").click()
+    page.get_by_role("dialog", name="Strategia sui processi").get_by_text("Scegliamo questa").click()
     saved(page)
     [choice] = server.content(workshop)["choices"]
     assert choice["id"] == str(natural_id(UUID(workshop), "choice", choice["alternative"]))
@@ -138,8 +138,8 @@ def test_a_reload_in_mid_typing_keeps_what_was_typed(server: Any, open_page: Any
 
 def reason_of_process(page: Page) -> Any:
     """The field for the reason, in the panel of a strategy that has just been chosen."""
-    page.locator('section[data-block="strategies"] .chip', has_text="Sui processi").click()
-    panel = page.get_by_role("dialog", name="Sui processi")
+    page.locator('section[data-block="strategies"] .chip', has_text="Strategia sui processi").click()
+    panel = page.get_by_role("dialog", name="Strategia sui processi")
     panel.get_by_text("Scegliamo questa").click()
     return panel.locator("textarea")
 
@@ -153,7 +153,7 @@ def test_a_reason_typed_a_moment_ago_is_never_lost(server: Any, open_page: Any, 
         case "reload":
             page.reload()
         case "click beside":
-            page.get_by_role("dialog", name="Sui processi").get_by_role("heading").click()
+            page.get_by_role("dialog", name="Strategia sui processi").get_by_role("heading").click()
         case _:
             page.keyboard.press("Escape")
     canvas(page)
