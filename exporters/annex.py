@@ -12,7 +12,7 @@ from exporters.given_answers import Given, given_answers
 from exporters.names import Names
 from exporters.report import Report
 from exporters.set_aside import set_aside
-from exporters.words.choices import choice_words
+from exporters.words.choices import choice_words, use_kind
 from exporters.words.levels import unproved, wants_evidence
 from exporters.words.numbers_and_dates import number
 
@@ -166,7 +166,11 @@ class _Collected(Names):
         for alternative in block.alternatives:
             choice = self.choices.get(alternative.id)
             if choice is not None and choice.reason:
-                yield alternative.name, choice_words(choice.need, choice.use, self.language), choice.reason
+                yield (
+                    alternative.name,
+                    choice_words(choice.need, choice.use, use_kind(alternative.id, self.catalogue), self.language),
+                    choice.reason,
+                )
 
     def _tasks(self) -> Iterator[WrittenTask]:
         plan = self.report.plan

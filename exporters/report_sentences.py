@@ -5,6 +5,7 @@ from functools import partial
 from canvas_model.catalogue.readiness_scale import ReadinessLabel
 from canvas_model.results import BlockResult
 from exporters.plan_words import first_plan
+from exporters.readiness_words import readiness_reaches, weakest_words
 from exporters.relationship_words import relationships_reach
 from exporters.report_lists import Lists
 from exporters.words.equations import (
@@ -36,24 +37,7 @@ class Wording(Lists):
             return self._("Readiness cannot be calculated yet: no question has been answered")
         if result.is_first_look:
             return self._("A first look at where the company stands")
-        if result.lowest is None or not any(block.is_below_target for block in result.blocks):
-            return self._("Readiness is {percent}, and every block that was assessed is on its target").format(
-                percent=percent(result.percent, self.language, result.digits)
-            )
-        lowest = result.lowest_blocks
-        if len(lowest) == len(result.assessed) > 1:
-            words = self._("Readiness is {percent}; every block that was assessed stands at {level} of 4")
-        elif len(lowest) > 1:
-            words = self._("Readiness is {percent}; {count} of {all} blocks are lowest, at {level} of 4")
-        else:
-            words = self._("Readiness is {percent}; {block} is the weakest block, at {level} of 4")
-        return words.format(
-            percent=percent(result.percent, self.language, result.digits),
-            block=self.block(lowest[0].id),
-            level=self.level(lowest[0]),
-            count=len(lowest),
-            all=len(result.blocks),
-        )
+        return readiness_reaches(result, self.catalogue, self.language)
 
     def relationships(self) -> str:
         """The relationship index and its weakest item, or how many share the lowest level."""
@@ -197,19 +181,7 @@ class Wording(Lists):
 
     def weakest(self) -> str:
         """The weakest block, or how many share its place, with the level; empty where none is known to be."""
-        result = self.report.readiness
-        if not result.has_weakest:
-            return ""
-        lowest = result.lowest_blocks
-        if len(lowest) == len(result.assessed):
-            words = self._("Every block that was assessed: {level} of 4")
-        elif len(lowest) > 1:
-            words = self._("Weakest blocks: {count} of {all}, at {level} of 4")
-        else:
-            words = self._("Weakest block: {block}, {level} of 4")
-        return words.format(
-            block=self.block(lowest[0].id), level=self.level(lowest[0]), count=len(lowest), all=len(result.blocks)
-        )
+        return weakest_words(self.report.readiness, self.catalogue, self.language)
 
     def arithmetic(self) -> str:
         """How the figures of the table are worked out, and the overall one with the figures of this report."""

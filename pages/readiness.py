@@ -28,7 +28,9 @@ if report.readiness.percent is None:
     layout.empty(
         applies_words(language())
         if report.readiness.nothing_applies
-        else _("No question has been answered yet. Two or three blocks of the interview are enough for a first figure."),
+        else _(
+            "No question has been answered yet. Two or three blocks of the interview are enough for a first figure."
+        ),
         then=_("Start the interview"),
         screen="interview",
     )

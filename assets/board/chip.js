@@ -7,11 +7,11 @@ function chipState(alternative, choice) {
   return alternative.states[`${choice?.need ?? "undecided"}/${choice?.use ?? "unknown"}`];
 }
 
-function chipWords({ texts, data }, { role }, need, state) {
-  const words = state === "chosen" ? texts.not_in_use : data.chip_words[state];
+function chipWords({ texts, data }, { role, needs, uses }, need, state) {
+  const words = { chosen: uses[0], full: uses[2] }[state] ?? data.chip_words[state];
   if (role === "main" && need === "not_needed") return texts.not_chosen;
   if (role === "main" && need === "needed") return `${texts.chosen}, ${words}`;
-  return role === "benefit" && need === "needed" ? `${texts.needed}, ${words}` : words;
+  return role === "benefit" && need === "needed" ? `${needs.needed}, ${words}` : words;
 }
 
 export function makeChip(board, block, alternative) {

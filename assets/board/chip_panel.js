@@ -14,10 +14,10 @@ export function openChip(board, block, alternative, anchor) {
   const choice = () => board.facts.choices().get(alternative.id);
   const needs = main
     ? { needed: texts.choose, not_needed: texts.not_chosen, undecided: texts.undecided }
-    : { needed: texts.needed, not_needed: texts.not_needed, undecided: texts.undecided };
-  const need = makeRadios(main ? texts.choice : texts.need, needs, (value) => setNeed(board, block, alternative, value));
-  const uses = Object.fromEntries(USES.map((use) => [use, [texts.not_in_use, texts.in_part, texts.in_use][use]]));
-  const use = main ? null : makeRadios(texts.use, uses, (value) => setChoice(board, alternative, { use: Number(value) }));
+    : alternative.needs;
+  const need = makeRadios(main ? texts.choice : alternative.asked, needs, (value) => setNeed(board, block, alternative, value));
+  const uses = Object.fromEntries(USES.map((use) => [use, alternative.uses[use]]));
+  const use = main ? null : makeRadios(alternative.use_asked, uses, (value) => setChoice(board, alternative, { use: Number(value) }));
   const reason = main ? makeReason(board, alternative) : null;
   const panel = make(
     "div",

@@ -140,8 +140,6 @@ class Gap:
     """The block's."""
     declared: float | None = None
     """Level that people declared, where the question counts less because nothing proves it."""
-    answers: tuple[int, int] | None = None
-    """Lowest and highest level that members gave, of a question that has them."""
     stands_at: int | None = None
     """The level that says in words where the question stands; see `QuestionResult`."""
 

@@ -3,6 +3,7 @@
 from canvas_model.catalogue import Catalogue
 from canvas_model.results import Cause
 from exporters.words.catalogue_names import name_of
+from exporters.words.choices import use_kind
 from exporters.words.numbers_and_dates import short_number
 from exporters.words.texts import texts
 
@@ -29,8 +30,23 @@ def reason_clause(cause: Cause, catalogue: Catalogue, language: str) -> str:
         "label": _("the verdict is “{subject}”"),
         "dated": _("there are enough answers for the plan to give dates"),
     }
+    if _is_cost(cause, catalogue):
+        clauses |= {
+            "missing": _("“{subject}” is needed and not in the budget"),
+            "missing_part": _("“{subject}” is needed and only partly in the budget"),
+            "missing_unsaid": _("“{subject}” is needed, and nobody has said whether it is in the budget"),
+            "wanted": _("“{subject}” is needed and not fully in the budget"),
+            "used": _("“{subject}” is in the budget"),
+            "used_part": _("“{subject}” is partly in the budget"),
+        }
     clause = clauses.get(_variant(cause), "“{subject}”")
     return clause.format(subject=name_of(cause.subject, catalogue), value=short_number(cause.value, language))
+
+
+def _is_cost(cause: Cause, catalogue: Catalogue) -> bool:
+    if cause.when not in ("missing", "wanted", "used"):
+        return False
+    return use_kind(cause.subject, catalogue) == "budget"
 
 
 def _variant(cause: Cause) -> str:

@@ -3,26 +3,57 @@
 from collections.abc import Mapping
 from typing import Literal
 
+from canvas_model.catalogue import Catalogue
 from canvas_model.content import Need
 from exporters.words.texts import texts
 
+UseKind = Literal["use", "budget", "benefit"]
+"""What stands for use: a cost line is in the budget, a benefit is measured, anything else is in use."""
 
-def choice_words(need: Need, use: int | None, language: str) -> str:
+
+def use_kind(alternative: str, catalogue: Catalogue) -> UseKind:
+    """By which words the use of an alternative is told; KeyError where the catalogue does not know it."""
+    if catalogue.alternative(alternative).role == "benefit":
+        return "benefit"
+    return "budget" if catalogue.block_of(alternative).id == "costs" else "use"
+
+
+def choice_words(need: Need, use: int | None, kind: UseKind, language: str) -> str:
     """Whether an alternative is needed, and how far it is in use: `needed, partly in use`; of an unnamed use nothing."""
-    needed = need_words(need, language)
-    return needed if use is None else f"{needed}, {use_words(use, language)}"
+    needed = need_words(need, kind, language)
+    return needed if use is None else f"{needed}, {use_words(use, kind, language)}"
 
 
-def need_words(need: Need, language: str) -> str:
-    """Whether an alternative is needed."""
+def need_asked(kind: UseKind, language: str) -> str:
+    """The question whether an alternative is needed."""
     _ = texts(language)
+    return _("Is it expected?") if kind == "benefit" else _("Is it needed?")
+
+
+def need_words(need: Need, kind: UseKind, language: str) -> str:
+    """Whether an alternative is needed, or a benefit expected."""
+    _ = texts(language)
+    if kind == "benefit":
+        return {"undecided": _("undecided"), "needed": _("expected"), "not_needed": _("not expected")}[need]
     return {"undecided": _("undecided"), "needed": _("needed"), "not_needed": _("not needed")}[need]
 
 
-def use_words(use: int, language: str) -> str:
-    """How far an alternative is in use."""
+def use_asked(kind: UseKind, language: str) -> str:
+    """The question how far an alternative is in use."""
     _ = texts(language)
-    return {0: _("not in use"), 1: _("partly in use"), 2: _("in use")}[use]
+    asked = {"use": _("Is it in use today?"), "budget": _("Is it in the budget?"), "benefit": _("Is it measured?")}
+    return asked[kind]
+
+
+def use_words(use: int, kind: UseKind, language: str) -> str:
+    """How far an alternative is in use, a cost line in the budget, or a benefit measured."""
+    _ = texts(language)
+    words = {
+        "use": (_("not in use"), _("partly in use"), _("in use")),
+        "budget": (_("not in the budget"), _("partly in the budget"), _("in the budget")),
+        "benefit": (_("not measured yet"), _("partly measured"), _("measured")),
+    }
+    return words[kind][use]
 
 
 def state_words(state: str, language: str) -> str:

@@ -39,7 +39,7 @@ def _names(language: str) -> Mapping[str, Mapping[str, str]]:
         "member": {"name": _("Name"), "department": _("Department")},
         "note": {"block": _("Block"), "text": _("Note"), "department": _("Department"), "member": _("Written by")},
         "answer": {"state": _("Answer"), "level": _("Level"), "evidence": _("Evidence"), "note": _("Note")},
-        "choice": {"need": _("Is it needed?"), "use": _("Is it in use today?"), "reason": _("Why")},
+        "choice": {"need": _("Is it needed?"), "use": _("Where it stands today"), "reason": _("Why")},
         "block": {"importance": _("Importance"), "target": _("Target")},
         "segment": {
             "name": _("Name"),

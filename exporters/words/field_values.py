@@ -10,7 +10,7 @@ from canvas_model.content.entry_ids import is_own
 from canvas_model.languages import LANGUAGES
 from canvas_model.rules.planning.task_names import task_names
 from exporters.words.catalogue_names import role_name
-from exporters.words.choices import importance_names, need_words, state_words, status_names, use_words
+from exporters.words.choices import importance_names, need_words, state_words, status_names, use_kind, use_words
 from exporters.words.numbers_and_dates import day, number, short_number
 from exporters.words.places import country_name, region_names
 from exporters.words.sections import section_names
@@ -85,8 +85,8 @@ def _said(kind: str, values: Values, catalogue: Catalogue, members: Values) -> M
             }
         case "choice":
             return {
-                "need": lambda need: need_words(need, language),
-                "use": lambda use: use_words(use, language),
+                "need": lambda need: need_words(need, use_kind(values["alternative"], catalogue), language),
+                "use": lambda use: use_words(use, use_kind(values["alternative"], catalogue), language),
             }
         case "block":
             return {

@@ -5,8 +5,9 @@ from datetime import date
 
 from canvas_model.catalogue import Catalogue
 from canvas_model.results import Gap, Plan, PlannedTask, Readiness
+from exporters.words.choices import UseKind, use_kind
 from exporters.words.levels import unproved
-from exporters.words.texts import texts
+from exporters.words.texts import plurals, texts
 
 MOST_GAPS = 5
 
@@ -66,15 +67,9 @@ def gaps_by_block(gaps: tuple[OpenGap, ...], plan: Plan, catalogue: Catalogue, l
 
 
 def _gathered(gaps: list[OpenGap], plan: Plan, catalogue: Catalogue, language: str) -> BlockGaps:
-    _ = texts(language)
     alternatives = [gap.gap for gap in gaps if gap.gap.kind == "alternative"]
     named = [
-        (words, [catalogue.alternative(gap.subject).name for gap in alternatives if gap.value == use])
-        for words, use in (
-            (_("Needed and not in use: {names}"), 0),
-            (_("Only partly in use: {names}"), 1),
-            (_("Needed, use not stated: {names}"), None),
-        )
+        (use, [catalogue.alternative(gap.subject) for gap in alternatives if gap.value == use]) for use in (0, 1, None)
     ]
     wanted = {gap.task for gap in gaps}
     tasks = [task for task in plan.tasks if task.id in wanted]
@@ -82,10 +77,31 @@ def _gathered(gaps: list[OpenGap], plan: Plan, catalogue: Catalogue, language: s
         block=gaps[0].gap.block,
         name=gaps[0].block,
         priority=gaps[0].gap.priority,
-        missing=tuple(words.format(names=", ".join(names)) for words, names in named if names),
+        missing=tuple(
+            _not_in_use(use, use_kind(found[0].id, catalogue), len(found), language).format(
+                names=", ".join(one.name for one in found)
+            )
+            for use, found in named
+            if found
+        ),
         states=tuple((gap.missing, gap.solution) for gap in gaps if gap.gap.kind != "alternative"),
         tasks=tuple(sorted(tasks, key=lambda task: task.starts_on)),
     )
+
+
+def _not_in_use(use: int | None, kind: UseKind, count: int, language: str) -> str:
+    _, _n = texts(language), plurals(language)
+    if kind == "budget":
+        return {
+            0: _n("Needed and not in the budget: {names}", "Needed and not in the budget: {names}", count),
+            1: _("Only partly in the budget: {names}"),
+            None: _("Needed, budget not stated: {names}"),
+        }[use]
+    return {
+        0: _n("Needed and not in use: {names}", "Needed and not in use: {names}", count),
+        1: _("Only partly in use: {names}"),
+        None: _n("Needed, use not stated: {names}", "Needed, use not stated: {names}", count),
+    }[use]
 
 
 def _open_gap(gap: Gap, plan: Plan, catalogue: Catalogue, language: str) -> OpenGap:
@@ -108,17 +124,21 @@ def missing(gap: Gap, catalogue: Catalogue, language: str) -> str:
     match gap.kind:
         case "alternative":
             uses = {0: _("{name}: needed, not in use"), 1: _("{name}: partly in use")}
-            words = _("{name}: needed, use not stated") if gap.value is None else uses[int(gap.value)]
+            unsaid = _("{name}: needed, use not stated")
+            if use_kind(gap.subject, catalogue) == "budget":
+                uses = {0: _("{name}: needed, not in the budget"), 1: _("{name}: partly in the budget")}
+                unsaid = _("{name}: needed, budget not stated")
+            words = unsaid if gap.value is None else uses[int(gap.value)]
             return words.format(name=catalogue.alternative(gap.subject).name)
         case "question":
             question = catalogue.question(gap.subject)
             if gap.stands_at is not None:
                 state = question.levels[gap.stands_at]
                 return state if gap.declared is None else unproved(state, language)
-            if gap.declared is not None or gap.answers is None:
-                return _("Evidence is missing: {question}").format(question=question.text)
-            low, high = gap.answers
-            return _("Answers from {low} to {high}: {question}").format(low=low, high=high, question=question.text)
+            words = (
+                _("Answers lie far apart: {question}") if gap.declared is None else _("Evidence is missing: {question}")
+            )
+            return words.format(question=question.text)
         case "choice":
             return _("{name}: no single main choice with its reason").format(name=catalogue.block(gap.subject).name)
         case "dont_know":

@@ -76,7 +76,9 @@ def _level(state: AnswerState, answers: Sequence[Answer], worth: Callable[[Answe
             return None
 
 
-def _stands_at(state: AnswerState, counted: Sequence[Answer], declared: float | None, counts: float | None) -> int | None:
+def _stands_at(
+    state: AnswerState, counted: Sequence[Answer], declared: float | None, counts: float | None
+) -> int | None:
     if state != "answered" or declared is None or counts is None:
         return None
     if counts == declared:

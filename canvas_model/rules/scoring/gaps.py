@@ -31,10 +31,7 @@ def _block_gaps(block: BlockResult, catalogue: Catalogue) -> Iterator[Gap]:
         solution = _solution(block.alternatives, catalogue.question(question.id).closed_by)
         kind: Literal["dont_know", "question"] = "dont_know" if question.state == "dont_know" else "question"
         declared = question.declared if question.capped else None
-        answers = None if question.low is None or question.high is None else (question.low, question.high)
-        yield Gap(
-            kind, block.id, question.id, solution, question.level, priority, declared, answers, question.stands_at
-        )
+        yield Gap(kind, block.id, question.id, solution, question.level, priority, declared, question.stands_at)
 
 
 def _solution(alternatives: Iterable[AlternativeResult], id: str) -> str | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from exporters.data.rows.row import Row
 from exporters.report import Report
 from exporters.report_sentences import Wording
-from exporters.words.choices import choice_words
+from exporters.words.choices import choice_words, use_kind
 from exporters.words.texts import texts
 
 
@@ -20,5 +20,7 @@ def rows(report: Report, wording: Wording) -> Iterator[Row]:
                 "place": wording.block(block.id),
                 "name": report.catalogue.alternative(alternative.id).name,
                 "text": alternative.reason,
-                "state": choice_words(alternative.need, alternative.use, report.language),
+                "state": choice_words(
+                    alternative.need, alternative.use, use_kind(alternative.id, report.catalogue), report.language
+                ),
             }

@@ -6,15 +6,18 @@ from uuid import UUID
 from canvas_model.catalogue import catalogue
 from canvas_model.catalogue.blocks import Alternative, Block, Question
 from canvas_model.catalogue.layouts import Layout
-from canvas_model.content import natural_id
+from canvas_model.content import IN_USE, Need, natural_id
 from canvas_model.languages import LANGUAGES
 from canvas_model.limits import NOTE_LIMIT
 from canvas_model.rules.scoring.bands import USUAL_TARGET
 from canvas_model.rules.scoring.chip_states import chip_states
 from exporters.words.chips import chip_words
+from exporters.words.choices import need_asked, need_words, use_asked, use_kind, use_words
 from pages.screens.canvas.board_texts import words
 from pages.screens.canvas.json_types import BoardAlternative, BoardBlock, BoardDefinitions, BoardLayout, BoardQuestion
 from pages.ui.conflict_texts import conflict_words
+
+NEEDS: tuple[Need, ...] = ("needed", "not_needed", "undecided")
 
 
 def choice_ids(workshop: UUID, language: str) -> dict[str, str]:
@@ -30,7 +33,7 @@ def definitions(language: str) -> BoardDefinitions:
     return {
         "language": language,
         "locale": LANGUAGES[language].locale.replace("_", "-"),
-        "blocks": [_block(block) for block in whole.blocks.blocks],
+        "blocks": [_block(block, language) for block in whole.blocks.blocks],
         "layouts": [_layout(layout) for layout in whole.layouts.layouts],
         "note": whole.layouts.note,
         "credit": whole.layouts.credit,
@@ -57,7 +60,7 @@ def _layout(layout: Layout) -> BoardLayout:
     }
 
 
-def _block(block: Block) -> BoardBlock:
+def _block(block: Block, language: str) -> BoardBlock:
     return {
         "id": block.id,
         "number": block.number,
@@ -67,7 +70,7 @@ def _block(block: Block) -> BoardBlock:
         "output": block.output,
         "editor_note": block.editor_note,
         "questions": [_question(question) for question in block.questions],
-        "alternatives": [_alternative(alternative) for alternative in block.alternatives],
+        "alternatives": [_alternative(alternative, language) for alternative in block.alternatives],
     }
 
 
@@ -80,7 +83,8 @@ def _question(question: Question) -> BoardQuestion:
     }
 
 
-def _alternative(alternative: Alternative) -> BoardAlternative:
+def _alternative(alternative: Alternative, language: str) -> BoardAlternative:
+    kind = use_kind(alternative.id, catalogue(language))
     return {
         "id": alternative.id,
         "name": alternative.name,
@@ -88,6 +92,10 @@ def _alternative(alternative: Alternative) -> BoardAlternative:
         "cost": alternative.cost,
         "asks": alternative.asks,
         "role": alternative.role,
+        "asked": need_asked(kind, language),
+        "needs": {need: need_words(need, kind, language) for need in NEEDS},
+        "use_asked": use_asked(kind, language),
+        "uses": [use_words(use, kind, language) for use in range(IN_USE + 1)],
         "needed": alternative.needed,
         "states": chip_states(alternative),
     }

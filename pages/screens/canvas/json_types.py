@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from typing_extensions import TypedDict  # the standard one cannot be checked by pydantic before Python 3.12
 
+from canvas_model.content import Need
 from canvas_model.results import ChipState
 
 
@@ -30,6 +31,14 @@ class BoardAlternative(TypedDict):
     cost: str
     asks: str
     role: str
+    asked: str
+    """Whether it is needed, as a question."""
+    needs: Mapping[Need, str]
+    """The answers to that."""
+    use_asked: str
+    """How far it is in use, as a question; of a cost line whether it is in the budget, of a benefit whether it is measured."""
+    uses: list[str]
+    """The answers to that, from 0 to 2."""
     needed: bool
     """Needed unless the team says otherwise."""
     states: Mapping[str, ChipState]

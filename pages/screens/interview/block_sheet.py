@@ -3,14 +3,18 @@
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
+from canvas_model.catalogue import catalogue
 from canvas_model.catalogue.blocks import Alternative, Block
-from canvas_model.content import Snapshot
+from canvas_model.content import Need, Snapshot
 from canvas_model.results import QuestionResult
+from exporters.words.choices import UseKind, need_asked, need_words, use_asked, use_kind
 from pages.screens.interview.block_settings import add_settings
 from pages.ui.forms import parts
 from pages.ui.forms.json_types import Option
 from pages.ui.forms.question_sheet import QuestionSheet
-from pages.ui.language import _
+from pages.ui.language import _, language
+
+NEEDED: tuple[Need, Need] = ("needed", "not_needed")
 
 
 def block_sheet(
@@ -48,6 +52,7 @@ def _add_alternative(sheet: QuestionSheet, alternative: Alternative, rivals: Seq
     """What it is, costs and asks; whether it is needed, how far it is in use, and why."""
     choice = sheet.entry("choice", alternative.id)
     main = alternative.role == "main"
+    kind = use_kind(alternative.id, catalogue(language()))
     uses = [
         parts.option({"use": 0}, _("No")),
         parts.option({"use": 1}, _("In part")),
@@ -61,11 +66,11 @@ def _add_alternative(sheet: QuestionSheet, alternative: Alternative, rivals: Seq
                 parts.pick(
                     choice,
                     ("need",),
-                    _("Is it our choice?") if main else _("Is it needed?"),
-                    _main_needs(sheet, alternative, rivals) if main else _needs(alternative),
+                    _("Is it our choice?") if main else need_asked(kind, language()),
+                    _main_needs(sheet, alternative, rivals) if main else _needs(alternative, kind),
                     row="say",
                 ),
-                parts.pick(choice, ("use",), _("Is it in use today?"), uses, row="say", clear={"use": None}),
+                parts.pick(choice, ("use",), use_asked(kind, language()), uses, row="say", clear={"use": None}),
                 parts.longtext(choice, "reason", _("Why this one") if main else _("Why"), row="why"),
             ],
             details=[
@@ -92,15 +97,16 @@ def _main_needs(sheet: QuestionSheet, alternative: Alternative, rivals: Sequence
     ]
 
 
-def _needs(alternative: Alternative) -> list[Option]:
+def _needs(alternative: Alternative, kind: UseKind) -> list[Option]:
     """What is needed unless the team says otherwise has no "undecided"."""
+    needed, not_needed = (need_words(need, kind, language()).capitalize() for need in NEEDED)
     if alternative.needed:
         return [
-            parts.option({"need": "needed"}, _("Needed"), also=[{"need": "undecided"}]),
-            parts.option({"need": "not_needed"}, _("Not needed")),
+            parts.option({"need": "needed"}, needed, also=[{"need": "undecided"}]),
+            parts.option({"need": "not_needed"}, not_needed),
         ]
     return [
-        parts.option({"need": "needed"}, _("Needed")),
-        parts.option({"need": "not_needed"}, _("Not needed")),
+        parts.option({"need": "needed"}, needed),
+        parts.option({"need": "not_needed"}, not_needed),
         parts.option({"need": "undecided"}, _("Undecided")),
     ]

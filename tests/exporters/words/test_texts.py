@@ -78,6 +78,7 @@ def test_no_text_of_the_files_is_translated_otherwise_elsewhere():
         (Cause("missing", "data.zero", 1.0), "“Zero-party” is needed and only partly in use"),
         (Cause("missing", "data.zero", 0.0), "“Zero-party” is needed and not in use"),
         (Cause("missing", "data.zero"), "“Zero-party” is needed, and nobody has said whether it is in use"),
+        (Cause("missing", "costs.training", 0.0), "“Training” is needed and not in the budget"),
         (Cause("wanted", "technology.custom"), "“Custom CRM” is needed"),
         (Cause("no_choice", "strategies"), "“Strategies” still lacks one main choice"),
         (Cause("maturity", "data", 1.25), "“Data” has a maturity of 1.[23] of 4"),

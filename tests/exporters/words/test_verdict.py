@@ -15,7 +15,7 @@ from canvas_model.rules.scoring.readiness import assess
 from exporters.plan_words import base_plan
 from exporters.report import Report, build_report
 from exporters.report_sentences import Wording
-from exporters.words.gaps import missing, open_gaps
+from exporters.words.gaps import gaps_by_block, missing, open_gaps
 from exporters.words.ranges import range_words
 from exporters.words.verdict import advice_words, headline, held_words, label_words
 from tests.canvas_model.small_workshop import ALTERNATIVES, BLOCKS, CATALOGUE, SCORED, small_workshop, worked_example
@@ -113,7 +113,7 @@ def test_few_of_the_relationship_items_are_a_first_look() -> None:
 def test_points_that_share_the_lowest_level_are_counted(low: int, expected: str) -> None:
     items = [item.id for item in catalogue("en").relationships.items][:6]
     levels = dict.fromkeys(items, 4) | dict.fromkeys(items[:low], 1)
-    assert Wording(build_report(small_workshop(levels, SETTLED, language="en"), made_on=TODAY)).relationships() == expected
+    assert Wording(build_report(small_workshop(levels, language="en"), made_on=TODAY)).relationships() == expected
 
 
 def test_a_first_look_at_the_plan_says_how_much_of_it_comes_from_the_answers() -> None:
@@ -218,6 +218,18 @@ def test_an_alternative_of_which_nobody_said_the_use_is_not_called_unused() -> N
         assert missing(Gap("alternative", "data", "data.zero", "data.zero", use, 2.0), words, "en") == said
 
 
+def test_a_cost_line_is_in_the_budget_and_what_lacks_is_told_in_the_singular_of_one() -> None:
+    words = catalogue("it")
+    snapshot = small_workshop({"costs.q1": 1, "sources.q1": 1}, {"costs.training": 0, "sources.erp": 0}, language="it")
+    readiness, plan = assess(snapshot, words), derive_plan(snapshot, words, assess(snapshot, words))
+    by_block = gaps_by_block(open_gaps(readiness, plan, words, "it"), plan, words, "it")
+    told = {one.block: one.missing[0] for one in by_block if one.missing}
+    assert told["costs"] == "Serve e non è a budget: Formazione"
+    assert told["sources"].startswith("Serve e non è in uso: ")
+    gap = Gap("alternative", "costs", "costs.training", "costs.training", 1, 2.0)
+    assert missing(gap, words, "it") == "Formazione: a budget solo in parte"
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_level_without_evidence_is_told_as_declared_and_not_as_todays_state(language: str) -> None:
     words = catalogue(language)
@@ -242,7 +254,7 @@ def test_a_level_without_evidence_is_told_as_declared_and_not_as_todays_state(la
         ([2, 4], True, "Evidence is missing: {question}"),
         ([3, 4], True, "Declared, not proved yet: “{levels[3]}”"),
         ([4, 4, 3], True, "Declared, not proved yet: “{levels[4]}”"),
-        ([0, 3], False, "Answers from 0 to 3: {question}"),
+        ([0, 3], False, "Answers lie far apart: {question}"),
         ([1, 2], False, "{levels[1]}"),
     ],
 )

@@ -43,12 +43,12 @@ def changed_file(language: str) -> bytes:
 CHANGED = {
     "it": (
         ("Serve?", "serve", "non serve"),
-        ("È in uso oggi?", "in uso", "non in uso"),
+        ("A che punto è oggi", "in uso", "non in uso"),
         ("Primo giorno del progetto", "9 dicembre 2026", "8 marzo 2027"),
     ),
     "en": (
         ("Is it needed?", "needed", "not needed"),
-        ("Is it in use today?", "in use", "not in use"),
+        ("Where it stands today", "in use", "not in use"),
         ("First day of the project", "9 December 2026", "8 March 2027"),
     ),
 }
