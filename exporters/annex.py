@@ -132,7 +132,9 @@ class _Collected(Names):
             counts = wants_evidence(self.language).format(
                 declared=number(result.declared, self.language), counts=number(known, self.language)
             )
-            meaning = f"{unproved(meaning, self.language)} ({counts})" if meaning else counts[:1].upper() + counts[1:]
+            meaning = (
+                f"{unproved(meaning, self.language)} ({counts})" if meaning else f"{counts[:1].upper()}{counts[1:]}."
+            )
         return AnsweredQuestion(
             text=question.text,
             level=self._agreed(given) if known is None else number(known, self.language),

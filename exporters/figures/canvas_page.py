@@ -30,6 +30,10 @@ from exporters.figures.text_width import width
 
 PADDING = 3.0
 CHIPS_TOP, CHIP_ROW, CHIP_POINTS = 12.8, 5.7, 8.4
+CHIP_FRAME, CHIP_ROOM = 5.45, 1.1
+"""What frame, margin and unseen words add to a chip's name; what the rows of chips have more than the notes."""
+CHIP_FONTS = {"quiet": "SourceSans3-Regular.ttf", "open": "SourceSans3-Regular.ttf"}
+"""Of the chips that are not set in semibold."""
 COLUMN = 85.0
 """A cell gets as many columns of notes as come nearest to this width."""
 
@@ -124,7 +128,7 @@ class _Block:
         """In a cell so wide: how many columns of notes, how wide each, and where they begin."""
         inner = wide - 2 * PADDING
         count = max(1, round(inner / COLUMN))
-        notes_top = CHIPS_TOP + _chip_rows(self.chips, inner) * CHIP_ROW + 1.0
+        notes_top = CHIPS_TOP + _chip_rows(self.chips, inner + CHIP_ROOM) * CHIP_ROW + 1.0
         return count, (inner - (count - 1) * GAP) / count, notes_top
 
     def need(self, setting: Setting, wide: float) -> float:
@@ -167,7 +171,8 @@ def _chip_rows(chips: tuple[ChipView, ...], room: float) -> int:
     rows, used = (1 if chips else 0), 0.0
     for chip in chips:
         name = f"✓ {chip.name}" if chip.state == "chosen" else chip.name
-        wide = min(width(name, CHIP_POINTS, "SourceSans3-Semibold.ttf") + 5.45, room)
+        font = CHIP_FONTS.get(chip.state, "SourceSans3-Semibold.ttf")
+        wide = min(width(name, CHIP_POINTS, font) + CHIP_FRAME, room)
         if used and used + wide > room:
             rows, used = rows + 1, 0.0
         used += wide

@@ -59,9 +59,9 @@ def test_no_sentence_that_nobody_chose_stands_as_the_state_of_today(language, wo
 @pytest.mark.parametrize(
     ("given", "level", "meaning", "next_level"),
     [
-        ({4: "", 1: ""}, "1.5", "Declared 2.5, counts as 1.5: without evidence a 3 or a 4 counts as 2", 2),
-        ({3: "", 1: ""}, "1.5", "Declared 2.0, counts as 1.5: without evidence a 3 or a 4 counts as 2", 2),
-        ({4: "seen", 3: ""}, "3.0", "Declared 3.5, counts as 3.0: without evidence a 3 or a 4 counts as 2", 4),
+        ({4: "", 1: ""}, "1.5", "Declared 2.5, counts as 1.5: without evidence a 3 or a 4 counts as 2.", 2),
+        ({3: "", 1: ""}, "1.5", "Declared 2.0, counts as 1.5: without evidence a 3 or a 4 counts as 2.", 2),
+        ({4: "seen", 3: ""}, "3.0", "Declared 3.5, counts as 3.0: without evidence a 3 or a 4 counts as 2.", 4),
         ({4: "seen", 1: ""}, "2.5", "", 3),
     ],
 )

@@ -26,6 +26,10 @@ KINDS = {
 BLOCKS = ("customer", "data", "sources", "executors", "market", "strategies", "processes", "technology", "costs")
 
 
+CHIP_ROW_PIXELS = 20
+"""Less than a row of chips takes."""
+
+
 def boxes(box, wanted):
     """Every box below this one whose element has the class."""
     element = getattr(box, "element", None)
@@ -60,6 +64,17 @@ def test_notes_stay_inside_their_cell(bare, note, only, report, kind, count):
     for page in wide[1:]:
         for column in boxes(page, "column"):
             assert column.position_y + column.margin_height() <= page.margin_height() - 50
+
+
+def test_no_room_is_left_for_a_row_of_chips_that_is_not_there(only, report):
+    html = report_html(report(only(demo_snapshot("it", today=date(2026, 11, 21)), "canvas")))
+    document = engine.document_class()(ElementTree.fromstring(html)).render(
+        stylesheets=[engine.report_style()], font_config=engine.font_configuration()
+    )
+    page = next(page._page_box for page in document.pages if page.width > 1500)
+    for cell in boxes(page, "cell"):
+        bottom = max(chips.position_y + chips.height for chips in boxes(cell, "chips"))
+        assert min(column.position_y for column in boxes(cell, "column")) - bottom < CHIP_ROW_PIXELS
 
 
 @pytest.mark.parametrize("layout", ["ordinal", "semantic", "spatial"])

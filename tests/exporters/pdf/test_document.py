@@ -27,6 +27,7 @@ from exporters.pdf.template_context import template_context
 from exporters.pdf.templating import TEMPLATES
 from exporters.report import build_report
 from exporters.report_sentences import Wording
+from tests.canvas_model.small_workshop import risk, segment
 from tests.exporters.pdf_reading import faults, font_names, opened, outline, page_texts
 
 A3, A4 = (1191, 842), (595, 842)
@@ -154,6 +155,25 @@ class TestFullReport:
         assert html + "\n" == path.read_text("utf-8"), (
             "run with UPDATE_GOLDEN=1 if the change is meant, and read the diff"
         )
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("it", "Accettato: le contromisure non lo abbassano"), ("en", "Accepted: mitigations do not lower it")],
+)
+def test_an_accepted_risk_with_mitigations_done_says_that_they_do_not_lower_it(bare, only, report, language, said):
+    for response, shown in (("mitigate", False), ("accept", True)):
+        edit = risk("d3", response=response, mitigated=("d3.m2",))
+        html = report_html(report(only(bare(language), "risks").model_copy(update={"risks": (edit,)})))
+        assert (said in html) == shown
+
+
+def test_no_segment_stands_alone_on_the_last_of_its_pages(bare, only, report):
+    facts = {"description": "A description\n" * 2, "value_proposition": "Words\n" * 3, "persona_needs": "Needs\n" * 4}
+    segments = tuple(segment(f"Segment {number}", **facts) for number in range(6))
+    made = make_pdf(report(only(bare("en"), "relationships").model_copy(update={"segments": segments})))
+    counts = [len(re.findall(r"Segment\d", page)) for page in page_texts(made)]
+    assert sum(counts) == 6 and 1 not in counts
 
 
 @pytest.mark.parametrize("language", ["it", "en"])
