@@ -302,7 +302,7 @@ def test_alternatives_are_said_at_their_chip_and_move_the_score(server: Any, ope
     expect(card).to_contain_text("fornisce di proposito")
     card.get_by_text("serve", exact=True).click()
     expect(chip).to_have_attribute("data-state", "missing")
-    card.get_by_text("in parte", exact=True).click()
+    card.get_by_text("in uso in parte", exact=True).click()
     expect(chip).to_have_attribute("data-state", "half")
     card.get_by_text("in uso", exact=True).click()
     expect(chip).to_have_accessible_name("Zero-party: in uso")
