@@ -365,7 +365,7 @@ def test_a_block_shows_what_an_answer_counts_and_what_was_declared_above_it(serv
     page.get_by_role("button", name="Che cosa chiede «Dati»").click()
     questions = page.get_by_role("dialog", name="Dati").locator(".questions li")
     expect(questions.nth(0).locator(".level")).to_contain_text("2 · ")
-    expect(questions.nth(0)).to_contain_text("dichiarato 4, vale 2: da 3 in su serve una prova")
+    expect(questions.nth(0)).to_contain_text("dichiarato 4, vale 2: senza una prova un 3 o un 4 vale 2")
     expect(questions.nth(1).locator(".level")).to_contain_text("1 · ")
     expect(questions.nth(1)).not_to_contain_text("dichiarato")
     expect(questions.nth(2).locator(".level")).to_have_text("Non so")
