@@ -42,9 +42,9 @@ plan_editing.settings(report)
 rests_on = (drawn(report, plan_words.task_dates), plan_words.slack_words(language()))
 layout.sentence(" ".join(filter(None, rests_on)), quiet=True)
 plan_editing.buttons()
-unfolded = {drawn(report, task_list.current_step), task_list.step_of(report, row_dialogs.last_row("plan"))}
+unfolded = task_list.steps_to_look_at(report, row_dialogs.last_row("plan"))
 for step in report.catalogue.plan.steps:
-    layout.show(drawn(report, task_list.tasks_of_step, step.number, step.number in unfolded))
+    layout.show(drawn(report, task_list.tasks_of_step, step.number, unfolded.get(step.number)))
 plan_editing.dropped(report)
 layout.sentence(report.catalogue.plan.caveat, quiet=True)
 

@@ -22,7 +22,7 @@ layout.show(drawn(report, risk_matrix.risk_matrix))
 risk_dialog.buttons()
 unfolded = risk_list.phases_to_look_at(report, row_dialogs.last_row("risks"))
 for phase in report.catalogue.plan.phases:
-    layout.show(drawn(report, risk_list.risks_of_phase, phase.id, phase.id in unfolded))
+    layout.show(drawn(report, risk_list.risks_of_phase, phase.id, unfolded.get(phase.id)))
 
 opened = row_dialogs.opened_row("risks")
 if opened:

@@ -128,12 +128,15 @@ def legend(marks: Iterable[tuple[str, str]]) -> Markup:
     return html('<ul class="fg-legend">{shown}</ul>', shown=joined(shown))
 
 
-def folding(name: str, count: str, note: str, content: Markup, *, unfolded: bool) -> Markup:
-    """A part of a long list under a heading that folds it; a phone folds all but what is `unfolded`."""
+def folding(name: str, count: str, note: str, content: Markup, *, unfolded: str | None) -> Markup:
+    """A part of a long list under a heading that folds it; a phone folds all but what is `unfolded`.
+
+    That is empty for a part that matters now, the id of the row in it that was opened last, or None.
+    """
     return html(
         '<details class="fg-more fg-step" open{stays}><summary><h2>{name}</h2>{count}</summary><div>{note}{content}</div>'
         "</details>",
-        stays=Markup(' data-stays=""') if unfolded else "",
+        stays="" if unfolded is None else html(' data-stays="{row}"', row=unfolded),
         name=name,
         count=html('<span class="fg-count">{count}</span>', count=count) if count else "",
         note=html('<p class="cv-quiet">{note}</p>', note=note) if note else "",

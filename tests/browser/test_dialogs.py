@@ -311,3 +311,24 @@ def test_a_day_is_chosen_in_the_calendar_by_keyboard_and_escape_closes_only_the_
     page.keyboard.press("Enter")
     expect(first).to_have_value("16/04/2027")
     until(page, lambda: task(server, workshop, task="t1_2").get("not_before") == "2027-04-16")
+
+
+def test_on_a_phone_a_tick_leaves_each_phase_folded_or_unfolded_as_it_stands(
+    open_page: OpenPage, workshop: str
+) -> None:
+    page = open_page("risks", w=workshop, lang="en", size="phone")
+    phases = page.locator("details.fg-step")
+    expect(page.locator(":root[data-folds]")).to_be_attached()
+    expect(page.locator("details.fg-step[open]")).to_have_count(1)  # with the highest risk, until that is ticked
+    box = page.locator("details.fg-step[open] [role=checkbox][aria-checked=false]").first
+    risk, measure = str(box.get_attribute("data-row")).split(" ")
+    phases.last.locator("summary").click()
+    expect(phases.last).to_have_attribute("open", "")
+    stood = phases.evaluate_all("parts => parts.map(part => part.open)")
+    assert stood.count(True) == 2
+    before = phases.element_handles()
+    page.locator(f"[data-row='{risk} {measure}']").click()
+    until(page, lambda: not all(phase.evaluate("part => part.isConnected") for phase in before))
+    page.wait_for_timeout(700)  # every phase is drawn anew, one after the other
+    assert phases.evaluate_all("parts => parts.map(part => part.open)") == stood
+    expect(page.locator(f"[data-row='{risk} {measure}']")).to_be_checked()

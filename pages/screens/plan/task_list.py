@@ -100,13 +100,13 @@ def current_step(report: Report) -> int:
     return min(ahead, default=1)
 
 
-def step_of(report: Report, id: str | None) -> int | None:
-    """The step that a task stands in; None where there is no such task."""
-    return next((task.step for task in report.plan.tasks if task.id == id), None)
+def steps_to_look_at(report: Report, opened: str | None) -> dict[int, str]:
+    """The step of today, and that of the task that was `opened` last with the id of it."""
+    return {current_step(report): ""} | {task.step: task.id for task in report.plan.tasks if task.id == opened}
 
 
-def tasks_of_step(report: Report, number: int, unfolded: bool) -> Markup:
-    """The tasks of one step, each with its reason, under a heading that folds them; a phone folds all but what is `unfolded`."""
+def tasks_of_step(report: Report, number: int, unfolded: str | None) -> Markup:
+    """The tasks of one step, each with its reason, under a heading that folds them; `unfolded` as for `folding`."""
     step = next(entry for entry in report.catalogue.plan.steps if entry.number == number)
     tasks = [task for task in report.plan.tasks if task.step == number]
     content = _table_of(step.name, tasks, report)

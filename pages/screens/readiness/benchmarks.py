@@ -15,7 +15,7 @@ def for_comparison(report: Report) -> Markup:
         "",
         _("Figures from outside are context, not targets, and not comparable with a self-assessment."),
         _benchmarks(report),
-        unfolded=False,
+        unfolded=None,
     )
 
 

@@ -12,7 +12,7 @@ from pages.ui.tables import Column, Row, band, folding, table
 
 def in_figures(report: Report) -> Markup:
     """The table of the nine blocks, which a phone folds."""
-    return folding(_("The nine blocks in figures"), "", "", _table(report), unfolded=False)
+    return folding(_("The nine blocks in figures"), "", "", _table(report), unfolded=None)
 
 
 def _table(report: Report) -> Markup:

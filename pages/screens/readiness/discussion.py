@@ -21,7 +21,7 @@ def to_discuss(report: Report) -> Markup:
             "The lowest and the highest answer are two or more levels apart. Once the group agrees on an answer, that one counts."
         ),
         _agenda(report),
-        unfolded=False,
+        unfolded=None,
     )
 
 

@@ -46,14 +46,14 @@ def tick_measures(workshop: UUID) -> None:
         refusal(fault)
 
 
-def phases_to_look_at(report: Report, opened: str | None) -> set[str]:
-    """The phases of the highest open risk and of the risk that was `opened` last."""
-    highest_ones = [risk.phase for risk in highest_first(report.risks)[:1]]
-    return {*highest_ones, *(risk.phase for risk in report.risks if risk.id == opened)}
+def phases_to_look_at(report: Report, opened: str | None) -> dict[str, str]:
+    """The phase of the highest open risk, and that of the risk that was `opened` last with the id of it."""
+    highest_ones = {risk.phase: "" for risk in highest_first(report.risks)[:1]}
+    return highest_ones | {risk.phase: risk.id for risk in report.risks if risk.id == opened}
 
 
-def risks_of_phase(report: Report, id: str, unfolded: bool) -> Markup:
-    """The risks of a phase, in the order of the checklist, under a heading that folds them."""
+def risks_of_phase(report: Report, id: str, unfolded: str | None) -> Markup:
+    """The risks of a phase, in the order of the checklist, under a heading that folds them; `unfolded` as for `folding`."""
     wording = Wording(report)
     phase = next(entry for entry in report.catalogue.plan.phases if entry.id == id)
     risks = [risk for risk in report.risks if risk.phase == id]
