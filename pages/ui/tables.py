@@ -86,10 +86,14 @@ def _kind(column: Column) -> str:
     return " ".join(part for part in ("fg-num" if column.figures else "", column.kind) if part)
 
 
-def details(summary: Markup | str, *body: Markup, kind: str = "", opened: bool = False) -> Markup:
-    """Something that opens on request, by mouse, touch or keyboard, without asking the server."""
+def details(summary: Markup | str, *body: Markup, kind: str = "", opened: bool = False, label: str = "") -> Markup:
+    """Something that opens on request, by mouse, touch or keyboard, without asking the server.
+
+    `label` is what screen readers read instead of a `summary` that others have too.
+    """
     return html(
-        '<details class="fg-more {kind}"{opened}><summary>{summary}</summary><div>{body}</div></details>',
+        '<details class="fg-more {kind}"{opened}><summary{label}>{summary}</summary><div>{body}</div></details>',
+        label=html(' aria-label="{label}"', label=label) if label else "",
         kind=kind,
         opened=Markup(" open") if opened else "",
         summary=summary,

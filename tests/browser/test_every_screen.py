@@ -156,10 +156,11 @@ def test_its_tab_names_it_the_language_that_is_spoken_stands_out_and_axe_finds_n
 
 
 def twice_named(page: Page) -> list[str]:
-    """What can be pressed or filled in and has the same name as another thing of its kind: a list of them does not tell which is which."""
+    """What can be pressed, unfolded or filled in and has the same name as another thing of its kind: a list of them does not tell which is which."""
     lines = page.get_by_test_id(Part.MAIN).aria_snapshot().splitlines()
     named = [re.match(r"\s*- ((?:button|checkbox|combobox|radiogroup|textbox) \"[^\"]*\")", line) for line in lines]
-    names = Counter(found[1] for found in named if found)
+    folds = page.locator("summary:visible").evaluate_all("all => all.map(each => each.ariaLabel ?? each.innerText)")
+    names = Counter([*(found[1] for found in named if found), *folds])
     return [name for name, count in names.items() if count > 1 and not CHOOSES_A_FILE.search(name)]
 
 

@@ -41,15 +41,14 @@ def _agenda(report: Report) -> Markup:
 
 
 def _question(question: QuestionResult, said: AnsweredQuestion, report: Report) -> Row:
+    words = report.catalogue.question(question.id).text
     unsure = _("and {count} “don’t know”").format(count=question.dont_know) if question.dont_know else ""
     return Row(
         [
             html(
                 "{question}{said}",
-                question=to_answer(
-                    question.id, report.catalogue.question(question.id).text, "readiness", report.catalogue
-                ),
-                said=_who_said_what(said),
+                question=to_answer(question.id, words, "readiness", report.catalogue),
+                said=_who_said_what(said, words),
             ),
             report.catalogue.block(question.block).name,
             f"{question.low}–{question.high}",
@@ -59,7 +58,7 @@ def _question(question: QuestionResult, said: AnsweredQuestion, report: Report) 
     )
 
 
-def _who_said_what(said: AnsweredQuestion) -> Markup:
+def _who_said_what(said: AnsweredQuestion, question: str) -> Markup:
     """Where each department stands, and on request the remarks of those who answered."""
     stands = joined(
         [
@@ -72,5 +71,6 @@ def _who_said_what(said: AnsweredQuestion) -> Markup:
         for remark in said.remarks
     ]
     summary = counted("{count} remark", "{count} remarks", len(remarks))
-    more = details(summary, listed(remarks)) if remarks else ""
+    label = _("{remarks} on “{question}”").format(remarks=summary, question=question)
+    more = details(summary, listed(remarks), label=label) if remarks else ""
     return html('<div class="fg-stands">{stands}</div>{more}', stands=stands, more=more)
