@@ -6,6 +6,8 @@ from functools import lru_cache
 from anyascii import anyascii
 
 _FIGURES = re.compile(r"(\d+)")
+_PARTS_WORDS = re.compile(r"[-/]")
+_PUNCTUATION = re.compile(r"[^\w\s]|_")
 
 
 @lru_cache(maxsize=8192)
@@ -26,6 +28,13 @@ def alphabetical(text: str) -> tuple[tuple[tuple[int, int, str], ...], str, str]
 
 
 def is_found(wanted: str, *texts: str) -> bool:
-    """Whether every word of `wanted`, whole or half-typed, is somewhere in the texts, whatever its case and accents."""
+    """Whether every word of `wanted`, whole or half-typed, is somewhere in the texts, whatever its case, accents and punctuation."""
     where = folded(" ".join(texts))
-    return all(word in where for word in folded(wanted).split())
+    bare = without_punctuation(where)
+    words = _PARTS_WORDS.sub(" ", folded(wanted)).split() or [wanted.strip()]
+    return all((plain in bare) if (plain := without_punctuation(word)) else (word in where) for word in words)
+
+
+def without_punctuation(text: str) -> str:
+    """A folded text with letters, figures and single spaces alone: `l'anfora s.r.l.` is `lanfora srl`."""
+    return " ".join(_PUNCTUATION.sub("", text).split())

@@ -44,7 +44,7 @@ class Shelf:
 
 
 def list_workshops(connection: Connection, *, archived: bool = False, page: int = 1, search: str = "") -> Shelf:
-    """One page of the workshops that are not deleted; `search` looks in client and title, without case and accents.
+    """One page of the workshops that are not deleted; `search` looks in client and title, without case, accents and punctuation.
 
     A `page` that does not exist gives the nearest one.
     """

@@ -23,7 +23,7 @@ _IN_OTHER_LANGUAGES = {
     "IT-32": ("Trentino-Alto Adige/Südtirol",),
     "IT-36": ("Friuli-Venezia Giulia", "Furlanija-Julijska krajina"),
     "IT-AO": ("Aoste",),
-    "IT-BZ": ("Bozen",),
+    "IT-BZ": ("Bozen", "Süd-Tirol"),
     "IT-GO": ("Gorica",),
     "IT-TS": ("Trst",),
     "IT-UD": ("Udin",),

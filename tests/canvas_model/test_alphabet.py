@@ -16,6 +16,14 @@ def test_a_name_is_found_without_accents_in_any_case_and_by_half_words(wanted):
     assert is_found(wanted, "Élite Climatizzazione", "Società di Padova")
 
 
-@pytest.mark.parametrize("wanted", ["elita", "clim roma", "x"])
+@pytest.mark.parametrize(
+    "wanted",
+    ["anfora srl", "l'anfora", "LANFORA S.R.L.", "«L’Ànfora»", "elite s.r.l", "sud tir", "Süd-Tirol", "&", "rd", "r&d"],
+)
+def test_a_name_is_found_whatever_its_punctuation(wanted):
+    assert is_found(wanted, "Società Èlite «L'Ànfora» S.r.l.", "R&D Südtirol")
+
+
+@pytest.mark.parametrize("wanted", ["elita", "clim roma", "x", "&", "elite & clim"])
 def test_what_is_not_there_is_not_found(wanted):
     assert not is_found(wanted, "Élite Climatizzazione", "Società di Padova")

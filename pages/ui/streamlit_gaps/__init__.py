@@ -91,7 +91,7 @@ GAPS = (
         "test_a_label_is_read_as_markdown",
     ),
     Gap(
-        "A list finds an option only by its label as it is written, accents and language included.",
+        "A list finds an option only by its label as it is written, accents, punctuation and language included.",
         (
             f"{HERE}/findable_options.py",
             "assets/streamlit/findable_options.js",

@@ -12,6 +12,14 @@ test("case, accents and half-typed words do not matter", () => {
   assert.deepEqual(found("l’agente", "l'age"), ["l’age"]);
 });
 
+test("punctuation that is left out does not matter, and is no part of what is marked at the edges", () => {
+  assert.deepEqual(found("Società «L’Ànfora» S.r.l., Pisa", "anfora srl"), ["Ànfora", "S.r.l"]);
+  assert.deepEqual(found("L’e-mail della Valle d’Aosta", "email valle d aosta"), ["e-mail", "Valle", "Aosta"]);
+  assert.deepEqual(found("email", "e-mail"), ["mail"]);
+  assert.deepEqual(found("63 %", "%"), ["%"]);
+  assert.equal(found("Ànfora", "anfora spa"), null);
+});
+
 test("every word must be there, in any order", () => {
   assert.deepEqual(found("Il gestionale è del 2009", "2009 gestionale"), ["gestionale", "2009"]);
   assert.equal(found("Il gestionale è del 2009", "gestionale 2010"), null);
