@@ -13,7 +13,7 @@ const ISO = /^\d{4}-\d\d-\d\d$/;
 export function dateField(field, input, write, texts) {
   const days = openTypedDays(texts.locale);
   const shown = (value) => (ISO.test(value ?? "") ? days.write(value) : (value ?? ""));
-  const example = days.write("2026-11-09");
+  const example = days.write("2026-11-13");
 
   function read(text) {
     const day = days.read(text);

@@ -10,7 +10,8 @@ from canvas_model.errors import NoDayError, NoWholeNumberError
 from canvas_model.languages import LANGUAGES
 from exporters.words.numbers_and_dates import number
 
-EXAMPLE = date(2026, 11, 9)
+EXAMPLE = date(2026, 11, 13)
+"""No month has this number: the example can be read in one order alone."""
 CENTURY = 2000
 ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 THREE_NUMBERS = re.compile(r"(\d{1,4})\s*[/.\-\s]\s*(\d{1,2})\s*[/.\-\s]\s*(\d{1,4})\.?")

@@ -127,6 +127,7 @@ def test_days_and_numbers_are_typed_in_the_language_of_the_tool_and_a_fault_stan
     app.text_input(f"{key}_crm_users").set_value({"it": "1.200", "en": "1,200"}[lang])
     app.button(f"{key}_save").click().run()
     assert {"it": "«31/2/2027» non è un giorno", "en": "“31/2/2027” is not a day"}[lang] in bodies(app)
+    assert "13/11/2026" in bodies(app), "the example can be read in one order alone"
     app.text_input(f"{key}_held_on").set_value("1.3.2027")
     app.text_input(f"{key}_crm_users").set_value("2,5")
     app.button(f"{key}_save").click().run()
