@@ -136,11 +136,18 @@ def test_placeholders_agree(language: str) -> None:
 
 
 def test_italian_is_set_as_italian_is() -> None:
-    wrong = re.compile(r"[“”\"]|(?<=\w)'(?=\w)|\bE'|\bperche'|\bpiu'|  |[\d}] %")
+    wrong = re.compile(r"[“”\"]|(?<=\w)'(?=\w)|\bE'|\bperche'|\bpiu'|  |[\d}] [%€]")
     for said, found in messages("it").items():
         for file, message in found:
             for part in message.string if isinstance(message.string, (list, tuple)) else [message.string]:
                 assert not wrong.search(part), (file, said, part)
+
+
+@pytest.mark.parametrize(
+    "file", sorted((ROOT / "assets").glob("*/it.toml")) + sorted((ROOT / "assets/catalogue/it").glob("*.toml"))
+)
+def test_no_line_end_parts_an_italian_figure_from_its_sign(file: Path) -> None:
+    assert not re.findall(r".{0,20}\d [%€].{0,9}", file.read_text(encoding="utf-8"))
 
 
 def test_english_uses_typographic_quotes() -> None:
