@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +14,7 @@ from canvas_model.content import KINDS, Snapshot
 from canvas_model.content.differences import KEPT_HERE, Difference, differences
 from canvas_model.errors import CanvasError
 from canvas_model.storage.changes import Change
-from canvas_model.storage.journal import RowChange, find_by_operation, next_revision, record
+from canvas_model.storage.journal import RowChange, find_by_operation, last_of, next_revision, record
 from canvas_model.storage.rows import WORKSHOP_FLAGS, ChangedRows, workshop_as_json
 from canvas_model.storage.snapshot import snapshot
 from canvas_model.storage.store import Store
@@ -84,6 +85,22 @@ def bring_changes(store: Store, actor: Principal, workshop: UUID, file: Snapshot
     if not is_repeated:
         store.announce(workshop, revision)
     return BroughtIn(revision, tuple(written), tuple(refused))
+
+
+def last_brought(connection: Connection, actor: Principal, *, since: datetime) -> tuple[Head, BroughtIn] | None:
+    """The workshop that was changed last of all, with what a file changed in it `since` then.
+
+    None unless that is this person's latest change there, which `take_back` undoes.
+    """
+    columns = (WORKSHOP.c[name] for name in Head._fields)
+    latest = select(*columns, WORKSHOP.c.hidden).order_by(WORKSHOP.c.changed_at.desc(), WORKSHOP.c.id).limit(1)
+    found = connection.execute(latest).first()
+    if found is None or found.hidden:
+        return None
+    entry = last_of(connection, found.id, actor.id, besides={"remembered"})
+    if entry is None or entry.verb != VERB or entry.at < since:
+        return None
+    return Head(*found[:-1]), BroughtIn(entry.revision, tuple(map(_as_difference, entry.rows)), ())
 
 
 def take_back(store: Store, actor: Principal, workshop: UUID, revision: int, *, op: UUID) -> None:

@@ -1,6 +1,6 @@
 """The journal: a row for every change of a workshop, with the changed rows as they were before and after."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -130,6 +130,14 @@ def changes_since(connection: Connection, workshop: UUID, revision: int, *, most
         .limit(most)
     )
     return [_entry(row) for row in rows.mappings()]
+
+
+def last_of(connection: Connection, workshop: UUID, actor: str, *, besides: Collection[str]) -> JournalEntry | None:
+    """The latest change of a person in a workshop, of those whose verb is another one than `besides`; None where there is none."""
+    own = JOURNAL.c.workshop_id == workshop, JOURNAL.c.actor == actor, JOURNAL.c.verb.notin_(besides)
+    rows = connection.execute(select(JOURNAL).where(*own).order_by(JOURNAL.c.revision.desc()).limit(1))
+    found = rows.mappings().first()
+    return None if found is None else _entry(found)
 
 
 def _entry(row: Any) -> JournalEntry:

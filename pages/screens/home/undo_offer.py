@@ -1,13 +1,14 @@
 """The way back from what was done to a workshop of the list last: archived, deleted, or changed by a file."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Literal
 from uuid import UUID, uuid5
 
 import streamlit as st
 
-from canvas_model.storage.file_changes import BroughtIn, take_back
+from canvas_model.storage.file_changes import BroughtIn, last_brought, take_back
 from canvas_model.storage.workshop_list import Head
 from pages.screens.home.flag_button import flag_button
 from pages.server import store
@@ -17,7 +18,8 @@ from pages.ui.saving import saving_button
 
 DONE = "home_done"
 """Session key: the last thing that can be taken back."""
-
+LATELY = timedelta(hours=12)
+"""How long the way back from a file's changes is offered to whoever opens the list anew."""
 
 What = Literal["archived", "unarchived", "deleted", "changed"]
 FLAGS = {"archived": ("archived", False), "unarchived": ("archived", True), "deleted": ("hidden", False)}
@@ -53,7 +55,7 @@ def forget() -> None:
 
 def undo_offer() -> None:
     """What was just done to a workshop, with a way back."""
-    done: Done | None = st.session_state.get(DONE)
+    done: Done | None = st.session_state.get(DONE) or _by_a_file()
     if done is None:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="cv_undo"):
@@ -65,6 +67,13 @@ def undo_offer() -> None:
             flag_button(
                 _("Undo"), done.workshop, flag, value, kind="secondary", place="undo", help="Ctrl+Z", then=forget
             )
+
+
+def _by_a_file() -> Done | None:
+    """What a file has changed lately, also after the page was loaded anew: nothing else was done since."""
+    with store.reading() as connection:
+        found = last_brought(connection, session.principal(), since=datetime.now(UTC) - LATELY)
+    return found and Done("changed", found[0].id, found[0].client, found[1])
 
 
 def _words(done: Done) -> str:

@@ -1,17 +1,18 @@
 """A file that comes back: its workshop is recognised, what differs is told, and its changes come in as one that undo takes back."""
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID, uuid4
 
 import pytest
 
+from canvas_model.access import Principal
 from canvas_model.content import LISTS, NoteOnCanvas, Snapshot
 from canvas_model.content.differences import differences
 from canvas_model.demo.snapshot import demo_snapshot
 from canvas_model.errors import TaskCycleError, UndoConflictError
 from canvas_model.files.canvas_file import read_canvas, write_canvas
 from canvas_model.storage.changes import Change
-from canvas_model.storage.file_changes import bring_changes, same_origin, take_back
+from canvas_model.storage.file_changes import bring_changes, last_brought, same_origin, take_back
 from canvas_model.storage.store import Store
 from canvas_model.storage.workshop_copies import bring_in, duplicate
 from canvas_model.storage.writing import apply
@@ -159,6 +160,36 @@ def test_an_entry_that_is_refused_is_named_and_the_others_come_in(store: Store) 
         assert [type(one.error) for one in done.refused] == [TaskCycleError]
         assert done.refused[0].difference.kind == "task"
     assert "Still comes in" in {one.text for one in read(store, here).notes}
+
+
+def test_it_is_offered_to_be_taken_back_until_something_else_is_done(store: Store) -> None:
+    def offered(actor: Principal = ME, *, within: timedelta = timedelta(hours=1)) -> int | None:
+        with store.reading() as connection:
+            found = last_brought(connection, actor, since=datetime.now(UTC) - within)
+        return found and found[1].revision
+
+    here = bring_in(store, ME, DEMO)
+    file = DEMO.model_copy(update={"notes": (*DEMO.notes, NoteOnCanvas(id=uuid4(), block="data", text="New"))})
+    assert offered() is None
+    done = bring_changes(store, ME, here, file, op=uuid4())
+    assert done.revision is not None and offered() == done.revision
+    assert offered(Principal("other", "Other", "consultant")) is None, "it is somebody else's"
+    assert offered(within=timedelta(0)) is None
+    take_back(store, ME, here, done.revision, op=uuid4())
+    assert offered() is None
+    bring_changes(store, ME, here, file, op=uuid4())
+    put(store, here, "note", uuid4(), block="data", text="Later")
+    assert offered() is None
+    bring_changes(
+        store,
+        ME,
+        here,
+        DEMO.model_copy(update={"notes": (NoteOnCanvas(id=uuid4(), block="data", text="More"),)}),
+        op=uuid4(),
+    )
+    assert offered() is not None
+    bring_in(store, ME, DEMO)
+    assert offered() is None, "another workshop was changed since"
 
 
 def test_it_is_not_taken_back_once_something_else_was_written(store: Store) -> None:

@@ -10,6 +10,8 @@ from sqlalchemy import event
 from streamlit.testing.v1.element_tree import Block
 
 from canvas_model.access import GRANTS
+from canvas_model.content import NoteOnCanvas
+from canvas_model.storage.file_changes import bring_changes
 from canvas_model.storage.workshop_list import list_workshops
 from canvas_model.storage.workshops import create_workshop
 from pages.screens.home import card_contents, undo_offer
@@ -146,6 +148,18 @@ def test_the_tabs_of_the_shelf_keep_their_place_when_there_is_something_to_take_
     app.run()
     assert "Undo" in [button.label for button in app.button]
     assert place_of_tabs(app) == before, "they would be made anew, and for a moment there would be two"
+
+
+def test_what_a_file_changed_is_taken_back_also_after_the_page_was_loaded_anew(empty_workshop) -> None:
+    here = store.snapshot(empty_workshop)
+    file = here.model_copy(update={"notes": (NoteOnCanvas(id=uuid4(), block="data", text="Written on the train"),)})
+    bring_changes(store.store(), BY, empty_workshop, file, op=uuid4())
+    app = show(lang="en")
+    assert "1 change was imported into" in bodies(app)
+    next(button for button in app.button if button.label == "Undo").click().run()
+    assert not app.exception
+    assert store.snapshot(empty_workshop).notes == ()
+    assert "was imported into" not in bodies(app)
 
 
 def place_of_tabs(app) -> int:
