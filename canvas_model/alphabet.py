@@ -28,7 +28,7 @@ def alphabetical(text: str) -> tuple[tuple[tuple[int, int, str], ...], str, str]
 
 
 def is_found(wanted: str, *texts: str) -> bool:
-    """Whether every word of `wanted`, whole or half-typed, is somewhere in the texts, whatever its case, accents and punctuation."""
+    """Whether every word of `wanted`, whole or half-typed, is in the texts, whatever its case, accents and punctuation."""
     where = folded(" ".join(texts))
     bare = without_punctuation(where)
     words = _PARTS_WORDS.sub(" ", folded(wanted)).split() or [wanted.strip()]
