@@ -5,6 +5,7 @@
  * press is lost: a screen draws one list before it comes to the listener of the next.
  */
 import { isRunning } from "./running.js";
+import { PART, partNamed } from "./test_ids.js";
 import { whenDrawn } from "./when_drawn.js";
 
 const LOOK = 250; // milliseconds between two looks at whether a press has brought a run
@@ -49,13 +50,17 @@ function press(name, row) {
   }, LOOK);
 }
 
-/** Show a tick at once, and keep the focus on it when the screen draws it anew; gives its row and how it stands now. */
+/**
+ * Show a tick at once, and keep it in its place with the focus on it when the screen draws it anew: the list is in the order of
+ * the scores, which it changes, and another box would come under the finger. Gives its row and how it stands now.
+ */
 function tick(box) {
   const on = box.getAttribute("aria-checked") !== "true";
+  const { top } = box.getBoundingClientRect();
   box.setAttribute("aria-checked", String(on));
   whenDrawn(() => document.querySelector(`[role=checkbox][data-row="${CSS.escape(box.dataset.row)}"]`), box, (drawn) => {
     drawn.focus({ preventScroll: true });
-    drawn.scrollIntoView({ block: "nearest" }); // the list is in the order of the scores, which this has changed
+    drawn.closest(partNamed(PART.main)).scrollBy({ top: drawn.getBoundingClientRect().top - top, behavior: "instant" });
   });
   return `${box.dataset.row} ${on ? "on" : "off"}`;
 }

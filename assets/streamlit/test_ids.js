@@ -1,6 +1,7 @@
 /** The parts of Streamlit's page that scripts look for, by their `data-testid`; what each is says `test_ids.py` of the gaps. */
 export const PART = {
   app: "stApp",
+  main: "stMain",
   sidebar: "stSidebar",
   sidebarCollapseButton: "stSidebarCollapseButton",
   skipToContent: "stSkipToContent",

@@ -20,6 +20,7 @@ FOCUSED = """() => {
   while (element.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
   return element.getAttribute("aria-label") || element.labels?.[0]?.textContent || element.textContent;
 }"""
+TOP = "box => box.getBoundingClientRect().top"
 
 
 @pytest.fixture
@@ -327,8 +328,12 @@ def test_on_a_phone_a_tick_leaves_each_phase_folded_or_unfolded_as_it_stands(
     stood = phases.evaluate_all("parts => parts.map(part => part.open)")
     assert stood.count(True) == 2
     before = phases.element_handles()
-    page.locator(f"[data-row='{risk} {measure}']").click()
+    tick = page.locator(f"[data-row='{risk} {measure}']")
+    tick.scroll_into_view_if_needed()
+    top = tick.evaluate(TOP)
+    tick.click()
     until(page, lambda: not all(phase.evaluate("part => part.isConnected") for phase in before))
     page.wait_for_timeout(700)  # every phase is drawn anew, one after the other
     assert phases.evaluate_all("parts => parts.map(part => part.open)") == stood
-    expect(page.locator(f"[data-row='{risk} {measure}']")).to_be_checked()
+    expect(tick).to_be_checked()
+    assert abs(tick.evaluate(TOP) - top) < 2, "under the finger, though its risk has another place in the list"

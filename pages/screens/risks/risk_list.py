@@ -48,7 +48,7 @@ def tick_measures(workshop: UUID) -> None:
 
 def phases_to_look_at(report: Report, opened: str | None) -> dict[str, str]:
     """The phase of the highest open risk, and that of the risk that was `opened` last with the id of it."""
-    highest_ones = {risk.phase: "" for risk in highest_first(report.risks)[:1]}
+    highest_ones: dict[str, str] = {risk.phase: "" for risk in highest_first(report.risks)[:1]}
     return highest_ones | {risk.phase: risk.id for risk in report.risks if risk.id == opened}
 
 
