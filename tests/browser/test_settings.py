@@ -164,6 +164,10 @@ def _choose_a_place(settings: Settings) -> None:
     field.press("Enter")
     settings.becomes("region", {"zurich": "ZH", "baviera": "BY"}[settings.words["typed"]])
     expect(field).to_be_focused()
+    around = field.locator("xpath=..")
+    expect(around).to_have_css("outline-style", "solid")
+    expect(around).to_have_css("outline-offset", "2px")
+    expect(field).to_have_css("outline-style", "none")
     expect(field).to_have_value(settings.words["found"])
     field.press("End")
     assert field.evaluate("field => field.scrollLeft") == 0
