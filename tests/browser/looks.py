@@ -62,7 +62,14 @@ STICKING_OUT = """() => [...document.querySelectorAll(".fg-table")]
 
 CHECKED, UNCHECKED = '[role="{}"][aria-checked="true"]', '[role="{}"][aria-checked="false"]'
 LINK = f'[data-testid="{Part.SIDEBAR}"] a'
+GROUP = f'[data-testid="{Part.BUTTON_GROUP}"]'
+ONE_OF_SEVERAL = f"{GROUP} {CHECKED.format('radio')} p", f"{GROUP} {UNCHECKED.format('radio')} p"
 TOLD = {
+    "": (("list that is chosen", *ONE_OF_SEVERAL),),
+    "canvas": (("chosen alternative", '.legend [data-state="chosen"]', '.legend [data-state="open"]'),),
+    "relationships": (("part that is chosen", *ONE_OF_SEVERAL),),
+    "report": (("language that is chosen", *ONE_OF_SEVERAL),),
+    "settings": (),
     "interview": (
         ("level that is chosen", CHECKED.format("radio"), UNCHECKED.format("radio")),
         ("block that is open", "nav button[aria-current]", "nav button:not([aria-current])"),
@@ -94,6 +101,17 @@ LOOK = """element => {
 """How something is drawn, its colours apart."""
 
 
+TICKS = 'label[data-selected="true"] > div > svg'
+PALE = "ticks => ticks.map((t) => getComputedStyle(t).stroke === getComputedStyle(t.parentElement).backgroundColor)"
+"""Which ticks have the colour of what they stand on."""
+
+CRAMPED = """() => [...document.querySelectorAll(".fg-matrix td small")].filter((name) => {
+  const [cell, own] = [name.parentElement, name].map((part) => part.getBoundingClientRect());
+  return cell.right - own.right < 5 || cell.bottom - own.bottom < 4;
+}).length"""
+"""How many names in the risk matrix touch the edge of their cell, which is two pixels wide."""
+
+
 def assert_told_by_shape(page: Page, screen: str) -> None:
     """What a screen tells is to be seen without its colours."""
     for what, here, elsewhere in TOLD[screen]:
@@ -101,6 +119,9 @@ def assert_told_by_shape(page: Page, screen: str) -> None:
         assert look(page.locator(here)) != look(page.locator(elsewhere)), what
     for band in page.locator(".fg-band").all()[:20]:
         assert band.inner_text().strip(), "a band says its name"
+    ticks = page.locator(TICKS).evaluate_all(PALE)
+    assert not any(ticks), "a box that is ticked looks empty"
+    assert ticks or screen != "settings"
     marks = page.locator(".fg-legend i")
     kept = [mark.evaluate("mark => getComputedStyle(mark).forcedColorAdjust") for mark in marks.all()]
     assert set(kept) <= {"none"}, "the marks of a legend look as in the picture, whose colours stay"

@@ -20,7 +20,17 @@ from exporters.report import build_report
 from pages.ui.streamlit_gaps.test_ids import Part
 from tests.browser.conftest import AT_REST, LOOK, browsers, schemes
 from tests.browser.host import DEMO_DAY
-from tests.browser.looks import BROKEN, CLIPPED, CROWDED, LEAVES, NAMES, STICKING_OUT, TOLD, assert_told_by_shape
+from tests.browser.looks import (
+    BROKEN,
+    CLIPPED,
+    CRAMPED,
+    CROWDED,
+    LEAVES,
+    NAMES,
+    STICKING_OUT,
+    TOLD,
+    assert_told_by_shape,
+)
 from tests.browser.profiles import Profiles
 from tests.browser.window_sizes import SIZES
 from tests.conftest import missing
@@ -223,6 +233,7 @@ def test_the_widest_table_does_not_stick_out_and_at_200_percent_nothing_is_wider
         assert page.get_by_test_id(Part.MAIN).evaluate("main => main.scrollWidth <= main.clientWidth")
         assert page.evaluate(LEAVES, AT_200_PERCENT["width"]) == []
         assert page.evaluate(CLIPPED) == []
+        assert page.evaluate(CRAMPED) == 0
 
 
 def test_where_colours_are_forced_it_tells_by_shape(shown: Shown) -> None:

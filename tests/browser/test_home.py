@@ -213,6 +213,11 @@ def test_archive_delete_bring_back_and_remove_for_good(empty_server, open_page) 
         empty_server.ask(f"/api/workshops/{workshop}/board")
 
 
+DOT = """circle => getComputedStyle(circle).backgroundColor
+  !== getComputedStyle(circle.firstElementChild).backgroundColor"""
+"""Whether the dot of a radio button is to be seen in its circle."""
+
+
 def test_a_copy_has_the_contents_or_only_the_settings(empty_server, open_page) -> None:
     workshop = empty_server.create_workshop(client="Originale")
     empty_server.put(workshop, "note", block="data", text="da copiare")
@@ -221,7 +226,11 @@ def test_a_copy_has_the_contents_or_only_the_settings(empty_server, open_page) -
         menu(page, "Originale", "Duplicate…")
         dialog = page.get_by_role("dialog", name="Duplicate the workshop")
         if not whole:
+            page.emulate_media(forced_colors="active")
+            expect(dialog).to_have_css("border-top-style", "solid")
             dialog.get_by_text("Only the settings").click()
+            dot = dialog.locator("label", has=page.get_by_role("radio", checked=True)).locator("> div > div").first
+            assert dot.evaluate(DOT), "the chosen one looks like the other"
         dialog.get_by_role("button", name="Duplicate", exact=True).click()
         page.wait_for_url(re.compile("/canvas"))
         copy = opened(page)
