@@ -1,4 +1,4 @@
-/** The keys of the canvas: of a note that has the focus, and of the whole; letters only while the focus is in the canvas. */
+/** The keys of the canvas: of a note that has the focus, and of the whole; letters only while the focus is in the canvas or nowhere. */
 import { TYPED_IN, stepOf } from "../sync/undo_keys.js";
 import { startEditing } from "./editing.js";
 import { moveAcross, moveWithin } from "./moving.js";
@@ -50,7 +50,8 @@ export function listenForKeys(board) {
     const target = event.composedPath()[0];
     if (event.ctrlKey || event.metaKey || event.altKey || target.closest?.(`${TYPED_IN}, select, [role=menu], .chip-card`)) return;
     if (event.key === "Escape") return escaped(event);
-    const run = event.currentTarget === board.element && letters[event.key.toUpperCase()]; // elsewhere a letter may be a dictated word
+    const isMeant = event.currentTarget === board.element || target === document.body; // elsewhere a letter may be a dictated word
+    const run = isMeant && letters[event.key.toUpperCase()];
     if (run) act(event, run);
   }
 

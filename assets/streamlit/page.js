@@ -1,11 +1,12 @@
 /**
- * What the page itself needs from the browser: its language, a word when the server is away, a menu that leaves a phone,
- * a keyboard that reaches all that is in a dialog and finds the way back from it, a long list that comes folded on a phone,
- * undo of what was done to a workshop of the list, lists whose options are found by more than their names.
+ * What the page itself needs from the browser: its language, a word when the server is away, a menu that leaves a phone and,
+ * folded, keeps the focus, a keyboard that reaches all that is in a dialog and finds the way back from it, a long list that
+ * comes folded on a phone, undo of what was done to a workshop of the list, lists whose options are found by more than their names.
  */
 import { openClosedStore } from "./closed_store.js";
 import { openDialogTab } from "./dialog_tab.js";
 import { openFindableOptions } from "./findable_options.js";
+import { openFoldedMenu } from "./folded_menu.js";
 import { openFolding } from "./folding.js";
 import { openInputMethods } from "./input_methods.js";
 import { openAway } from "./lost_server.js";
@@ -23,6 +24,7 @@ function openPage() {
   openDialogTab();
   openInputMethods();
   openPaper();
+  openFoldedMenu();
   openFolding();
   openFindableOptions();
   openShelfUndo();

@@ -4,6 +4,7 @@ export const PART = {
   main: "stMain",
   sidebar: "stSidebar",
   sidebarCollapseButton: "stSidebarCollapseButton",
+  expandSidebarButton: "stExpandSidebarButton",
   skipToContent: "stSkipToContent",
   inputInstructions: "InputInstructions",
   fileUploader: "stFileUploader",

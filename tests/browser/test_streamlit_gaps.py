@@ -226,6 +226,14 @@ def test_a_link_in_the_menu_leaves_the_menu_over_a_phone_s_page(bare: BareServer
     assert collapsed == "false", mended("leaveMenu in assets/streamlit/page.js")
 
 
+def test_a_menu_that_is_folded_loses_the_focus(page: Page) -> None:
+    open_screen(page, "")
+    page.get_by_test_id(Part.SIDEBAR_HEADER).hover()
+    page.get_by_test_id(Part.SIDEBAR_COLLAPSE_BUTTON).get_by_role("button").click()
+    page.wait_for_timeout(MOMENT)
+    assert page.evaluate("document.activeElement === document.body"), mended("assets/streamlit/folded_menu.js")
+
+
 def test_a_lost_server_brings_a_dialog_for_programmers(bare: BareServer, chromium: Browser) -> None:
     context = chromium.new_context(locale=LOCALES["it"], base_url=bare.url)
     page = context.new_page()
