@@ -5,6 +5,7 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
+from pages.ui.streamlit_gaps.test_ids import Part
 from tests.browser.board_page import canvas, field, notes, saved, write
 from tests.browser.test_board import ours
 
@@ -45,7 +46,7 @@ SEEN = """board => {
   return {
     notes: all.length, whole: all.filter(whole).length, covered: covered.length, beyond: beyond.map((part) => part.className), blocks,
     type: Math.min(...all.map((note) => parseFloat(getComputedStyle(note.querySelector('.words')).fontSize))),
-    smallest: Math.min(...[...board.querySelectorAll('.by, .chip span, h2')].map((part) => parseFloat(getComputedStyle(part).fontSize))),
+    smallest: Math.min(...[...board.querySelectorAll('.by, .chip span, .number, .score small, h2')].map((part) => parseFloat(getComputedStyle(part).fontSize))),
   };
 }"""
 """Which notes are wholly in sight: inside the window and everything that scrolls, with nothing lying over them."""
@@ -80,7 +81,7 @@ def test_every_note_of_the_demo_is_seen_on_one_screen_and_larger_when_presented(
         shown = seen(page)
         assert (shown["notes"], shown["whole"]) == (35, 35), layout
         assert shown["type"] >= 16
-        assert shown["smallest"] >= 11
+        assert shown["smallest"] >= 13
         for part, said in ((".number", "123456789"), (".score small", "/4")):
             texts = page.locator(f".block {part}:visible").all_inner_texts()
             assert len(texts) == 9 and set("".join(texts)) == set(said), layout
@@ -170,6 +171,12 @@ def test_a_full_canvas_is_written_on_by_a_plus_and_by_tab(
     page.locator(".group").first.wait_for()
     page.get_by_role("link", name="Canvas", exact=True).click()
     expect(canvas(page).locator(".board")).to_be_focused()  # no link that was pressed by mouse keeps its keys away
+    fold = page.get_by_test_id(Part.SIDEBAR_COLLAPSE_BUTTON).get_by_role("button")
+    fold.click()
+    expect(page.get_by_test_id(Part.EXPAND_SIDEBAR_BUTTON)).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(fold).to_be_focused()
+    page.evaluate("document.activeElement.blur()")
     page.keyboard.press("p")
     expect(page.locator(".board.presenting")).to_be_visible()
     assert ours(axe_faults(page)) == []
