@@ -176,6 +176,7 @@ def test_a_full_canvas_is_written_on_by_a_plus_and_by_tab(
     expect(page.get_by_test_id(Part.EXPAND_SIDEBAR_BUTTON)).to_be_focused()
     page.keyboard.press("Enter")
     expect(fold).to_be_focused()
+    page.keyboard.press("Shift")  # whoever has pressed a key is left alone, and nothing gives the focus back
     page.evaluate("document.activeElement.blur()")
     page.keyboard.press("p")
     expect(page.locator(".board.presenting")).to_be_visible()

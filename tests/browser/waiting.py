@@ -8,12 +8,12 @@ from tests.yardstick import PATIENCE
 
 
 def until(page: Page, holds: Callable[[], object]) -> None:
-    """Wait until the server has it."""
+    """Wait until the server has it; AssertionError with what the page shows where it never does."""
     for _ in range(PATIENCE * 10):
         if holds():
             return
         page.wait_for_timeout(100)
-    raise AssertionError("did not happen in time")
+    raise AssertionError(f"did not happen in time; the page:\n{page.locator('body').aria_snapshot()}")
 
 
 def load_without_charts(page: Page) -> None:
