@@ -109,7 +109,11 @@ def files() -> None:
 
 
 def dialogs() -> None:
-    """A dialog in which a component of ours would stand: a field in a shadow root, between two buttons."""
+    """A dialog in which a component of ours would stand: a field in a shadow root, between two buttons.
+
+    What opens it is drawn anew once it is closed, as a list is that has changed.
+    """
+    closings = st.session_state.setdefault("closings", 0)
     field = st.components.v2.component(
         "field", html='<input id="inside" aria-label="Inside">', js="export default () => {}"
     )
@@ -120,9 +124,10 @@ def dialogs() -> None:
         field(key="field")
         st.button("After it")
         if st.button("Done"):
+            st.session_state["closings"] += 1
             st.rerun()
 
-    if st.button("Open"):
+    if st.button("Open", key=f"open_{closings}"):
         opened()
 
 
